@@ -1,0 +1,1 @@
+namespace KiIndicators.Worker.Tests; public class T { [Xunit.Fact] public void A() => Xunit.Assert.True(true); }
