@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace KiIndicators.Indicators.Activities;
+
+/// <summary>
+/// Felder und Merkmale unter ihrem deutschen Namen, wie der Zielkatalog sie nennt.
+/// </summary>
+public static class ActivityFields
+{
+    /// <summary>Fields of the row itself that a condition may name beside the attributes.</summary>
+    public static ImmutableArray<string> Names { get; } =
+        ["typ", "veranstalter", "teilnahmen", "minuten", "menge", "einheit", "notiz"];
+
+    /// <summary>Attributes whose values are places (AGS, name or alias).</summary>
+    public static ImmutableArray<string> PlaceAttributes { get; } = ["kommune"];
+
+    /// <summary>Attributes whose values are ids of partners.</summary>
+    public static ImmutableArray<string> PartnerAttributes { get; } = ["partner", "eingeladen", "beitrag"];
+
+    /// <summary>The German catalogue word of an activity kind.</summary>
+    public static string Word(ActivityKind kind) => kind switch
+    {
+        ActivityKind.Event => "veranstaltung",
+        ActivityKind.Cooperation => "kooperation",
+        ActivityKind.Deliverable => "ergebnis",
+        ActivityKind.Counselling => "beratung",
+        ActivityKind.Figure => "kennzahl",
+        ActivityKind.Assessment => "einschaetzung",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>The values of a field or attribute; empty where nothing is recorded.</summary>
+    public static ImmutableArray<string> ValuesOf(Activity activity, string name) => name switch
+    {
+        "typ" => [Word(activity.Kind)],
+        "veranstalter" => One(activity.Organiser),
+        "einheit" => One(activity.Unit),
+        "notiz" => One(activity.Note),
+        "teilnahmen" => One(activity.Participants),
+        "minuten" => One(activity.Minutes),
+        "menge" => One(activity.Quantity),
+        _ => [.. activity.Attributes.Where(attribute => attribute.Name == name).Select(attribute => attribute.Value)],
+    };
+
+    /// <summary>A whole number from a field or a numeric attribute; null where none is recorded.</summary>
+    public static int? NumberOf(Activity activity, string name)
+    {
+        ImmutableArray<string> values = ValuesOf(activity, name);
+        return values.Length == 1
+            && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
+    }
+
+    private static ImmutableArray<string> One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
+
+    private static ImmutableArray<string> One(int? value) =>
+        value is int number ? [number.ToString(CultureInfo.InvariantCulture)] : [];
+}

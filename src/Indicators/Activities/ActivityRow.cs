@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace KiIndicators.Indicators.Activities;
+
+/// <summary>
+/// Zeile, wie die Sicht sie liefert, noch ungeprüft: every field as text, null where the database holds NULL.
+/// </summary>
+/// <remarks>Numbers and dates arrive as the database writes them; judging them is the rule's work, not the driver's.</remarks>
+public sealed record ActivityRow
+{
+    /// <summary>id as delivered.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>kind as delivered: event, cooperation, deliverable, counselling, figure, assessment.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>title as delivered.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>start_date as delivered, YYYY-MM-DD.</summary>
+    public string? StartDate { get; init; }
+
+    /// <summary>end_date as delivered, YYYY-MM-DD.</summary>
+    public string? EndDate { get; init; }
+
+    /// <summary>status as delivered: planned, held, cancelled.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>organiser as delivered.</summary>
+    public string? Organiser { get; init; }
+
+    /// <summary>participants as delivered.</summary>
+    public string? Participants { get; init; }
+
+    /// <summary>minutes as delivered.</summary>
+    public string? Minutes { get; init; }
+
+    /// <summary>quantity as delivered.</summary>
+    public string? Quantity { get; init; }
+
+    /// <summary>unit as delivered.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>note as delivered.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>recorded_at as delivered, YYYY-MM-DD, optionally followed by a time.</summary>
+    public string? RecordedAt { get; init; }
+
+    /// <summary>changed_at as delivered, YYYY-MM-DD, optionally followed by a time.</summary>
+    public string? ChangedAt { get; init; }
+
+    /// <summary>Attributes as delivered, in the order of the query.</summary>
+    public ImmutableArray<(string? Name, string? Value)> Attributes { get; init; } = [];
+}
+
+/// <summary>
+/// Zurückgewiesene Zeile oder zurückgewiesener Wert: gezählt und gedruckt, nie verloren.
+/// </summary>
+/// <param name="Row">Id of the row as delivered; "(ohne Nummer)" where there is none.</param>
+/// <param name="Value">The rejected value as "merkmal=wert"; null: the whole row is rejected.</param>
+/// <param name="Reason">Why, in German.</param>
+public sealed record RejectedRow(string Row, string? Value, string Reason);
+
+/// <summary>
+/// Was aus den Zeilen geworden ist: lesbare Aktivitäten und Zurückgewiesenes.
+/// </summary>
+/// <param name="Activities">Readable activities, ordered by id (ordinal).</param>
+/// <param name="Rejected">Rejected rows and values, in the order of the rows.</param>
+public sealed record ActivityReading(ImmutableArray<Activity> Activities, ImmutableArray<RejectedRow> Rejected);

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Evaluation;
+
+namespace KiIndicators.Indicators.Conditions;
+
+/// <summary>Block „alle von“: jede der Auswahlen trifft zu. Ein Block zählt als eine Bedingung.</summary>
+/// <param name="Selections">The selections.</param>
+public sealed record AllOf(ImmutableArray<Selection> Selections) : Block(Selections)
+{
+    /// <inheritdoc/>
+    public override string Name => "alle_von";
+
+    /// <inheritdoc/>
+    public override string Required => "alle von: " + Text("; ");
+
+    /// <inheritdoc/>
+    public override bool IsMet(Activity activity, LineContext context) =>
+        Selections.All(selection => selection.IsMet(activity, context));
+}
+
+/// <summary>Block „eine von“: mindestens eine der Auswahlen trifft zu. Ein Block zählt als eine Bedingung.</summary>
+/// <param name="Selections">The selections.</param>
+public sealed record AnyOf(ImmutableArray<Selection> Selections) : Block(Selections)
+{
+    /// <inheritdoc/>
+    public override string Name => "eine_von";
+
+    /// <inheritdoc/>
+    public override string Required => Text(" oder ");
+
+    /// <inheritdoc/>
+    public override bool IsMet(Activity activity, LineContext context) =>
+        Selections.Any(selection => selection.IsMet(activity, context));
+}
+
+/// <summary>Block „nicht“: die Auswahl trifft nicht als Ganzes zu. Ein Block zählt als eine Bedingung.</summary>
+/// <param name="Selection">The selection that must not be met as a whole.</param>
+public sealed record Not(Selection Selection) : Block([Selection])
+{
+    /// <inheritdoc/>
+    public override string Name => "nicht";
+
+    /// <inheritdoc/>
+    public override string Required => "nicht: " + Text("; ");
+
+    /// <inheritdoc/>
+    public override bool IsMet(Activity activity, LineContext context) => !Selection.IsMet(activity, context);
+}
+
+/// <summary>Geschachtelte Bedingungen.</summary>
+/// <param name="Parts">The nested selections.</param>
+public abstract record Block(ImmutableArray<Selection> Parts) : Condition
+{
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => Parts.SelectMany(part => part.Reads).Distinct();
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => Parts.SelectMany(part => part.Lines).Distinct();
+
+    /// <inheritdoc/>
+    public override string Found(Activity activity, LineContext context) =>
+        string.Join("; ", Reads.Select(name => $"{name}: {FailedCondition.Join(activity.Values(name))}"));
+
+    private protected string Text(string separator) => string.Join(separator, Parts.Select(part => part.Text));
+}

@@ -1,0 +1,90 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Evaluation;
+
+namespace KiIndicators.Indicators.Conditions;
+
+/// <summary>
+/// Gleiches Merkmal wie eine andere Zeile: die Aktivität teilt einen Wert mit einer dort gezählten (z. B. dasselbe Angebot).
+/// </summary>
+/// <param name="Attribute">The shared attribute.</param>
+/// <param name="Line">The other line.</param>
+public sealed record SharesWith(string Attribute, string Line) : Condition
+{
+    /// <inheritdoc/>
+    public override string Name => "gleich";
+
+    /// <inheritdoc/>
+    public override string Required => $"{Attribute} wie unter {Line}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => [Attribute];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => [Line];
+
+    /// <inheritdoc/>
+    public override bool IsMet(Activity activity, LineContext context) =>
+        activity.Values(Attribute).Any(context.ValuesCountedIn(Line, Attribute).Contains);
+
+    /// <inheritdoc/>
+    public override string Found(Activity activity, LineContext context) =>
+        FailedCondition.Join(activity.Values(Attribute));
+}
+
+/// <summary>
+/// Nicht auch unter einer anderen Zeile gezählt – außer die Aktivität ist als mehrfach zugeordnet gekennzeichnet.
+/// </summary>
+/// <param name="Line">The other line.</param>
+public sealed record NotCountedIn(string Line) : Condition
+{
+    /// <summary>Attribute and value by which an activity is marked as belonging to several lines.</summary>
+    public static readonly (string Attribute, string Value) Multiple = ("zuordnung", "mehrfach");
+
+    /// <inheritdoc/>
+    public override string Name => "nicht_in";
+
+    /// <inheritdoc/>
+    public override string Required => $"nicht unter {Line} gezählt";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => [Multiple.Attribute];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => [Line];
+
+    /// <inheritdoc/>
+    public override bool IsMet(Activity activity, LineContext context) =>
+        activity.Values(Multiple.Attribute).Contains(Multiple.Value) || !context.BelongsTo(Line, activity);
+
+    /// <inheritdoc/>
+    public override string Found(Activity activity, LineContext context) => $"zählt unter {Line}";
+}
+
+/// <summary>
+/// Nach einer anderen Zeile: die Aktivität beginnt nach dem ersten Tag, an dem deren Soll erreicht war.
+/// </summary>
+/// <param name="Line">The other line.</param>
+public sealed record StartsAfter(string Line) : Condition
+{
+    /// <inheritdoc/>
+    public override string Name => "nach";
+
+    /// <inheritdoc/>
+    public override string Required => $"Beginn nach Erfüllung von {Line}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => [Line];
+
+    /// <inheritdoc/>
+    public override bool IsMet(Activity activity, LineContext context) =>
+        context.FirstDayMet(Line) is DateOnly day && activity.StartDate > day;
+
+    /// <inheritdoc/>
+    public override string Found(Activity activity, LineContext context) =>
+        context.FirstDayMet(Line) is DateOnly day
+            ? $"Beginn {Wording.Day(activity.StartDate)}, {Line} erfüllt am {Wording.Day(day)}"
+            : $"{Line} noch nicht erfüllt";
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Evaluation;
+
+/// <summary>
+/// Bereits ausgewertete Zeilen und die Partner: worauf sich spätere Zeilen berufen können.
+/// </summary>
+/// <param name="partners">All partners.</param>
+public sealed class EvaluatedLines(IEnumerable<Partner> partners)
+{
+    private readonly Dictionary<string, Partner> partnersById =
+        partners.ToDictionary(partner => partner.Id, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, LineTrace> traces = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Line, string Attribute), ImmutableHashSet<string>> valueCache = [];
+
+    /// <summary>A partner by id; null for an id that names none.</summary>
+    public Partner? Partner(string id) => partnersById.GetValueOrDefault(id);
+
+    /// <summary>The measurement of a line already evaluated.</summary>
+    public Measurement Of(string line) => traces[line].Measurement;
+
+    /// <summary>The conditions of the line that the activity does not meet, apart from being held.</summary>
+    public ImmutableArray<FailedCondition> FailuresIn(string line, Activity activity) =>
+        traces[line].Failures.GetValueOrDefault(activity.Id, []);
+
+    /// <summary>The values of an attribute over the rows counted in the line.</summary>
+    public ImmutableHashSet<string> ValuesCountedIn(string line, string attribute)
+    {
+        if (!valueCache.TryGetValue((line, attribute), out ImmutableHashSet<string>? values))
+        {
+            values = [.. Of(line).Evidence.Counted.SelectMany(row => row.Values(attribute))];
+            valueCache.Add((line, attribute), values);
+        }
+
+        return values;
+    }
+
+    /// <summary>The first day on which the line's target was met; null where it is not.</summary>
+    public DateOnly? FirstDayMet(string line) => traces[line].FirstDayMet;
+
+    internal void Add(string line, LineTrace trace) => traces.Add(line, trace);
+}
+
+/// <summary>Spur einer Zeile: ihr Messwert und für jede nicht passende Aktivität, woran es fehlt.</summary>
+/// <param name="Measurement">The measurement.</param>
+/// <param name="Failures">Failed conditions by activity id; activities that fail none are absent.</param>
+/// <param name="FirstDayMet">First day on which the target was met.</param>
+internal sealed record LineTrace(
+    Measurement Measurement,
+    IReadOnlyDictionary<string, ImmutableArray<FailedCondition>> Failures,
+    DateOnly? FirstDayMet);

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+
+namespace KiIndicators.Indicators.Evaluation;
+
+/// <summary>
+/// Alles, wovon ein Ergebnis abhängt; mehr geht nicht ein.
+/// </summary>
+public sealed record EvaluationInput
+{
+    /// <summary>The programmes to evaluate.</summary>
+    public required ImmutableArray<Programme> Programmes { get; init; }
+
+    /// <summary>Stichtag.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The rows read, in any order.</summary>
+    public required ActivityReading Reading { get; init; }
+
+    /// <summary>The partners read.</summary>
+    public required ImmutableArray<Partner> Partners { get; init; }
+
+    /// <summary>Frozen baselines by the line that needs them.</summary>
+    public IReadOnlyDictionary<string, Baseline> FrozenBaselines { get; init; } =
+        ImmutableDictionary<string, Baseline>.Empty;
+
+    /// <summary>Lines whose recount differs.</summary>
+    public IReadOnlySet<string> Withheld { get; init; } = ImmutableHashSet<string>.Empty;
+}

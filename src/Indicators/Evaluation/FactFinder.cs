@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Evaluation;
+
+/// <summary>
+/// Ist einer Zeile über verschiedene Zeilenmengen: gezählt, mit Geplantem, mit Ungeklärtem, mit Wartendem.
+/// </summary>
+/// <param name="Counted">Over the held rows.</param>
+/// <param name="WithPlanned">Over held and planned rows.</param>
+/// <param name="WithUnsettled">Over held and unsettled rows.</param>
+/// <param name="WithEverything">Over held, planned and unsettled rows, waiting units included.</param>
+/// <param name="WithWaiting">Over the held rows, waiting units included.</param>
+internal sealed record Actuals(
+    Actual Counted, Actual WithPlanned, Actual WithUnsettled, Actual WithEverything, Actual WithWaiting)
+{
+    /// <summary>Computes all of them with the same rule.</summary>
+    public static Actuals Of(Measure measure, LineRows rows, LineContext context)
+    {
+        ImmutableArray<Activity> planned = ById(rows.Held.AddRange(rows.Planned));
+        LineContext waiting = context with { CountsWaiting = true };
+        return new Actuals(
+            measure.ActualOf(rows.Held, context),
+            measure.ActualOf(planned, context),
+            measure.ActualOf(ById(rows.Held.AddRange(rows.Unsettled)), context),
+            measure.ActualOf(ById(planned.AddRange(rows.Unsettled)), waiting),
+            measure.ActualOf(rows.Held, waiting));
+    }
+
+    private static ImmutableArray<Activity> ById(ImmutableArray<Activity> rows) =>
+        rows.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
+}
+
+/// <summary>Stellt die Tatsachen fest, aus denen die Zustandstabelle folgt.</summary>
+internal static class FactFinder
+{
+    /// <summary>The facts of a line.</summary>
+    public static StatusFacts Find(
+        Measure measure, Actuals actuals, Actual withDocuments, bool isWithheld, LineContext context)
+    {
+        Indicator line = context.Line;
+        DateOnly lastDay = measure.LastDay(line.Period);
+        StatusFacts basics = new()
+        {
+            IsUnmeasured = measure is NoMeasure,
+            HasNoTarget = line.Target is null,
+            IsWithheld = isWithheld,
+            IsBeforeFirstDay = context.AsOf < line.Period.From,
+            HasEnded = context.AsOf >= lastDay,
+            IsRecordingOver = context.AsOf > Deadlines.RecordingUntil(lastDay),
+            IsPlanningOpen = context.AsOf <= Deadlines.PlanningUntil(line),
+        };
+        return line.Target is Target target ? WithTarget(basics, target, measure, actuals, withDocuments, line) : basics;
+    }
+
+    private static StatusFacts WithTarget(
+        StatusFacts basics, Target target, Measure measure, Actuals actuals, Actual withDocuments, Indicator line)
+    {
+        bool isMet = TargetRules.IsMet(target, actuals.Counted);
+        bool isLimit = target is AtMost or Exactly;
+        return basics with
+        {
+            IsExceeded = TargetRules.IsExceeded(target, actuals.Counted),
+            LacksBasis = LacksBasis(measure, actuals.Counted, target, line.MinimumCoverage),
+            IsMet = isMet,
+            IsUndoable = isLimit || measure.IsUndoable,
+            IsPromise = target is Promised,
+            OnlyDocumentsMissing = !isMet && TargetRules.IsMet(target, withDocuments),
+            BreaksWithPlanned = isLimit
+                ? TargetRules.IsExceeded(target, actuals.WithPlanned)
+                : isMet && !TargetRules.IsMet(target, actuals.WithPlanned),
+            IsMetWithPlanned = TargetRules.IsMet(target, actuals.WithPlanned),
+            IsMetWithUnsettledOrWaiting = TargetRules.IsMet(target, actuals.WithEverything),
+            IsMetWithWaiting = TargetRules.IsMet(target, actuals.WithWaiting),
+            HasSomething = HasSomething(target, actuals.Counted),
+        };
+    }
+
+    /// <summary>Z-21: missing is never zero. A share without basis, a sum that no row carries, a set without members.</summary>
+    private static bool LacksBasis(Measure measure, Actual actual, Target target, int? minimumCoverage) =>
+        actual.Coverage is Coverage coverage && minimumCoverage is int minimum
+            && coverage.Of > 0 && coverage.With * 100 < minimum * coverage.Of
+        || measure switch
+        {
+            Share => !actual.IsMeasured,
+            Retention => actual.Denominator == 0,
+            Sum => !actual.IsMeasured && (actual.Coverage?.Of > 0 || target is AtMost),
+            _ => false,
+        };
+
+    private static bool HasSomething(Target target, Actual actual) => target switch
+    {
+        _ when actual.IsShare && target.InPercent => false,
+        All { Values.IsEmpty: false } => actual.Numerator > 0,
+        _ => actual.Units > 0,
+    };
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Evaluation;
+
+/// <summary>
+/// Zeilen, geordnet danach, ob sie die Bedingungen einer Zeile des Zielkatalogs erfüllen und ob sie stattgefunden haben.
+/// </summary>
+internal sealed class LineRows
+{
+    /// <summary>Name of the condition that a row must have been held by AsOf.</summary>
+    public const string StatusCondition = "status";
+
+    private readonly Dictionary<string, ImmutableArray<FailedCondition>> failures = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<Activity> all;
+    private readonly DateOnly asOf;
+
+    /// <summary>Judges every row once.</summary>
+    public LineRows(Measure measure, ImmutableArray<Activity> rows, LineContext context)
+    {
+        all = rows;
+        asOf = context.AsOf;
+        foreach (Activity row in rows)
+        {
+            ImmutableArray<FailedCondition> failed = measure.WhyNotCounted(row, context);
+            if (!failed.IsEmpty)
+            {
+                failures.Add(row.Id, failed);
+            }
+        }
+
+        Held = WithOccurrence(Occurrence.Held);
+        Planned = WithOccurrence(Occurrence.Planned);
+        Unsettled = WithOccurrence(Occurrence.Unsettled);
+    }
+
+    /// <summary>Rows that meet all conditions and were held.</summary>
+    public ImmutableArray<Activity> Held { get; }
+
+    /// <summary>Rows that meet all conditions and start after AsOf.</summary>
+    public ImmutableArray<Activity> Planned { get; }
+
+    /// <summary>Rows that meet all conditions, whose start has passed and whose status is still planned.</summary>
+    public ImmutableArray<Activity> Unsettled { get; }
+
+    /// <summary>Failed conditions by activity id.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<FailedCondition>> Failures => failures;
+
+    /// <summary>Sorts all rows into the groups of the evidence.</summary>
+    public Evidence EvidenceFor(Actual actual)
+    {
+        ImmutableHashSet<string> waiting = [.. actual.Waiting.SelectMany(unit => unit.Rows)];
+        Dictionary<string, FailedCondition> unmet =
+            actual.Unmet.ToDictionary(row => row.Activity, row => row.Condition, StringComparer.Ordinal);
+        ImmutableArray<ExcludedActivity> excluded =
+        [
+            .. all.Select(row => new ExcludedActivity(row, WhyExcluded(row, unmet))).Where(row => !row.Failed.IsEmpty),
+        ];
+        return new Evidence
+        {
+            Counted = [.. Held.Where(row => !waiting.Contains(row.Id) && !unmet.ContainsKey(row.Id))],
+            Waiting = [.. Held.Where(row => waiting.Contains(row.Id))],
+            Planned = Planned,
+            Unsettled = Unsettled,
+            NearMisses = [.. excluded.Where(row => row.Failed.Length == 1)],
+            Others = [.. excluded.Where(row => row.Failed.Length > 1)],
+        };
+    }
+
+    private ImmutableArray<FailedCondition> WhyExcluded(Activity row, Dictionary<string, FailedCondition> unmet)
+    {
+        ImmutableArray<FailedCondition> failed = failures.GetValueOrDefault(row.Id, []);
+        Occurrence occurrence = Occurrences.Of(row, asOf);
+        bool isStillToCome = failed.IsEmpty && occurrence is (Occurrence.Planned or Occurrence.Unsettled);
+        if (occurrence != Occurrence.Held && !isStillToCome)
+        {
+            return failed.Add(new FailedCondition(StatusCondition, "durchgeführt bis zum Stichtag", occurrence switch
+            {
+                Occurrence.Cancelled => "abgesagt",
+                Occurrence.Planned => "Beginn nach dem Stichtag",
+                _ => "geplant, Durchführung ungeklärt",
+            }));
+        }
+
+        return occurrence == Occurrence.Held && unmet.TryGetValue(row.Id, out FailedCondition? condition)
+            ? failed.Add(condition)
+            : failed;
+    }
+
+    private ImmutableArray<Activity> WithOccurrence(Occurrence occurrence) =>
+        [.. all.Where(row => !failures.ContainsKey(row.Id) && Occurrences.Of(row, asOf) == occurrence)];
+}

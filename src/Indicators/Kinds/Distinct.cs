@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Verschiedene (verschiedene).
+/// Gezählt werden die verschiedenen Werte eines Merkmals über alle Aktivitäten der Auswahl; jeder Wert einmal.
+/// </summary>
+/// <param name="Selection">Which activities are looked at for values.</param>
+/// <param name="Rule">Which values count.</param>
+/// <param name="MinimumPerValue">je_wert: a value counts from this many activities on; usually 1.</param>
+/// <param name="OrRecordedIn">je_wert oder: an attribute in which a value counts at once; or null.</param>
+public sealed record Distinct(Selection Selection, ValueRule Rule, int MinimumPerValue, string? OrRecordedIn) : Measure
+{
+    /// <inheritdoc/>
+    public override string Word => "verschiedene";
+
+    /// <inheritdoc/>
+    public override string DefaultUnit => "verschiedene Werte";
+
+    /// <inheritdoc/>
+    public override string Definition =>
+        $"Gezählt werden die verschiedenen Werte von „{Rule.Attribute}“ über alle Aktivitäten mit {Selection.Text}, "
+        + "die im Zeitraum begonnen haben; jeder Wert zählt einmal"
+        + (MinimumPerValue > 1 ? $", sobald er bei mindestens {MinimumPerValue} Aktivitäten vorkommt" : "")
+        + (OrRecordedIn is null ? "." : $" oder unter „{OrRecordedIn}“ erfasst ist.");
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => Selection.Lines;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads =>
+        Selection.Reads.Concat(Rule.Reads).Concat(OrRecordedIn is null ? [] : [OrRecordedIn]).Distinct();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
+        PeriodRule.Failures(Selection, activity, context).AddRange(Rule.Failures(activity, context));
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
+    {
+        ImmutableHashSet<string> atOnce = OrRecordedIn is null
+            ? []
+            : [.. rows.SelectMany(row => row.Values(OrRecordedIn))];
+        ImmutableArray<CountedValue> counted = [.. Rule.Distinct(rows, context)
+            .Where(value => value.Activities.Length >= MinimumPerValue || atOnce.Contains(value.Value))];
+        return new Actual { Number = counted.Length, Values = counted, Unmet = Unmet(rows, counted) };
+    }
+
+    private ImmutableArray<UnmetRow> Unmet(ImmutableArray<Activity> rows, ImmutableArray<CountedValue> counted)
+    {
+        ImmutableHashSet<string> used = [.. counted.SelectMany(value => value.Activities)];
+        return [.. rows.Where(row => !used.Contains(row.Id)).Select(row => new UnmetRow(
+            row.Id, new FailedCondition("je_wert", $"mindestens {MinimumPerValue} Aktivitäten je Wert", "weniger")))];
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Zuwachs (zuwachs).
+/// Gezählt werden Werte, die im Ausgangswert noch nicht vorkamen; fällt ein früherer Wert weg, ist das Soll nicht erreicht.
+/// Ohne Merkmal: die Zahl der Aktivitäten abzüglich der Zahl im Ausgangswert.
+/// </summary>
+/// <remarks>Replacing Alsdorf by Eschweiler is no growth: one is new, one is gone.</remarks>
+/// <param name="Selection">Which activities are looked at.</param>
+/// <param name="Rule">Which values are compared; null: the number of activities is.</param>
+/// <param name="Against">Where the baseline comes from.</param>
+public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource Against) : Measure
+{
+    /// <inheritdoc/>
+    public override string Word => "zuwachs";
+
+    /// <inheritdoc/>
+    public override string DefaultUnit => Rule is null ? "zusätzliche Aktivitäten" : "neue Werte";
+
+    /// <inheritdoc/>
+    public override string Definition => Rule is null
+        ? $"Gezählt werden Aktivitäten mit {Selection.Text}, die im Zeitraum begonnen haben; davon wird der Ausgangswert abgezogen."
+        : $"Gezählt werden Werte von „{Rule.Attribute}“ aus Aktivitäten mit {Selection.Text}, die im Zeitraum begonnen haben "
+            + "und deren Wert im Ausgangswert nicht vorkommt; jeder Wert des Ausgangswerts muss wieder vorkommen.";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines =>
+        Against.Line is string line ? Selection.Lines.Append(line).Distinct() : Selection.Lines;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => Selection.Reads.Concat(Rule?.Reads ?? []).Distinct();
+
+    /// <inheritdoc/>
+    public override BaselineSource? BaselineSource => Against;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
+        PeriodRule.Failures(Selection, activity, context).AddRange(Rule?.Failures(activity, context) ?? []);
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
+    {
+        Baseline baseline = context.RequiredBaseline;
+        if (Rule is null)
+        {
+            return new Actual { Number = rows.Length - baseline.Number };
+        }
+
+        ImmutableArray<CountedValue> seen = Rule.Distinct(rows, context);
+        ImmutableArray<CountedValue> added = [.. seen.Where(value => !baseline.Values.Contains(value.Value))];
+        return new Actual
+        {
+            Number = added.Length,
+            Values = added,
+            LostValues = [.. baseline.Values.Where(value => !seen.Any(found => found.Value == value))],
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Verzeichnis der Messungen: die Wörter des Zielkatalogs, ausdrücklich aufgezählt.
+/// </summary>
+public static class IndicatorKinds
+{
+    /// <summary>The ten words, in the order of the counting rules.</summary>
+    public static ImmutableArray<string> Words { get; } =
+    [
+        "anzahl", "summe", "verschiedene", "zuwachs", "ergebnis", "kooperationen", "fortbestand", "anteil",
+        "einschaetzung", "keine",
+    ];
+}

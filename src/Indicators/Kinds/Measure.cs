@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Messung: wie eine Zeile zählt. Jede Art sagt für jede Zeile, warum sie nicht zählt, und was die zählenden ergeben;
+/// geplant und ungeklärt sind dieselbe Rechnung über mehr Zeilen.
+/// </summary>
+public abstract record Measure
+{
+    /// <summary>The catalogue's word, e.g. "anzahl".</summary>
+    public abstract string Word { get; }
+
+    /// <summary>What one unit is called where the catalogue does not say.</summary>
+    public abstract string DefaultUnit { get; }
+
+    /// <summary>How the kind counts, with its selection, as one German sentence.</summary>
+    public abstract string Definition { get; }
+
+    /// <summary>Ids of other lines whose result is needed first.</summary>
+    public virtual IEnumerable<string> Lines => [];
+
+    /// <summary>The fields and attributes that decide whether and what a row counts.</summary>
+    public abstract IEnumerable<string> Reads { get; }
+
+    /// <summary>Where the baseline comes from; null where the kind needs none.</summary>
+    public virtual BaselineSource? BaselineSource => null;
+
+    /// <summary>Whether more rows can still break a target that is met today, whatever the target.</summary>
+    public virtual bool IsUndoable => false;
+
+    /// <summary>The last day of a line with this measure.</summary>
+    public virtual DateOnly LastDay(Period period) => period.To;
+
+    /// <summary>Settles what depends on all rows together (which source, which offer) before rows are judged one by one.</summary>
+    public virtual Measure Prepare(ImmutableArray<Activity> rows, LineContext context) => this;
+
+    /// <summary>
+    /// The conditions that the row does not meet, apart from being held by AsOf; empty: the row counts once it is held.
+    /// </summary>
+    public abstract ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context);
+
+    /// <summary>What the rows give; rows are ordered by id.</summary>
+    public abstract Actual ActualOf(ImmutableArray<Activity> rows, LineContext context);
+}

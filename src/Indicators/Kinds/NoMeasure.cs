@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Keine Messung (keine).
+/// Nichts wird gezählt; die Zeile sagt, warum, und wer die Daten führt.
+/// </summary>
+/// <param name="Reason">Why nothing is counted.</param>
+/// <param name="Holders">Who holds the data.</param>
+public sealed record NoMeasure(string Reason, ImmutableArray<string> Holders) : Measure
+{
+    /// <inheritdoc/>
+    public override string Word => "keine";
+
+    /// <inheritdoc/>
+    public override string DefaultUnit => "";
+
+    /// <inheritdoc/>
+    public override string Definition => Reason;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => [];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
+        [new FailedCondition("messung", "keine Datengrundlage", "nicht betrachtet"), new FailedCondition("messung", "keine", "keine")];
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => new();
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Stufe eines Ergebnisses: erreicht, wenn jeder ihrer Teile genügend Aktivitäten hat.
+/// </summary>
+/// <param name="Name">Name as printed, e.g. "erprobt".</param>
+/// <param name="Parts">What the stage asks for; all parts are needed.</param>
+/// <param name="IsRated">Whether the stage decides the state; false: only shown.</param>
+public sealed record Stage(string Name, ImmutableArray<StagePart> Parts, bool IsRated);
+
+/// <summary>Teil einer Stufe: eine Auswahl mit einer Mindestzahl.</summary>
+/// <param name="Selection">Which activities count for it.</param>
+/// <param name="Minimum">How many are needed, at least 1.</param>
+public sealed record StagePart(Selection Selection, int Minimum);
+
+/// <summary>
+/// Ergebnis (ergebnis).
+/// Gezählt werden die erreichten Stufen; eine Stufe ist erreicht, wenn alle ihre Teile im Zeitraum oft genug belegt sind.
+/// </summary>
+/// <param name="Stages">The stages in order.</param>
+/// <param name="SharedAttribute">gleich: all stages belong to the same value of this attribute ("angebot"); or null.</param>
+/// <param name="SharedValue">The value chosen by <see cref="Prepare"/>; null before, and where nothing is recorded.</param>
+public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribute, string? SharedValue = null) : Measure
+{
+    /// <inheritdoc/>
+    public override string Word => "ergebnis";
+
+    /// <inheritdoc/>
+    public override string DefaultUnit => "Stufen";
+
+    /// <inheritdoc/>
+    public override string Definition =>
+        "Gezählt werden die erreichten Stufen: " + string.Join("; ", Stages.Select(Describe))
+        + (SharedAttribute is null ? "." : $"; alle Stufen mit demselben Wert von „{SharedAttribute}“.");
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => Selections.SelectMany(selection => selection.Lines).Distinct();
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => Selections.SelectMany(selection => selection.Reads)
+        .Concat(SharedAttribute is null ? [] : [SharedAttribute]).Distinct();
+
+    private IEnumerable<Selection> Selections =>
+        Stages.SelectMany(stage => stage.Parts).Select(part => part.Selection);
+
+    /// <inheritdoc/>
+    /// <remarks>Chosen is the value with the most stages held, then the most stages with planned rows, then the first by name.</remarks>
+    public override Measure Prepare(ImmutableArray<Activity> rows, LineContext context)
+    {
+        if (SharedAttribute is not string shared)
+        {
+            return this;
+        }
+
+        ImmutableArray<Activity> candidates =
+            [.. rows.Where(row => row.Status != ActivityStatus.Cancelled && Closest(row, context).IsEmpty)];
+        return this with
+        {
+            SharedValue = candidates.SelectMany(row => row.Values(shared)).Distinct(StringComparer.Ordinal)
+                .OrderByDescending(value => StagesMet(candidates.Where(row =>
+                    row.Values(shared).Contains(value) && context.IsHeld(row)), context))
+                .ThenByDescending(value => StagesMet(candidates.Where(row => row.Values(shared).Contains(value)), context))
+                .ThenBy(value => value, StringComparer.Ordinal)
+                .FirstOrDefault(),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context)
+    {
+        ImmutableArray<FailedCondition> failures = Closest(activity, context);
+        return SharedAttribute is null || (SharedValue is not null && activity.Values(SharedAttribute).Contains(SharedValue))
+            ? failures
+            : failures.Add(new FailedCondition(
+                "gleich", $"{SharedAttribute} „{SharedValue ?? "nicht erfasst"}“",
+                FailedCondition.Join(activity.Values(SharedAttribute))));
+    }
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
+    {
+        ImmutableArray<Stage> rated = [.. Stages.Where(stage => stage.IsRated)];
+        ImmutableArray<string> missing =
+            [.. rated.Where(stage => !IsMet(stage, rows, context)).Select(stage => stage.Name)];
+        return new Actual
+        {
+            Number = rated.Length - missing.Length,
+            Numerator = rated.Length - missing.Length,
+            Denominator = rated.Length,
+            MissingStages = missing,
+            Values = [.. Stages.Select(stage => new CountedValue(stage.Name, Members(stage, rows, context)))
+                .Where(value => !value.Activities.IsEmpty)],
+        };
+    }
+
+    private static string Describe(Stage stage) =>
+        $"{stage.Name} ({string.Join(" und ", stage.Parts.Select(part =>
+            (part.Minimum > 1 ? $"mindestens {part.Minimum} mit " : "") + part.Selection.Text))}"
+        + (stage.IsRated ? ")" : "; nur gezeigt)");
+
+    /// <summary>The failures of the part that the row is closest to; the first such part where several are equal.</summary>
+    private ImmutableArray<FailedCondition> Closest(Activity activity, LineContext context) =>
+        Selections.Select(selection => PeriodRule.Failures(selection, activity, context))
+            .MinBy(failures => failures.Length);
+
+    private int StagesMet(IEnumerable<Activity> rows, LineContext context)
+    {
+        ImmutableArray<Activity> all = [.. rows];
+        return Stages.Count(stage => stage.IsRated && IsMet(stage, all, context));
+    }
+
+    private static bool IsMet(Stage stage, ImmutableArray<Activity> rows, LineContext context) =>
+        stage.Parts.All(part => rows.Count(row => part.Selection.IsMet(row, context)) >= part.Minimum);
+
+    private static ImmutableArray<string> Members(Stage stage, ImmutableArray<Activity> rows, LineContext context) =>
+        [.. rows.Where(row => stage.Parts.Any(part => part.Selection.IsMet(row, context))).Select(row => row.Id)];
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>Zeitraum-Bedingung: der Beginn entscheidet, überall.</summary>
+internal static class PeriodRule
+{
+    /// <summary>Name of the condition in near misses.</summary>
+    public const string Name = "zeitraum";
+
+    /// <summary>The failures of a selection, followed by the period's where the start lies outside it.</summary>
+    public static ImmutableArray<FailedCondition> Failures(
+        Selection selection, Activity activity, LineContext context)
+    {
+        ImmutableArray<FailedCondition> failures = selection.Failures(activity, context);
+        return context.Line.Period.Contains(activity.StartDate) ? failures : failures.Add(Outside(activity, context));
+    }
+
+    /// <summary>The failed period condition of a row.</summary>
+    public static FailedCondition Outside(Activity activity, LineContext context) =>
+        new(Name, $"Beginn {Wording.Span(context.Line.Period)}", Wording.Day(activity.StartDate));
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Fortbestand (fortbestand).
+/// Gezählt werden Mitglieder einer festgeschriebenen Menge, die im Zeitraum noch aktiv sind; neue Mitglieder zählen nie.
+/// </summary>
+/// <remarks>An agreement counts if it is in force on any day of the period up to AsOf, whenever it was closed.</remarks>
+/// <param name="Rule">Which attribute names the members.</param>
+/// <param name="Members">The line whose counted rows name the members of the frozen set.</param>
+/// <param name="ActiveBy">What shows that a member is active; any one of these is enough.</param>
+public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<StagePart> ActiveBy) : Measure
+{
+    /// <inheritdoc/>
+    public override string Word => "fortbestand";
+
+    /// <inheritdoc/>
+    public override string DefaultUnit => "fortgesetzte Kooperationen";
+
+    /// <inheritdoc/>
+    public override string Definition =>
+        $"Gezählt werden die Werte von „{Rule.Attribute}“ aus {Members}, die im Zeitraum noch aktiv sind: "
+        + string.Join(" oder ", ActiveBy.Select(way => $"mindestens {way.Minimum} mit {way.Selection.Text}"))
+        + "; eine Vereinbarung zählt, wenn sie an einem Tag des Zeitraums gilt; neue zählen nicht.";
+
+    /// <inheritdoc/>
+    public override bool IsUndoable => true;
+
+    /// <inheritdoc/>
+    public override BaselineSource? BaselineSource => new(Members, null);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines =>
+        ActiveBy.SelectMany(way => way.Selection.Lines).Append(Members).Distinct();
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads =>
+        ActiveBy.SelectMany(way => way.Selection.Reads).Concat(Rule.Reads).Distinct();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context)
+    {
+        ImmutableArray<FailedCondition> failures = ActiveBy
+            .Select(way => WayFailures(way, activity, context)).MinBy(list => list.Length);
+        return MembersOf(activity, context).Any()
+            ? failures
+            : failures.Add(new FailedCondition(
+                "mitglied", $"{Rule.Attribute} aus {Members}", FailedCondition.Join(activity.Values(Rule.Attribute))));
+    }
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
+    {
+        ImmutableArray<CountedValue> active = [.. context.RequiredBaseline.Values
+            .Select(member => new CountedValue(member, RowsThatShow(member, rows, context)))
+            .Where(value => !value.Activities.IsEmpty)];
+        ImmutableHashSet<string> used = [.. active.SelectMany(value => value.Activities)];
+        return new Actual
+        {
+            Number = active.Length,
+            Numerator = active.Length,
+            Denominator = context.RequiredBaseline.Values.Length,
+            Values = active,
+            Unmet = [.. rows.Where(row => !used.Contains(row.Id)).Select(row => new UnmetRow(
+                row.Id, new FailedCondition("je_mitglied", "genügend Aktivitäten je Mitglied", "weniger")))],
+        };
+    }
+
+    private IEnumerable<string> MembersOf(Activity activity, LineContext context) =>
+        Rule.Of(activity, context).Where(context.RequiredBaseline.Values.Contains);
+
+    private ImmutableArray<string> RowsThatShow(string member, ImmutableArray<Activity> rows, LineContext context)
+    {
+        ImmutableArray<Activity> own = [.. rows.Where(row => Rule.Of(row, context).Contains(member))];
+        return [.. ActiveBy
+            .Select(way => own.Where(row => WayFailures(way, row, context).IsEmpty).Select(row => row.Id).ToArray())
+            .Where((ids, index) => ids.Length >= ActiveBy[index].Minimum)
+            .SelectMany(ids => ids).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static ImmutableArray<FailedCondition> WayFailures(StagePart way, Activity activity, LineContext context)
+    {
+        ImmutableArray<FailedCondition> failures = way.Selection.Failures(activity, context);
+        Period period = context.Line.Period;
+        bool inPeriod = activity.Kind == ActivityKind.Cooperation
+            ? activity.StartDate <= period.To && (activity.EndDate is not DateOnly end || end >= period.From)
+            : period.Contains(activity.StartDate);
+        return inPeriod ? failures : failures.Add(PeriodRule.Outside(activity, context));
+    }
+}

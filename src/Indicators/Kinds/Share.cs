@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Anteil (anteil).
+/// Der Teil einer Grundmenge, der eine weitere Bedingung erfüllt; ohne Grundmenge gibt es keinen Anteil.
+/// Bei mehreren Quellen gilt die erste, die Angaben hat.
+/// </summary>
+/// <param name="Sources">Where the share may come from, in order of preference.</param>
+/// <param name="Chosen">Index of the source chosen by <see cref="Prepare"/>.</param>
+public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) : Measure
+{
+    /// <inheritdoc/>
+    public override string Word => "anteil";
+
+    /// <inheritdoc/>
+    public override string DefaultUnit => "%";
+
+    /// <inheritdoc/>
+    public override bool IsUndoable => true;
+
+    /// <summary>The source in use.</summary>
+    public ShareSource Source => Sources[Chosen];
+
+    /// <inheritdoc/>
+    public override string Definition => string.Join(" Sonst: ", Sources.Select(source => source.Definition));
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => Sources.SelectMany(source => source.Lines).Distinct();
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => Sources.SelectMany(source => source.Reads).Distinct();
+
+    /// <inheritdoc/>
+    public override Measure Prepare(ImmutableArray<Activity> rows, LineContext context)
+    {
+        ImmutableArray<Activity> held = [.. rows.Where(context.IsHeld)];
+        int first = Enumerable.Range(0, Sources.Length)
+            .FirstOrDefault(index => HasData(Sources[index], held, context), Sources.Length - 1);
+        return this with { Chosen = first };
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
+        Source.WhyNotCounted(activity, context);
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => Source.ActualOf(rows, context);
+
+    private static bool HasData(ShareSource source, ImmutableArray<Activity> held, LineContext context) =>
+        source.ActualOf([.. held.Where(row => source.WhyNotCounted(row, context).IsEmpty)], context).IsMeasured;
+}

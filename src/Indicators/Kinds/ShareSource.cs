@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>Quelle eines Anteils.</summary>
+public abstract record ShareSource
+{
+    /// <summary>How the source is counted, as a German sentence.</summary>
+    public abstract string Definition { get; }
+
+    /// <summary>Ids of other lines whose result is needed first.</summary>
+    public abstract IEnumerable<string> Lines { get; }
+
+    /// <summary>The fields and attributes read.</summary>
+    public abstract IEnumerable<string> Reads { get; }
+
+    /// <summary>Why a row does not belong to the source.</summary>
+    public abstract ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context);
+
+    /// <summary>The share over the rows.</summary>
+    public abstract Actual ActualOf(ImmutableArray<Activity> rows, LineContext context);
+
+    private protected static Actual Of(int numerator, int denominator, IEnumerable<Activity> part) => new()
+    {
+        IsShare = true,
+        Numerator = denominator == 0 ? null : numerator,
+        Denominator = denominator == 0 ? null : denominator,
+        Values = [.. new[] { new CountedValue("davon", [.. part.Select(row => row.Id)]) }
+            .Where(value => !value.Activities.IsEmpty)],
+    };
+}
+
+/// <summary>Anteil an den Zeilen einer Grundmenge; die Grundmenge kann die gezählten Zeilen einer anderen Zeile sein.</summary>
+/// <param name="Basis">Which rows form the basis, beside <paramref name="BasisLine"/>.</param>
+/// <param name="BasisLine">The line whose counted rows form the basis; null: the selection within the period does.</param>
+/// <param name="Part">What the part must meet in addition.</param>
+public sealed record RowShare(Selection Basis, string? BasisLine, Selection Part) : ShareSource
+{
+    /// <inheritdoc/>
+    public override string Definition =>
+        (BasisLine is null ? $"Grundmenge: Aktivitäten mit {Basis.Text}" : $"Grundmenge: unter {BasisLine} gezählte Aktivitäten")
+        + $"; davon mit {Part.Text}.";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines =>
+        Basis.Lines.Concat(Part.Lines).Concat(BasisLine is null ? [] : [BasisLine]).Distinct();
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => Basis.Reads.Concat(Part.Reads).Distinct();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context)
+    {
+        if (BasisLine is not string line)
+        {
+            return PeriodRule.Failures(Basis, activity, context);
+        }
+
+        ImmutableArray<FailedCondition> failures = Basis.Failures(activity, context);
+        return context.BelongsTo(line, activity)
+            ? failures
+            : failures.AddRange(context.FailuresIn(line, activity));
+    }
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
+    {
+        ImmutableArray<Activity> part = [.. rows.Where(row => Part.IsMet(row, context))];
+        return Of(part.Length, rows.Length, part);
+    }
+}
+
+/// <summary>Anteil an einer Summe (Minuten): nur Zeilen mit Angabe gehen ein, die Abdeckung wird genannt.</summary>
+/// <param name="Field">Field that is added up.</param>
+/// <param name="Basis">Which rows form the basis.</param>
+/// <param name="Part">What the part must meet in addition.</param>
+public sealed record SumShare(string Field, Selection Basis, Selection Part) : ShareSource
+{
+    /// <inheritdoc/>
+    public override string Definition =>
+        $"Summe von „{Field}“ der Aktivitäten mit {Part.Text}, geteilt durch die Summe aller mit {Basis.Text}.";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => Basis.Lines.Concat(Part.Lines).Distinct();
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => Basis.Reads.Concat(Part.Reads).Append(Field).Distinct();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
+        PeriodRule.Failures(Basis, activity, context);
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
+    {
+        ImmutableArray<Activity> recorded =
+            [.. rows.Where(row => ActivityFields.NumberOf(row, Field) is not null)];
+        ImmutableArray<Activity> part = [.. recorded.Where(row => Part.IsMet(row, context))];
+        return Of(Total(part), Total(recorded), part) with { Coverage = new Coverage(recorded.Length, rows.Length) };
+    }
+
+    private int Total(ImmutableArray<Activity> rows) => rows.Sum(row => ActivityFields.NumberOf(row, Field) ?? 0);
+}
+
+/// <summary>Anteil aus zwei Kennzahlen (Stellenanteile): es gilt jeweils die jüngste bis zum Stichtag.</summary>
+/// <param name="Numerator">Which figures give the numerator (field menge).</param>
+/// <param name="Denominator">Which figures give the denominator (field menge).</param>
+public sealed record FigureShare(Selection Numerator, Selection Denominator) : ShareSource
+{
+    private const string Field = "menge";
+
+    /// <inheritdoc/>
+    public override string Definition =>
+        $"Jüngste Kennzahl mit {Numerator.Text}, geteilt durch die jüngste mit {Denominator.Text}.";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => Numerator.Lines.Concat(Denominator.Lines).Distinct();
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => Numerator.Reads.Concat(Denominator.Reads).Append(Field).Distinct();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
+        new[] { Numerator, Denominator }
+            .Select(selection => PeriodRule.Failures(
+                selection.Prepend(new IsPresent(Field, true))
+                    .Prepend(new HasAny("typ", [ActivityFields.Word(ActivityKind.Figure)])), activity, context))
+            .MinBy(failures => failures.Length);
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
+    {
+        Activity? numerator = Latest(rows, Numerator, context);
+        Activity? denominator = Latest(rows, Denominator, context);
+        if (numerator is null || denominator is null)
+        {
+            return Of(0, 0, []);
+        }
+
+        return Of(
+            ActivityFields.NumberOf(numerator, Field) ?? 0, ActivityFields.NumberOf(denominator, Field) ?? 0, [numerator]) with
+        {
+            Unmet = [.. rows.Where(row => row.Id != numerator.Id && row.Id != denominator.Id).Select(row => new UnmetRow(
+                row.Id, new FailedCondition("kennzahl", "jüngste bis zum Stichtag", Wording.Day(row.StartDate))))],
+        };
+    }
+
+    private static Activity? Latest(ImmutableArray<Activity> rows, Selection selection, LineContext context) =>
+        rows.Where(row => selection.IsMet(row, context))
+            .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal).LastOrDefault();
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Summe (summe).
+/// Addiert wird die ganze Zahl eines Feldes über alle Aktivitäten der Auswahl; fehlt sie bei allen, gibt es keine Summe.
+/// </summary>
+/// <param name="Selection">Which activities are added up.</param>
+/// <param name="Field">Field or numeric attribute by its catalogue name: "teilnahmen", "menge", "plaetze".</param>
+public sealed record Sum(Selection Selection, string Field) : Measure
+{
+    /// <inheritdoc/>
+    public override string Word => "summe";
+
+    /// <inheritdoc/>
+    public override string DefaultUnit => "Einheiten";
+
+    /// <inheritdoc/>
+    public override string Definition =>
+        $"Addiert wird die Angabe „{Field}“ aller Aktivitäten mit {Selection.Text}, die im Zeitraum begonnen haben; "
+        + "wo die Angabe fehlt, wird nichts angenommen.";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Lines => Selection.Lines;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Reads => Selection.Reads.Append(Field).Distinct();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
+        PeriodRule.Failures(Selection, activity, context);
+
+    /// <inheritdoc/>
+    public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
+    {
+        ImmutableArray<int> recorded =
+            [.. rows.Select(row => ActivityFields.NumberOf(row, Field)).OfType<int>()];
+        return new Actual
+        {
+            Number = recorded.IsEmpty ? null : recorded.Sum(),
+            Coverage = new Coverage(recorded.Length, rows.Length),
+        };
+    }
+}

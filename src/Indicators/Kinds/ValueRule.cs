@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Kinds;
+
+/// <summary>
+/// Zählbare Werte eines Merkmals: Kommunen nur aus dem Bezugsraum, Partner nur der genannten Arten.
+/// </summary>
+/// <param name="Attribute">The attribute, or "partnertyp" for the types of the partners taking part.</param>
+/// <param name="PartnerTypes">Only partners of these types; empty: all. Only for attributes that name partners.</param>
+public sealed record ValueRule(string Attribute, ImmutableArray<string> PartnerTypes)
+{
+    /// <summary>Value name that stands for the types of an activity's partners.</summary>
+    public const string PartnerType = "partnertyp";
+
+    /// <summary>The fields and attributes that the rule reads.</summary>
+    public IEnumerable<string> Reads => [Attribute == PartnerType ? PartnerTypeCondition.PartnerAttribute : Attribute];
+
+    /// <summary>The values of an activity that can be counted.</summary>
+    public ImmutableArray<string> Of(Activity activity, LineContext context)
+    {
+        if (Attribute == PartnerType)
+        {
+            return context.PartnerTypesOf(activity);
+        }
+
+        IEnumerable<string> values = activity.Values(Attribute);
+        if (ActivityFields.PlaceAttributes.Contains(Attribute))
+        {
+            ReferenceSet reference = context.ReferenceSet;
+            values = values.Where(value => reference.Ags.Contains(value));
+        }
+
+        return PartnerTypes.IsEmpty
+            ? [.. values]
+            : [.. values.Where(value => context.TypeOf(value) is string type && PartnerTypes.Contains(type))];
+    }
+
+    /// <summary>The failure of an activity that has no value to count; none where it has one.</summary>
+    public ImmutableArray<FailedCondition> Failures(Activity activity, LineContext context) =>
+        Of(activity, context).IsEmpty
+            ? [new FailedCondition(Attribute, "zählbare Angabe vorhanden", FailedCondition.Join(activity.Values(Attribute)))]
+            : [];
+
+    /// <summary>The distinct values of the rows in ordinal order, each with its activities.</summary>
+    public ImmutableArray<CountedValue> Distinct(IEnumerable<Activity> rows, LineContext context) =>
+        [.. rows.SelectMany(row => Of(row, context).Select(value => (value, row.Id)))
+            .GroupBy(pair => pair.value, pair => pair.Id, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new CountedValue(group.Key, [.. group.Distinct(StringComparer.Ordinal)]))];
+}
