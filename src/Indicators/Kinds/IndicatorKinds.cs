@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 
