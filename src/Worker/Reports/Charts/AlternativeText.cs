@@ -1,0 +1,35 @@
+namespace KiIndicators.Worker.Reports.Charts;
+
+/// <summary>Puts alternative texts together: head, then clause by clause as long as there is room.</summary>
+internal static class AlternativeText
+{
+    /// <summary>Longest text, in characters: screen readers read longer ones without a pause.</summary>
+    public const int MaxLength = 250;
+
+    /// <summary>Joins head and clauses; clauses that do not fit are left out whole and their number is named.</summary>
+    /// <param name="head">What the picture is.</param>
+    /// <param name="clauses">The message, most important first.</param>
+    public static string Of(string head, IReadOnlyList<string> clauses)
+    {
+        for (int kept = clauses.Count; kept >= 0; kept--)
+        {
+            string rest = kept == clauses.Count ? "" : kept == 0 ? "Zahlen in der Tabelle" : $"; {clauses.Count - kept} weitere in der Tabelle";
+            string text = $"{head}: {string.Join("; ", clauses.Take(kept))}{rest}".TrimEnd('.') + ".";
+            if (text.Length <= MaxLength)
+                return text;
+        }
+
+        return Of(Shorten(head, MaxLength / 2), ["Zahlen in der Tabelle"]);
+    }
+
+    /// <summary>Shortens a title to whole words.</summary>
+    /// <param name="text">A title.</param>
+    /// <param name="maxLength">Characters that may remain, the ellipsis included.</param>
+    public static string Shorten(string text, int maxLength = 48)
+    {
+        if (text.Length <= maxLength)
+            return text;
+        int blank = text.LastIndexOf(' ', maxLength - 2);
+        return blank <= 0 ? "…" : text[..blank].TrimEnd(' ', ',', ';', ':', '–', '-') + " …";
+    }
+}
