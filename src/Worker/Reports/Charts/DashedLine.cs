@@ -28,20 +28,27 @@ internal sealed class DashedLine(IReadOnlyList<Coordinates> points, Color color,
     public void Render(RenderPack rp)
     {
         using SKPath path = new();
+        double phase = 0;
         for (int i = 1; i < points.Count; i++)
-            AddDashes(path, points[i - 1], points[i]);
+            phase = AddDashes(path, points[i - 1], points[i], phase);
         using SKPaint paint = new() { Color = color.ToSKColor(), StrokeWidth = (float)width, IsStroke = true, IsAntialias = true };
         rp.Canvas.DrawPath(path, paint);
     }
 
-    private static void AddDashes(SKPath path, Coordinates from, Coordinates to)
+    // The pattern runs on round corners: begun anew at each, a line of short steps would have no gaps.
+    private static double AddDashes(SKPath path, Coordinates from, Coordinates to, double phase)
     {
         double length = from.Distance(to);
-        for (double start = 0; start < length; start += Dash + Gap)
+        for (double start = -phase; start < length; start += Dash + Gap)
         {
-            path.MoveTo(Along(from, to, start / length));
-            path.LineTo(Along(from, to, Math.Min(start + Dash, length) / length));
+            double end = Math.Min(start + Dash, length);
+            if (end <= 0)
+                continue;
+            path.MoveTo(Along(from, to, Math.Max(start, 0) / length));
+            path.LineTo(Along(from, to, end / length));
         }
+
+        return (phase + length) % (Dash + Gap);
     }
 
     private static SKPoint Along(Coordinates from, Coordinates to, double share) =>
