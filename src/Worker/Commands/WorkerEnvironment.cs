@@ -1,0 +1,84 @@
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Typst;
+using KiIndicators.Worker.Runs;
+using Spectre.Console;
+
+namespace KiIndicators.Worker.Commands;
+
+/// <summary>
+/// What the commands work with: output, clock, folders; settings, database and catalogue are read when first asked for.
+/// </summary>
+/// <param name="output">Where tables and sentences go.</param>
+/// <param name="time">The clock.</param>
+/// <param name="workingDirectory">The folder in which the program was called.</param>
+internal sealed class WorkerEnvironment(IAnsiConsole output, TimeProvider time, string workingDirectory)
+{
+    private readonly Lazy<WorkerSettings> settings =
+        new(() => SettingsReader.Read(AppContext.BaseDirectory, workingDirectory));
+
+    /// <summary>Where tables and sentences go.</summary>
+    public IAnsiConsole Output => output;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>Today, Europe/Berlin.</summary>
+    public DateOnly Today => BerlinTime.Today(time);
+
+    /// <summary>The settings; a fault ends the program with exit code 2.</summary>
+    public WorkerSettings Settings => settings.Value;
+
+    /// <summary>The configured database.</summary>
+    public ConnectionFactory Database() => ConnectionFactory.Create(Settings.DatabaseProvider, Settings.ConnectionString);
+
+    /// <summary>The configured database, created and upgraded on first use.</summary>
+    public ConnectionFactory UsableDatabase()
+    {
+        ConnectionFactory connections = Database();
+        DatabaseUpgrade.EnsureUsable(connections);
+        return connections;
+    }
+
+    /// <summary>The path from rows to results.</summary>
+    public EvaluationSource Source(ConnectionFactory connections) =>
+        new(connections, CatalogueLoader.Load(Settings.CataloguePath));
+
+    /// <summary>The path from rows to files.</summary>
+    public ReportRun ReportRun(ConnectionFactory connections)
+    {
+        TypstOptions typst = new() { NodePath = Settings.NodePath, TimeLimitSeconds = Settings.TypstTimeLimitSeconds };
+        ChartFonts.Register(typst.FontFolder);
+        return new ReportRun(Source(connections), new ReportPrinter(typst, time));
+    }
+
+    /// <summary>The committee with this id or name.</summary>
+    /// <exception cref="UserError">There is none (exit code 2).</exception>
+    public Committee Committee(string idOrName) =>
+        Settings.Committees.FirstOrDefault(committee =>
+            string.Equals(committee.Id, idOrName.Trim(), StringComparison.OrdinalIgnoreCase)
+            || string.Equals(
+                committee.Name, idOrName.Trim().Normalize(), StringComparison.OrdinalIgnoreCase))
+        ?? throw new UserError(
+            $"Das Gremium „{idOrName}“ ist nicht eingerichtet. Eingerichtet sind: "
+            + (Settings.Committees.Count == 0 ? "keine" : string.Join(", ", Settings.Committees.Select(committee => $"{committee.Id} ({committee.Name})")))
+            + ". Weitere stehen in appsettings.json unter Committees.", 2);
+
+    /// <summary>The Stichtag asked for, checked; else the database's or the given default.</summary>
+    /// <exception cref="UserError">It lies after today (exit code 2).</exception>
+    public DateOnly AsOf(DateOnly? asked, ConnectionFactory connections, DateOnly otherwise)
+    {
+        DateOnly asOf = asked ?? (DemoMark.IsSet(connections) ? DemoMark.AsOf : otherwise);
+        return asOf <= Today
+            ? asOf
+            : throw new UserError(
+                $"Der Stichtag {asOf:dd.MM.yyyy} liegt nach heute ({Today:dd.MM.yyyy}). Bitte einen früheren Tag angeben.", 2);
+    }
+
+    /// <summary>Yesterday: the default Stichtag where no meeting sets one.</summary>
+    public DateOnly Yesterday => Today.AddDays(-1);
+}

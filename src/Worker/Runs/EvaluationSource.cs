@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Catalogue;
+
+namespace KiIndicators.Worker.Runs;
+
+/// <summary>
+/// From the database and the catalogue to results: the part of the path that every command shares.
+/// </summary>
+/// <param name="connections">The database.</param>
+/// <param name="catalogue">The programmes.</param>
+internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCatalogue catalogue)
+{
+    /// <summary>Reads all rows and evaluates them at AsOf.</summary>
+    public EvaluatedSource Evaluate(DateOnly asOf)
+    {
+        DatabaseUpgrade.EnsureUsable(connections);
+        IntakeReading intake = new ActivitySource(connections).Read(catalogue.Programmes.Select(programme => programme.Area));
+        EvaluationResult result = Evaluator.Evaluate(new EvaluationInput
+        {
+            Programmes = catalogue.Programmes,
+            AsOf = asOf,
+            Reading = new ActivityReading(intake.Activities, intake.Rejected),
+            Partners = intake.Partners,
+        });
+        return new EvaluatedSource(intake, result, catalogue.Files, DemoMark.IsSet(connections));
+    }
+}
+
+/// <summary>Results with what they were made from.</summary>
+/// <param name="Intake">What the views delivered.</param>
+/// <param name="Result">The results.</param>
+/// <param name="Catalogue">The catalogue files.</param>
+/// <param name="IsSample">Whether the database holds sample data.</param>
+internal sealed record EvaluatedSource(
+    IntakeReading Intake, EvaluationResult Result, ImmutableArray<CatalogueFile> Catalogue, bool IsSample);
