@@ -5,43 +5,73 @@ using KiIndicators.Worker.Commands;
 
 namespace KiIndicators.Worker.Reports.Typst;
 
-/// <summary>Runs the script in a child process that never outlives its time limit.</summary>
-internal sealed class NodeProcess(TypstOptions options, TimeProvider time)
+/// <summary>
+/// The script in a child process that never outlives its time limit. It starts at once, so that Node.js comes up
+/// while its request is still being prepared; disposed before it has ended, it is killed.
+/// </summary>
+internal sealed class NodeProcess : IDisposable
 {
-    private readonly TimeSpan _limit = TimeSpan.FromSeconds(options.TimeLimitSeconds);
+    private readonly TypstOptions _options;
+    private readonly Process _process;
+    private readonly CancellationTokenSource _limit;
 
-    /// <summary>Runs <c>compile.mjs</c> to its end.</summary>
+    /// <summary>Starts <c>compile.mjs</c>, which waits for its request.</summary>
+    /// <param name="options">Node.js, the script's folder and the time limit, which begins now.</param>
+    /// <param name="time">Measures the time limit.</param>
+    /// <exception cref="UserError">Node.js is missing.</exception>
+    public NodeProcess(TypstOptions options, TimeProvider time)
+    {
+        _options = options;
+        _limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeLimitSeconds), time);
+        _process = Start(options);
+    }
+
+    /// <summary>Hands over the request and waits for the end.</summary>
     /// <param name="request">The text for its standard input.</param>
     /// <param name="cancellation">Kills the child process.</param>
     /// <returns>Its exit code and what it wrote to standard error.</returns>
-    /// <exception cref="UserError">Node.js is missing, or the time limit was exceeded.</exception>
+    /// <exception cref="UserError">The time limit was exceeded; the child process is dead.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the child process is dead.</exception>
     public async Task<(int ExitCode, string Errors)> RunAsync(string request, CancellationToken cancellation)
     {
-        using Process process = Start();
-        using CancellationTokenSource limit = new(_limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, cancellation);
         try
         {
-            Task<string> errors = process.StandardError.ReadToEndAsync(either.Token);
-            Task<string> output = process.StandardOutput.ReadToEndAsync(either.Token);
-            await WriteAsync(process, request, either.Token);
-            await process.WaitForExitAsync(either.Token);
+            Task<string> errors = _process.StandardError.ReadToEndAsync(either.Token);
+            Task<string> output = _process.StandardOutput.ReadToEndAsync(either.Token);
+            await WriteAsync(request, either.Token);
+            await _process.WaitForExitAsync(either.Token);
             await output;
-            return (process.ExitCode, (await errors).Trim());
+            return (_process.ExitCode, (await errors).Trim());
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            Kill();
             cancellation.ThrowIfCancellationRequested();
             throw new UserError(
-                $"Die PDF-Erzeugung wurde nach {options.TimeLimitSeconds} Sekunden abgebrochen. "
+                $"Die PDF-Erzeugung wurde nach {_options.TimeLimitSeconds} Sekunden abgebrochen. "
                 + "Erhöhen Sie Typst:TimeLimitSeconds, wenn der Bericht ungewöhnlich groß ist.");
         }
     }
 
-    private Process Start()
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+        _limit.Dispose();
+    }
+
+    private void Kill()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+    }
+
+    private static Process Start(TypstOptions options)
     {
         ProcessStartInfo start = new(options.NodePath ?? "node")
         {
@@ -68,12 +98,12 @@ internal sealed class NodeProcess(TypstOptions options, TimeProvider time)
         }
     }
 
-    private static async Task WriteAsync(Process process, string request, CancellationToken cancellation)
+    private async Task WriteAsync(string request, CancellationToken cancellation)
     {
         try
         {
-            await process.StandardInput.WriteAsync(request.AsMemory(), cancellation);
-            process.StandardInput.Close();
+            await _process.StandardInput.WriteAsync(request.AsMemory(), cancellation);
+            _process.StandardInput.Close();
         }
         catch (IOException)
         {

@@ -11,6 +11,8 @@ namespace KiIndicators.Worker.Reports.Typst;
 /// </summary>
 internal sealed partial class PdfFile
 {
+    private const int EntryLength = 20;
+
     private readonly string _text;
     private readonly int _tableAt;
     private readonly int[] _offsets;
@@ -30,16 +32,18 @@ internal sealed partial class PdfFile
     public static PdfFile Read(byte[] pdf)
     {
         string text = Encoding.Latin1.GetString(pdf);
-        Match end = Need(End().Match(text), "startxref at the end");
-        int tableAt = Number(end.Groups["at"]);
-        Match table = Need(Table().Match(text, Math.Min(tableAt, text.Length)), "cross-reference table");
-        Match trailer = Need(Trailer().Match(text, table.Index + table.Length), "trailer");
-        int[] offsets = [.. table.Groups["entry"].Captures.Select(entry => Number(entry))];
-        if (offsets.Length != Number(table.Groups["count"]) || offsets.Length != Number(trailer.Groups["size"]))
+        int tableAt = Number(Need(End().Match(text, Math.Max(0, text.Length - 64)), "startxref at the end").Groups["at"]);
+        Match head = Need(TableHead().Match(text, Math.Min(tableAt, text.Length)), "cross-reference table");
+        int count = Number(head.Groups["count"]);
+        int entriesAt = head.Index + head.Length;
+        int trailerAt = Math.Min(entriesAt + (count * EntryLength), text.Length);
+        Match trailer = Need(Trailer().Match(text, trailerAt), "trailer");
+        if (count != Number(trailer.Groups["size"]))
         {
             throw new InvalidDataException("The cross-reference table of the PDF file does not hold what it announces.");
         }
 
+        int[] offsets = [.. Enumerable.Range(0, count).Select(number => Offset(text, entriesAt + (number * EntryLength)))];
         return new PdfFile(text, tableAt, offsets, trailer);
     }
 
@@ -99,6 +103,11 @@ internal sealed partial class PdfFile
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 
+    private static int Offset(string text, int at) =>
+        int.TryParse(text.AsSpan(at, 10), NumberStyles.None, CultureInfo.InvariantCulture, out int offset)
+            ? offset
+            : throw new InvalidDataException("The cross-reference table of the PDF file holds something else than offsets.");
+
     private static int Number(Capture digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
     private static Match Need(Match match, string what) =>
@@ -107,8 +116,8 @@ internal sealed partial class PdfFile
     [GeneratedRegex(@"\nstartxref\n(?<at>\d{1,9})\n%%EOF\s*\z")]
     private static partial Regex End();
 
-    [GeneratedRegex(@"\Gxref\r?\n0 (?<count>\d{1,7})\r?\n(?:(?<entry>\d{10}) \d{5} [nf](?: \r| \n|\r\n))+")]
-    private static partial Regex Table();
+    [GeneratedRegex(@"\Gxref\r?\n0 (?<count>\d{1,6})\r?\n")]
+    private static partial Regex TableHead();
 
     [GeneratedRegex(@"\Gtrailer\n<<\n\s*/Size (?<size>\d{1,7})\n\s*/Root (?<root>\d{1,7}) 0 R\n\s*/Info (?<info>\d{1,7}) 0 R\n\s*/ID \[(?<id>\([A-Za-z0-9+/=]+\)|<[0-9A-Fa-f]+>) [^\]\n]+\]\n>>\n")]
     private static partial Regex Trailer();

@@ -8,8 +8,6 @@ namespace KiIndicators.Worker.Reports.Typst;
 /// </summary>
 internal sealed class TypstCompiler(TypstOptions options, TimeProvider time)
 {
-    private readonly NodeProcess _node = new(options, time);
-
     /// <summary>Sets one document.</summary>
     /// <inheritdoc cref="CompileAsync(IReadOnlyList{TypstDocument}, CancellationToken)"/>
     public async Task<byte[]> CompileAsync(TypstDocument document, CancellationToken cancellation) =>
@@ -25,6 +23,7 @@ internal sealed class TypstCompiler(TypstOptions options, TimeProvider time)
         IReadOnlyList<TypstDocument> documents, CancellationToken cancellation)
     {
         RequireEngine();
+        using NodeProcess node = new(options, time);
         using TypstWorkspace workspace = new();
         TypstRequest request = new(options.FontFolder, [.. documents.Select((document, index) => new TypstRequest.Entry(
             workspace.Lay(index, document),
@@ -33,7 +32,7 @@ internal sealed class TypstCompiler(TypstOptions options, TimeProvider time)
             document.CreatedAt.ToUnixTimeSeconds(),
             workspace.Output(index)))]);
 
-        (int exitCode, string errors) = await _node.RunAsync(request.ToJson(), cancellation);
+        (int exitCode, string errors) = await node.RunAsync(request.ToJson(), cancellation);
         if (exitCode != 0)
         {
             throw Fault(exitCode, errors, string.Join(", ", documents.Select(document => $"„{document.Title}“")));

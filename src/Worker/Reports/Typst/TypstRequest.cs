@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace KiIndicators.Worker.Reports.Typst;
 
 /// <summary>What <c>compile.mjs</c> reads from its standard input.</summary>
 /// <param name="Fonts">The folder with the fonts.</param>
 /// <param name="Documents">The documents in the order in which they are set.</param>
-internal sealed record TypstRequest(string Fonts, IReadOnlyList<TypstRequest.Entry> Documents)
+internal sealed partial record TypstRequest(string Fonts, IReadOnlyList<TypstRequest.Entry> Documents)
 {
     /// <summary>One document of a request.</summary>
     /// <param name="Workspace">The root folder of the templates.</param>
@@ -16,5 +17,10 @@ internal sealed record TypstRequest(string Fonts, IReadOnlyList<TypstRequest.Ent
     internal sealed record Entry(string Workspace, string Main, string Title, long Timestamp, string Output);
 
     /// <summary>The request as the text that the script reads.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    public string ToJson() => JsonSerializer.Serialize(this, Json.Default.TypstRequest);
+
+    // Generated code: looking the types up at run time would cost more than setting a page.
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(TypstRequest))]
+    private sealed partial class Json : JsonSerializerContext;
 }
