@@ -14,4 +14,7 @@ internal sealed record TypstOptions
 
     /// <summary>The folder with the only fonts that a document may use.</summary>
     public string FontFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "fonts");
+
+    /// <summary>The folder with the report's templates, for <see cref="TypstDocument.TemplateFolder"/>.</summary>
+    public string TemplateFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "typst", "templates");
 }

@@ -63,6 +63,7 @@ public sealed class TypstFaultTests : IDisposable
     [InlineData("#set document(title: \"T\")\n\n#json(\"/model.json\").missing", "main.typ:3:", "does not contain key \"missing\"")]
     [InlineData("#set document(title: \"T\")\n#image(\"/fehlt.svg\")", "main.typ:2:", "file not found")]
     [InlineData("#set document(title: \"T\")\n#set text(font: \"Nowhere Sans\")\nText", "main.typ:2:", "unknown font family")]
+    [InlineData("#set document(title: \"T\")\n#set text(font: \"Liberation Sans\")\nText", "main.typ:2:", "unknown font family")]
     [InlineData("#set document(title: \"T\")\n#image(\"/charts/a.svg\")", "PDF/UA-1", "missing alt text")]
     [InlineData("Text", "PDF/UA-1", "missing document title")]
     public async Task Compile_FaultyTemplate_SurfacesTypstsMessage(string template, string place, string message)
