@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using KiIndicators.Worker.Reports.Typst;
 using Xunit;
@@ -52,19 +53,18 @@ internal sealed class SampleDocument : IDisposable
         return path;
     }
 
-    /// <summary>A program in place of Node.js: a shell script with the given lines.</summary>
+    /// <summary>
+    /// A program in place of Node.js: a shell script with the given lines. Another process writes it, since a file
+    /// that this one holds open while a parallel test starts a child cannot be run ("text file busy").
+    /// </summary>
     public string FakeNode(string lines)
     {
-        string path = Write("node.sh", $"#!/bin/sh\n{lines}\n");
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("The stand-in for Node.js is a shell script.");
-        }
-        else
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for Node.js is a shell script.");
+        string path = Path.Combine(_folder, "node.sh");
+        string[] write = ["-c", "printf '#!/bin/sh\n%s\n' \"$1\" > \"$2\" && chmod +x \"$2\"", "sh", lines, path];
+        using Process shell = Process.Start("/bin/sh", write);
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
         return path;
     }
 
