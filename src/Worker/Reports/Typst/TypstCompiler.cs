@@ -1,0 +1,65 @@
+using KiIndicators.Worker.Commands;
+
+namespace KiIndicators.Worker.Reports.Typst;
+
+/// <summary>
+/// Sets documents with Typst and gives each the marks of both standards, PDF/UA-1 and PDF/A-2a.
+/// The same document gives the same bytes. Calls at the same time do not disturb each other.
+/// </summary>
+internal sealed class TypstCompiler(TypstOptions options, TimeProvider time)
+{
+    /// <summary>Sets one document.</summary>
+    /// <inheritdoc cref="CompileAsync(IReadOnlyList{TypstDocument}, CancellationToken)"/>
+    public async Task<byte[]> CompileAsync(TypstDocument document, CancellationToken cancellation) =>
+        (await CompileAsync([document], cancellation))[0];
+
+    /// <summary>Sets several documents in one child process: its start costs more than a document.</summary>
+    /// <returns>The PDF files, in the order of the documents.</returns>
+    /// <exception cref="UserError">
+    /// Node.js or the engine is missing or too old, Typst refused a document, or the time limit was exceeded.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the child process is dead.</exception>
+    public async Task<IReadOnlyList<byte[]>> CompileAsync(
+        IReadOnlyList<TypstDocument> documents, CancellationToken cancellation)
+    {
+        RequireEngine();
+        using NodeProcess node = new(options, time);
+        using TypstWorkspace workspace = new();
+        TypstRequest request = new(options.FontFolder, [.. documents.Select((document, index) => new TypstRequest.Entry(
+            workspace.Lay(index, document),
+            document.Main,
+            document.Title,
+            document.CreatedAt.ToUnixTimeSeconds(),
+            workspace.Output(index)))]);
+
+        (int exitCode, string errors) = await node.RunAsync(request.ToJson(), cancellation);
+        if (exitCode != 0)
+        {
+            throw Fault(exitCode, errors, string.Join(", ", documents.Select(document => $"„{document.Title}“")));
+        }
+
+        return [.. documents.Select((_, index) => PdfUaIdentification.Add(File.ReadAllBytes(workspace.Output(index))))];
+    }
+
+    private void RequireEngine()
+    {
+        if (!File.Exists(Path.Combine(options.EngineFolder, "compile.mjs")))
+        {
+            throw new UserError(
+                $"Die PDF-Maschine fehlt in „{options.EngineFolder}“. Der Programmordner ist unvollständig: "
+                + "Bauen oder veröffentlichen Sie das Programm neu (dotnet build, dotnet publish).");
+        }
+    }
+
+    private static UserError Fault(int exitCode, string errors, string titles) => exitCode switch
+    {
+        1 => new($"{titles} konnte nicht gesetzt werden. Typst meldet:\n{errors}"),
+        3 => new(
+            $"Für diesen Rechner liegt keine PDF-Maschine bei ({errors.Split('\n')[0]}). "
+            + "Bauen Sie das Programm auf diesem Rechner neu; welche Systeme unterstützt werden, steht in der README."),
+        4 => new(
+            $"Node.js {errors} ist zu alt: Installieren Sie Node.js 20 oder neuer, oder setzen Sie Typst:NodePath darauf.",
+            exitCode: 2),
+        _ => new($"Die PDF-Maschine ist unerwartet beendet worden (Code {exitCode}), {titles} fehlt.\n{errors}"),
+    };
+}

@@ -1,0 +1,20 @@
+namespace KiIndicators.Worker.Reports.Typst;
+
+/// <summary>Where the PDF engine lies and how long it may take; configuration section <c>Typst</c>.</summary>
+internal sealed record TypstOptions
+{
+    /// <summary>The Node.js program, version 20 or newer; null: <c>node</c> as found on PATH.</summary>
+    public string? NodePath { get; init; }
+
+    /// <summary>Seconds after which a child process that has not ended is killed; more than 0.</summary>
+    public int TimeLimitSeconds { get; init; } = 60;
+
+    /// <summary>The folder with <c>compile.mjs</c>, <c>fonts.conf</c> and <c>node_modules</c>.</summary>
+    public string EngineFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "typst");
+
+    /// <summary>The folder with the only fonts that a document may use.</summary>
+    public string FontFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "fonts");
+
+    /// <summary>The folder with the report's templates, for <see cref="TypstDocument.TemplateFolder"/>.</summary>
+    public string TemplateFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "typst", "templates");
+}

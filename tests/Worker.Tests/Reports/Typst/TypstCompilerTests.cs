@@ -1,0 +1,131 @@
+using System.Text;
+using KiIndicators.Worker.Reports.Typst;
+using Shouldly;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Reports.Typst;
+
+public sealed class TypstCompilerTests : IDisposable
+{
+    private readonly SampleDocument _sample = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _sample.Dispose();
+
+    [Fact]
+    public async Task Compile_Report_IsTaggedAndNamesTitleAndLanguage()
+    {
+        byte[] pdf = await Compiler().CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
+
+        string text = Encoding.Latin1.GetString(pdf);
+        text.ShouldContain("/DisplayDocTitle true");
+        text.ShouldContain("/Marked true");
+        text.ShouldContain("/Lang (de-DE)");
+        text.ShouldContain("/S /TH");
+        text.ShouldContain("/Alt ");
+        using PdfDocument document = PdfDocument.Open(pdf);
+        document.Information.Title.ShouldBe("Sachstandsbericht Übersicht");
+        document.NumberOfPages.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Compile_SameDocumentInOtherFolderAndTimeZone_GivesSameBytes()
+    {
+        string elsewhere = _sample.FakeNode("TZ=Pacific/Auckland LANG=de_DE.UTF-8 exec node \"$@\"");
+        using SampleDocument copy = new();
+
+        byte[] first = await Compiler().CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
+        byte[] second = await Compiler(elsewhere).CompileAsync(copy.With(SampleDocument.Report), Cancellation);
+
+        second.ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task Compile_SeveralDocumentsInOneCall_GivesEachItsOwnFileInOrder()
+    {
+        using SampleDocument other = new() { Sentence = "Ein anderer Satz." };
+
+        IReadOnlyList<byte[]> both = await Compiler().CompileAsync(
+            [_sample.With(SampleDocument.Report), other.With(SampleDocument.Report)], Cancellation);
+
+        Text(both[0]).ShouldContain("Städte");
+        Text(both[1]).ShouldContain("anderer");
+        both[1].ShouldBe(await Compiler().CompileAsync(other.With(SampleDocument.Report), Cancellation));
+    }
+
+    [Fact]
+    public async Task Compile_TwoCallsAtOnce_DoNotDisturbEachOther()
+    {
+        using SampleDocument other = new() { Sentence = "Ein anderer Satz." };
+        TypstCompiler compiler = Compiler();
+
+        byte[][] both = await Task.WhenAll(
+            compiler.CompileAsync(_sample.With(SampleDocument.Report), Cancellation),
+            compiler.CompileAsync(other.With(SampleDocument.Report), Cancellation));
+
+        Text(both[0]).ShouldContain("Städte");
+        Text(both[1]).ShouldContain("anderer");
+    }
+
+    [Theory]
+    [InlineData(NormalizationForm.FormC)]
+    [InlineData(NormalizationForm.FormD)]
+    public async Task Compile_UmlautsInEitherUnicodeForm_AreSetInSourceSans(NormalizationForm form)
+    {
+        using SampleDocument sample = new()
+        {
+            Sentence = "Übergänge für Größere".Normalize(form),
+            Svg = SampleDocument.Chart.Normalize(form),
+        };
+
+        byte[] pdf = await Compiler().CompileAsync(sample.With(SampleDocument.Report), Cancellation);
+
+        string text = Text(pdf).Normalize(NormalizationForm.FormC);
+        text.ShouldContain("Übergänge für Größere");
+        text.ShouldContain("Präsenztermine größer: 3");
+        Fonts(pdf).ShouldBe(["SourceSans3-Bold", "SourceSans3-Italic", "SourceSans3-Regular", "SourceSans3-SemiBold"]);
+    }
+
+    [Fact]
+    public async Task Compile_Title_IsReadableInTheTemplate()
+    {
+        const string template = """
+            #set document(title: sys.inputs.title)
+            #set text(font: "Source Sans 3", lang: "de")
+            #par[#sys.inputs.title]
+            """;
+
+        byte[] pdf = await Compiler().CompileAsync(_sample.With(template, "Größter Titel"), Cancellation);
+
+        Text(pdf).ShouldContain("Größter Titel");
+    }
+
+    [Fact]
+    public async Task Compile_FileNameLeadingOutOfTheFolder_IsRefused()
+    {
+        TypstDocument document = _sample.With(SampleDocument.Report) with
+        {
+            Files = new Dictionary<string, byte[]> { ["../outside.json"] = [] },
+        };
+
+        await Should.ThrowAsync<ArgumentException>(() => Compiler().CompileAsync(document, Cancellation));
+    }
+
+    private static TypstCompiler Compiler(string? node = null) => new(new TypstOptions { NodePath = node }, TimeProvider.System);
+
+    private static string Text(byte[] pdf)
+    {
+        using PdfDocument document = PdfDocument.Open(pdf);
+        return string.Concat(document.GetPages().Select(page => page.Text));
+    }
+
+    private static IEnumerable<string> Fonts(byte[] pdf)
+    {
+        using PdfDocument document = PdfDocument.Open(pdf);
+        IEnumerable<Letter> letters = document.GetPages().SelectMany(page => page.Letters);
+        return [.. letters.Select(letter => letter.FontName!.Split('+')[^1]).Distinct().Order(StringComparer.Ordinal)];
+    }
+}
