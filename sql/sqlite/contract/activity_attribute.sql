@@ -1,0 +1,14 @@
+-- Data contract: attributes of an activity; many rows an activity.
+-- attribute  lower case: kommune, zielgruppe, partner, art, thema ...
+-- value      kommune: AGS, name or alias; partner, eingeladen, beitrag: id of a partner
+-- An installation adapts this file to its host system; an upgrade of the program does not overwrite a changed file.
+-- `db upgrade` drops the view and creates it from here. Column names and their order are the contract; all values are text.
+
+DROP VIEW IF EXISTS activity_attribute;
+
+CREATE VIEW activity_attribute AS
+SELECT
+  activity_id,
+  attribute,
+  value
+FROM ki_activity_attribute;

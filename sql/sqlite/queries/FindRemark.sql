@@ -1,0 +1,10 @@
+-- The stored rows of a line's remark of one day.
+SELECT
+  indicator AS Indicator,
+  written_on AS WrittenOn,
+  role AS Role,
+  cause AS Cause,
+  measure AS Measure,
+  new_date AS NewDate
+FROM ki_remark
+WHERE indicator = @Indicator AND written_on = @WrittenOn;

@@ -1,0 +1,4 @@
+-- The value of a setting.
+SELECT value
+FROM setting
+WHERE name = @Name;

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace KiIndicators.Indicators.Activities;
+
+/// <summary>
+/// Gelieferter Text: lesbar nur ohne äußere Leerzeichen und ohne kombinierende Zeichen.
+/// </summary>
+/// <remarks>
+/// Text is compared ordinally, in C# and in SQL: "Lehrkräfte " and "Lehrkra¨fte" would silently be other words than
+/// "Lehrkräfte". They are rejected rather than mended, so that both counts see the same.
+/// </remarks>
+public static class DeliveredText
+{
+    /// <summary>Blank, tab, carriage return, line feed, no-break space: what nobody sees at the edge of a value.</summary>
+    public static ImmutableArray<char> Blanks { get; } = [' ', '\t', '\r', '\n', '\u00A0'];
+
+    /// <summary>Whether nothing was delivered: NULL or the empty text.</summary>
+    public static bool IsMissing(string? text) => string.IsNullOrEmpty(text);
+
+    /// <summary>Whether the first or the last character is a blank.</summary>
+    public static bool HasOuterBlanks(string text) =>
+        text.Length > 0 && (Blanks.Contains(text[0]) || Blanks.Contains(text[^1]));
+
+    /// <summary>Whether a mark of U+0300 to U+036F is in it: "ä" written as "a" and two dots.</summary>
+    public static bool HasCombiningMarks(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u0300', '\u036F');
+
+    /// <summary>Why the text cannot be compared, in German; null: it can.</summary>
+    public static string? WhyUnreadable(string text) =>
+        HasOuterBlanks(text) ? "Leerzeichen am Anfang oder Ende"
+        : HasCombiningMarks(text) ? "Umlaut oder Akzent aus zwei Zeichen zusammengesetzt"
+        : null;
+}

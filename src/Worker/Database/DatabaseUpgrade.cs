@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+using DbUp;
+using DbUp.Engine;
+using KiIndicators.Worker.Commands;
+using Microsoft.Data.Sqlite;
+
+namespace KiIndicators.Worker.Database;
+
+/// <summary>
+/// Brings a database to the schema of this program and its contract views to the files beside it.
+/// </summary>
+internal static class DatabaseUpgrade
+{
+    /// <summary>Runs what is pending and creates the contract views anew; creates the database where there is none.</summary>
+    /// <param name="connections">The database.</param>
+    /// <param name="contractFolder">Folder of the contract views; null: the one beside the program.</param>
+    /// <returns>The schema scripts that were run.</returns>
+    /// <exception cref="UserError">The database is newer, locked, corrupt, unwritable, or a view is faulty.</exception>
+    public static ImmutableArray<string> Run(ConnectionFactory connections, string? contractFolder = null)
+    {
+        connections.RequireFolder();
+        Status(connections, contractFolder).RequireNotNewer();
+        ImmutableArray<string> applied = RunScripts(connections);
+        return connections.Write(transaction =>
+        {
+            Views(connections, contractFolder).Create(transaction, connections.Sql);
+            return applied;
+        });
+    }
+
+    /// <summary>
+    /// Makes sure that the database can be used: creates it on first use, refuses an older or newer one.
+    /// A file that holds tables of somebody else is upgraded only when asked for.
+    /// </summary>
+    /// <exception cref="UserError">Older (call `db upgrade`), newer, locked, corrupt, unreadable.</exception>
+    public static void EnsureUsable(ConnectionFactory connections, string? contractFolder = null)
+    {
+        connections.RequireFolder();
+        if (!connections.Exists || new FileInfo(connections.File).Length == 0)
+        {
+            Run(connections, contractFolder);
+            return;
+        }
+
+        DatabaseStatus status = Status(connections, contractFolder);
+        status.RequireNotNewer();
+        if (!status.Pending.IsEmpty)
+        {
+            throw new UserError(
+                $"Die Datenbank {connections.File} ist noch nicht auf dem Stand dieses Programms. Bitte \"kiindicators db upgrade\" aufrufen.");
+        }
+    }
+
+    /// <summary>Reads where the database stands, without changing it.</summary>
+    /// <exception cref="UserError">It cannot be read.</exception>
+    public static DatabaseStatus Status(ConnectionFactory connections, string? contractFolder = null)
+    {
+        ImmutableArray<string> known = [.. SqlRoom.Schema(connections.Dialect).Select(script => script.Name)];
+        if (!connections.Exists)
+        {
+            return new DatabaseStatus(connections.File, false, [], known, [], []);
+        }
+
+        // Opened first: what is wrong with the file is then said by the driver and not wrapped by DbUp.
+        connections.Read(_ => 0);
+        ImmutableArray<string> applied =
+            [.. connections.Guarded(() => Engine(connections, create: false).GetExecutedScripts()).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> pending = [.. known.Except(applied, StringComparer.Ordinal)];
+        return new DatabaseStatus(
+            connections.File, true, applied, pending,
+            [.. applied.Except(known, StringComparer.Ordinal)],
+            pending.IsEmpty
+                ? connections.Read(transaction => Views(connections, contractFolder).Changed(transaction, connections.Sql))
+                : []);
+    }
+
+    private static ContractViews Views(ConnectionFactory connections, string? folder) =>
+        new(folder ?? SqlRoom.ContractFolder(connections.Dialect));
+
+    private static ImmutableArray<string> RunScripts(ConnectionFactory connections) => connections.Guarded(() =>
+    {
+        DatabaseUpgradeResult result = Engine(connections, create: true).PerformUpgrade();
+        if (!result.Successful)
+        {
+            ExceptionDispatchInfo.Throw(Cause(result.Error));
+        }
+
+        return result.Scripts.Select(script => script.Name).ToImmutableArray();
+    });
+
+    private static Exception Cause(Exception error)
+    {
+        for (Exception? inner = error; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is SqliteException)
+            {
+                return inner;
+            }
+        }
+
+        return error;
+    }
+
+    // One transaction over all scripts: a second program that upgrades at the same time waits and then finds nothing to do.
+    private static UpgradeEngine Engine(ConnectionFactory connections, bool create) =>
+        DeployChanges.To
+            .SqliteDatabase(connections.ConnectionString(create))
+            .WithScripts(SqlRoom.Schema(connections.Dialect).Select(script => new SqlScript(script.Name, script.Text)))
+            .WithTransaction()
+            .WithVariablesDisabled()
+            .LogToNowhere()
+            .Build();
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace KiIndicators.Worker.Database;
+
+/// <summary>
+/// The queries of one dialect. The name of a property is the name of its file in sql/DIALECT/queries.
+/// </summary>
+/// <param name="dialect">"sqlite" or "sqlserver".</param>
+internal sealed class Queries(string dialect)
+{
+    /// <summary>All activities with their attributes.</summary>
+    public string ReadActivities => Text();
+
+    /// <summary>Attributes of no activity.</summary>
+    public string ReadStrayAttributes => Text();
+
+    /// <summary>All partners.</summary>
+    public string ReadPartners => Text();
+
+    /// <summary>All remarks.</summary>
+    public string ReadRemarks => Text();
+
+    /// <summary>The stored rows of an activity's id.</summary>
+    public string FindActivity => Text();
+
+    /// <summary>The stored attributes of an activity.</summary>
+    public string FindAttributes => Text();
+
+    /// <summary>Writes a new activity.</summary>
+    public string InsertActivity => Text();
+
+    /// <summary>Writes a changed activity.</summary>
+    public string UpdateActivity => Text();
+
+    /// <summary>Removes the attributes of an activity.</summary>
+    public string DeleteAttributes => Text();
+
+    /// <summary>Writes one attribute.</summary>
+    public string InsertAttribute => Text();
+
+    /// <summary>The stored rows of a partner's id.</summary>
+    public string FindPartner => Text();
+
+    /// <summary>Writes a new partner.</summary>
+    public string InsertPartner => Text();
+
+    /// <summary>Writes a changed partner.</summary>
+    public string UpdatePartner => Text();
+
+    /// <summary>The stored remark of a line and a day.</summary>
+    public string FindRemark => Text();
+
+    /// <summary>Writes a new remark.</summary>
+    public string InsertRemark => Text();
+
+    /// <summary>Writes a changed remark.</summary>
+    public string UpdateRemark => Text();
+
+    /// <summary>Reads a setting.</summary>
+    public string ReadSetting => Text();
+
+    /// <summary>Removes a setting.</summary>
+    public string DeleteSetting => Text();
+
+    /// <summary>Writes a setting that does not exist.</summary>
+    public string InsertSetting => Text();
+
+    private string Text([CallerMemberName] string name = "") => SqlRoom.Query(dialect, name);
+}

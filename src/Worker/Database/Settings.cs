@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Dapper;
+
+namespace KiIndicators.Worker.Database;
+
+/// <summary>
+/// What the database remembers about itself, by name.
+/// </summary>
+internal static class Settings
+{
+    /// <summary>Present in a database made by `demo`; only such a database is ever made afresh.</summary>
+    public const string Demo = "demo";
+
+    /// <summary>The value of a setting, or null where there is none.</summary>
+    public static string? Read(DbTransaction transaction, Queries sql, string name) =>
+        transaction.Connection!.QuerySingleOrDefault<string>(sql.ReadSetting, new { Name = name }, transaction);
+
+    /// <summary>Writes a setting, new or anew.</summary>
+    public static void Write(DbTransaction transaction, Queries sql, string name, string value)
+    {
+        transaction.Connection!.Execute(sql.DeleteSetting, new { Name = name }, transaction);
+        transaction.Connection!.Execute(sql.InsertSetting, new { Name = name, Value = value }, transaction);
+    }
+}

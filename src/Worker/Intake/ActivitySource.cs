@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Dapper;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Commands;
+using KiIndicators.Worker.Database;
+
+namespace KiIndicators.Worker.Intake;
+
+/// <summary>
+/// Reads the four views of the data contract in one transaction, so that a change in between cannot split the picture.
+/// </summary>
+/// <param name="connections">The database.</param>
+internal sealed class ActivitySource(ConnectionFactory connections)
+{
+    /// <summary>Reads everything.</summary>
+    /// <param name="areas">The reference area of each programme: the places that are known.</param>
+    /// <exception cref="UserError">The database cannot be read; it is never taken for an empty one.</exception>
+    public IntakeReading Read(IEnumerable<ReferenceArea> areas) => connections.Read(transaction =>
+    {
+        PartnerReading partners = PartnerReader.Read(Rows<PartnerRow>(transaction, connections.Sql.ReadPartners));
+        RemarkReading remarks = RemarkReader.Read(Rows<RemarkRow>(transaction, connections.Sql.ReadRemarks));
+        ActivityReader reader = new(new PlaceIndex(areas), partners.Partners.Select(partner => partner.Id));
+        ActivityReading activities =
+            reader.Read(RowGrouping.Group(Rows<JoinedRow>(transaction, connections.Sql.ReadActivities)));
+
+        return new IntakeReading(
+            activities.Activities,
+            partners.Partners,
+            remarks.Remarks,
+            [.. activities.Rejected, .. StrayAttributes(transaction), .. partners.Rejected, .. remarks.Rejected],
+            activities.Activities.Max(activity => activity.ChangedOn));
+    });
+
+    private IEnumerable<RejectedRow> StrayAttributes(DbTransaction transaction) =>
+        Rows<StrayAttribute>(transaction, connections.Sql.ReadStrayAttributes)
+            .Select(stray => new RejectedRow(
+                stray.ActivityId ?? "(ohne Nummer)", $"{stray.Name}={stray.Value}", "Merkmal gehört zu keiner Aktivität"));
+
+    // Unbuffered: a line is judged and forgotten before the next one is fetched.
+    private static IEnumerable<T> Rows<T>(DbTransaction transaction, string sql) =>
+        transaction.Connection!.Query<T>(sql, transaction: transaction, buffered: false);
+
+    private sealed class StrayAttribute
+    {
+        public string? ActivityId { get; init; }
+
+        public string? Name { get; init; }
+
+        public string? Value { get; init; }
+    }
+}

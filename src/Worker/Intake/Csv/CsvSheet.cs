@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using CsvHelper;
+
+namespace KiIndicators.Worker.Intake.Csv;
+
+/// <summary>
+/// The cells of a CSV file, line by line; knows nothing of their meaning.
+/// </summary>
+/// <param name="Header">Cells of the first line that is not empty.</param>
+/// <param name="HeaderLine">Its line number.</param>
+/// <param name="Lines">The other lines that are not empty.</param>
+internal sealed record CsvSheet(
+    ImmutableArray<string> Header, int HeaderLine, ImmutableArray<CsvLine> Lines)
+{
+    private static readonly char[] Separators = [';', ',', '\t'];
+
+    /// <summary>Splits the text into cells; lines with stray quotation marks are faults.</summary>
+    public static CsvSheet Parse(CsvFile file, List<ImportFault> faults)
+    {
+        using CsvReader reader = CsvReader.FromText(file.Text, new CsvReaderOptions
+        {
+            Separator = SeparatorOf(file.Text),
+            HasHeader = false,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = record => faults.Add(new ImportFault(
+                file.Name, (int)record.LineNumber, null, null,
+                "Ein Anführungszeichen steht falsch. Die Zelle ganz in \"...\" setzen und Anführungszeichen darin verdoppeln.")),
+        });
+
+        List<CsvLine> lines = [];
+        while (reader.Read())
+        {
+            CsvLine line = new((int)reader.LineNumber, [.. reader.Current.ToArray()]);
+            if (line.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
+            {
+                lines.Add(line);
+            }
+        }
+
+        return lines.Count == 0
+            ? new CsvSheet([], 1, [])
+            : new CsvSheet(lines[0].Cells, lines[0].Number, [.. lines.Skip(1)]);
+    }
+
+    // The header decides: names of columns hold no separators, cells of the rows may. Excel's line "sep=;" decides before it.
+    private static char? SeparatorOf(string text)
+    {
+        string header = text.TrimStart().Split('\n', 2)[0];
+        return header.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Separators.MaxBy(separator => header.Count(character => character == separator));
+    }
+}
+
+/// <summary>
+/// One line of a CSV file.
+/// </summary>
+/// <param name="Number">Line on which it begins, counted from 1.</param>
+/// <param name="Cells">Its cells as they stand.</param>
+internal sealed record CsvLine(int Number, ImmutableArray<string> Cells);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Worker.Commands;
+
+namespace KiIndicators.Worker.Intake;
+
+/// <summary>
+/// Turns the ordered lines of ReadActivities into rows, one at a time: consecutive lines of the same id and copy are one row.
+/// </summary>
+internal static class RowGrouping
+{
+    /// <summary>The rows, streaming: only the lines of the current row are held.</summary>
+    /// <exception cref="UserError">An id returns after another one: the lines are not ordered, so rows would fall apart.</exception>
+    public static IEnumerable<ActivityRow> Group(IEnumerable<JoinedRow> lines)
+    {
+        // The ids are those of the activities that are kept anyway; raw rows are not held.
+        HashSet<string> closed = new(StringComparer.Ordinal);
+        List<(string?, string?)> attributes = [];
+        JoinedRow? current = null;
+        foreach (JoinedRow line in lines)
+        {
+            if (current is not null && !IsSameRow(current, line))
+            {
+                yield return Row(current, attributes);
+                attributes.Clear();
+                Close(closed, current.Id, line.Id);
+            }
+
+            current = line;
+            if (line.HasAttribute != 0)
+            {
+                attributes.Add((line.AttributeName, line.AttributeValue));
+            }
+        }
+
+        if (current is not null)
+        {
+            yield return Row(current, attributes);
+        }
+    }
+
+    // Rows without an id have nothing in common but its absence; the copy number tells them apart.
+    private static bool IsSameRow(JoinedRow one, JoinedRow other) =>
+        string.Equals(one.Id, other.Id, StringComparison.Ordinal) && one.Copy == other.Copy;
+
+    private static void Close(HashSet<string> closed, string? id, string? next)
+    {
+        if (id is null || string.Equals(id, next, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        closed.Add(id);
+        if (next is not null && closed.Contains(next))
+        {
+            throw new UserError(
+                $"Die Sicht activity liefert die Nummer {next} nicht zusammenhängend. Bitte die Sortierung (Collation) der Sicht prüfen.");
+        }
+    }
+
+    private static ActivityRow Row(JoinedRow line, List<(string?, string?)> attributes) => new()
+    {
+        Id = line.Id,
+        Kind = line.Kind,
+        Title = line.Title,
+        StartDate = line.StartDate,
+        EndDate = line.EndDate,
+        Status = line.Status,
+        Organiser = line.Organiser,
+        Participants = line.Participants,
+        Minutes = line.Minutes,
+        Quantity = line.Quantity,
+        Unit = line.Unit,
+        Note = line.Note,
+        RecordedAt = line.RecordedAt,
+        ChangedAt = line.ChangedAt,
+        Attributes = attributes.ToImmutableArray(),
+    };
+}
