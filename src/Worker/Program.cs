@@ -1,1 +1,20 @@
-return 0;
+using System.CommandLine;
+using KiIndicators.Worker.Commands;
+using Spectre.Console;
+
+CommandRunner.SpeakGerman();
+WorkerEnvironment environment = new(AnsiConsole.Console, TimeProvider.System, Environment.CurrentDirectory);
+
+RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI): auswerten, berichten, nachweisen.")
+{
+    DemoCommand.Create(environment),
+    ReportCommand.Create(environment),
+    IndicatorsCommand.Create(environment),
+    ActivitiesCommand.Create(environment),
+    MeetingsCommand.Create(environment),
+    DatabaseCommand.Create(environment),
+    RunCommand.Create(environment),
+};
+root.SetAction((_, cancellation) => RunCommand.RunAsync(environment, cancellation));
+
+return await CommandRunner.RunAsync(root, args);

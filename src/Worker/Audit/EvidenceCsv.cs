@@ -22,7 +22,7 @@ internal static class EvidenceCsv
     {
         Dictionary<string, string> partners =
             record.Partners.ToDictionary(partner => partner.Id, partner => partner.Name, StringComparer.Ordinal);
-        return CsvFile.Write(Header, record.Evaluation.Measurements.SelectMany(line => RowsOf(line, record, partners)));
+        return GermanCsv.Write(Header, record.Evaluation.Measurements.SelectMany(line => RowsOf(line, record, partners)));
     }
 
     private static IEnumerable<string[]> RowsOf(

@@ -42,7 +42,7 @@ internal static class ResultTables
     }
 
     /// <summary>The lines as CSV for German Excel.</summary>
-    public static byte[] Csv(EvaluationResult result) => CsvFile.Write(Header, result.Milestones.SelectMany(milestone =>
+    public static byte[] Csv(EvaluationResult result) => GermanCsv.Write(Header, result.Milestones.SelectMany(milestone =>
         milestone.Lines.Select(line => new[]
         {
             line.Line.Id, milestone.Milestone.Id, line.Line.Title, line.Status.Printed(), line.Reason,

@@ -65,5 +65,29 @@ internal sealed class Queries(string dialect)
     /// <summary>Writes a setting that does not exist.</summary>
     public string InsertSetting => Text();
 
+    /// <summary>Writes a meeting.</summary>
+    public string InsertMeeting => Text();
+
+    /// <summary>All meetings with the state of their report.</summary>
+    public string ReadMeetings => Text();
+
+    /// <summary>Claims a report.</summary>
+    public string InsertOccurrence => Text();
+
+    /// <summary>The claim of a report.</summary>
+    public string FindOccurrence => Text();
+
+    /// <summary>Takes over a claim.</summary>
+    public string RetakeOccurrence => Text();
+
+    /// <summary>Marks a report as made.</summary>
+    public string CompleteOccurrence => Text();
+
+    /// <summary>Gives a claim back.</summary>
+    public string FailOccurrence => Text();
+
+    /// <summary>The state of the report with a number.</summary>
+    public string FindReport => Text();
+
     private string Text([CallerMemberName] string name = "") => SqlRoom.Query(dialect, name);
 }

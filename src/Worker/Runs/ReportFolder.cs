@@ -60,19 +60,24 @@ internal sealed class ReportFolder(string root, string number)
 
     /// <summary>Keeps others from writing the same report at the same time, until disposed.</summary>
     /// <exception cref="UserError">Somebody else is writing it.</exception>
-    public IDisposable Lock() => Guarded<IDisposable>(() =>
+    public IDisposable Lock() => TryLock()
+        ?? throw new UserError($"Die Auswertung {number} wird gerade von einem anderen Lauf geschrieben. Bitte warten und wiederholen.");
+
+    /// <summary>As <see cref="Lock"/>; null where somebody else is writing the report.</summary>
+    public IDisposable? TryLock() => Guarded<IDisposable?>(() =>
     {
         Directory.CreateDirectory(root);
-        RestoreInterrupted();
         string file = System.IO.Path.Combine(root, $".{number}.lock");
         try
         {
-            return new FileStream(
+            FileStream held = new(
                 file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            RestoreInterrupted();
+            return held;
         }
-        catch (IOException exception) when (File.Exists(file))
+        catch (IOException) when (File.Exists(file))
         {
-            throw new UserError($"Die Auswertung {number} wird gerade von einem anderen Lauf geschrieben. Bitte warten.", 1, exception);
+            return null;
         }
     });
 

@@ -1,0 +1,6 @@
+-- Marks a report as made; only whoever holds the claim can.
+UPDATE report_occurrence
+SET state = 'completed', completed_at = @CompletedAt, report_number = @ReportNumber
+WHERE committee = @Committee AND meeting_date = @MeetingDate AND day_sequence = @DaySequence
+  AND report_kind = @ReportKind AND revision = @Revision
+  AND state = 'claimed' AND claimed_at = @ClaimedAt AND claimed_by = @ClaimedBy;

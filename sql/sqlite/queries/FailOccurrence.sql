@@ -1,0 +1,6 @@
+-- Gives a claim back after a failure, so that the next attempt need not wait for it to go stale.
+UPDATE report_occurrence
+SET state = 'failed'
+WHERE committee = @Committee AND meeting_date = @MeetingDate AND day_sequence = @DaySequence
+  AND report_kind = @ReportKind AND revision = @Revision
+  AND state = 'claimed' AND claimed_at = @ClaimedAt AND claimed_by = @ClaimedBy;

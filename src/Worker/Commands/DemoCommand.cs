@@ -1,0 +1,33 @@
+using System.CommandLine;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
+using Spectre.Console;
+
+namespace KiIndicators.Worker.Commands;
+
+/// <summary>`demo`: the whole path on sample data, with nothing to configure.</summary>
+internal static class DemoCommand
+{
+    private static readonly DateOnly MeetingDate = new(2026, 9, 3);
+
+    /// <summary>The command.</summary>
+    public static Command Create(WorkerEnvironment environment)
+    {
+        Option<string?> folder = CommonOptions.Out("Zielordner, sonst out/demo");
+        Command command = new("demo", "Beispieldaten anlegen und daraus einen Bericht erstellen") { folder };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            string root = parsed.GetValue(folder) ?? Path.Combine("out", "demo");
+            ConnectionFactory connections = SampleDatabase.Create(environment, root);
+            FinishedReport report = await ReportCommand.MakeAsync(
+                environment, connections, new Meeting(environment.Committee("SGS"), MeetingDate), DemoMark.AsOf, root,
+                cancellation);
+            ResultTables.Print(environment.Output, report.Result);
+            environment.Output.MarkupLineInterpolated(
+                $"[bold]Beispieldaten – keine echten Angaben.[/] Der Bericht liegt in {Path.Combine(root, report.Number, "Sachstandsbericht.pdf")}");
+            return 0;
+        });
+        return command;
+    }
+}

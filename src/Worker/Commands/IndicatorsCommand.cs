@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Text;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Runs;
+
+namespace KiIndicators.Worker.Commands;
+
+/// <summary>`indicators`: all results as table, JSON or CSV.</summary>
+internal static class IndicatorsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(WorkerEnvironment environment)
+    {
+        Option<DateOnly?> asOf = CommonOptions.AsOf();
+        Option<string> format = new("--format")
+        {
+            Description = "Ausgabeform", HelpName = "table|json|csv", DefaultValueFactory = _ => "table",
+        };
+        format.AcceptOnlyFromAmong("table", "json", "csv");
+        Command command = new("indicators", "Alle Messwerte und Bewertungen") { asOf, format };
+        command.SetAction(parsed =>
+        {
+            ConnectionFactory connections = environment.UsableDatabase();
+            DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, environment.Yesterday);
+            Print(environment, environment.Source(connections).Evaluate(day).Result, parsed.GetValue(format)!);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Print(WorkerEnvironment environment, EvaluationResult result, string format)
+    {
+        switch (format)
+        {
+            case "json":
+                Console.Out.WriteLine(ResultsDocument.Write(result));
+                break;
+            case "csv":
+                Console.Out.Write(Encoding.UTF8.GetString(ResultTables.Csv(result)));
+                break;
+            default:
+                ResultTables.Print(environment.Output, result);
+                break;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Meetings;
+using Spectre.Console;
+
+namespace KiIndicators.Worker.Commands;
+
+/// <summary>`meetings add` and `meetings list`.</summary>
+internal static class MeetingsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(WorkerEnvironment environment)
+    {
+        Option<string> committee = CommonOptions.Committee();
+        Option<DateOnly> date = CommonOptions.Date("--date", "Tag der Sitzung");
+        Option<TimeOnly?> time = new("--time")
+        {
+            Description = "Beginn, Ortszeit (HH:MM)", HelpName = "HH:MM", CustomParser = Time,
+        };
+        Command add = new("add", "Eine Sitzung eintragen") { committee, date, time };
+        add.SetAction(parsed => Add(
+            environment, environment.Committee(parsed.GetRequiredValue(committee)), parsed.GetValue(date), parsed.GetValue(time)));
+        Command list = new("list", "Alle Sitzungen mit dem Stand ihres Berichts");
+        list.SetAction(_ => List(environment));
+        return new Command("meetings", "Sitzungen") { add, list };
+    }
+
+    private static int Add(WorkerEnvironment environment, Committee committee, DateOnly date, TimeOnly? time)
+    {
+        MeetingStore store = new(environment.UsableDatabase(), environment.Settings.Committees);
+        (Meeting meeting, bool isNew) = store.Add(committee, date, time, environment.Time.GetUtcNow());
+        environment.Output.WriteLine(isNew
+            ? $"Sitzung {meeting.Key} eingetragen. Der Bericht ist am {DueRule.DueDay(date):dd.MM.yyyy} um 07:00 Uhr fällig, Stichtag {DueRule.AsOf(date):dd.MM.yyyy}."
+            : $"Sitzung {meeting.Key} ist schon eingetragen.");
+        return 0;
+    }
+
+    private static int List(WorkerEnvironment environment)
+    {
+        MeetingStore store = new(environment.UsableDatabase(), environment.Settings.Committees);
+        Table table = new Table().Border(TableBorder.Rounded)
+            .AddColumns("Sitzung", "Gremium", "Beginn", "Bericht fällig", "Stichtag", "Bericht");
+        foreach (MeetingEntry entry in store.All())
+        {
+            Meeting meeting = entry.Meeting;
+            table.AddRow(
+                Markup.Escape(meeting.Key), Markup.Escape(meeting.Committee.Name),
+                $"{meeting.Date:dd.MM.yyyy}{(meeting.StartTime is TimeOnly start ? $", {start:HH:mm} Uhr" : "")}",
+                $"{DueRule.DueDay(meeting.Date):dd.MM.yyyy}, 07:00 Uhr", $"{DueRule.AsOf(meeting.Date):dd.MM.yyyy}",
+                Markup.Escape(ReportOf(entry, environment.Time)));
+        }
+
+        environment.Output.Write(table);
+        return 0;
+    }
+
+    private static string ReportOf(MeetingEntry entry, TimeProvider time) => entry switch
+    {
+        { IsCancelled: true } => "entfällt",
+        { ReportState: "completed" } => $"erstellt: {entry.ReportNumber}",
+        { ReportState: "claimed" } => "in Arbeit",
+        { ReportState: "failed" } => "fehlgeschlagen, wird wiederholt",
+        _ when DueRule.IsDue(entry.Meeting, time.GetUtcNow()) => "fällig",
+        _ when BerlinTime.Today(time) >= entry.Meeting.Date => "nicht erstellt",
+        _ => "noch nicht fällig",
+    };
+
+    private static TimeOnly? Time(ArgumentResult result)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
+        {
+            return time;
+        }
+
+        result.AddError($"„{text}“ ist keine Uhrzeit. Erwartet wird HH:MM, z. B. 16:00.");
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using Dapper;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Csv;
+using KiIndicators.Worker.Runs;
+
+namespace KiIndicators.Worker.Commands;
+
+/// <summary>The demo's database: made afresh each time, and only ever in place of another demo's.</summary>
+internal static class SampleDatabase
+{
+    private const string FileName = "kiindicators.db";
+
+    /// <summary>Creates the database in the folder and fills it with the sample data.</summary>
+    /// <exception cref="UserError">The folder holds a database that is not a demo's, or cannot be written.</exception>
+    public static ConnectionFactory Create(WorkerEnvironment environment, string root)
+    {
+        string file = Path.Combine(root, FileName);
+        RemoveFormer(file);
+        ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={file}");
+        DatabaseUpgrade.Run(connections);
+        DemoMark.Set(connections);
+        string samples = Path.Combine(AppContext.BaseDirectory, "sql", "sample");
+        ImportResult imported = CsvImport.Run(
+            connections, samples, environment.Time,
+            CatalogueLoader.Load(environment.Settings.CataloguePath).Programmes.Select(programme => programme.Area));
+        if (!imported.IsWritten)
+        {
+            throw new UserError(string.Join(Environment.NewLine, imported.Faults));
+        }
+
+        string hostRows = File.ReadAllText(Path.Combine(samples, "host-rows.sql"));
+        connections.Write(transaction => transaction.Connection!.Execute(hostRows, transaction: transaction));
+        return connections;
+    }
+
+    private static void RemoveFormer(string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            if (!File.Exists(file))
+            {
+                return;
+            }
+
+            if (!IsDemo(file))
+            {
+                throw new UserError(
+                    $"{file} ist keine Demo-Datenbank und wird nicht überschrieben. Bitte mit --out einen anderen Ordner angeben.", 2);
+            }
+
+            foreach (string ending in new[] { "", "-journal", "-wal", "-shm" })
+            {
+                File.Delete(file + ending);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"Im Zielordner der Demo lässt sich nicht schreiben: {exception.Message}", 1, exception);
+        }
+    }
+
+    private static bool IsDemo(string file)
+    {
+        ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={file}");
+        return DatabaseUpgrade.Status(connections).Applied.Length > 0 && DemoMark.IsSet(connections);
+    }
+}

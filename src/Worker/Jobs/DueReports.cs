@@ -1,0 +1,117 @@
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace KiIndicators.Worker.Jobs;
+
+/// <summary>
+/// Looks for meetings whose report is due and missing, and makes it. Level-triggered: what a missed minute, a restart or a
+/// second worker left undone, the next look finds.
+/// </summary>
+/// <param name="meetings">The meetings.</param>
+/// <param name="claims">Who makes which report.</param>
+/// <param name="run">Makes a report; a factory, because settings of the path (fonts, catalogue) are read only when needed.</param>
+/// <param name="reportsFolder">Reports:Folder.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">What the operator reads.</param>
+internal sealed partial class DueReports(
+    MeetingStore meetings, OccurrenceClaims claims, Func<ReportRun> run, string reportsFolder, TimeProvider time,
+    ILogger<DueReports> log)
+{
+    /// <summary>Makes all reports that are due and missing.</summary>
+    /// <exception cref="AggregateException">One or more failed; the others were made all the same.</exception>
+    public async Task MakeAsync(CancellationToken cancellation)
+    {
+        List<Exception> failures = [];
+        foreach (MeetingEntry entry in meetings.All().Where(IsDue))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (claims.TryTake(entry.Meeting) is Claim claim)
+            {
+                await MakeAsync(claim, failures, cancellation);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Nicht alle fälligen Berichte wurden erstellt.", failures);
+        }
+    }
+
+    /// <summary>Finishes folders that are recorded as made and removes those that are not: a worker was cut off.</summary>
+    public void TidyUp()
+    {
+        if (!Directory.Exists(reportsFolder))
+        {
+            return;
+        }
+
+        foreach (string unfinished in Directory.GetDirectories(reportsFolder, "*" + ReportFolder.Unfinished))
+        {
+            string number = Path.GetFileNameWithoutExtension(unfinished);
+            ReportFolder folder = new(reportsFolder, number);
+            using IDisposable? guard = folder.TryLock();
+            if (guard is null)
+            {
+                continue; // another worker is writing it just now
+            }
+
+            if (claims.IsCompleted(number))
+            {
+                folder.Finish();
+                LogFinished(number);
+            }
+            else
+            {
+                folder.Discard();
+                LogDiscarded(number);
+            }
+        }
+    }
+
+    private bool IsDue(MeetingEntry entry) => !entry.IsCancelled && entry.ReportState != "completed"
+        && DueRule.IsDue(entry.Meeting, time.GetUtcNow());
+
+    private async Task MakeAsync(Claim claim, List<Exception> failures, CancellationToken cancellation)
+    {
+        try
+        {
+            FinishedReport report =
+                await run().MakeAsync(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), cancellation);
+            ReportFolder folder = new(reportsFolder, report.Number);
+            using IDisposable guard = folder.Lock();
+            folder.Write(report.Files);
+            if (claims.TryComplete(claim, report.Number))
+            {
+                folder.Finish();
+                LogMade(report.Number, folder.Path);
+            }
+            else
+            {
+                folder.Discard();
+                LogLost(report.Number);
+            }
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, claim.Meeting.Key);
+            failures.Add(exception);
+            claims.Fail(claim);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Bericht {Number} erstellt: {Folder}")]
+    private partial void LogMade(string number, string folder);
+
+    [LoggerMessage(LogLevel.Warning, "Bericht {Number} wurde inzwischen von einem anderen Worker übernommen.")]
+    private partial void LogLost(string number);
+
+    [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]
+    private partial void LogFailed(Exception exception, string meeting);
+
+    [LoggerMessage(LogLevel.Information, "Unterbrochener Bericht {Number} fertiggestellt.")]
+    private partial void LogFinished(string number);
+
+    [LoggerMessage(LogLevel.Information, "Unfertiger Ordner {Number} entfernt; der Bericht wird neu erstellt.")]
+    private partial void LogDiscarded(string number);
+}

@@ -1,0 +1,102 @@
+using System.Data.Common;
+using Dapper;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
+
+namespace KiIndicators.Worker.Jobs;
+
+/// <summary>
+/// Claims reports by a unique row: of two workers one wins, and a restart finds what is done.
+/// </summary>
+/// <param name="connections">The database.</param>
+/// <param name="time">The clock.</param>
+/// <param name="worker">Name of this worker, unique to the process.</param>
+internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvider time, string worker)
+{
+    /// <summary>
+    /// After this time a claim may be taken over: its worker has died, or failed and left some time for a person to mend.
+    /// </summary>
+    public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(10);
+
+    private const string Completed = "completed";
+
+    /// <summary>Tries to claim the report of a meeting; null where it is made or somebody else is at it.</summary>
+    public Claim? TryTake(Meeting meeting) => connections.Write(transaction =>
+    {
+        Claim claim = new(meeting, DatabaseText.Moment(time.GetUtcNow()), worker);
+        Row? former = transaction.Connection!.QuerySingleOrDefault<Row>(
+            connections.Sql.FindOccurrence, claim.Key, transaction);
+        if (former is null)
+        {
+            Execute(transaction, connections.Sql.InsertOccurrence, claim);
+            return claim;
+        }
+
+        bool isFree = former.State != Completed
+            && time.GetUtcNow() - DatabaseText.Moment(former.ClaimedAt) >= StaleAfter;
+        return isFree && Execute(transaction, connections.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
+    });
+
+    /// <summary>Marks the report as made; false where the claim was lost meanwhile.</summary>
+    public bool TryComplete(Claim claim, string number) => connections.Write(transaction =>
+        transaction.Connection!.Execute(connections.Sql.CompleteOccurrence, Parameters(claim, new
+        {
+            CompletedAt = DatabaseText.Moment(time.GetUtcNow()), ReportNumber = number,
+        }), transaction) == 1);
+
+    /// <summary>Gives the claim back after a failure.</summary>
+    public void Fail(Claim claim) => connections.Write(transaction =>
+        Execute(transaction, connections.Sql.FailOccurrence, claim));
+
+    /// <summary>Whether the report with this number is recorded as made.</summary>
+    public bool IsCompleted(string number) => connections.Read(transaction =>
+        transaction.Connection!.QuerySingleOrDefault<string>(
+            connections.Sql.FindReport, new { ReportNumber = number }, transaction) == Completed);
+
+    private static int Execute(DbTransaction transaction, string sql, Claim claim, Row? former = null) =>
+        transaction.Connection!.Execute(sql, Parameters(claim, former is null ? null : new
+        {
+            FormerClaimedAt = former.ClaimedAt, FormerClaimedBy = former.ClaimedBy,
+        }), transaction);
+
+    private static DynamicParameters Parameters(Claim claim, object? more)
+    {
+        DynamicParameters parameters = new(claim.Key);
+        parameters.AddDynamicParams(new { ClaimedAt = claim.At, ClaimedBy = claim.Worker });
+        if (more is not null)
+        {
+            parameters.AddDynamicParams(more);
+        }
+
+        return parameters;
+    }
+
+    private sealed record Row
+    {
+        public required string State { get; init; }
+
+        public required string ClaimedAt { get; init; }
+
+        public required string ClaimedBy { get; init; }
+
+        public string? ReportNumber { get; init; }
+    }
+}
+
+/// <summary>A claimed report.</summary>
+/// <param name="Meeting">The meeting.</param>
+/// <param name="At">Moment of the claim as stored.</param>
+/// <param name="Worker">Who claimed it.</param>
+internal sealed record Claim(Meeting Meeting, string At, string Worker)
+{
+    /// <summary>The columns of the unique constraint.</summary>
+    public object Key => new
+    {
+        Committee = Meeting.Committee.Id,
+        MeetingDate = DatabaseText.Day(Meeting.Date),
+        Meeting.DaySequence,
+        ReportKind = "report",
+        ReportRun.Revision,
+    };
+}
