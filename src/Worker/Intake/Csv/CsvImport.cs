@@ -113,6 +113,7 @@ internal static class CsvImport
         }
 
         batch.Kinds.Add(kind);
+        sheet.CheckWidth(file, batch.Faults);
         ReadLines(kind, file.Name, header, sheet, today, batch);
     }
 

@@ -43,6 +43,13 @@ internal sealed record CsvSheet(
             : new CsvSheet(lines[0].Cells, lines[0].Number, [.. lines.Skip(1)]);
     }
 
+    /// <summary>Values beyond the last column belong to nothing: something has slipped. Empty cells there are Excel's habit.</summary>
+    public void CheckWidth(CsvFile file, List<ImportFault> faults) => faults.AddRange(
+        from line in Lines
+        let beyond = line.Cells.Skip(Header.Length).FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell))
+        where beyond is not null
+        select new ImportFault(file.Name, line.Number, null, beyond, "Steht rechts von der letzten Spalte; die Zeile hat mehr Zellen als die Kopfzeile."));
+
     // The header decides: names of columns hold no separators, cells of the rows may. Excel's line "sep=;" decides before it.
     private static char? SeparatorOf(string text)
     {

@@ -1,0 +1,144 @@
+using KiIndicators.Indicators.Activities;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Indicators.Tests.Activities;
+
+public class RejectedValueTests
+{
+    private const string Blanks = "Leerzeichen am Anfang oder Ende";
+    private const string Marks = "Umlaut oder Akzent aus zwei Zeichen zusammengesetzt";
+
+    [Theory]
+    [InlineData("kommune", "Entenhausen", "unbekannter Ort")]
+    [InlineData("kommune", "alsdorf", "unbekannter Ort")]
+    [InlineData("kommune", "5334004", "unbekannter Ort")]
+    [InlineData("partner", "P-9", "unbekannter Partner")]
+    [InlineData("eingeladen", "p-1", "unbekannter Partner")]
+    [InlineData("beitrag", "P-9", "unbekannter Partner")]
+    [InlineData("art", "", "leerer Wert")]
+    [InlineData("art", null, "leerer Wert")]
+    [InlineData("art", "Fortbildung ", Blanks)]
+    [InlineData("art", "\tFortbildung", Blanks)]
+    [InlineData("art", "Fortbildung\r\n", Blanks)]
+    [InlineData("art", "\u00A0Fortbildung", Blanks)]
+    [InlineData("art", " ", Blanks)]
+    [InlineData("zielgruppe", "Lehrkra\u0308fte", Marks)]
+    [InlineData("Art", "Fortbildung", "Name des Merkmals ist nicht klein geschrieben")]
+    [InlineData("art ", "Fortbildung", "Name des Merkmals unlesbar: " + Blanks)]
+    [InlineData("tra\u0308ger", "AWO", "Name des Merkmals unlesbar: " + Marks)]
+    public void Attribute_Unreadable_IsRejectedAndTheActivityStays(string name, string? value, string reason)
+    {
+        ActivityReading reading = DeliveredRows.Read(DeliveredRows.With((name, value), ("thema", "Sprache")));
+
+        reading.Rejected.ShouldBe([new RejectedRow("A-1", $"{name}={value}", reason)]);
+        reading.Activities.ShouldHaveSingleItem().Attributes.ShouldBe([new ActivityAttribute("thema", "Sprache")]);
+    }
+
+    [Fact]
+    public void Attribute_WithoutName_IsRejectedAndShown() =>
+        DeliveredRows.Read(DeliveredRows.With((null, "x"))).Rejected
+            .ShouldBe([new RejectedRow("A-1", "(ohne Merkmal)=x", "Name des Merkmals fehlt")]);
+
+    [Theory]
+    [InlineData("-3")]
+    [InlineData("+3")]
+    [InlineData("2.5")]
+    [InlineData("12.0")]
+    [InlineData("1.000")]
+    [InlineData(" 7")]
+    [InlineData("zwölf")]
+    [InlineData("2147483648")]
+    [InlineData("٣")]
+    public void Number_NotWholeOrNegative_IsRejectedAndTheActivityStays(string value)
+    {
+        ActivityReading reading = DeliveredRows.Read(
+            DeliveredRows.Good with { Participants = value, Minutes = value, Quantity = value });
+
+        Activity activity = reading.Activities.ShouldHaveSingleItem();
+        (activity.Participants, activity.Minutes, activity.Quantity).ShouldBe((null, null, null));
+        reading.Rejected.Select(rejected => rejected.Value)
+            .ShouldBe([$"teilnahmen={value}", $"minuten={value}", $"menge={value}"]);
+    }
+
+    [Fact]
+    public void Number_ZeroAndMissing_AreNotTheSame()
+    {
+        Activity activity = DeliveredRows.Read(DeliveredRows.Good with { Participants = "0", Minutes = "", Quantity = null })
+            .Activities.ShouldHaveSingleItem();
+
+        (activity.Participants, activity.Minutes, activity.Quantity).ShouldBe((0, null, null));
+    }
+
+    [Fact]
+    public void Text_WithOuterBlanksOrMarks_IsRejectedInEveryField()
+    {
+        ActivityReading reading = DeliveredRows.Read(DeliveredRows.Good with
+        {
+            Title = "Treffen ", Organiser = " KI", Unit = "Pla\u0308tze", Note = "Begru\u0308ndung",
+        });
+
+        reading.Rejected.Select(rejected => rejected.Value)
+            .ShouldBe(["titel=Treffen ", "veranstalter= KI", "einheit=Pla\u0308tze", "notiz=Begru\u0308ndung"]);
+        Activity activity = reading.Activities.ShouldHaveSingleItem();
+        (activity.Title, activity.Organiser, activity.Unit, activity.Note).ShouldBe(("", null, null, null));
+    }
+
+    [Fact]
+    public void Umlauts_PrecomposedAreReadComposedOfTwoAreRejected()
+    {
+        ActivityReading reading = DeliveredRows.Read(
+            DeliveredRows.With(("zielgruppe", "Lehrkräfte"), ("zielgruppe", "Lehrkra\u0308fte")));
+
+        reading.Activities.ShouldHaveSingleItem().Values("zielgruppe").ShouldBe(["Lehrkräfte"]);
+        reading.Rejected.ShouldHaveSingleItem().Reason.ShouldBe(Marks);
+    }
+
+    [Fact]
+    public void Title_Of200Characters_IsKeptWhole()
+    {
+        string title = new('ä', 200);
+
+        DeliveredRows.Read(DeliveredRows.Good with { Title = title }).Activities.ShouldHaveSingleItem().Title.ShouldBe(title);
+    }
+
+    [Theory]
+    [InlineData("gestern")]
+    [InlineData("2025-02-30")]
+    [InlineData("2025-03-02x")]
+    [InlineData("02.03.2025 08:00")]
+    public void Moment_Unreadable_IsRejectedAndJudgesNothing(string value)
+    {
+        ActivityReading reading = DeliveredRows.Read(DeliveredRows.Good with { RecordedAt = value, ChangedAt = value });
+
+        Activity activity = reading.Activities.ShouldHaveSingleItem();
+        (activity.RecordedOn, activity.ChangedOn).ShouldBe((null, null));
+        reading.Rejected.Select(rejected => rejected.Value).ShouldBe([$"erfasst_am={value}", $"geaendert_am={value}"]);
+    }
+
+    [Theory]
+    [InlineData("2025-03-02")]
+    [InlineData("2025-03-02 23:59:59")]
+    [InlineData("2025-03-02T23:59:59")]
+    public void Moment_WithOrWithoutTime_GivesItsDay(string value) =>
+        DeliveredRows.Read(DeliveredRows.Good with { ChangedAt = value })
+            .Activities.ShouldHaveSingleItem().ChangedOn.ShouldBe(new DateOnly(2025, 3, 2));
+
+    [Theory]
+    [InlineData("05334036", "05334036")]
+    [InlineData("Würselen", "05334036")]
+    [InlineData("Wuerselen", "05334036")]
+    [InlineData("online", "online")]
+    public void Place_ByKeyNameAliasOrWithoutReach_IsRecognised(string delivered, string key) =>
+        DeliveredRows.Read(DeliveredRows.With(("kommune", delivered)))
+            .Activities.ShouldHaveSingleItem().Values("kommune").ShouldBe([key]);
+
+    [Fact]
+    public void Attributes_DoubledAlsoUnderAnAlias_StandOnceInOrdinalOrder() =>
+        DeliveredRows.Read(DeliveredRows.With(
+                ("kommune", "Würselen"), ("kommune", "Wuerselen"), ("art", "b"), ("art", "B"), ("art", "b")))
+            .Activities.ShouldHaveSingleItem().Attributes.ShouldBe(
+            [
+                new ActivityAttribute("art", "B"), new ActivityAttribute("art", "b"), new ActivityAttribute("kommune", "05334036"),
+            ]);
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using KiIndicators.Worker.Database;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Database;
+
+public class SqlRoomTests
+{
+    private static readonly Assembly Worker = typeof(Queries).Assembly;
+
+    [Fact]
+    public void Queries_EveryPropertyHasItsFileAndEveryFileItsProperty()
+    {
+        const string Prefix = "sql/sqlite/queries/";
+        Queries queries = new("sqlite");
+
+        string[] properties = [.. typeof(Queries).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. Worker.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+                .Select(name => name[Prefix.Length..^".sql".Length]).Order(StringComparer.Ordinal),
+        ];
+
+        files.ShouldBe(properties);
+        typeof(Queries).GetProperties().ShouldAllBe(property => ((string)property.GetValue(queries)!).StartsWith("--"));
+    }
+
+    [Fact]
+    public void Queries_HoldOneStatementEach()
+    {
+        Queries queries = new("sqlite");
+
+        foreach (PropertyInfo property in typeof(Queries).GetProperties())
+        {
+            string statements = string.Join(
+                '\n', ((string)property.GetValue(queries)!).Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)));
+            statements.Count(character => character == ';').ShouldBe(1, property.Name);
+            statements.TrimEnd().ShouldEndWith(";", Case.Sensitive, property.Name);
+        }
+    }
+
+    [Fact]
+    public void Contract_LiesBesideTheProgram() =>
+        Directory.GetFiles(SqlRoom.ContractFolder("sqlite")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .ShouldBe(["activity.sql", "activity_attribute.sql", "partner.sql", "remark.sql"]);
+
+    [Fact]
+    public void Index_NamesEveryFile()
+    {
+        string root = Path.Combine(AppContext.BaseDirectory, "sql");
+        string index = File.ReadAllText(Path.Combine(root, "README.md"));
+
+        foreach (string file in Directory.GetFiles(root, "*.sql", SearchOption.AllDirectories))
+        {
+            index.ShouldContain($"`{Path.GetFileName(file)}`", Case.Sensitive);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Commands;
+using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Tests.Database;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Intake;
+
+public sealed class ActivitySourceTests : IDisposable
+{
+    private const string Insert =
+        "INSERT INTO ki_activity (id, kind, title, start_date, status, participants, changed_at)"
+        + " VALUES (@Id, 'event', @Title, '2025-03-01', 'held', @Participants, '2025-03-02 10:00:00')";
+
+    private const string InsertAttribute =
+        "INSERT INTO ki_activity_attribute (activity_id, attribute, value) VALUES (@Id, @Name, @Value)";
+
+    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+
+    internal static ReferenceArea Area { get; } = new()
+    {
+        Places = [new Municipality("05334004", "Alsdorf", []), new Municipality("05334036", "Würselen", ["Wuerselen"])],
+        PlacesWithoutReach = ["online"],
+        Versions = [new ReferenceSet(new DateOnly(2025, 1, 1), ["05334004", "05334036"], null)],
+    };
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public void Reading_EmptyDatabase_FindsNothingAndSaysNothing()
+    {
+        IntakeReading reading = Read();
+
+        reading.Activities.ShouldBeEmpty();
+        reading.Rejected.ShouldBeEmpty();
+        reading.DataAsOf.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Reading_ActivityWithAttributes_BringsThemTogether()
+    {
+        Activity("A-2");
+        Activity("A-1", participants: 12);
+        Attribute("A-1", "kommune", "Wuerselen");
+        Attribute("A-1", "art", "Fortbildung");
+
+        IntakeReading reading = Read();
+
+        reading.Activities.Select(activity => activity.Id).ShouldBe(["A-1", "A-2"]);
+        reading.Activities[0].Participants.ShouldBe(12);
+        reading.Activities[0].Attributes.ShouldBe(
+            [new ActivityAttribute("art", "Fortbildung"), new ActivityAttribute("kommune", "05334036")]);
+        reading.Activities[1].Attributes.ShouldBeEmpty();
+        reading.DataAsOf.ShouldBe(new DateOnly(2025, 3, 2));
+    }
+
+    [Fact]
+    public void Reading_DoubledIdWithSeveralAttributes_RejectsBothRows()
+    {
+        Activity("A-1");
+        Activity("A-2");
+        Activity("A-1");
+        Attribute("A-1", "art", "x");
+        Attribute("A-1", "art", "y");
+
+        IntakeReading reading = Read();
+
+        reading.Activities.ShouldHaveSingleItem().Id.ShouldBe("A-2");
+        reading.Rejected.ShouldBe(Enumerable.Repeat(new RejectedRow("A-1", null, "doppelte Nummer"), 2));
+    }
+
+    [Fact]
+    public void Reading_DefectiveRowsOfAHostSystem_CountsEachOfThem()
+    {
+        Activity(null);
+        Activity(null);
+        Activity("A-1 ");
+        Activity("A-3", participants: 2.5);
+        Activity("A-4", participants: -1);
+        Attribute("A-3", null, null);
+        Attribute("A-9", "art", "x");
+        Attribute(null, "art", "y");
+        database.Execute("INSERT INTO ki_partner (id, name) VALUES ('P-1', 'x')");
+        database.Execute("INSERT INTO ki_remark (indicator) VALUES ('B25-2')");
+
+        Read().Rejected.Select(rejected => $"{rejected.Row}|{rejected.Value}|{rejected.Reason}").ShouldBe(
+        [
+            "(ohne Nummer)||Nummer fehlt",
+            "(ohne Nummer)||Nummer fehlt",
+            "A-1 ||Nummer unlesbar: Leerzeichen am Anfang oder Ende",
+            "A-3|teilnahmen=2.5|keine ganze Zahl ab 0",
+            "A-3|(ohne Merkmal)=|Name des Merkmals fehlt",
+            "A-4|teilnahmen=-1|keine ganze Zahl ab 0",
+            "(ohne Nummer)|art=y|Merkmal gehört zu keiner Aktivität",
+            "A-9|art=x|Merkmal gehört zu keiner Aktivität",
+            "Partner P-1|typ=|Art des Partners fehlt",
+            "Stellungnahme B25-2||kein Datum (JJJJ-MM-TT): ",
+        ]);
+    }
+
+    [Fact]
+    public void Reading_UmlautsInBothForms_TakesOneAndRejectsTheOther()
+    {
+        Activity("A-1", title: new string('ü', 200));
+        Attribute("A-1", "zielgruppe", "Lehrkräfte");
+        Attribute("A-1", "zielgruppe", "Lehrkra\u0308fte");
+        Attribute("A-1", "thema", "Sprache ");
+
+        IntakeReading reading = Read();
+
+        Activity activity = reading.Activities.ShouldHaveSingleItem();
+        activity.Title.Length.ShouldBe(200);
+        activity.Attributes.ShouldBe([new ActivityAttribute("zielgruppe", "Lehrkräfte")]);
+        reading.Rejected.Select(rejected => rejected.Value).ShouldBe(["thema=Sprache ", "zielgruppe=Lehrkra\u0308fte"]);
+    }
+
+    [Fact]
+    public void Reading_IdsThatACollationCouldConfuse_KeepsThemApart()
+    {
+        string[] ids = ["a", "A", "ä", "a\u0308", "Z", "z", "ß", "ss", "😀", "\uFB00"];
+        foreach (string id in ids)
+        {
+            Activity(id);
+            Attribute(id, "art", id == "a\u0308" ? "x" : id);
+        }
+
+        IntakeReading reading = Read();
+
+        reading.Activities.Select(activity => activity.Id).ShouldBe(ids.Except(["a\u0308"]).Order(StringComparer.Ordinal));
+        reading.Activities.ShouldAllBe(activity => activity.Values("art").Single() == activity.Id);
+    }
+
+    [Fact]
+    public void Reading_5000Activities_ReadsEachOnce()
+    {
+        database.Execute(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+            INSERT INTO ki_activity (id, kind, title, start_date, status) SELECT 'A-' || i, 'event', 'T', '2025-03-01', 'held' FROM n;
+            INSERT INTO ki_activity_attribute (activity_id, attribute, value)
+            SELECT id, name, 'online' FROM ki_activity, (SELECT 'kommune' AS name UNION SELECT 'art' UNION SELECT 'thema');
+            """);
+
+        IntakeReading reading = Read();
+
+        reading.Activities.Length.ShouldBe(5000);
+        reading.Activities.ShouldAllBe(activity => activity.Attributes.Length == 3);
+    }
+
+    [Fact]
+    public void Grouping_IdThatReturns_IsAnError()
+    {
+        JoinedRow[] lines = [new() { Id = "A", Copy = 1 }, new() { Id = "B", Copy = 1 }, new() { Id = "A", Copy = 1 }];
+
+        Should.Throw<UserError>(() => RowGrouping.Group(lines).ToList()).Message.ShouldContain("Nummer A nicht zusammenhängend");
+    }
+
+    [Fact]
+    public void Grouping_TakesOneRowAtATime()
+    {
+        int taken = 0;
+        IEnumerable<JoinedRow> lines = Enumerable.Range(0, 1000).Select(number =>
+        {
+            taken++;
+            return new JoinedRow { Id = $"{number}", Copy = 1 };
+        });
+
+        RowGrouping.Group(lines).First().Id.ShouldBe("0");
+
+        taken.ShouldBe(2);
+    }
+
+    private IntakeReading Read() => new ActivitySource(database.Connections).Read([Area]);
+
+    private void Activity(string? id, string title = "Treffen", object? participants = null) =>
+        database.Execute(Insert, new { Id = id, Title = title, Participants = participants });
+
+    private void Attribute(string? id, string? name, string? value) =>
+        database.Execute(InsertAttribute, new { Id = id, Name = name, Value = value });
+}

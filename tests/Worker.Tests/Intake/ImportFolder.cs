@@ -1,0 +1,34 @@
+using System.Text;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Csv;
+using KiIndicators.Worker.Tests.Database;
+using Microsoft.Extensions.Time.Testing;
+
+namespace KiIndicators.Worker.Tests.Intake;
+
+/// <summary>A folder with CSV files and the database they are imported into.</summary>
+internal sealed class ImportFolder : IDisposable
+{
+    private static readonly ReferenceArea[] Areas = [ActivitySourceTests.Area];
+
+    /// <summary>15.06.2026, 22:30 UTC: in Berlin it is already the 16th.</summary>
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 15, 22, 30, 0, TimeSpan.Zero));
+
+    public TemporaryDatabase Database { get; } = TemporaryDatabase.Upgraded();
+
+    public string Folder => Directory.CreateDirectory(Path.Combine(Database.Folder, "csv")).FullName;
+
+    public ImportFolder With(string file, string text, Encoding? encoding = null)
+    {
+        File.WriteAllText(Path.Combine(Folder, file), text, encoding ?? new UTF8Encoding(false));
+        return this;
+    }
+
+    public ImportResult Import(string? file = null) =>
+        CsvImport.Run(Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Areas);
+
+    public IntakeReading Read() => new ActivitySource(Database.Connections).Read(Areas);
+
+    public void Dispose() => Database.Dispose();
+}
