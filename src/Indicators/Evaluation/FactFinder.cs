@@ -94,7 +94,7 @@ internal static class FactFinder
     private static bool HasSomething(Target target, Actual actual) => target switch
     {
         _ when actual.IsShare && target.InPercent => false,
-        All { Values.IsEmpty: false } => actual.Numerator > 0,
+        All { Values.IsEmpty: false } all => TargetRules.MissingValues(all, actual).Length < all.Values.Length,
         _ => actual.Units > 0,
     };
 }
