@@ -66,7 +66,7 @@ internal static class FactFinder
             IsExceeded = TargetRules.IsExceeded(target, actuals.Counted),
             LacksBasis = LacksBasis(measure, actuals.Counted, target, line.MinimumCoverage),
             IsMet = isMet,
-            IsUndoable = isLimit || measure.IsUndoable,
+            IsUndoable = isLimit || measure.IsUndoable || line.MinimumCoverage is not null,
             IsPromise = target is Promised,
             OnlyDocumentsMissing = !isMet && TargetRules.IsMet(target, withDocuments),
             BreaksWithPlanned = isLimit
