@@ -73,7 +73,8 @@ internal static class FactFinder
                 ? TargetRules.IsExceeded(target, actuals.WithPlanned)
                 : isMet && !TargetRules.IsMet(target, actuals.WithPlanned),
             IsMetWithPlanned = TargetRules.IsMet(target, actuals.WithPlanned),
-            IsMetWithUnsettledOrWaiting = TargetRules.IsMet(target, actuals.WithEverything),
+            IsMetWithUnsettledOrWaiting = TargetRules.IsMet(target, actuals.WithEverything)
+                || (target is Exactly && TargetRules.IsExceeded(target, actuals.WithEverything)),
             IsMetWithWaiting = TargetRules.IsMet(target, actuals.WithWaiting),
             HasSomething = HasSomething(target, actuals.Counted),
         };
