@@ -53,6 +53,10 @@ public sealed record LineContext
     /// <summary>Whether the activity was held and started up to AsOf.</summary>
     public bool IsHeld(Activity activity) => Occurrences.Of(activity, AsOf) == Occurrence.Held;
 
+    /// <summary>Whether the activity is planned or its Durchführung is unsettled.</summary>
+    public bool IsStillToCome(Activity activity) =>
+        Occurrences.Of(activity, AsOf) is Occurrence.Planned or Occurrence.Unsettled;
+
     /// <summary>Whether the activity meets the conditions of another line, held or not.</summary>
     public bool BelongsTo(string line, Activity activity) => Evaluated.FailuresIn(line, activity).IsEmpty;
 
