@@ -68,6 +68,10 @@ public sealed record LineContext
     public ImmutableHashSet<string> ValuesCountedIn(string line, string attribute) =>
         Evaluated.ValuesCountedIn(line, attribute);
 
+    /// <summary>The values of an attribute over the rows counted, planned or unsettled in another line.</summary>
+    public ImmutableHashSet<string> ValuesExpectedIn(string line, string attribute) =>
+        Evaluated.ValuesExpectedIn(line, attribute);
+
     /// <summary>The first day on which another line's target was met; null where it is not.</summary>
     public DateOnly? FirstDayMet(string line) => Evaluated.FirstDayMet(line);
 }
