@@ -52,7 +52,9 @@ public sealed record HasNone(string Attribute, ImmutableArray<string> NoneOf) : 
         !activity.Values(Attribute).Any(NoneOf.Contains);
 }
 
-/// <summary>Eine Angabe ist vorhanden, oder ausdrücklich keine.</summary>
+/// <summary>
+/// Eine Angabe ist vorhanden, oder ausdrücklich keine. Ein Beleg wird erst verlangt, wenn durchgeführt ist (Z-8).
+/// </summary>
 /// <param name="Attribute">Field or attribute by its catalogue name.</param>
 /// <param name="Expected">True: a value must be recorded; false: none may be.</param>
 public sealed record IsPresent(string Attribute, bool Expected) : Condition
@@ -68,6 +70,6 @@ public sealed record IsPresent(string Attribute, bool Expected) : Condition
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        (context.AssumesDocuments && Expected && Attribute == SupportingDocument)
+        (Expected && Attribute == SupportingDocument && (context.AssumesDocuments || context.IsStillToCome(activity)))
         || (activity.Values(Attribute).Length > 0) == Expected;
 }

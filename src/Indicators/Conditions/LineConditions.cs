@@ -24,7 +24,9 @@ public sealed record SharesWith(string Attribute, string Line) : Condition
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        activity.Values(Attribute).Any(context.ValuesCountedIn(Line, Attribute).Contains);
+        activity.Values(Attribute).Any((context.IsStillToCome(activity)
+            ? context.ValuesExpectedIn(Line, Attribute)
+            : context.ValuesCountedIn(Line, Attribute)).Contains);
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) =>

@@ -15,7 +15,7 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
         partners.ToDictionary(partner => partner.Id, StringComparer.Ordinal);
 
     private readonly Dictionary<string, LineTrace> traces = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Line, string Attribute), ImmutableHashSet<string>> valueCache = [];
+    private readonly Dictionary<(string Line, string Attribute, bool Expected), ImmutableHashSet<string>> valueCache = [];
 
     /// <summary>A partner by id; null for an id that names none.</summary>
     public Partner? Partner(string id) => partnersById.GetValueOrDefault(id);
@@ -28,19 +28,29 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
         traces[line].Failures.GetValueOrDefault(activity.Id, []);
 
     /// <summary>The values of an attribute over the rows counted in the line.</summary>
-    public ImmutableHashSet<string> ValuesCountedIn(string line, string attribute)
+    public ImmutableHashSet<string> ValuesCountedIn(string line, string attribute) =>
+        Values(line, attribute, false, Of(line).Evidence.Counted);
+
+    /// <summary>The values of an attribute over the rows counted, planned or unsettled in the line.</summary>
+    public ImmutableHashSet<string> ValuesExpectedIn(string line, string attribute) =>
+        Values(line, attribute, true, Expected(Of(line).Evidence));
+
+    /// <summary>The first day on which the line's target was met; null where it is not.</summary>
+    public DateOnly? FirstDayMet(string line) => traces[line].FirstDayMet;
+
+    private static IEnumerable<Activity> Expected(Evidence rows) =>
+        rows.Counted.Concat(rows.Planned).Concat(rows.Unsettled);
+
+    private ImmutableHashSet<string> Values(string line, string attribute, bool expected, IEnumerable<Activity> rows)
     {
-        if (!valueCache.TryGetValue((line, attribute), out ImmutableHashSet<string>? values))
+        if (!valueCache.TryGetValue((line, attribute, expected), out ImmutableHashSet<string>? values))
         {
-            values = [.. Of(line).Evidence.Counted.SelectMany(row => row.Values(attribute))];
-            valueCache.Add((line, attribute), values);
+            values = [.. rows.SelectMany(row => row.Values(attribute))];
+            valueCache.Add((line, attribute, expected), values);
         }
 
         return values;
     }
-
-    /// <summary>The first day on which the line's target was met; null where it is not.</summary>
-    public DateOnly? FirstDayMet(string line) => traces[line].FirstDayMet;
 
     internal void Add(string line, LineTrace trace) => traces.Add(line, trace);
 }

@@ -66,14 +66,15 @@ internal static class FactFinder
             IsExceeded = TargetRules.IsExceeded(target, actuals.Counted),
             LacksBasis = LacksBasis(measure, actuals.Counted, target, line.MinimumCoverage),
             IsMet = isMet,
-            IsUndoable = isLimit || measure.IsUndoable,
+            IsUndoable = isLimit || measure.IsUndoable || line.MinimumCoverage is not null,
             IsPromise = target is Promised,
             OnlyDocumentsMissing = !isMet && TargetRules.IsMet(target, withDocuments),
             BreaksWithPlanned = isLimit
                 ? TargetRules.IsExceeded(target, actuals.WithPlanned)
                 : isMet && !TargetRules.IsMet(target, actuals.WithPlanned),
             IsMetWithPlanned = TargetRules.IsMet(target, actuals.WithPlanned),
-            IsMetWithUnsettledOrWaiting = TargetRules.IsMet(target, actuals.WithEverything),
+            IsMetWithUnsettledOrWaiting = TargetRules.IsMet(target, actuals.WithEverything)
+                || (target is Exactly && TargetRules.IsExceeded(target, actuals.WithEverything)),
             IsMetWithWaiting = TargetRules.IsMet(target, actuals.WithWaiting),
             HasSomething = HasSomething(target, actuals.Counted),
         };
@@ -94,7 +95,7 @@ internal static class FactFinder
     private static bool HasSomething(Target target, Actual actual) => target switch
     {
         _ when actual.IsShare && target.InPercent => false,
-        All { Values.IsEmpty: false } => actual.Numerator > 0,
+        All { Values.IsEmpty: false } all => TargetRules.MissingValues(all, actual).Length < all.Values.Length,
         _ => actual.Units > 0,
     };
 }

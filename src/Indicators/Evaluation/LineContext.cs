@@ -53,6 +53,10 @@ public sealed record LineContext
     /// <summary>Whether the activity was held and started up to AsOf.</summary>
     public bool IsHeld(Activity activity) => Occurrences.Of(activity, AsOf) == Occurrence.Held;
 
+    /// <summary>Whether the activity is planned or its Durchführung is unsettled.</summary>
+    public bool IsStillToCome(Activity activity) =>
+        Occurrences.Of(activity, AsOf) is Occurrence.Planned or Occurrence.Unsettled;
+
     /// <summary>Whether the activity meets the conditions of another line, held or not.</summary>
     public bool BelongsTo(string line, Activity activity) => Evaluated.FailuresIn(line, activity).IsEmpty;
 
@@ -63,6 +67,10 @@ public sealed record LineContext
     /// <summary>The values of an attribute over the rows counted in another line.</summary>
     public ImmutableHashSet<string> ValuesCountedIn(string line, string attribute) =>
         Evaluated.ValuesCountedIn(line, attribute);
+
+    /// <summary>The values of an attribute over the rows counted, planned or unsettled in another line.</summary>
+    public ImmutableHashSet<string> ValuesExpectedIn(string line, string attribute) =>
+        Evaluated.ValuesExpectedIn(line, attribute);
 
     /// <summary>The first day on which another line's target was met; null where it is not.</summary>
     public DateOnly? FirstDayMet(string line) => Evaluated.FirstDayMet(line);

@@ -14,7 +14,7 @@ internal sealed class LineEvaluator
     private readonly ImmutableArray<Activity> rows;
     private readonly DateOnly asOf;
     private readonly EvaluatedLines evaluated;
-    private readonly IReadOnlySet<string> withheld;
+    private readonly WithheldLines withheld;
     private readonly BaselineFinder baselines;
 
     /// <summary>An evaluator over one set of rows.</summary>
@@ -22,7 +22,7 @@ internal sealed class LineEvaluator
     {
         rows = input.Reading.Activities;
         asOf = input.AsOf;
-        withheld = input.Withheld;
+        withheld = new WithheldLines(input.Withheld);
         this.evaluated = evaluated;
         baselines = new BaselineFinder(evaluated, input.FrozenBaselines, context => Judge(context).Measurement);
     }
@@ -37,6 +37,7 @@ internal sealed class LineEvaluator
                 alternative.Ruling, Judge(ContextOf(alternative.Line, area)).Measurement))],
         };
         evaluated.Add(line.Id, trace with { Measurement = measurement });
+        withheld.Add(line);
         return measurement;
     }
 
@@ -55,7 +56,7 @@ internal sealed class LineEvaluator
         Actuals actuals = Actuals.Of(measure, sorted, context);
         ImmutableArray<SubMeasurement> parts = PartsOf(context);
         StatusFacts facts = FactFinder.Find(
-            measure, actuals, WithDocuments(measure, examined, context), withheld.Contains(line.Id), context);
+            measure, actuals, WithDocuments(measure, examined, context), withheld.Affects(line), context);
         StatusRow row = StatusTable.First(parts.IsEmpty ? facts : SubPeriodRules.Combine(facts, parts));
         DateOnly? lateOn = measure is Outcome && facts.HasEnded && !facts.IsMet
             ? LateDay.Find(measure, examined, sorted, context)

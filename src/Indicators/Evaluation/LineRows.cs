@@ -52,7 +52,9 @@ internal sealed class LineRows
     /// <summary>Sorts all rows into the groups of the evidence.</summary>
     public Evidence EvidenceFor(Actual actual)
     {
-        ImmutableHashSet<string> waiting = [.. actual.Waiting.SelectMany(unit => unit.Rows)];
+        ImmutableHashSet<string> counted = [.. actual.Values.SelectMany(value => value.Activities)];
+        ImmutableHashSet<string> waiting =
+            [.. actual.Waiting.SelectMany(unit => unit.Rows).Where(row => !counted.Contains(row))];
         Dictionary<string, FailedCondition> unmet =
             actual.Unmet.ToDictionary(row => row.Activity, row => row.Condition, StringComparer.Ordinal);
         ImmutableArray<ExcludedActivity> excluded =

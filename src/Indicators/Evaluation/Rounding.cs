@@ -9,8 +9,8 @@ namespace KiIndicators.Indicators.Evaluation;
 public static class Rounding
 {
     /// <summary>
-    /// The share in tenths of a per cent: downwards where at least something is asked for, upwards where at most,
-    /// without a target half away from zero.
+    /// The share in tenths of a per cent: downwards where at least something is asked for, upwards where at most and
+    /// where an exact number or the upper end of a corridor is exceeded, without a target half away from zero (Z-24).
     /// </summary>
     public static int TenthsOfPerCent(Actual actual, Target? target)
     {
@@ -24,6 +24,7 @@ public static class Rounding
         {
             null => Math.Round(exact, MidpointRounding.AwayFromZero),
             AtMost => Math.Ceiling(exact),
+            Exactly or Corridor when exact > target.Maximum * 10m => Math.Ceiling(exact),
             _ => Math.Floor(exact),
         });
     }

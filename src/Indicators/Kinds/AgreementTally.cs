@@ -4,45 +4,77 @@ using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 
+/// <summary>Urteil über eine Vereinbarung, das günstigste zuerst.</summary>
+internal enum AgreementState
+{
+    /// <summary>It counts.</summary>
+    Counted,
+
+    /// <summary>Only time is missing.</summary>
+    Waiting,
+
+    /// <summary>Joint activities are missing.</summary>
+    Failing,
+}
+
+/// <summary>Beurteilte Vereinbarung.</summary>
+/// <param name="Agreement">Id of the agreement.</param>
+/// <param name="Joint">Ids of its joint activities.</param>
+/// <param name="State">Whether it counts.</param>
+/// <param name="DecidableFrom">First day on which its duration is complete.</param>
+internal sealed record JudgedAgreement(
+    string Agreement, ImmutableArray<string> Joint, AgreementState State, DateOnly DecidableFrom)
+{
+    /// <summary>Ids of the agreement and its joint activities, in ordinal order.</summary>
+    public ImmutableArray<string> Rows => [.. Joint.Append(Agreement).Order(StringComparer.Ordinal)];
+}
+
 /// <summary>Zählstand der Vereinbarungen: gezählt, wartend, nicht gezählt.</summary>
 internal sealed class AgreementTally
 {
-    private readonly List<CountedValue> counted = [];
-    private readonly List<WaitingUnit> waiting = [];
+    private readonly List<JudgedAgreement> best = [];
     private readonly List<UnmetRow> unmet = [];
 
-    /// <summary>The agreement and its joint activities count.</summary>
-    public void Count(string agreement, ImmutableArray<string> joint) =>
-        counted.Add(new CountedValue(agreement, Rows(agreement, joint)));
-
-    /// <summary>The agreement can be judged from a later day on.</summary>
-    public void Wait(string agreement, ImmutableArray<string> joint, DateOnly decidable) =>
-        waiting.Add(new WaitingUnit(agreement, decidable, Rows(agreement, joint)));
+    /// <summary>The agreement that stands for its partners.</summary>
+    public void Add(JudgedAgreement judged, FailedCondition missing)
+    {
+        best.Add(judged);
+        if (judged.State == AgreementState.Failing)
+        {
+            Reject(judged, missing);
+        }
+    }
 
     /// <summary>The agreement does not count, nor do its joint activities.</summary>
-    public void Reject(string agreement, ImmutableArray<string> joint, FailedCondition condition)
+    public void Reject(JudgedAgreement judged, FailedCondition condition)
     {
-        unmet.Add(new UnmetRow(agreement, condition));
-        unmet.AddRange(joint.Select(row => new UnmetRow(
-            row, new FailedCondition(Cooperations.Link, "gezählte Vereinbarung", agreement))));
+        unmet.Add(new UnmetRow(judged.Agreement, condition));
+        foreach (string row in judged.Joint)
+        {
+            RejectJoint(row, judged.Agreement);
+        }
     }
+
+    /// <summary>A joint activity whose agreement does not count.</summary>
+    public void RejectJoint(string row, string agreement) => unmet.Add(new UnmetRow(
+        row, new FailedCondition(Cooperations.Link, "gezählte Vereinbarung", agreement)));
 
     /// <summary>
     /// The actual; an event that serves a counted or waiting agreement is not also listed as not counted for another.
     /// </summary>
     public Actual Result()
     {
-        ImmutableHashSet<string> used =
-            [.. counted.SelectMany(value => value.Activities), .. waiting.SelectMany(unit => unit.Rows)];
+        ImmutableArray<JudgedAgreement> counted = Of(AgreementState.Counted);
+        ImmutableArray<JudgedAgreement> waiting = Of(AgreementState.Waiting);
+        ImmutableHashSet<string> used = [.. counted.Concat(waiting).SelectMany(judged => judged.Rows)];
         return new Actual
         {
-            Number = counted.Count,
-            Values = [.. counted],
-            Waiting = [.. waiting],
+            Number = counted.Length,
+            Values = [.. counted.Select(judged => new CountedValue(judged.Agreement, judged.Rows))],
+            Waiting = [.. waiting.Select(judged => new WaitingUnit(judged.Agreement, judged.DecidableFrom, judged.Rows))],
             Unmet = [.. unmet.Where(row => !used.Contains(row.Activity)).DistinctBy(row => row.Activity)],
         };
     }
 
-    private static ImmutableArray<string> Rows(string agreement, ImmutableArray<string> joint) =>
-        [.. joint.Append(agreement).Order(StringComparer.Ordinal)];
+    private ImmutableArray<JudgedAgreement> Of(AgreementState state) => [.. best.Where(judged => judged.State == state)];
 }

@@ -8,21 +8,6 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Partei einer Vereinbarung: mindestens ein Partner dieser Arten.
-/// </summary>
-/// <param name="Types">Partner types; one of them is enough.</param>
-/// <param name="MustBeVoluntary">Whether the partner must be run by volunteers.</param>
-public sealed record Party(ImmutableArray<string> Types, bool MustBeVoluntary)
-{
-    /// <summary>The party in words.</summary>
-    public string Text => string.Join(" oder ", Types) + (MustBeVoluntary ? " (ehrenamtlich)" : "");
-
-    /// <summary>Whether the partner can be this party.</summary>
-    public bool Accepts(Partner partner) =>
-        Types.Contains(partner.Type) && (!MustBeVoluntary || partner.IsVoluntary);
-}
-
-/// <summary>
 /// Kooperationen (kooperationen).
 /// Gezählt wird jede im Zeitraum geschlossene Vereinbarung zwischen den genannten Parteien, die die verlangte Dauer bestanden
 /// und genügend gemeinsame Aktivitäten hervorgebracht hat; mehrere Vereinbarungen derselben Partner zählen einmal.
@@ -74,66 +59,80 @@ public sealed record Cooperations(
     /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         activity.Kind != ActivityKind.Cooperation && !activity.Values(Link).IsEmpty
-            ? JointFailures(activity)
+            ? JointFailures(activity, context)
             : AgreementFailures(activity, context);
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
         AgreementTally tally = new();
-        HashSet<string> seenPartners = new(StringComparer.Ordinal);
-        foreach (Activity agreement in rows.Where(row => row.Kind == ActivityKind.Cooperation)
-            .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal))
+        FailedCondition tooFew = new("gemeinsame_aktivitaeten", $"mindestens {JointActivities}", "weniger");
+        FailedCondition samePartners = new("gleiche_partner", "andere Partner", "Vereinbarung derselben Partner zählt bereits");
+        foreach (IGrouping<string, Activity> same in rows.Where(row => row.Kind == ActivityKind.Cooperation)
+            .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
+            .GroupBy(row => PartnerKey(row, context), StringComparer.Ordinal))
         {
-            ImmutableArray<string> joint = [.. rows
-                .Where(row => row.Kind == ActivityKind.Event && row.Values(Link).Contains(agreement.Id))
-                .Select(row => row.Id)];
-            if (!seenPartners.Add(PartnerKey(agreement, context)))
+            // Z-14: of several agreements of the same partners the one that counts stands for all, not merely the oldest.
+            ImmutableArray<JudgedAgreement> judged =
+                [.. same.Select(agreement => Judge(agreement, rows, context)).OrderBy(agreement => agreement.State)];
+            tally.Add(judged[0], tooFew);
+            foreach (JudgedAgreement other in judged.Skip(1))
             {
-                tally.Reject(agreement.Id, joint, new FailedCondition("gleiche_partner", "andere Partner", "bereits gezählt"));
+                tally.Reject(other, samePartners);
             }
-            else
-            {
-                Judge(agreement, joint, tally, context);
-            }
+        }
+
+        foreach (Activity orphan in rows.Where(row => row.Kind == ActivityKind.Event && !ServesOneOf(row, rows, context)))
+        {
+            tally.RejectJoint(orphan.Id, FailedCondition.Join(orphan.Values(Link)));
         }
 
         return tally.Result();
     }
 
-    private void Judge(Activity agreement, ImmutableArray<string> joint, AgreementTally tally, LineContext context)
+    private JudgedAgreement Judge(Activity agreement, ImmutableArray<Activity> rows, LineContext context)
     {
+        ImmutableArray<string> joint = [.. rows.Where(row => Serves(row, agreement, context)).Select(row => row.Id)];
         DateOnly decidable = agreement.StartDate.AddMonths(Months);
-        bool decided = context.AsOf >= decidable;
-        if ((decided && joint.Length >= JointActivities) || (!decided && context.CountsWaiting))
-        {
-            tally.Count(agreement.Id, joint);
-        }
-        else if (!decided)
-        {
-            tally.Wait(agreement.Id, joint, decidable);
-        }
-        else
-        {
-            tally.Reject(agreement.Id, joint, new FailedCondition(
-                "gemeinsame_aktivitaeten", $"mindestens {JointActivities}", Wording.Whole(joint.Length)));
-        }
+        bool isDecided = Months == 0 || context.AsOf >= decidable || context.CountsWaiting;
+        AgreementState state = joint.Length < JointActivities ? AgreementState.Failing
+            : isDecided ? AgreementState.Counted : AgreementState.Waiting;
+        return new JudgedAgreement(agreement.Id, joint, state, decidable);
     }
+
+    /// <summary>Z-14: joint activities lie within the agreement's term and not after the line's last day.</summary>
+    private bool Serves(Activity row, Activity agreement, LineContext context) =>
+        row.Kind == ActivityKind.Event && row.Values(Link).Contains(agreement.Id)
+        && row.StartDate >= agreement.StartDate
+        && row.StartDate <= (agreement.EndDate ?? DateOnly.MaxValue)
+        && row.StartDate <= LastDay(context.Line.Period);
+
+    private bool ServesOneOf(Activity row, ImmutableArray<Activity> rows, LineContext context) =>
+        rows.Any(agreement => agreement.Kind == ActivityKind.Cooperation && Serves(row, agreement, context));
 
     private ImmutableArray<FailedCondition> AgreementFailures(Activity activity, LineContext context)
     {
         ImmutableArray<FailedCondition> failures = PeriodRule.Failures(
             Selection.Prepend(new HasAny("typ", [ActivityFields.Word(ActivityKind.Cooperation)])), activity, context);
-        ImmutableArray<Partner> partners = context.PartnersOf(activity);
-        failures = failures.AddRange(Parties.Where(party => !partners.Any(party.Accepts)).Select(party =>
-            new FailedCondition("partei", party.Text, FailedCondition.Join(context.PartnerTypesOf(activity)))));
+        failures = failures.AddRange(PartyFailures(activity, context));
         return activity.EndDate is DateOnly end && end < activity.StartDate.AddMonths(Months).AddDays(-1)
             ? failures.Add(new FailedCondition(
                 "dauer", $"mindestens {Months} Monate", $"endet am {Wording.Day(end)}"))
             : failures;
     }
 
-    private ImmutableArray<FailedCondition> JointFailures(Activity activity)
+    private ImmutableArray<FailedCondition> PartyFailures(Activity activity, LineContext context)
+    {
+        ImmutableArray<Partner> partners = context.PartnersOf(activity);
+        string found = FailedCondition.Join(context.PartnerTypesOf(activity));
+        ImmutableArray<FailedCondition> missing = [.. Parties.Where(party => !partners.Any(party.Accepts))
+            .Select(party => new FailedCondition("partei", party.Text, found))];
+        return !missing.IsEmpty || Party.CanAllBeFilled(Parties, partners)
+            ? missing
+            : [new FailedCondition("partei", "für jede Partei ein eigener Partner", found)];
+    }
+
+    private ImmutableArray<FailedCondition> JointFailures(Activity activity, LineContext context)
     {
         ImmutableArray<FailedCondition> failures = activity.Kind == ActivityKind.Event
             ? []
@@ -145,10 +144,10 @@ public sealed record Cooperations(
                 Link, "Vereinbarung, die selbst zählen kann", FailedCondition.Join(activity.Values(Link))));
         }
 
-        return own.Any(agreement => activity.StartDate >= agreement.StartDate)
+        return !failures.IsEmpty || own.Any(agreement => Serves(activity, agreement, context))
             ? failures
             : failures.Add(new FailedCondition(
-                PeriodRule.Name, "nach Abschluss der Vereinbarung", Wording.Day(activity.StartDate)));
+                PeriodRule.Name, "während der Vereinbarung", Wording.Day(activity.StartDate)));
     }
 
     private string PartnerKey(Activity agreement, LineContext context) =>

@@ -31,6 +31,9 @@ public abstract record Measure
     /// <summary>Where the baseline comes from; null where the kind needs none.</summary>
     public virtual BaselineSource? BaselineSource => null;
 
+    /// <summary>Ids of the lines whose number is printed as the basis or baseline of this one.</summary>
+    public virtual IEnumerable<string> BasisLines => BaselineSource?.Line is string line ? [line] : [];
+
     /// <summary>Whether more rows can still break a target that is met today, whatever the target.</summary>
     public virtual bool IsUndoable => false;
 

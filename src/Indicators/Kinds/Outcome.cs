@@ -50,7 +50,10 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
         Stages.SelectMany(stage => stage.Parts).Select(part => part.Selection);
 
     /// <inheritdoc/>
-    /// <remarks>Chosen is the value with the most stages held, then the most stages with planned rows, then the first by name.</remarks>
+    /// <remarks>
+    /// Z-13: chosen is the value with the most stages held, then the one that had them first (so that time alone never
+    /// changes a choice that is complete), then the most stages with planned rows, then the first by name.
+    /// </remarks>
     public override Measure Prepare(ImmutableArray<Activity> rows, LineContext context)
     {
         if (SharedAttribute is not string shared)
@@ -63,11 +66,12 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
         return this with
         {
             SharedValue = candidates.SelectMany(row => row.Values(shared)).Distinct(StringComparer.Ordinal)
-                .OrderByDescending(value => StagesMet(candidates.Where(row =>
-                    row.Values(shared).Contains(value) && context.IsHeld(row)), context))
-                .ThenByDescending(value => StagesMet(candidates.Where(row => row.Values(shared).Contains(value)), context))
-                .ThenBy(value => value, StringComparer.Ordinal)
-                .FirstOrDefault(),
+                .Select(value => (Value: value, Rows: candidates.Where(row => row.Values(shared).Contains(value)).ToArray()))
+                .OrderByDescending(offer => StagesMet(offer.Rows.Where(context.IsHeld), context))
+                .ThenBy(offer => DayOfProgress(offer.Rows.Where(context.IsHeld), context))
+                .ThenByDescending(offer => StagesMet(offer.Rows, context))
+                .ThenBy(offer => offer.Value, StringComparer.Ordinal)
+                .FirstOrDefault().Value,
         };
     }
 
@@ -113,6 +117,15 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
     {
         ImmutableArray<Activity> all = [.. rows];
         return Stages.Count(stage => stage.IsRated && IsMet(stage, all, context));
+    }
+
+    /// <summary>The first day on which as many stages were met as are now.</summary>
+    private DateOnly? DayOfProgress(IEnumerable<Activity> rows, LineContext context)
+    {
+        ImmutableArray<Activity> held = [.. rows];
+        int met = StagesMet(held, context);
+        return held.Select(row => (DateOnly?)row.StartDate).Order()
+            .FirstOrDefault(day => StagesMet(held.Where(row => row.StartDate <= day), context) == met);
     }
 
     private static bool IsMet(Stage stage, ImmutableArray<Activity> rows, LineContext context) =>

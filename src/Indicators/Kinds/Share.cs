@@ -34,6 +34,10 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
     public override IEnumerable<string> Lines => Sources.SelectMany(source => source.Lines).Distinct();
 
     /// <inheritdoc/>
+    public override IEnumerable<string> BasisLines =>
+        Sources.OfType<RowShare>().Select(source => source.BasisLine).OfType<string>();
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Reads => Sources.SelectMany(source => source.Reads).Distinct();
 
     /// <inheritdoc/>
