@@ -1,9 +1,11 @@
 using System.CommandLine;
 using KiIndicators.Worker.Commands;
+using KiIndicators.Worker.Configuration;
 using Spectre.Console;
 
 CommandRunner.SpeakGerman();
-WorkerEnvironment environment = new(AnsiConsole.Console, TimeProvider.System, Environment.CurrentDirectory);
+WorkerEnvironment environment = new(
+    AnsiConsole.Console, TimeProvider.System, () => SettingsReader.Read(AppContext.BaseDirectory, Environment.CurrentDirectory));
 
 RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI): auswerten, berichten, nachweisen.")
 {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Csv;
 
 namespace KiIndicators.Worker.Commands;
@@ -20,9 +19,7 @@ internal static class ActivitiesCommand
     private static int Import(WorkerEnvironment environment, string path)
     {
         ConnectionFactory connections = environment.UsableDatabase();
-        ImportResult result = CsvImport.Run(
-            connections, path, environment.Time,
-            CatalogueLoader.Load(environment.Settings.CataloguePath).Programmes.Select(programme => programme.Area));
+        ImportResult result = CsvImport.Run(connections, path, environment.Time, environment.Areas);
         foreach (ImportFault warning in result.Warnings)
         {
             environment.Output.WriteLine($"Hinweis: {warning}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;
@@ -19,7 +20,7 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             string root = parsed.GetValue(folder) ?? Path.Combine("out", "demo");
-            ConnectionFactory connections = SampleDatabase.Create(environment, root);
+            ConnectionFactory connections = SampleDatabase.Create(root, environment.Areas, environment.Time);
             FinishedReport report = await ReportCommand.MakeAsync(
                 environment, connections, new Meeting(environment.Committee("SGS"), MeetingDate), DemoMark.AsOf, root,
                 cancellation);

@@ -1,5 +1,7 @@
+using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
@@ -13,13 +15,24 @@ namespace KiIndicators.Worker.Commands;
 /// <summary>
 /// What the commands work with: output, clock, folders; settings, database and catalogue are read when first asked for.
 /// </summary>
-/// <param name="output">Where tables and sentences go.</param>
-/// <param name="time">The clock.</param>
-/// <param name="workingDirectory">The folder in which the program was called.</param>
-internal sealed class WorkerEnvironment(IAnsiConsole output, TimeProvider time, string workingDirectory)
+internal sealed class WorkerEnvironment
 {
-    private readonly Lazy<WorkerSettings> settings =
-        new(() => SettingsReader.Read(AppContext.BaseDirectory, workingDirectory));
+    private readonly IAnsiConsole output;
+    private readonly TimeProvider time;
+    private readonly Lazy<WorkerSettings> settings;
+    private readonly Lazy<LoadedCatalogue> catalogue;
+
+    /// <summary>An environment; nothing is read yet.</summary>
+    /// <param name="output">Where tables and sentences go.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="readSettings">Reads the settings when they are first asked for.</param>
+    public WorkerEnvironment(IAnsiConsole output, TimeProvider time, Func<WorkerSettings> readSettings)
+    {
+        this.output = output;
+        this.time = time;
+        settings = new Lazy<WorkerSettings>(readSettings);
+        catalogue = new Lazy<LoadedCatalogue>(() => CatalogueLoader.Load(Settings.CataloguePath));
+    }
 
     /// <summary>Where tables and sentences go.</summary>
     public IAnsiConsole Output => output;
@@ -32,6 +45,12 @@ internal sealed class WorkerEnvironment(IAnsiConsole output, TimeProvider time, 
 
     /// <summary>The settings; a fault ends the program with exit code 2.</summary>
     public WorkerSettings Settings => settings.Value;
+
+    /// <summary>The programmes; any fault in them ends the program with exit code 2.</summary>
+    public LoadedCatalogue Catalogue => catalogue.Value;
+
+    /// <summary>The reference areas of the programmes: which places are known.</summary>
+    public IEnumerable<ReferenceArea> Areas => Catalogue.Programmes.Select(programme => programme.Area);
 
     /// <summary>The configured database.</summary>
     public ConnectionFactory Database() => ConnectionFactory.Create(Settings.DatabaseProvider, Settings.ConnectionString);
@@ -46,7 +65,7 @@ internal sealed class WorkerEnvironment(IAnsiConsole output, TimeProvider time, 
 
     /// <summary>The path from rows to results.</summary>
     public EvaluationSource Source(ConnectionFactory connections) =>
-        new(connections, CatalogueLoader.Load(Settings.CataloguePath));
+        new(connections, Catalogue);
 
     /// <summary>The path from rows to files.</summary>
     public ReportRun ReportRun(ConnectionFactory connections)

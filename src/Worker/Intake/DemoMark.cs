@@ -1,6 +1,6 @@
 using KiIndicators.Worker.Database;
 
-namespace KiIndicators.Worker.Runs;
+namespace KiIndicators.Worker.Intake;
 
 /// <summary>
 /// The mark of a demo database: its reports say BEISPIELDATEN, and its default Stichtag is the sample data's.

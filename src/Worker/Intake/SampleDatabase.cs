@@ -1,10 +1,10 @@
 using Dapper;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Csv;
-using KiIndicators.Worker.Runs;
 
-namespace KiIndicators.Worker.Commands;
+namespace KiIndicators.Worker.Intake;
 
 /// <summary>The demo's database: made afresh each time, and only ever in place of another demo's.</summary>
 internal static class SampleDatabase
@@ -13,7 +13,7 @@ internal static class SampleDatabase
 
     /// <summary>Creates the database in the folder and fills it with the sample data.</summary>
     /// <exception cref="UserError">The folder holds a database that is not a demo's, or cannot be written.</exception>
-    public static ConnectionFactory Create(WorkerEnvironment environment, string root)
+    public static ConnectionFactory Create(string root, IEnumerable<ReferenceArea> areas, TimeProvider time)
     {
         string file = Path.Combine(root, FileName);
         RemoveFormer(file);
@@ -21,9 +21,7 @@ internal static class SampleDatabase
         DatabaseUpgrade.Run(connections);
         DemoMark.Set(connections);
         string samples = Path.Combine(AppContext.BaseDirectory, "sql", "sample");
-        ImportResult imported = CsvImport.Run(
-            connections, samples, environment.Time,
-            CatalogueLoader.Load(environment.Settings.CataloguePath).Programmes.Select(programme => programme.Area));
+        ImportResult imported = CsvImport.Run(connections, samples, time, areas);
         if (!imported.IsWritten)
         {
             throw new UserError(string.Join(Environment.NewLine, imported.Faults));

@@ -1,0 +1,39 @@
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace KiIndicators.Worker.Jobs;
+
+/// <summary>The .NET Generic Host with its one Quartz job.</summary>
+internal static class WorkerHost
+{
+    /// <summary>Builds the host; nothing runs yet.</summary>
+    /// <param name="connections">The database.</param>
+    /// <param name="settings">Reports folder and committees.</param>
+    /// <param name="run">Makes a report; a factory, so that each run reads its own state.</param>
+    /// <param name="time">The clock.</param>
+    public static IHost Build(
+        ConnectionFactory connections, WorkerSettings settings, Func<ReportRun> run, TimeProvider time)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+        }).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Information);
+        builder.Services.AddSingleton(services => new DueReports(
+            new MeetingStore(connections, settings.Committees),
+            new OccurrenceClaims(connections, time, $"{Environment.MachineName}-{Environment.ProcessId}"),
+            run, settings.ReportsFolder, time, services.GetRequiredService<ILogger<DueReports>>()));
+        builder.Services.AddQuartz(quartz => quartz.ScheduleJob<DueReportsJob>(
+            trigger => trigger.StartNow().WithSimpleSchedule(schedule =>
+                schedule.WithInterval(DueReportsJob.Interval).RepeatForever())));
+        builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return builder.Build();
+    }
+}
