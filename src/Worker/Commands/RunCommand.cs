@@ -21,13 +21,13 @@ internal static class RunCommand
     public static async Task<int> RunAsync(WorkerEnvironment environment, CancellationToken cancellation)
     {
         ConnectionFactory connections = environment.UsableDatabase();
-        RequireCatalogue(environment);
+        _ = environment.Catalogue; // a faulty catalogue stops the start, not the first report
         using IHost host = WorkerHost.Build(
-            connections, environment.Settings, () => environment.ReportRun(connections), environment.Time);
+            connections, environment.Settings,
+            (meeting, asOf, stopping) => environment.ReportRun(connections).MakeAsync(meeting, asOf, stopping),
+            environment.Time);
         host.Services.GetRequiredService<DueReports>().TidyUp();
         await host.RunAsync(cancellation);
         return 0;
     }
-
-    private static void RequireCatalogue(WorkerEnvironment environment) => _ = environment.Catalogue;
 }

@@ -10,12 +10,12 @@ namespace KiIndicators.Worker.Jobs;
 /// </summary>
 /// <param name="meetings">The meetings.</param>
 /// <param name="claims">Who makes which report.</param>
-/// <param name="run">Makes a report; a factory, because settings of the path (fonts, catalogue) are read only when needed.</param>
+/// <param name="make">Makes a report.</param>
 /// <param name="reportsFolder">Reports:Folder.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">What the operator reads.</param>
 internal sealed partial class DueReports(
-    MeetingStore meetings, OccurrenceClaims claims, Func<ReportRun> run, string reportsFolder, TimeProvider time,
+    MeetingStore meetings, OccurrenceClaims claims, MakeReport make, string reportsFolder, TimeProvider time,
     ILogger<DueReports> log)
 {
     /// <summary>Makes all reports that are due and missing.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class DueReports(
         try
         {
             FinishedReport report =
-                await run().MakeAsync(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), cancellation);
+                await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), cancellation);
             ReportFolder folder = new(reportsFolder, report.Number);
             using IDisposable guard = folder.Lock();
             folder.Write(report.Files);

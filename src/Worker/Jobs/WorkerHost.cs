@@ -15,10 +15,10 @@ internal static class WorkerHost
     /// <summary>Builds the host; nothing runs yet.</summary>
     /// <param name="connections">The database.</param>
     /// <param name="settings">Reports folder and committees.</param>
-    /// <param name="run">Makes a report; a factory, so that each run reads its own state.</param>
+    /// <param name="make">Makes a report.</param>
     /// <param name="time">The clock.</param>
     public static IHost Build(
-        ConnectionFactory connections, WorkerSettings settings, Func<ReportRun> run, TimeProvider time)
+        ConnectionFactory connections, WorkerSettings settings, MakeReport make, TimeProvider time)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddSimpleConsole(console =>
@@ -29,7 +29,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton(services => new DueReports(
             new MeetingStore(connections, settings.Committees),
             new OccurrenceClaims(connections, time, $"{Environment.MachineName}-{Environment.ProcessId}"),
-            run, settings.ReportsFolder, time, services.GetRequiredService<ILogger<DueReports>>()));
+            make, settings.ReportsFolder, time, services.GetRequiredService<ILogger<DueReports>>()));
         builder.Services.AddQuartz(quartz => quartz.ScheduleJob<DueReportsJob>(
             trigger => trigger.StartNow().WithSimpleSchedule(schedule =>
                 schedule.WithInterval(DueReportsJob.Interval).RepeatForever())));

@@ -52,3 +52,9 @@ internal sealed class ReportRun(EvaluationSource source, ReportPrinter printer)
 /// <param name="Files">Name to content; all files of the Auswertung.</param>
 internal sealed record FinishedReport(
     string Number, EvaluationResult Result, IReadOnlyDictionary<string, byte[]> Files);
+
+/// <summary>Makes the report of a meeting at a Stichtag.</summary>
+/// <param name="meeting">The meeting.</param>
+/// <param name="asOf">Stichtag.</param>
+/// <param name="cancellation">Ends the run.</param>
+internal delegate Task<FinishedReport> MakeReport(Meeting meeting, DateOnly asOf, CancellationToken cancellation);

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Text;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Jobs;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Tests.Database;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Jobs;
+
+public sealed class DueReportsTests : IDisposable
+{
+    private static readonly Committee Committee = new("SGS", "Ausschuss für Soziales");
+    private static readonly Meeting Meeting = new(Committee, new DateOnly(2026, 9, 3), 1, new TimeOnly(16, 0));
+    private static readonly DateTimeOffset Due = new(2026, 8, 17, 5, 0, 0, TimeSpan.Zero);
+    private const string Number = "SGS-2026-09-03-1";
+
+    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly FakeTimeProvider time = new(Due);
+    private readonly List<DateOnly> made = [];
+
+    public DueReportsTests() => Store.Add(Committee, Meeting.Date, Meeting.StartTime, Due.AddDays(-60));
+
+    private MeetingStore Store => new(database.Connections, [Committee]);
+
+    private string Root => Path.Combine(database.Folder, "berichte");
+
+    private string Report => Path.Combine(Root, Number);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task Report_OnItsDueDay_IsMadeOnceWithTheStichtagOfTheDayBefore()
+    {
+        await Worker("A").MakeAsync(Cancellation);
+        await Worker("A").MakeAsync(Cancellation);
+        made.ShouldBe([new DateOnly(2026, 8, 16)]);
+        File.Exists(Path.Combine(Report, "Sachlage.txt")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Report_BeforeItsDueDay_IsNotMade()
+    {
+        FakeTimeProvider early = new(Due.AddMinutes(-1));
+        await Worker("A", early).MakeAsync(Cancellation);
+        made.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Report_MadeLate_KeepsItsStichtag()
+    {
+        time.Advance(TimeSpan.FromDays(10));
+        await Worker("A").MakeAsync(Cancellation);
+        made.ShouldBe([new DateOnly(2026, 8, 16)]);
+    }
+
+    [Fact]
+    public async Task Report_OfAMeetingThatHasBegun_IsNotMade()
+    {
+        time.SetUtcNow(new DateTimeOffset(2026, 9, 3, 14, 0, 0, TimeSpan.Zero));
+        await Worker("A").MakeAsync(Cancellation);
+        made.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TwoWorkers_AtTheSameMoment_MakeTheReportOnce()
+    {
+        TaskCompletionSource firstIsAtIt = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task first = Worker("A", time, async () =>
+        {
+            firstIsAtIt.SetResult();
+            await goOn.Task;
+        }).MakeAsync(Cancellation);
+        await firstIsAtIt.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await Worker("B").MakeAsync(Cancellation);
+        made.Count.ShouldBe(1);
+        goOn.SetResult();
+        await first;
+        made.Count.ShouldBe(1);
+        Directory.Exists(Report).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Failure_IsReportedAndTriedAgainAfterTenMinutes()
+    {
+        await Should.ThrowAsync<AggregateException>(() => Worker("A", time, Failing).MakeAsync(Cancellation));
+        await Worker("A").MakeAsync(Cancellation);
+        made.ShouldBeEmpty();
+        time.Advance(OccurrenceClaims.StaleAfter);
+        await Worker("A").MakeAsync(Cancellation);
+        made.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Worker_KilledInTheMiddle_IsReplacedAfterTenMinutes()
+    {
+        new OccurrenceClaims(database.Connections, time, "tot").TryTake(Meeting).ShouldNotBeNull();
+        await Worker("B").MakeAsync(Cancellation);
+        made.ShouldBeEmpty();
+        time.Advance(OccurrenceClaims.StaleAfter);
+        await Worker("B").MakeAsync(Cancellation);
+        made.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Worker_ThatFellSilentAndWasReplaced_CannotPublishASecondTime()
+    {
+        OccurrenceClaims silent = new(database.Connections, time, "still");
+        Claim lost = silent.TryTake(Meeting).ShouldNotBeNull();
+        time.Advance(OccurrenceClaims.StaleAfter);
+        await Worker("B").MakeAsync(Cancellation);
+        silent.TryComplete(lost, Number).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Start_AfterAKillBetweenRecordAndRename_FinishesTheFolder()
+    {
+        OccurrenceClaims claims = new(database.Connections, time, "tot");
+        new ReportFolder(Root, Number).Write(Files("fertig"));
+        claims.TryComplete(claims.TryTake(Meeting).ShouldNotBeNull(), Number).ShouldBeTrue();
+        Worker("B").TidyUp();
+        File.ReadAllText(Path.Combine(Report, "Sachlage.txt")).ShouldBe("fertig");
+    }
+
+    [Fact]
+    public void Start_AfterAKillBeforeTheRecord_RemovesTheUnfinishedFolder()
+    {
+        new ReportFolder(Root, Number).Write(Files("halb"));
+        Worker("B").TidyUp();
+        Directory.GetDirectories(Root).ShouldBeEmpty();
+    }
+
+    private DueReports Worker(string name, TimeProvider? clock = null, Func<Task>? before = null) => new(
+        Store, new OccurrenceClaims(database.Connections, clock ?? time, name),
+        async (_, asOf, _) =>
+        {
+            Task work = before?.Invoke() ?? Task.CompletedTask;
+            made.Add(asOf);
+            await work;
+            return new FinishedReport(Number, Result(asOf), Files("fertig"));
+        },
+        Root, clock ?? time, NullLogger<DueReports>.Instance);
+
+    private static Task Failing() => throw new InvalidOperationException("kein Node.js");
+
+    private static Dictionary<string, byte[]> Files(string text) => new() { ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text) };
+
+    private static EvaluationResult Result(DateOnly asOf) =>
+        new([], asOf, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, []));
+}
