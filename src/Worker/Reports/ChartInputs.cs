@@ -1,0 +1,160 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Reports.Charts;
+
+using ChartShare = KiIndicators.Worker.Reports.Charts.Share;
+using Cooperation = KiIndicators.Worker.Reports.Charts.Cooperation;
+using Count = KiIndicators.Indicators.Kinds.Count;
+using KindShare = KiIndicators.Indicators.Kinds.Share;
+using Wording = KiIndicators.Indicators.Evaluation.Wording;
+
+namespace KiIndicators.Worker.Reports;
+
+/// <summary>Which measurements become which chart; nothing is drawn here.</summary>
+/// <param name="context">The report.</param>
+internal sealed class ChartInputs(ReportContext context)
+{
+    /// <summary>A picture of so many rows fills half a page.</summary>
+    private const int MostRows = 8;
+
+    private readonly PrintedNumbers numbers = new(context);
+
+    /// <summary>The Terminleiste of a milestone: rated lines that count events; null where there are none.</summary>
+    public Timeline? Timeline(MilestoneResult result)
+    {
+        TimelineRow[] rows = [.. result.Lines.Where(CountsEvents).Take(MostRows).Select(Row)];
+        Period period = result.Milestone.Period;
+        return rows.All(row => row.Events.Count == 0)
+            ? null
+            : new Timeline(Name(result), period.From, period.To, context.AsOf, rows);
+    }
+
+    /// <summary>Step lines of the milestone's lines with many events.</summary>
+    public IEnumerable<CumulativeLine> Cumulative(MilestoneResult result) => result.Lines.Where(CountsEvents)
+        .Where(line => line.Evidence.Counted.Length + line.Evidence.Planned.Length >= CumulativeLine.WorthwhileFrom)
+        .Select(line => new CumulativeLine(
+            Row(line), line.Line.Period.From, line.Line.Period.To, context.AsOf, line.Target?.Minimum, line.Target?.Maximum));
+
+    /// <summary>Shares of the milestone; empty where none can be measured.</summary>
+    public IReadOnlyList<ChartShare> Shares(MilestoneResult result)
+    {
+        Measurement[] lines = [.. result.Lines.Where(line =>
+            line.Line.Measure is KindShare or Retention && line.Status != Status.Withheld)];
+        return lines.Any(line => line.Actual.Denominator > 0 && !numbers.HidesActual(line)) ? [.. lines.Select(ShareOf)] : [];
+    }
+
+    /// <summary>The cooperations of each line that counts them; lines without any have no picture.</summary>
+    public IEnumerable<(Measurement Line, CooperationTimeline Timeline)> Cooperations(MilestoneResult result)
+    {
+        foreach (Measurement line in result.Lines.Where(line => line.Status != Status.Withheld))
+        {
+            if (line.Line.Measure is Cooperations rule && CooperationsOf(line, rule) is { Count: > 0 } found)
+            {
+                yield return (line, new CooperationTimeline(
+                    $"{Charts.AlternativeText.Shorten(line.Line.Title)} ({line.Line.Id})",
+                    line.Line.Period.From, line.LastDay, context.AsOf, found));
+            }
+        }
+    }
+
+    /// <summary>The whole programme.</summary>
+    public ProgrammeOverview Programme() => new(
+        context.Main.ShortTitle,
+        context.Result.Programmes.Min(programme => programme.Period.From),
+        context.Result.Programmes.Max(programme => programme.Period.To),
+        context.AsOf,
+        [.. context.Result.Milestones.Select(result => new ProgrammeRow(
+            result.Milestone.Id, result.Milestone.Title, result.Milestone.Period.From, result.Milestone.Period.To,
+            result.Status.Printed(), AllEvents(result),
+            [.. result.Lines.Where(line => line.Line.HasDeadline && line.Line.Period.To != result.Milestone.Period.To)
+                .Select(line => line.Line.Period.To).Distinct()]))]);
+
+    /// <summary>"B26 – 2026: Evaluation, Füllen von Lücken".</summary>
+    public static string Name(MilestoneResult result) => $"{Charts.AlternativeText.Shorten(result.Milestone.Title)} ({result.Milestone.Id})";
+
+    private TimelineRow Row(Measurement line) => new(
+        line.Line.Id, line.Line.Title, "", EventsOf(line, withNotCounted: true),
+        line.Target is null ? null : Wording.Of(line.Target), line.Target is null or Promised ? null : line.Line.Period.To);
+
+    private static List<ChartEvent> EventsOf(Measurement line, bool withNotCounted)
+    {
+        Evidence evidence = line.Evidence;
+        IEnumerable<Activity> missed = withNotCounted
+            ? evidence.NearMisses.Where(row => WasMeant(row, line)).Select(row => row.Activity)
+            : [];
+        return
+        [
+            .. Marks(evidence.Counted, EventState.Held), .. Marks(evidence.Planned, EventState.Planned),
+            .. Marks(evidence.Unsettled, EventState.Unsettled), .. Marks(missed, EventState.NotCounted),
+        ];
+    }
+
+    // Each event once: the state that a rated line gives it, in the order held, planned, unsettled.
+    private static List<ChartEvent> AllEvents(MilestoneResult result)
+    {
+        Measurement[] lines = [.. result.Lines.Where(line => line.Line.Measure is not KindShare && line.Status != Status.Withheld)];
+        return [.. lines.SelectMany(line => line.Evidence.Counted).Select(row => (Row: row, State: EventState.Held))
+            .Concat(lines.SelectMany(line => line.Evidence.Planned).Select(row => (Row: row, State: EventState.Planned)))
+            .Concat(lines.SelectMany(line => line.Evidence.Unsettled).Select(row => (Row: row, State: EventState.Unsettled)))
+            .Where(mark => mark.Row.Kind == ActivityKind.Event)
+            .DistinctBy(mark => mark.Row.Id, StringComparer.Ordinal)
+            .Select(mark => new ChartEvent(mark.Row.StartDate, mark.State))];
+    }
+
+    private static IEnumerable<ChartEvent> Marks(IEnumerable<Activity> rows, EventState state) =>
+        rows.Where(row => row.Kind == ActivityKind.Event).Select(row => new ChartEvent(row.StartDate, state));
+
+    // An event of another kind was never meant for the line; one of another year stands in that year's picture.
+    private static bool WasMeant(ExcludedActivity row, Measurement line) =>
+        line.Line.Period.Contains(row.Activity.StartDate) && row.Failed[0].Name is not ("art" or "typ" or "zeitraum" or "nicht_in");
+
+    private static bool CountsEvents(Measurement line) =>
+        line.Status.IsRated() && line.Status != Status.Withheld && !line.Line.CountsPersons && line.Line.Measure switch
+        {
+            Count count => IsAboutEvents(count.Selection),
+            Growth { Rule: null } growth => IsAboutEvents(growth.Selection),
+            _ => false,
+        };
+
+    private static bool IsAboutEvents(Selection selection) =>
+        selection.Conditions.Any(condition => condition is HasAny { Attribute: "typ", AnyOf: var kinds }
+            && kinds.Contains(ActivityFields.Word(ActivityKind.Event)));
+
+    private ChartShare ShareOf(Measurement line)
+    {
+        bool isHidden = numbers.HidesActual(line);
+        string percent = numbers.Actual(line);
+        string parts = $"{Wording.Whole(line.Actual.Numerator ?? 0)} von {Wording.Whole(line.Actual.Denominator ?? 0)}";
+        string printed = isHidden || percent == parts || !(line.Actual.Denominator > 0) ? percent : $"{parts} ({percent})";
+        return new ChartShare(
+            line.Line.Id, line.Line.Title, isHidden ? null : line.Actual.Numerator, isHidden ? null : line.Actual.Denominator,
+            line.Actual.Denominator > 0 ? printed : line.Line.NoBasisText ?? "keine Grundmenge",
+            Threshold(line.Target), line.Target is null ? "" : Wording.Of(line.Target));
+    }
+
+    private static double? Threshold(Target? target) => target switch
+    {
+        { InPercent: true } => (target.Minimum ?? target.Maximum) / 100.0,
+        All => 1,
+        _ => null,
+    };
+
+    private static List<Cooperation> CooperationsOf(Measurement line, Cooperations rule)
+    {
+        Dictionary<string, Activity> rows = line.Evidence.Counted.Concat(line.Evidence.Waiting).Concat(line.Evidence.Planned)
+            .DistinctBy(row => row.Id, StringComparer.Ordinal).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        Activity[] agreements = [.. line.Evidence.Counted.Concat(line.Evidence.Waiting)
+            .Where(row => row.Kind == ActivityKind.Cooperation)
+            .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)];
+        return [.. agreements.Select((agreement, index) => new Cooperation(
+            $"Kooperation {index + 1}", agreement.StartDate, agreement.StartDate.AddMonths(rule.Months),
+            [.. rows.Values
+                .Where(row => row.Kind == ActivityKind.Event
+                    && row.Values(KiIndicators.Indicators.Kinds.Cooperations.Link).Contains(agreement.Id))
+                .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
+                .Select(row => new ChartEvent(row.StartDate, line.Evidence.Planned.Contains(row) ? EventState.Planned : EventState.Held))]))];
+    }
+}

@@ -1,0 +1,72 @@
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Worker.Reports.Sections;
+
+namespace KiIndicators.Worker.Reports;
+
+/// <summary>Sachlage.txt: the text block for the Mitteilungsvorlage, complete in words for whoever reads it without the PDF.</summary>
+internal static class FactsText
+{
+    /// <summary>Builds the text; one paragraph a line, lines end with LF.</summary>
+    /// <param name="input">What the report was built from.</param>
+    /// <param name="model">The report.</param>
+    public static string Build(ReportInput input, ReportModel model)
+    {
+        ReportContext context = new(input);
+        string asOf = Wording.Day(context.AsOf);
+        string[] paragraphs =
+        [
+            .. model.Notice is string notice ? [notice] : Array.Empty<string>(),
+            $"Betreff: {model.Title} – Sachstandsbericht zum {asOf}",
+            "Sachlage",
+            Basis(context),
+            .. model.AtAGlance.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))),
+            .. context.Result.Milestones.SelectMany(result => Milestone(context, result)),
+            "Abweichungen mit Stellungnahme der Verwaltung",
+            .. Deviating(context),
+            "Nächste Termine",
+            NextDatesText(model),
+            $"Anlage: Sachstandsbericht {model.Number} (PDF), Prüfsumme {model.Checksum}. Letzter Bericht: {model.PreviousReport}. {model.Annex.Closing}",
+        ];
+        return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0)) + "\n";
+    }
+
+    private static string Basis(ReportContext context)
+    {
+        ReportMeeting meeting = context.Input.Meeting;
+        string data = context.Result.DataAsOf is DateOnly day ? $" (Datenbestand vom {Wording.Day(day)})" : "";
+        IEnumerable<string> papers = context.Result.Programmes.Select(
+            programme => $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}");
+        return $"Der Bericht für die Sitzung am {Wording.Day(meeting.Date)} ({meeting.CommitteeName}) gibt den Sachstand zum Stichtag "
+            + $"{Wording.Day(context.AsOf)} wieder{data}. Federführung: {context.Main.Lead}. Grundlage: {string.Join("; ", papers)}.";
+    }
+
+    private static IEnumerable<string> Milestone(ReportContext context, MilestoneResult result)
+    {
+        PrintedNumbers numbers = new(context);
+        yield return $"{MilestoneSections.Heading(result.Milestone)}. Bewertung: {result.Status.Printed()}. {MilestoneSections.Summary(result)}.";
+        string lines = string.Join("; ", result.Lines.Where(line => line.Status.IsRated()).Select(line =>
+            $"{line.Line.Title} ({line.Line.Id}): {numbers.Actual(line)}, vorgesehen {PrintedNumbers.Target(line)}{Planned(line, numbers)}, {line.Status.Printed()}"));
+        if (lines.Length > 0)
+        {
+            yield return $"Im Einzelnen: {lines}.";
+        }
+    }
+
+    private static string Planned(Measurement line, PrintedNumbers numbers) =>
+        line.Planned > 0 && line.Status != Status.Withheld ? $", geplant {numbers.Planned(line)}" : "";
+
+    private static IEnumerable<string> Deviating(ReportContext context)
+    {
+        Deviations deviations = new(context);
+        Statements statements = new(context);
+        return deviations.Lines.Count == 0
+            ? ["Keine Abweichungen."]
+            : deviations.Lines.Select(line =>
+                $"{line.Line.Title} ({line.Line.Id}): {line.Status.Printed()}; {Phrases.Sentence(deviations.Detail(line))} {statements.InWords(line)}");
+    }
+
+    private static string NextDatesText(ReportModel model) => model.NextDates.Count == 0
+        ? $"Termine nach dem Stichtag sind nicht bekannt. {model.AfterAsOf}"
+        : string.Join("; ", model.NextDates.Select(row => $"{row.Date}: {row.Occasion}")) + $". {model.AfterAsOf}";
+}

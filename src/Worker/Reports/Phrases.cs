@@ -1,0 +1,77 @@
+namespace KiIndicators.Worker.Reports;
+
+/// <summary>German phrases: lists, quotation marks, shortened texts.</summary>
+internal static class Phrases
+{
+    /// <summary>Nouns that reports count.</summary>
+    public static readonly Noun Milestones = new("Meilenstein", "Meilensteine", "Meilensteinen", Gender.Masculine);
+
+    /// <summary>das Vorhaben.</summary>
+    public static readonly Noun Projects = new("Vorhaben", "Vorhaben", "Vorhaben", Gender.Neuter);
+
+    /// <summary>das ohne Zahl zugesagte Vorhaben; only for "x von y", where the noun stands in the dative.</summary>
+    public static readonly Noun Promises = new(
+        "ohne Zahl zugesagten Vorhaben", "ohne Zahl zugesagte Vorhaben", "ohne Zahl zugesagten Vorhaben", Gender.Neuter);
+
+    /// <summary>der Zielwert.</summary>
+    public static readonly Noun Targets = new("Zielwert", "Zielwerte", "Zielwerten", Gender.Masculine);
+
+    /// <summary>die Kommune.</summary>
+    public static readonly Noun Municipalities = new("Kommune", "Kommunen", "Kommunen", Gender.Feminine);
+
+    /// <summary>der Termin.</summary>
+    public static readonly Noun Dates = new("Termin", "Termine", "Terminen", Gender.Masculine);
+
+    /// <summary>"a", "a und b", "a, b und c".</summary>
+    public static string And(IReadOnlyList<string> parts) => parts.Count switch
+    {
+        0 => "",
+        1 => parts[0],
+        _ => string.Join(", ", parts.Take(parts.Count - 1)) + " und " + parts[^1],
+    };
+
+    /// <summary>In German quotation marks; marks inside become single ones.</summary>
+    public static string Quote(string text)
+    {
+        bool opens = true;
+        string inner = string.Concat(text.Select(letter => letter switch
+        {
+            '„' => '‚',
+            '“' or '”' => '‘',
+            '"' => Straight(),
+            _ => letter,
+        }));
+        return $"„{inner}“";
+
+        char Straight()
+        {
+            opens = !opens;
+            return opens ? '‘' : '‚';
+        }
+    }
+
+    /// <summary>At most so many characters, cut between words and marked with an ellipsis.</summary>
+    public static string Shorten(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        int blank = text.LastIndexOf(' ', longest - 2);
+        string kept = blank > longest / 2 ? text[..blank] : text[..(longest - 2)];
+        return kept.TrimEnd(' ', ',', ';', ':', '–', '-', '.') + " …";
+    }
+
+    /// <summary>First letter as a capital.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>With a full stop, unless the text ends with a mark of its own.</summary>
+    public static string Sentence(string text) =>
+        text.Length == 0 || text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";
+
+    /// <summary>So many of the parts, and how many more there are.</summary>
+    public static string Few(IReadOnlyList<string> parts, int most) => parts.Count <= most
+        ? string.Join(", ", parts)
+        : $"{string.Join(", ", parts.Take(most))} und {parts.Count - most} weitere";
+}

@@ -1,0 +1,90 @@
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Worker.Reports.Sections;
+
+namespace KiIndicators.Worker.Reports;
+
+/// <summary>Builds the model of the report from the results: no clock, no I/O.</summary>
+internal static class ReportBuilder
+{
+    private const int ChecksumDigits = 16;
+    private const int ChecksumGroup = 4;
+
+    /// <summary>Builds the model.</summary>
+    /// <param name="input">Everything the report depends on.</param>
+    /// <param name="charts">The drawn charts, <see cref="ReportCharts.Build"/>; <see cref="ReportCharts.None"/> for a report without.</param>
+    public static ReportModel Build(ReportInput input, ReportCharts charts)
+    {
+        ReportContext context = new(input);
+        Deviations deviations = new(context);
+        Reach reach = new(context);
+        Programme programme = context.Main;
+        return new ReportModel
+        {
+            Notice = input.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
+            Authority = programme.Authority,
+            Title = programme.Title,
+            Subtitle = "Sachstandsbericht",
+            RunningTitle = $"Sachstandsbericht {programme.ShortTitle}",
+            RunningMeeting = $"Sitzung {Wording.Day(input.Meeting.Date)}, Stichtag {Wording.Day(context.AsOf)}",
+            TitleBlock = TitleBlock(context),
+            Number = input.Number,
+            Checksum = Short(input.Checksum),
+            PreviousReport = input.Previous is PreviousReport previous
+                ? $"{previous.Number}, Prüfsumme {Short(previous.Checksum)}"
+                : "erster Bericht",
+            AtAGlance = new AtAGlance(context, deviations, reach).Build(),
+            Overview = OverviewTable.Build(context),
+            OverviewNote = OverviewTable.Note,
+            Deviations = deviations.OnPageOne,
+            DeviationsNote = deviations.Note,
+            SinceLastReport = [[new Span(SinceLast(input.Previous))]],
+            NextDates = new NextDates(context).Build(),
+            AfterAsOf = NextDates.AfterAsOf,
+            ProgrammeChart = charts.Programme,
+            Topics = new MilestoneSections(context, charts).Build(),
+            Reach = reach.Build(),
+            Annex = Annex(context),
+        };
+    }
+
+    /// <summary>The first 16 digits of a hash in groups of four.</summary>
+    public static string Short(string checksum) => string.Join(' ', checksum
+        .Take(ChecksumDigits).Chunk(ChecksumGroup).Select(group => new string(group).ToLowerInvariant()));
+
+    private static List<Labelled> TitleBlock(ReportContext context)
+    {
+        ReportMeeting meeting = context.Input.Meeting;
+        string time = meeting.Time is TimeOnly start ? $", {start:HH\\:mm} Uhr" : "";
+        return
+        [
+            new("Federführung", context.Main.Lead),
+            new("Gremium", meeting.CommitteeName),
+            new("Sitzung", Wording.Day(meeting.Date) + time),
+            new("Stichtag", Wording.Day(context.AsOf)),
+            new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),
+            .. context.Result.Programmes.Select(programme => new Labelled(
+                "Grundlage", $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}")),
+        ];
+    }
+
+    private static string SinceLast(PreviousReport? previous) => previous is null
+        ? "Dies ist der erste Bericht; Veränderungen nennt der nächste."
+        : $"Letzter Bericht: {previous.Number}.";
+
+    private static AnnexSection Annex(ReportContext context)
+    {
+        Rulings rulings = new(context);
+        return new AnnexSection
+        {
+            Legend = Legend.Build(context.Result),
+            CountingRules = CountingRules.All,
+            RulingsStanding = rulings.Standing,
+            Rulings = rulings.Build(),
+            Evidence = new EvidenceBlocks(context).Build(),
+            DataQuality = DataQuality.Sentences(context.Result),
+            Rejected = DataQuality.Rejected(context.Result),
+            Closing = "Regelbasiert berechnet, ohne künstliche Intelligenz.",
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports;
+
+/// <summary>The input with its look-ups: to which programme and milestone a line belongs, which Stellungnahme is its latest.</summary>
+internal sealed class ReportContext
+{
+    private readonly Dictionary<string, Programme> programmeOfLine = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Remark> remarks;
+    private readonly HashSet<string> partnerWords;
+    private readonly HashSet<string> partnerTypes;
+
+    /// <summary>Prepares the look-ups.</summary>
+    public ReportContext(ReportInput input)
+    {
+        Input = input;
+        foreach (Programme programme in input.Result.Programmes)
+        {
+            foreach (Indicator line in programme.Indicators)
+            {
+                programmeOfLine.Add(line.Id, programme);
+            }
+        }
+
+        remarks = input.Remarks
+            .Where(remark => remark.WrittenOn <= input.Meeting.Date)
+            .GroupBy(remark => remark.Indicator, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => Latest(group), StringComparer.Ordinal);
+        partnerTypes = [.. input.Partners.Select(partner => partner.Type)];
+        partnerWords = [.. input.Partners.SelectMany(partner => new[] { partner.Id, partner.Name })];
+    }
+
+    /// <summary>The input.</summary>
+    public ReportInput Input { get; }
+
+    /// <summary>The results.</summary>
+    public EvaluationResult Result => Input.Result;
+
+    /// <summary>Stichtag.</summary>
+    public DateOnly AsOf => Result.AsOf;
+
+    /// <summary>The first programme: it gives title, body and department.</summary>
+    public Programme Main => Result.Programmes[0];
+
+    /// <summary>The programme to which the line belongs.</summary>
+    public Programme ProgrammeOf(Measurement measurement) => programmeOfLine[measurement.Line.Id];
+
+    /// <summary>The latest Stellungnahme written up to the meeting; null where there is none.</summary>
+    public Remark? RemarkOn(Measurement measurement) => remarks.GetValueOrDefault(measurement.Line.Id);
+
+    /// <summary>Whether a recorded value names a partner; the type of a partner names none.</summary>
+    public bool NamesPartner(string value) => partnerWords.Contains(value) && !partnerTypes.Contains(value);
+
+    /// <summary>The milestone results of a goal, in the order of the catalogue.</summary>
+    public IEnumerable<MilestoneResult> ResultsOf(Goal goal) =>
+        Result.Milestones.Where(result => goal.Milestones.Contains(result.Milestone));
+
+    /// <summary>Topics of all programmes, in the order of the catalogue.</summary>
+    public IEnumerable<FocusTopic> Topics => Result.Programmes.SelectMany(programme => programme.FocusTopics);
+
+    // The text decides between two of the same day, so that the order in the database does not.
+    private static Remark Latest(IEnumerable<Remark> written) => written
+        .OrderBy(remark => remark.WrittenOn).ThenBy(remark => remark.Cause, StringComparer.Ordinal).Last();
+}

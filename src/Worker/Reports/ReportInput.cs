@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports;
+
+/// <summary>Everything a report depends on; no clock, no machine, no run number.</summary>
+internal sealed record ReportInput
+{
+    /// <summary>The results.</summary>
+    public required EvaluationResult Result { get; init; }
+
+    /// <summary>The meeting on whose table the report lies.</summary>
+    public required ReportMeeting Meeting { get; init; }
+
+    /// <summary>All Stellungnahmen; those written after the meeting are left out.</summary>
+    public required ImmutableArray<Remark> Remarks { get; init; }
+
+    /// <summary>The partners, known here only so that none is named.</summary>
+    public required ImmutableArray<Partner> Partners { get; init; }
+
+    /// <summary>Auswertungsnummer, e.g. "SGS-2026-09-03-1".</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Hash of Nachweis.json in hexadecimal; its first 16 digits are printed.</summary>
+    public required string Checksum { get; init; }
+
+    /// <summary>The last delivered report; null: this is the first.</summary>
+    public PreviousReport? Previous { get; init; }
+
+    /// <summary>Whether the rows are invented: every page says so.</summary>
+    public bool IsSample { get; init; }
+
+    /// <summary>Day of the next meeting with a report; null where none is known.</summary>
+    public DateOnly? NextMeeting { get; init; }
+}
+
+/// <summary>A meeting of a committee.</summary>
+/// <param name="Date">Its day.</param>
+/// <param name="Time">When it begins, Europe/Berlin; null where that is not known.</param>
+/// <param name="CommitteeId">Id from the configuration, e.g. "SGS".</param>
+/// <param name="CommitteeName">Name as printed.</param>
+internal sealed record ReportMeeting(DateOnly Date, TimeOnly? Time, string CommitteeId, string CommitteeName);
+
+/// <summary>The last delivered report.</summary>
+/// <param name="Number">Its Auswertungsnummer.</param>
+/// <param name="Checksum">Hash of its Nachweis.json in hexadecimal.</param>
+internal sealed record PreviousReport(string Number, string Checksum);

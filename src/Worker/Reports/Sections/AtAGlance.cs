@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>Auf einen Blick: the report in sentences made from its numbers.</summary>
+/// <param name="context">The report.</param>
+/// <param name="deviations">The deviations.</param>
+/// <param name="reach">The reach.</param>
+internal sealed class AtAGlance(ReportContext context, Deviations deviations, Reach reach)
+{
+    private const int MostNamed = 3;
+    private const int LongestName = 60;
+
+    /// <summary>The paragraphs.</summary>
+    public IReadOnlyList<IReadOnlyList<Span>> Build() =>
+    [
+        [
+            new Span(Subject + " "), .. MilestoneStates.Milestones(OfType(MilestoneType.Milestone)),
+            .. context.Result.Milestones.Where(result => result.Milestone.Type != MilestoneType.Milestone)
+                .SelectMany(MilestoneStates.Other),
+            new Span(Numbers),
+        ],
+        [new Span(string.Join(" ", new[] { Deviating, reach.Sentence, Baselines, Report }.Where(text => text.Length > 0)))],
+    ];
+
+    private string Subject
+    {
+        get
+        {
+            List<string> parts = [];
+            int milestones = OfType(MilestoneType.Milestone).Length;
+            if (milestones > 0)
+            {
+                parts.Add(NumberWords.Counted(milestones, Phrases.Milestones));
+            }
+
+            parts.AddRange(OfType(MilestoneType.Mandate).Select(result => $"der Auftrag {MilestoneStates.NameOf(result.Milestone)}"));
+            int crossCutting = OfType(MilestoneType.CrossCutting).Length;
+            parts.AddRange(crossCutting switch
+            {
+                0 => [],
+                1 => ["die Querschnittsvorgabe"],
+                _ => [$"{NumberWords.Plain(crossCutting)} Querschnittsvorgaben"],
+            });
+            string verb = parts.Count == 1 && context.Result.Milestones.Length == 1 ? "ist" : "sind";
+            return parts.Count == 0
+                ? "Der Zielkatalog des Kommunalen Integrationszentrums (KI) enthält keine Meilensteine."
+                : $"Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) {verb} {Phrases.And(parts)}.";
+        }
+    }
+
+    private string Numbers
+    {
+        get
+        {
+            int targets = context.Result.Milestones.Sum(result => result.Targets);
+            int met = context.Result.Milestones.Sum(result => result.TargetsMet);
+            int promised = context.Result.Milestones.Sum(result => result.Promised);
+            int done = context.Result.Milestones.Sum(result => result.PromisedDone);
+            string reached = targets == 0
+                ? ""
+                : $"Erreicht {NumberWords.Is(met)} {NumberWords.OutOf(met, targets, Phrases.Targets)}. ";
+            string implemented = promised == 0
+                ? ""
+                : $"Umgesetzt {NumberWords.Is(done)} {NumberWords.OutOf(done, promised, Phrases.Promises)}.";
+            return (reached + implemented).TrimEnd();
+        }
+    }
+
+    private string Deviating
+    {
+        get
+        {
+            IReadOnlyList<Measurement> lines = deviations.Lines;
+            string[] named = [.. lines.Take(MostNamed).Select(line =>
+                $"{Phrases.Quote(Phrases.Shorten(line.Line.Title, LongestName))} ({line.Status.Printed()})")];
+            return lines.Count switch
+            {
+                0 => "Abweichungen vom Beschluss gibt es nicht.",
+                1 => $"Bei einem Vorhaben gibt es eine Abweichung: {named[0]}.",
+                <= MostNamed => $"Bei {NumberWords.Plain(lines.Count)} Vorhaben gibt es Abweichungen: {Phrases.And(named)}.",
+                _ => $"Bei {NumberWords.Plain(lines.Count)} Vorhaben gibt es Abweichungen, darunter {Phrases.And(named)}.",
+            };
+        }
+    }
+
+    private string Baselines
+    {
+        get
+        {
+            int live = context.Result.Measurements.Count(line => line.Evidence.Baseline is { FrozenOn: null });
+            return live == 0
+                ? ""
+                : $"Bei {NumberWords.CountedDative(live, Phrases.Projects)} ist der Ausgangswert noch nicht festgeschrieben.";
+        }
+    }
+
+    private string Report => context.Input.Previous is null ? "Dies ist der erste Bericht." : "";
+
+    private ImmutableArray<MilestoneResult> OfType(MilestoneType type) =>
+        [.. context.Result.Milestones.Where(result => result.Milestone.Type == type)];
+}

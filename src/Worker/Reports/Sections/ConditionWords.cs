@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>A missing condition as the public reads it; recorded values only where they can name neither title nor partner nor person.</summary>
+internal static class ConditionWords
+{
+    /// <summary>Conditions whose recorded value comes from a fixed list of words, a date or the rule itself.</summary>
+    private static readonly ImmutableHashSet<string> Tellable =
+    [
+        "typ", "art", "zielgruppe", "thema", "schulstufe", "stufe", "branche", "programm", "partnertyp", "kommune",
+        "nach", "nicht_in", "dauer", "gemeinsame_aktivitaeten", "kennzahl", "partei",
+    ];
+
+    private static readonly ImmutableDictionary<string, string> Names = new Dictionary<string, string>
+    {
+        ["typ"] = "Typ",
+        ["nicht_in"] = "Zuordnung",
+        ["nach"] = "Reihenfolge",
+        ["eine_von"] = "eine der Bedingungen",
+        ["alle_von"] = "alle der Bedingungen",
+        ["nicht"] = "Ausschluss",
+        ["gleich"] = "Zusammengehörigkeit",
+        ["je_wert"] = "Häufigkeit",
+        ["je_mitglied"] = "Häufigkeit",
+        ["gleiche_partner"] = "Partner",
+        ["gemeinsame_aktivitaeten"] = "gemeinsame Aktivitäten",
+        ["kooperation"] = "Vereinbarung",
+    }.ToImmutableDictionary();
+
+    /// <summary>"Zielgruppe: Lehrkräfte (erfasst: Schulsozialarbeit)".</summary>
+    public static string Of(FailedCondition failed, ReferenceArea area)
+    {
+        string name = Names.GetValueOrDefault(failed.Name) ?? Phrases.Capital(failed.Name.Replace('_', ' '));
+        return failed.Name switch
+        {
+            "status" => $"Status: {failed.Found}",
+            "zeitraum" => $"Zeitraum: {failed.Required}",
+            // The value is a recorded name, e.g. of an offer.
+            "gleich" when failed.Required.Contains('„') => $"{name}: anderes Merkmal „{failed.Required.Split(' ')[0]}“",
+            _ when Tellable.Contains(failed.Name) => $"{name}: {Public(failed.Required, area)} (erfasst: {Public(failed.Found, area)})",
+            _ => $"{name}: {Public(failed.Required, area)}",
+        };
+    }
+
+    /// <summary>A text of the catalogue with the names of Kommunen instead of their keys.</summary>
+    public static string Public(string text, ReferenceArea area) =>
+        area.Places.Aggregate(text, (current, place) => current.Replace(place.Ags, place.Name, StringComparison.Ordinal));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>Kontextzahlen as sentences: "Treffen je Quartal: 1. Quartal 2025: 1, 2. Quartal 2025: 2 (B25-2b)."</summary>
+/// <param name="context">The report.</param>
+internal sealed class ContextNumbers(ReportContext context)
+{
+    private readonly PrintedNumbers numbers = new(context);
+    private readonly NamedValues names = new(context);
+
+    /// <summary>The sentence of a line.</summary>
+    public string Sentence(Measurement line)
+    {
+        string side = string.Concat(line.SideResults.Select(result => $"; {numbers.Side(result, line)}"));
+        string note = line.Line.Note is string text ? " " + Phrases.Sentence(text) : "";
+        return $"{line.Line.Title}: {Value(line)}{side} ({line.Line.Id}).{note}";
+    }
+
+    private string Value(Measurement line)
+    {
+        Actual actual = line.Actual;
+        if (!actual.IsMeasured)
+        {
+            return line.Line.NoBasisText ?? "keine Angabe";
+        }
+
+        if (line.Line.Measure is Count { SubPeriod: SubPeriodLength length } && !line.Line.CountsPersons)
+        {
+            return BySubPeriod(line, length);
+        }
+
+        string coverage = actual.Coverage is Coverage { } of && of.With < of.Of
+            ? $", Angaben bei {Wording.Whole(of.With)} von {Wording.Whole(of.Of)}"
+            : "";
+        string share = actual is { IsShare: true, Numerator: int part, Denominator: int whole } && !numbers.HidesActual(line)
+            ? $"{Wording.Whole(part)} von {Wording.Whole(whole)} ({numbers.Actual(line)})"
+            : numbers.Actual(line);
+        return share + coverage + Named(line);
+    }
+
+    private string Named(Measurement line) =>
+        names.Counted(line) is { Count: > 0 } counted ? $", und zwar {NamedValues.List(counted)}" : "";
+
+    /// <summary>Only sub-periods that have begun: what has not begun is not zero.</summary>
+    private string BySubPeriod(Measurement line, SubPeriodLength length)
+    {
+        SubPeriod[] begun = [.. SubPeriods.Of(line.Line.Period, length).Where(part => part.Period.From <= context.AsOf)];
+        return begun.Length == 0
+            ? "Zeitraum noch nicht begonnen"
+            : string.Join(", ", begun.Select(part => $"{Name(part, length)} {NumberOf(part.Label, line)}"));
+    }
+
+    private static string NumberOf(string label, Measurement line) => Wording.Whole(
+        line.Actual.Values.Where(value => value.Value == label).Sum(value => value.Activities.Length));
+
+    private static string Name(SubPeriod part, SubPeriodLength length) => length == SubPeriodLength.Month
+        ? part.Period.From.ToString("MM/yyyy", CultureInfo.InvariantCulture) + ":"
+        : $"{part.Label[^1]}. {(length == SubPeriodLength.Quarter ? "Quartal" : "Halbjahr")} {part.Label[..4]}:";
+}

@@ -1,0 +1,66 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>Quality of the rows: read, rejected, recorded late, unsettled.</summary>
+internal static class DataQuality
+{
+    /// <summary>A row recorded more than this many days after its start is marked.</summary>
+    public const int LateAfterDays = 30;
+
+    private const int MostRows = 20;
+    private const int LongestCell = 60;
+
+    /// <summary>"; nachträglich erfasst am 12.03.2026", or nothing.</summary>
+    public static string LateMark(Activity row) =>
+        IsLate(row) && row.RecordedOn is DateOnly day ? $"; nachträglich erfasst am {Wording.Day(day)}" : "";
+
+    /// <summary>The sentences.</summary>
+    public static IReadOnlyList<string> Sentences(EvaluationResult result)
+    {
+        int rejectedRows = result.Reading.Rejected.Count(row => row.Value is null);
+        int rejectedValues = result.Reading.Rejected.Length - rejectedRows;
+        Activity[] counted = [.. result.Measurements.SelectMany(line => line.Evidence.Counted).DistinctBy(row => row.Id, StringComparer.Ordinal)];
+        Activity[] unsettled = [.. result.Measurements.SelectMany(line => line.Evidence.Unsettled).DistinctBy(row => row.Id, StringComparer.Ordinal)];
+        List<string> sentences =
+        [
+            $"Gelesene Zeilen: {Wording.Whole(result.Reading.Activities.Length + rejectedRows)}; zurückgewiesene Zeilen: {None(rejectedRows)}; "
+                + $"zurückgewiesene Einzelangaben: {None(rejectedValues)}.",
+            $"Gezählte Zeilen, die mehr als {LateAfterDays} Tage nach Beginn erfasst wurden: {None(counted.Count(IsLate))}.",
+            $"Zeilen, deren Durchführung ungeklärt ist: {None(unsettled.Length)}.",
+        ];
+        if (result.Reading.Rejected.Length > MostRows)
+        {
+            sentences.Add($"Von den Zurückweisungen sind {MostRows} gezeigt, {Wording.Whole(result.Reading.Rejected.Length - MostRows)} weitere stehen im Nachweis.");
+        }
+
+        return sentences;
+    }
+
+    /// <summary>The rejected rows and values; null where there are none.</summary>
+    public static TableBlock? Rejected(EvaluationResult result) => result.Reading.Rejected.IsEmpty
+        ? null
+        : new TableBlock(
+            ["Nr.", "Zurückgewiesen", "Grund"],
+            [.. result.Reading.Rejected.Take(MostRows).Select(row => (IReadOnlyList<string>)
+                [Phrases.Shorten(row.Row, LongestCell), What(row), Reason(row)])]);
+
+    private static string What(RejectedRow row) => row.Value is null ? "ganze Zeile" : $"Angabe „{Attribute(row.Value)}“";
+
+    // A recorded value may be a partner or a person: only places are repeated in public.
+    private static string Reason(RejectedRow row)
+    {
+        string value = row.Value is string text && text.Contains('=') ? text[(text.IndexOf('=') + 1)..] : "";
+        bool isPlace = row.Value is string whole && ActivityFields.PlaceAttributes.Contains(Attribute(whole));
+        return value.Trim().Length == 0 || isPlace ? row.Reason : row.Reason.Replace(value, "…", StringComparison.Ordinal);
+    }
+
+    private static string Attribute(string value) => value.Split('=')[0];
+
+    private static bool IsLate(Activity row) =>
+        row.RecordedOn is DateOnly day && day.DayNumber - row.StartDate.DayNumber > LateAfterDays;
+
+    private static string None(int number) => number == 0 ? "keine" : Wording.Whole(number);
+}

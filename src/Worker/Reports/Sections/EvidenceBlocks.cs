@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>Evidence, line by line: definition, numbers looked at, rows by number, date, kind and Kommune.</summary>
+/// <param name="context">The report.</param>
+internal sealed class EvidenceBlocks(ReportContext context)
+{
+    /// <summary>Most rows of a group; the rest stands in the Nachweis.</summary>
+    public const int MostRows = 12;
+
+    private readonly LineNotes lineNotes = new(context);
+    private readonly Dictionary<string, IReadOnlyList<Measurement>> sameTitle = context.Result.Measurements
+        .GroupBy(line => line.Line.Title, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, IReadOnlyList<Measurement> (group) => [.. group], StringComparer.Ordinal);
+
+    /// <summary>A block for each line.</summary>
+    public IReadOnlyList<EvidenceBlock> Build() => [.. context.Result.Measurements.Select(BlockOf)];
+
+    private EvidenceBlock BlockOf(Measurement line)
+    {
+        bool hasRows = line.Status is not (Status.NoData or Status.Withheld);
+        string definition = ConditionWords.Public(line.Line.Measure.Definition, Area(line));
+        return new EvidenceBlock(
+            line.Line.Id, line.Line.Title,
+            line.Line.Measure is NoMeasure ? definition : $"{definition} Zeitraum: {Wording.Span(line.Line.Period)}.",
+            Summary(line), [.. Notes(line)], hasRows ? [.. Groups(line).Where(group => group.Rows.Count > 0)] : []);
+    }
+
+    private static string Summary(Measurement line)
+    {
+        Evidence evidence = line.Evidence;
+        (string Word, int Number)[] parts =
+        [
+            ("gezählt", evidence.Counted.Length), ("geplant", evidence.Planned.Length), ("ungeklärt", evidence.Unsettled.Length),
+            ("wartend", evidence.Waiting.Length), ("an genau einer Bedingung nicht", evidence.NearMisses.Length),
+            ("an mehreren nicht", evidence.Others.Length),
+        ];
+        return line.Status switch
+        {
+            Status.NoData => "Nichts gezählt.",
+            Status.Withheld => "Zurückgehalten, weil die Nachzählung abweicht.",
+            _ => $"Betrachtet {Wording.Whole(evidence.Examined)}; "
+                + string.Join(", ", parts.Where(part => part.Number > 0 || part.Word == "gezählt")
+                    .Select(part => $"{part.Word} {Wording.Whole(part.Number)}")) + ".",
+        };
+    }
+
+    private IEnumerable<string> Notes(Measurement line)
+    {
+        if (!line.Line.Rulings.IsEmpty)
+        {
+            yield return $"Auslegungen: {string.Join(", ", line.Line.Rulings)}.";
+        }
+
+        if (line.Evidence.Baseline is Baseline baseline && line.Status != Status.Withheld)
+        {
+            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {Wording.Day(day)}" : "noch nicht festgeschrieben";
+            yield return $"Ausgangswert aus {baseline.Line}, {Wording.Span(baseline.Period)}: {lineNotes.BaselineText(baseline, line)}; {frozen}.";
+        }
+    }
+
+    private IEnumerable<EvidenceGroup> Groups(Measurement line)
+    {
+        Evidence evidence = line.Evidence;
+        yield return Group("Gezählt", evidence.Counted, line, _ => "keine");
+        yield return Group("Geplant", evidence.Planned, line, _ => "keine; Beginn nach dem Stichtag");
+        yield return Group("Durchführung ungeklärt", evidence.Unsettled, line, _ => "noch als geplant erfasst");
+        yield return Group("Wartezeit läuft", evidence.Waiting, line, row => Waiting(row, line));
+        Dictionary<string, ExcludedActivity> failed =
+            evidence.NearMisses.ToDictionary(row => row.Activity.Id, StringComparer.Ordinal);
+        yield return Group(
+            "Nicht gezählt, genau eine Bedingung fehlt", [.. evidence.NearMisses.Select(row => row.Activity)], line,
+            row => Missing(failed[row.Id], line));
+    }
+
+    // Rows of the line's own period tell more than those of another year, so they are kept first.
+    private EvidenceGroup Group(string title, ImmutableArray<Activity> rows, Measurement line, Func<Activity, string> condition)
+    {
+        IEnumerable<Activity> kept = rows
+            .OrderByDescending(row => line.Line.Period.Contains(row.StartDate)).ThenBy(row => row.StartDate)
+            .ThenBy(row => row.Id, StringComparer.Ordinal)
+            .Take(MostRows).OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal);
+        return new EvidenceGroup(
+            $"{title}: {Wording.Whole(rows.Length)}",
+            [.. kept.Select(row => new EvidenceRow(
+                row.Id, Wording.Day(row.StartDate), ActivityWords.KindOf(row), ActivityWords.PlaceOf(row, Area(line)),
+                condition(row) + DataQuality.LateMark(row)))],
+            rows.Length > MostRows ? $"{Wording.Whole(rows.Length - MostRows)} weitere im Nachweis" : null);
+    }
+
+    private static string Waiting(Activity row, Measurement line) =>
+        line.Actual.Waiting.FirstOrDefault(unit => unit.Rows.Contains(row.Id)) is WaitingUnit unit
+            ? $"bewertbar ab {Wording.Day(unit.DecidableFrom)}"
+            : "Wartezeit läuft";
+
+    private string Missing(ExcludedActivity row, Measurement line)
+    {
+        string? elsewhere = row.Failed[0].Name == "zeitraum"
+            ? sameTitle[line.Line.Title].FirstOrDefault(other => other.Line.Id != line.Line.Id
+                && other.Evidence.Counted.Any(counted => counted.Id == row.Activity.Id))?.Line.Id
+            : null;
+        return elsewhere is null ? ConditionWords.Of(row.Failed[0], Area(line)) : $"Zeitraum: zählt unter {elsewhere}";
+    }
+
+    private ReferenceArea Area(Measurement line) => context.ProgrammeOf(line).Area;
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>Notes below a line: names, what is missing, what is unsettled, other readings, the Stellungnahme.</summary>
+/// <param name="context">The report.</param>
+internal sealed class LineNotes(ReportContext context)
+{
+    private const int MostVerdicts = 3;
+    private readonly PrintedNumbers numbers = new(context);
+    private readonly NamedValues names = new(context);
+    private readonly Statements statements = new(context);
+
+    /// <summary>All notes of a line, most important first.</summary>
+    public IReadOnlyList<string> Of(Measurement measurement)
+    {
+        if (measurement.Status == Status.NoData)
+        {
+            return [.. new[] { measurement.Reason, Holders(measurement.Line.Measure) }
+                .Where(text => text.Length > 0).Select(Phrases.Sentence), .. Sources(measurement.Line)];
+        }
+
+        IEnumerable<string> counted = measurement.Status == Status.Withheld
+            ? ["Die Nachzählung weicht ab; die Zahl wird bis zur Klärung nicht veröffentlicht."]
+            : [.. Behind(measurement), .. Missing(measurement), .. Undecided(measurement), .. Beside(measurement)];
+        return [.. counted, .. Sources(measurement.Line), .. statements.Note(measurement)];
+    }
+
+    /// <summary>Where the other reading of a ruling gives another number or state: "A-5: 1, Zielerreichung gefährdet".</summary>
+    public IEnumerable<OtherReading> Different(Measurement measurement) => measurement.OtherReadings.Where(other =>
+        other.Result.Status != measurement.Status || numbers.Actual(other.Result) != numbers.Actual(measurement));
+
+    private IEnumerable<string> Behind(Measurement measurement)
+    {
+        IReadOnlyList<string> counted = names.Counted(measurement);
+        if (counted.Count > 0)
+        {
+            yield return $"Gezählt: {NamedValues.List(counted)}.";
+        }
+
+        if (measurement.Evidence.Baseline is Baseline { FrozenOn: null } baseline)
+        {
+            yield return $"Ausgangswert noch nicht festgeschrieben: {BaselineText(baseline, measurement)}.";
+        }
+
+        foreach (string verdict in Verdicts(measurement).Take(MostVerdicts))
+        {
+            yield return verdict;
+        }
+    }
+
+    /// <summary>The baseline in words: its names, or its number.</summary>
+    public string BaselineText(Baseline baseline, Measurement measurement) => measurement.Line.Measure is Growth { Rule: null }
+        ? Wording.Whole(baseline.Number)
+        : names.Phrase(measurement.Line.Measure, baseline.Values, measurement);
+
+    private static IEnumerable<string> Verdicts(Measurement measurement) => measurement.Line.Measure is Judgement
+        ? measurement.Evidence.Counted.OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
+            .Where(row => !row.Values(Judgement.Verdict).IsEmpty)
+            .Select(row => $"Urteil ({string.Join(", ", row.Values(Judgement.Role))}, {Wording.Day(row.StartDate)}): "
+                + $"{Phrases.Quote(string.Join("; ", row.Values(Judgement.Verdict)))}.")
+        : [];
+
+    private static IEnumerable<string> Missing(Measurement measurement)
+    {
+        ImmutableArray<string> missing = measurement switch
+        {
+            { Line.Measure: Outcome } => measurement.Actual.MissingStages,
+            { Target: All { Values.IsEmpty: false } all } => TargetRules.MissingValues(all, measurement.Actual),
+            _ => [],
+        };
+        if (measurement.Line.Measure is Outcome outcome && Shown(outcome, measurement.Actual) is string shown)
+        {
+            yield return shown;
+        }
+
+        if (!missing.IsEmpty && measurement.Status.IsRated())
+        {
+            yield return $"Es fehlt: {string.Join(", ", missing)}.";
+        }
+    }
+
+    private static string? Shown(Outcome outcome, Actual actual)
+    {
+        string[] reached = [.. outcome.Stages
+            .Where(stage => stage.IsRated ? !actual.MissingStages.Contains(stage.Name) : Has(stage.Name))
+            .Select(stage => stage.IsRated ? stage.Name : $"{stage.Name} (nicht bewertet)")];
+        return reached.Length == 0 || outcome.Stages.Length == 1 ? null : $"Erreichte Stufen: {string.Join(", ", reached)}.";
+
+        bool Has(string stage) => actual.Values.Any(value => value.Value == stage);
+    }
+
+    private static IEnumerable<string> Undecided(Measurement measurement)
+    {
+        int unsettled = measurement.Evidence.Unsettled.Length;
+        if (unsettled > 0 && !measurement.Reason.Contains("ungeklärt", StringComparison.Ordinal))
+        {
+            yield return $"Bei {NumberWords.CountedDative(unsettled, Phrases.Dates)} ist die Durchführung ungeklärt.";
+        }
+
+        foreach (IGrouping<DateOnly, WaitingUnit> waiting in measurement.Actual.Waiting.GroupBy(unit => unit.DecidableFrom).OrderBy(group => group.Key))
+        {
+            string what = waiting.Count() == 1 ? "Eine Vereinbarung ist" : $"{Phrases.Capital(NumberWords.Plain(waiting.Count()))} Vereinbarungen sind";
+            yield return $"{what} ab {Wording.Day(waiting.Key)} bewertbar.";
+        }
+    }
+
+    private IEnumerable<string> Beside(Measurement measurement)
+    {
+        if (measurement.Actual.Coverage is Coverage coverage && coverage.With < coverage.Of
+            && !measurement.Reason.Contains("Angaben bei", StringComparison.Ordinal))
+        {
+            yield return $"Angaben bei {Wording.Whole(coverage.With)} von {Wording.Whole(coverage.Of)}.";
+        }
+
+        if (!measurement.SideResults.IsEmpty)
+        {
+            yield return string.Join("; ", measurement.SideResults.Select(side => numbers.Side(side, measurement))) + ".";
+        }
+
+        foreach (OtherReading other in Different(measurement))
+        {
+            yield return $"Nach der anderen Lesart ({other.Ruling}): {numbers.Actual(other.Result)}, {other.Result.Status.Printed()}.";
+        }
+    }
+
+    private static string Holders(Measure measure) => measure is NoMeasure { Holders.IsEmpty: false } none
+        ? $"Daten führen: {string.Join(", ", none.Holders)}"
+        : "";
+
+    private static IEnumerable<string> Sources(Indicator line)
+    {
+        if (line.Note is string note)
+        {
+            yield return Phrases.Sentence(note);
+        }
+
+        if (line.Source is string source)
+        {
+            yield return $"Quelle: {Phrases.Sentence(source)}";
+        }
+    }
+}

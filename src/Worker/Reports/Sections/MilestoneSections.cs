@@ -1,0 +1,123 @@
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>One section per focus topic: its goals, their milestones, and the lines under the resolution's own sentences.</summary>
+internal sealed class MilestoneSections
+{
+    private readonly ReportContext context;
+    private readonly ReportCharts charts;
+    private readonly PrintedNumbers numbers;
+    private readonly LineNotes notes;
+    private readonly ContextNumbers contextNumbers;
+
+    /// <summary>Prepares the sections.</summary>
+    public MilestoneSections(ReportContext context, ReportCharts charts)
+    {
+        this.context = context;
+        this.charts = charts;
+        numbers = new PrintedNumbers(context);
+        notes = new LineNotes(context);
+        contextNumbers = new ContextNumbers(context);
+    }
+
+    /// <summary>The sections in the order of the catalogue.</summary>
+    public IReadOnlyList<TopicSection> Build() =>
+        [.. context.Topics.Select(topic => new TopicSection(topic.Id, topic.Title, [.. topic.Goals.Select(goal => GoalOf(goal))]))];
+
+    private GoalSection GoalOf(Goal goal)
+    {
+        (string Label, string? Value)[] facts =
+            [("Ziel", goal.Wording), ("Zieldimension", goal.GoalDimension), ("Zielbezug", goal.GoalReference)];
+        return new GoalSection(
+            goal.ShortTitle,
+            [.. facts.Where(fact => fact.Value is not null).Select(fact => new Labelled(fact.Label, fact.Value ?? ""))],
+            [.. context.ResultsOf(goal).Select(SectionOf)]);
+    }
+
+    private MilestoneSection SectionOf(MilestoneResult result)
+    {
+        Milestone milestone = result.Milestone;
+        return new MilestoneSection(
+            milestone.Id, Heading(milestone), milestone.Quotation is string text ? Phrases.Quote(text) : null, milestone.Source,
+            result.Status.View(), Summary(result), [.. Groups(result)],
+            [.. result.Lines.Where(line => line.Status == Status.Context).Select(contextNumbers.Sentence)],
+            [.. Recording(result)], charts.Of(milestone.Id));
+    }
+
+    /// <summary>"Meilenstein B25 – 2025: neue und bessere Angebote"; free of states.</summary>
+    public static string Heading(Milestone milestone)
+    {
+        string word = milestone.Type switch
+        {
+            MilestoneType.Milestone => "Meilenstein",
+            MilestoneType.Mandate => "Auftrag",
+            _ => "Vorgabe",
+        };
+        string title = milestone.Title.StartsWith($"{word}: ", StringComparison.Ordinal) ? milestone.Title[(word.Length + 2)..] : milestone.Title;
+        return $"{word} {milestone.Id} – {title}";
+    }
+
+    /// <summary>"Zielwerte erreicht: 3 von 3; ohne Zahl zugesagt: 2 von 2 umgesetzt; 1 Kontextzahl".</summary>
+    public static string Summary(MilestoneResult result)
+    {
+        List<string> parts = [result.Targets == 0 ? "Zielwerte: keine" : $"Zielwerte erreicht: {result.TargetsMet} von {result.Targets}"];
+        if (result.Promised > 0)
+        {
+            parts.Add($"ohne Zahl zugesagt: {result.PromisedDone} von {result.Promised} umgesetzt");
+        }
+
+        if (result.Context > 0)
+        {
+            parts.Add(result.Context == 1 ? "1 Kontextzahl" : $"{result.Context} Kontextzahlen");
+        }
+
+        if (result.NoData > 0)
+        {
+            parts.Add($"{result.NoData} Vorhaben ohne Datengrundlage");
+        }
+
+        return string.Join("; ", parts);
+    }
+
+    private IEnumerable<LineGroup> Groups(MilestoneResult result)
+    {
+        List<LineRow> rows = [];
+        string? current = null;
+        foreach (Measurement line in result.Lines.Where(line => line.Status != Status.Context))
+        {
+            if (rows.Count > 0 && line.Line.Quotation != current)
+            {
+                yield return GroupOf(current, rows, result.Milestone);
+                rows = [];
+            }
+
+            current = line.Line.Quotation;
+            rows.Add(RowOf(line));
+        }
+
+        if (rows.Count > 0)
+        {
+            yield return GroupOf(current, rows, result.Milestone);
+        }
+    }
+
+    // The milestone's own wording stands above the table already.
+    private static LineGroup GroupOf(string? quotation, IReadOnlyList<LineRow> rows, Milestone milestone) =>
+        new(quotation is null || quotation == milestone.Quotation ? null : Phrases.Quote(quotation), rows);
+
+    private LineRow RowOf(Measurement line) => new(
+        line.Line.Id, line.Line.Title, line.Status.View(), numbers.Reason(line), numbers.Actual(line), numbers.Boxes(line),
+        PrintedNumbers.Target(line), numbers.Planned(line), notes.Of(line));
+
+    private IEnumerable<string> Recording(MilestoneResult result)
+    {
+        DateOnly until = Deadlines.RecordingUntil(result.Milestone.Period.To);
+        if (context.AsOf >= result.Milestone.Period.To && context.AsOf <= until)
+        {
+            yield return $"Nachträge sind bis {Wording.Day(until)} möglich (Erfassungsfrist).";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>Names behind a number ("Alsdorf, Eschweiler"); partners are never named.</summary>
+/// <param name="context">The report.</param>
+internal sealed class NamedValues(ReportContext context)
+{
+    /// <summary>Most names in one note.</summary>
+    private const int Most = 12;
+
+    /// <summary>The counted values by name; empty where the line counts none, or partners.</summary>
+    public IReadOnlyList<string> Counted(Measurement measurement) => AttributeOf(measurement.Line.Measure) is string attribute
+        ? Public(attribute, measurement.Actual.Values.Select(value => value.Value), measurement)
+        : [];
+
+    /// <summary>Values as a phrase: names, or for partners their number.</summary>
+    public string Phrase(Measure measure, ImmutableArray<string> values, Measurement measurement)
+    {
+        string attribute = AttributeOf(measure) ?? "";
+        IReadOnlyList<string> names = Public(attribute, values, measurement);
+        return names.Count == 0 ? Unnamed(attribute, values.Length) : List(names);
+    }
+
+    /// <summary>At most twelve names, and how many more there are.</summary>
+    public static string List(IReadOnlyList<string> names) => Phrases.Few(names, Most);
+
+    private static string Unnamed(string attribute, int number)
+    {
+        bool isPartner = ActivityFields.PartnerAttributes.Contains(attribute);
+        return number switch
+        {
+            0 => "keine",
+            1 => isPartner ? "1 Partner" : "1 Wert",
+            _ => $"{number} {(isPartner ? "Partner" : "Werte")}",
+        };
+    }
+
+    private List<string> Public(string attribute, IEnumerable<string> values, Measurement measurement)
+    {
+        if (ActivityFields.PartnerAttributes.Contains(attribute) || values.Any(context.NamesPartner))
+        {
+            return [];
+        }
+
+        bool isPlace = ActivityFields.PlaceAttributes.Contains(attribute);
+        return [.. values.Select(value => isPlace ? context.ProgrammeOf(measurement).Area.NameOf(value) : value)];
+    }
+
+    private static string? AttributeOf(Measure measure) => measure switch
+    {
+        Distinct distinct => distinct.Rule.Attribute,
+        Growth growth => growth.Rule?.Attribute,
+        Retention retention => retention.Rule.Attribute,
+        _ => null,
+    };
+}

@@ -1,0 +1,101 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>Reach: counted events by Durchführungsort and focus topic; in the total each event counts once.</summary>
+internal sealed class Reach
+{
+    private const string Place = "kommune";
+    private readonly ReportContext context;
+    private readonly IReadOnlyList<string> reference;
+    private readonly IReadOnlyList<(FocusTopic Topic, IReadOnlyDictionary<string, Activity> Events)> topics;
+    private readonly IReadOnlyDictionary<string, Activity> all;
+
+    /// <summary>Collects the events.</summary>
+    public Reach(ReportContext context)
+    {
+        this.context = context;
+        reference = context.Main.Area.InForceOn(context.AsOf).Ags;
+        topics = [.. context.Topics.Select(topic => (topic, EventsOf(topic)))
+            .Where(pair => pair.Item2.Count > 0 || pair.topic.Goals.Any(goal => goal.Milestones.Any(
+                milestone => milestone.Type != MilestoneType.CrossCutting)))];
+        all = topics.SelectMany(pair => pair.Events).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The sentence of page 1: "In sieben von neun Kommunen gab es mindestens eine Veranstaltung."</summary>
+    public string Sentence => reference.Count == 0
+        ? ""
+        : $"In {NumberWords.OutOfDative(Reached, reference.Count, Phrases.Municipalities)} gab es {Least}.";
+
+    /// <summary>The section.</summary>
+    public ReachSection Build() => new(
+        Headline,
+        new TableBlock(["Kommune", .. topics.Select(pair => pair.Topic.ShortTitle), "zusammen"], [.. Rows]),
+        ["Veranstaltungen", .. topics.Select(pair => Wording.Whole(pair.Events.Count)), Wording.Whole(all.Count)],
+        [
+            $"Gezählte Veranstaltungen vom {Wording.Day(context.Main.Period.From)} bis {Wording.Day(context.AsOf)} nach Durchführungsort; "
+                + "eine Veranstaltung mit mehreren Orten oder Schwerpunkten steht in jeder Zeile und Spalte, in den Summen einmal.",
+            .. context.Main.Area.Note is string note ? [Phrases.Sentence(note)] : Array.Empty<string>(),
+            "Ein Zielwert je Kommune ist nicht beschlossen.",
+        ]);
+
+    private int Reached => reference.Count(ags => all.Values.Any(row => row.Values(Place).Contains(ags)));
+
+    private string Least => Reached == 0 ? "eine gezählte Veranstaltung" : "mindestens eine Veranstaltung";
+
+    private string Headline => Reached switch
+    {
+        _ when reference.Count == 0 => "Ein Bezugsraum ist nicht festgelegt.",
+        int every when every == reference.Count => $"In allen {NumberWords.Plain(every)} Kommunen gab es mindestens eine Veranstaltung.",
+        int some => $"In {NumberWords.AloneDative(some, Gender.Feminine)} der {NumberWords.Plain(reference.Count)} Kommunen gab es {Least}.",
+    };
+
+    private IEnumerable<IReadOnlyList<string>> Rows
+    {
+        get
+        {
+            ReferenceArea area = context.Main.Area;
+            foreach (string ags in reference.OrderBy(area.NameOf, StringComparer.Ordinal))
+            {
+                yield return Row(area.NameOf(ags), row => row.Values(Place).Contains(ags));
+            }
+
+            foreach (string outside in Places.Where(place => !reference.Contains(place) && !area.PlacesWithoutReach.Contains(place)))
+            {
+                yield return Row($"{area.NameOf(outside)} (nicht im Bezugsraum)", row => row.Values(Place).Contains(outside));
+            }
+
+            if (!area.PlacesWithoutReach.IsEmpty)
+            {
+                yield return Row(string.Join("/", area.PlacesWithoutReach.OrderDescending(StringComparer.Ordinal)),
+                    row => row.Values(Place).Any(area.PlacesWithoutReach.Contains));
+            }
+
+            if (all.Values.Any(row => row.Values(Place).IsEmpty))
+            {
+                yield return Row("ohne Ortsangabe", row => row.Values(Place).IsEmpty);
+            }
+        }
+    }
+
+    private IEnumerable<string> Places =>
+        all.Values.SelectMany(row => row.Values(Place)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private List<string> Row(string name, Func<Activity, bool> isThere) =>
+    [
+        name, .. topics.Select(pair => Wording.Whole(pair.Events.Values.Count(isThere))), Wording.Whole(all.Values.Count(isThere)),
+    ];
+
+    // A share looks at a basis that may be all of the KI's work: its rows show no reach of the focus topics.
+    private Dictionary<string, Activity> EventsOf(FocusTopic topic) => topic.Goals.SelectMany(context.ResultsOf)
+        .SelectMany(result => result.Lines)
+        .Where(line => line.Line.Measure is not Share && line.Status != Status.Withheld)
+        .SelectMany(line => line.Evidence.Counted)
+        .Where(row => row.Kind == ActivityKind.Event)
+        .DistinctBy(row => row.Id, StringComparer.Ordinal)
+        .ToDictionary(row => row.Id, StringComparer.Ordinal);
+}

@@ -1,0 +1,49 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>Stellungnahmen der Verwaltung: due for every deviation; a missing one is said to be missing.</summary>
+/// <param name="context">The report.</param>
+internal sealed class Statements(ReportContext context)
+{
+    /// <summary>Printed where a Stellungnahme is due and there is none.</summary>
+    public const string Missing = "Stellungnahme liegt noch nicht vor";
+
+    /// <summary>Whether a state is a deviation for which a Stellungnahme is due.</summary>
+    public static bool IsDue(Status status) => Weight(status) < int.MaxValue;
+
+    /// <summary>How heavy a deviation weighs: 0 is the heaviest; no deviation is lighter than all.</summary>
+    public static int Weight(Status status) => status switch
+    {
+        Status.NotReached => 0,
+        Status.AtRisk => 1,
+        Status.PartlyReached => 2,
+        Status.DocumentMissing => 3,
+        Status.Withheld => 4,
+        _ => int.MaxValue,
+    };
+
+    /// <summary>The note below a deviating line; none for the others.</summary>
+    public IEnumerable<string> Note(Measurement measurement)
+    {
+        if (IsDue(measurement.Status))
+        {
+            yield return InWords(measurement);
+        }
+    }
+
+    /// <summary>The Stellungnahme as running text, or the sentence that there is none yet.</summary>
+    public string InWords(Measurement measurement)
+    {
+        if (context.RemarkOn(measurement) is not Remark remark)
+        {
+            return $"{Missing}.";
+        }
+
+        string measure = remark.Measure is string text ? $" Maßnahme: {Phrases.Sentence(text)}" : "";
+        string date = remark.NewDate is DateOnly day ? $" Neuer Termin: {Wording.Day(day)}." : "";
+        return $"Stellungnahme der Verwaltung ({remark.Role}, {Wording.Day(remark.WrittenOn)}): {Phrases.Sentence(remark.Cause)}{measure}{date}";
+    }
+}
