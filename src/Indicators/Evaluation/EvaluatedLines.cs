@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Evaluation;
@@ -25,7 +26,9 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
 
     /// <summary>The conditions of the line that the activity does not meet, apart from being held.</summary>
     public ImmutableArray<FailedCondition> FailuresIn(string line, Activity activity) =>
-        traces[line].Failures.GetValueOrDefault(activity.Id, []);
+        Of(line).Line.Measure is NoMeasure none
+            ? none.WhyNotCounted(activity)
+            : traces[line].Failures.GetValueOrDefault(activity.Id, []);
 
     /// <summary>The values of an attribute over the rows counted in the line.</summary>
     public ImmutableHashSet<string> ValuesCountedIn(string line, string attribute) =>

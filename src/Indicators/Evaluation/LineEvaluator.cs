@@ -79,7 +79,7 @@ internal sealed class LineEvaluator
             SideResults = [.. line.SideCounts.Select(count => SideCounting.Of(count, rows, context))],
             SubPeriods = parts,
         };
-        return new LineTrace(measurement, sorted.Failures, LateDay.FirstMet(measure, sorted.Held, context));
+        return new LineTrace(measurement, sorted.FailuresWith(actuals.Counted), LateDay.FirstMet(measure, sorted.Held, context));
     }
 
     private static Actual WithDocuments(Measure measure, ImmutableArray<Activity> examined, LineContext context)
