@@ -31,7 +31,7 @@ internal sealed class BaselineFinder(
         {
             null => [],
             _ when other.Line.Measure is Distinct distinct && distinct.Rule.Attribute == rule.Attribute =>
-                [.. other.Actual.Values.Select(value => value.Value)],
+                [.. other.Actual.Values.Select(value => value.Value).Where(value => rule.IsOfType(value, context))],
             _ => [.. rule.Distinct(other.Evidence.Counted, context).Select(value => value.Value)],
         };
         return new Baseline(

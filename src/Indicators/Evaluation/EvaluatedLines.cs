@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Evaluation;
@@ -25,7 +26,9 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
 
     /// <summary>The conditions of the line that the activity does not meet, apart from being held.</summary>
     public ImmutableArray<FailedCondition> FailuresIn(string line, Activity activity) =>
-        traces[line].Failures.GetValueOrDefault(activity.Id, []);
+        Of(line).Line.Measure is NoMeasure none
+            ? none.WhyNotCounted(activity)
+            : traces[line].Failures.GetValueOrDefault(activity.Id, []);
 
     /// <summary>The values of an attribute over the rows counted in the line.</summary>
     public ImmutableHashSet<string> ValuesCountedIn(string line, string attribute) =>
@@ -36,7 +39,7 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
         Values(line, attribute, true, Expected(Of(line).Evidence));
 
     /// <summary>The first day on which the line's target was met; null where it is not.</summary>
-    public DateOnly? FirstDayMet(string line) => traces[line].FirstDayMet;
+    public DateOnly? FirstDayMet(string line) => traces[line].FirstDayMet.Value;
 
     private static IEnumerable<Activity> Expected(Evidence rows) =>
         rows.Counted.Concat(rows.Planned).Concat(rows.Unsettled);
@@ -58,8 +61,8 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
 /// <summary>Spur einer Zeile: ihr Messwert und für jede nicht passende Aktivität, woran es fehlt.</summary>
 /// <param name="Measurement">The measurement.</param>
 /// <param name="Failures">Failed conditions by activity id; activities that fail none are absent.</param>
-/// <param name="FirstDayMet">First day on which the target was met.</param>
+/// <param name="FirstDayMet">First day on which the target was met; found when first asked for.</param>
 internal sealed record LineTrace(
     Measurement Measurement,
     IReadOnlyDictionary<string, ImmutableArray<FailedCondition>> Failures,
-    DateOnly? FirstDayMet);
+    Lazy<DateOnly?> FirstDayMet);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Evaluation;
 
@@ -11,25 +12,36 @@ namespace KiIndicators.Indicators.Evaluation;
 internal static class LateDay
 {
     /// <summary>The first day on which the held rows met the target; null where they do not.</summary>
-    public static DateOnly? FirstMet(Measure measure, ImmutableArray<Activity> held, LineContext context) =>
-        context.Line.Target is Target target
-            ? DaysOf(held).FirstOrDefault(day => TargetRules.IsMet(
-                target, measure.ActualOf([.. held.Where(row => row.StartDate <= day)], context)))
+    public static DateOnly? FirstMet(Target? target, Measure measure, ImmutableArray<Activity> held, LineContext context) =>
+        target is null
+            ? null
+            : DaysOf(held).FirstOrDefault(day => TargetRules.IsMet(
+                target, measure.ActualOf([.. held.Where(row => row.StartDate <= day)], context)));
+
+    /// <summary>A line judged by sub-period has met its target with the last of them; null while one has not.</summary>
+    public static DateOnly? LastOf(ImmutableArray<(string Label, LineTrace Trace)> parts) =>
+        parts.All(part => part.Trace.FirstDayMet.Value is not null)
+            ? parts.Max(part => part.Trace.FirstDayMet.Value)
             : null;
 
-    /// <summary>The day after the line's last day on which the stages were complete; null where they are not.</summary>
-    public static DateOnly? Find(
-        Measure measure, ImmutableArray<Activity> examined, LineRows sorted, LineContext context)
+    /// <summary>
+    /// Z-13: the day after the line's last day on which the stages were complete; null where they are not, or were in time.
+    /// A Kontextzahl with stages is asked for all of them: its state says nothing, the day does.
+    /// </summary>
+    public static DateOnly? Find(Actual inTime, ImmutableArray<Activity> examined, LineContext context)
     {
+        Target target = context.Line.Target ?? new All([]);
+        if (TargetRules.IsMet(target, inTime) || context.AsOf == context.Line.Period.To)
+        {
+            return null;
+        }
+
         LineContext extended = context with
         {
             Line = context.Line with { Period = context.Line.Period with { To = context.AsOf } },
         };
         Measure prepared = context.Line.Measure.Prepare(examined, extended);
-        LineRows late = new(prepared, examined, extended);
-        return sorted.Held.Length < late.Held.Length && context.AsOf > context.Line.Period.To
-            ? FirstMet(prepared, late.Held, context)
-            : null;
+        return FirstMet(target, prepared, new LineRows(prepared, examined, extended).Held, context);
     }
 
     private static IEnumerable<DateOnly?> DaysOf(ImmutableArray<Activity> rows) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 
@@ -54,13 +55,13 @@ internal sealed class LineEvaluator
         Measure measure = line.Measure.Prepare(examined, context);
         LineRows sorted = new(measure, examined, context);
         Actuals actuals = Actuals.Of(measure, sorted, context);
-        ImmutableArray<SubMeasurement> parts = PartsOf(context);
+        ImmutableArray<(string Label, LineTrace Trace)> traces = PartsOf(context);
+        ImmutableArray<SubMeasurement> parts =
+            [.. traces.Select(part => new SubMeasurement(part.Label, part.Trace.Measurement))];
         StatusFacts facts = FactFinder.Find(
-            measure, actuals, WithDocuments(measure, examined, context), withheld.Affects(line), context);
+            measure, actuals, WithDocuments(actuals.Counted, examined, context), withheld.Affects(line), context);
         StatusRow row = StatusTable.First(parts.IsEmpty ? facts : SubPeriodRules.Combine(facts, parts));
-        DateOnly? lateOn = measure is Outcome && facts.HasEnded && !facts.IsMet
-            ? LateDay.Find(measure, examined, sorted, context)
-            : null;
+        DateOnly? lateOn = measure is Outcome && facts.HasEnded ? LateDay.Find(actuals.Counted, examined, context) : null;
 
         Measurement measurement = new()
         {
@@ -70,34 +71,44 @@ internal sealed class LineEvaluator
             Unsettled = actuals.WithUnsettled.Units - actuals.Counted.Units,
             Status = row.Result(facts),
             StatusRow = row.Number,
-            Reason = StatusReason.Of(row.Number, actuals, sorted, lateOn, context),
+            Reason = parts.IsEmpty
+                ? StatusReason.Of(row.Number, actuals, sorted, lateOn, context)
+                : SubPeriodReason.Of(row.Number, parts, line),
             LastDay = measure.LastDay(line.Period),
             Target = line.Target,
             LateOn = lateOn,
-            AssessableFrom = StatusReason.AssessableFrom(row.Number, actuals, context),
+            AssessableFrom = parts.IsEmpty || facts.HasEnded
+                ? StatusReason.AssessableFrom(row.Number, actuals, context)
+                : parts.Min(part => part.Result.AssessableFrom),
             Evidence = sorted.EvidenceFor(actuals.Counted) with { Baseline = context.Baseline },
             SideResults = [.. line.SideCounts.Select(count => SideCounting.Of(count, rows, context))],
             SubPeriods = parts,
         };
-        return new LineTrace(measurement, sorted.Failures, LateDay.FirstMet(measure, sorted.Held, context));
+        return new LineTrace(measurement, sorted.FailuresWith(actuals.Counted), new Lazy<DateOnly?>(
+            () => parts.IsEmpty ? LateDay.FirstMet(line.Target, measure, sorted.Held, context) : LateDay.LastOf(traces)));
     }
 
-    private static Actual WithDocuments(Measure measure, ImmutableArray<Activity> examined, LineContext context)
+    private static Actual WithDocuments(Actual counted, ImmutableArray<Activity> examined, LineContext context)
     {
+        if (!context.Line.Measure.Reads.Contains(IsPresent.SupportingDocument))
+        {
+            return counted;
+        }
+
         LineContext assuming = context with { AssumesDocuments = true };
         Measure prepared = context.Line.Measure.Prepare(examined, assuming);
         return prepared.ActualOf(new LineRows(prepared, examined, assuming).Held, assuming);
     }
 
-    private ImmutableArray<SubMeasurement> PartsOf(LineContext context) =>
+    private ImmutableArray<(string Label, LineTrace Trace)> PartsOf(LineContext context) =>
         context.Line is { Target: not null, Measure: Count { SubPeriod: SubPeriodLength length } count }
-            ? [.. SubPeriods.Of(context.Line.Period, length).Select(part => new SubMeasurement(part.Label, Judge(context with
+            ? [.. SubPeriods.Of(context.Line.Period, length).Select(part => (part.Label, Judge(context with
             {
                 Line = context.Line with
                 {
                     Measure = count with { SubPeriod = null }, Period = part.Period, PlanningUntil = null,
                     HasDeadline = false, Alternatives = [], SideCounts = [],
                 },
-            }).Measurement))]
+            })))]
             : [];
 }

@@ -46,8 +46,17 @@ internal sealed class LineRows
     /// <summary>Rows that meet all conditions, whose start has passed and whose status is still planned.</summary>
     public ImmutableArray<Activity> Unsettled { get; }
 
-    /// <summary>Failed conditions by activity id.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<FailedCondition>> Failures => failures;
+    /// <summary>Failed conditions by activity id, for held rows also what the kind asks of them together.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<FailedCondition>> FailuresWith(Actual actual)
+    {
+        Dictionary<string, ImmutableArray<FailedCondition>> all = new(failures, StringComparer.Ordinal);
+        foreach (UnmetRow row in actual.Unmet)
+        {
+            all[row.Activity] = [row.Condition];
+        }
+
+        return all;
+    }
 
     /// <summary>Sorts all rows into the groups of the evidence.</summary>
     public Evidence EvidenceFor(Actual actual)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
@@ -22,7 +23,7 @@ internal static class StatusReason
             6 => WithoutBasis(actuals.Counted, line),
             7 when TargetRules.IsAboveCorridor(line.Target, actuals.Counted) =>
                 $"mehr als vorgesehen ({Wording.Of(actuals.Counted, line.Target)}; vorgesehen {Wording.Of(line.Target)})",
-            9 => actuals.Counted.IsShare ? "mit dem Geplanten unter der Schwelle" : "mehr geplant als vorgesehen",
+            9 => actuals.Counted.IsShare && line.Target is not AtMost ? "mit dem Geplanten unter der Schwelle" : "mehr geplant als vorgesehen",
             11 => Undecided(actuals, rows, context),
             12 => ToPlan(actuals, line),
             13 => actuals.Counted.IsShare ? "unter der Schwelle" : "nicht genug eingeplant",
@@ -68,6 +69,7 @@ internal static class StatusReason
         }
 
         int missing = line.Target is Target target ? TargetRules.MissingUnits(target, actuals.WithPlanned) : 0;
+        missing -= actuals.WithPlanned.Waiting.Length;
         return missing > 0 ? $"noch {Wording.Whole(missing)} zu planen" : "";
     }
 
@@ -97,10 +99,11 @@ internal static class StatusReason
             return "";
         }
 
-        bool isPlace = context.Line.Measure is Growth { Rule.Attribute: not "partner" };
-        string what = isPlace
-            ? string.Join(", ", actual.LostValues.Select(context.Area.NameOf))
-            : Wording.Whole(actual.LostValues.Length);
+        bool isPartner = context.Line.Measure is Growth { Rule: ValueRule rule }
+            && ActivityFields.PartnerAttributes.Contains(rule.Attribute);
+        string what = isPartner
+            ? Wording.Whole(actual.LostValues.Length)
+            : string.Join(", ", actual.LostValues.Select(context.Area.NameOf));
         return (context.AsOf >= LastDay(context) ? "entfallen: " : "noch offen: ") + what;
     }
 

@@ -28,7 +28,11 @@ public sealed record NoMeasure(string Reason, ImmutableArray<string> Holders) : 
 
     /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
-        [new FailedCondition("messung", "keine Datengrundlage", "nicht betrachtet"), new FailedCondition("messung", "keine", "keine")];
+        WhyNotCounted(activity);
+
+    /// <summary>No activity counts under a line that measures nothing.</summary>
+    public ImmutableArray<FailedCondition> WhyNotCounted(Activity activity) =>
+        [new FailedCondition("messung", "Datengrundlage", "keine")];
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => new();

@@ -84,13 +84,17 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
             .SelectMany(ids => ids).Distinct().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Z-15: closed before the period and in force on one of its days up to AsOf.</summary>
+    private static bool WasInForce(Activity agreement, Period period, DateOnly asOf) =>
+        asOf >= period.From && agreement.StartDate < period.From
+        && (agreement.EndDate is not DateOnly end || end >= period.From);
+
     private static ImmutableArray<FailedCondition> WayFailures(StagePart way, Activity activity, LineContext context)
     {
         ImmutableArray<FailedCondition> failures = way.Selection.Failures(activity, context);
         Period period = context.Line.Period;
-        bool inPeriod = activity.Kind == ActivityKind.Cooperation
-            ? activity.StartDate <= period.To && (activity.EndDate is not DateOnly end || end >= period.From)
-            : period.Contains(activity.StartDate);
+        bool inPeriod = period.Contains(activity.StartDate)
+            || (activity.Kind == ActivityKind.Cooperation && WasInForce(activity, period, context.AsOf));
         return inPeriod ? failures : failures.Add(PeriodRule.Outside(activity, context));
     }
 }

@@ -138,16 +138,20 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
         Activity? denominator = Latest(rows, Denominator, context);
         if (numerator is null || denominator is null)
         {
-            return Of(0, 0, []);
+            return Of(0, 0, []) with { Unmet = Unmet(rows, "Zähler und Nenner erfasst") };
         }
 
-        return Of(
-            ActivityFields.NumberOf(numerator, Field) ?? 0, ActivityFields.NumberOf(denominator, Field) ?? 0, [numerator]) with
+        return Of(NumberOf(numerator), NumberOf(denominator), [numerator]) with
         {
-            Unmet = [.. rows.Where(row => row.Id != numerator.Id && row.Id != denominator.Id).Select(row => new UnmetRow(
-                row.Id, new FailedCondition("kennzahl", "jüngste bis zum Stichtag", Wording.Day(row.StartDate))))],
+            Unmet = Unmet(
+                rows.Where(row => row.Id != numerator.Id && row.Id != denominator.Id), "jüngste bis zum Stichtag"),
         };
     }
+
+    private static int NumberOf(Activity row) => ActivityFields.NumberOf(row, Field) ?? 0;
+
+    private static ImmutableArray<UnmetRow> Unmet(IEnumerable<Activity> rows, string required) => [.. rows.Select(row =>
+        new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {Wording.Day(row.StartDate)}")))];
 
     private static Activity? Latest(ImmutableArray<Activity> rows, Selection selection, LineContext context) =>
         rows.Where(row => selection.IsMet(row, context))

@@ -35,10 +35,12 @@ public sealed record ValueRule(string Attribute, ImmutableArray<string> PartnerT
             values = values.Where(value => reference.Ags.Contains(value));
         }
 
-        return PartnerTypes.IsEmpty
-            ? [.. values]
-            : [.. values.Where(value => context.TypeOf(value) is string type && PartnerTypes.Contains(type))];
+        return [.. values.Where(value => IsOfType(value, context))];
     }
+
+    /// <summary>Whether a value can be counted by its partner type; always where no type is asked for.</summary>
+    public bool IsOfType(string value, LineContext context) =>
+        PartnerTypes.IsEmpty || (context.TypeOf(value) is string type && PartnerTypes.Contains(type));
 
     /// <summary>The failure of an activity that has no value to count; none where it has one.</summary>
     public ImmutableArray<FailedCondition> Failures(Activity activity, LineContext context) =>
