@@ -1,8 +1,6 @@
-using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
+using System.Text;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
-using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
 
@@ -27,19 +25,25 @@ internal sealed class ReportRun(EvaluationSource source, ReportPrinter printer)
         RunRecord record = new(
             number, meeting, evaluated.Result, evaluated.Intake.Partners, evaluated.Intake.Remarks, evaluated.Catalogue);
         byte[] evidence = record.ToJson();
-        string checksum = Checksums.Sha256(evidence);
 
-        ReportModel model = ReportBuilder.Build(new ReportInput
+        ReportInput input = new()
         {
-            Evaluation = evaluated.Result, Meeting = meeting, Remarks = evaluated.Intake.Remarks,
-            Number = number, Checksum = Checksums.Printed(checksum), IsSample = evaluated.IsSample,
-        });
+            Result = evaluated.Result,
+            Meeting = new ReportMeeting(meeting.Date, meeting.StartTime, meeting.Committee.Id, meeting.Committee.Name),
+            Remarks = evaluated.Intake.Remarks,
+            Partners = evaluated.Intake.Partners,
+            Number = number,
+            Checksum = Checksums.Sha256(evidence),
+            IsSample = evaluated.IsSample,
+        };
+        ReportCharts charts = ReportCharts.Build(input);
+        ReportModel model = ReportBuilder.Build(input, charts);
         Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
         {
             ["Nachweis.json"] = evidence,
             ["Nachweis.csv"] = EvidenceCsv.Write(record),
-            ["Sachlage.txt"] = FactsText.Build(model),
-            ["Sachstandsbericht.pdf"] = await printer.PrintAsync(model, evaluated.Result, cancellation),
+            ["Sachlage.txt"] = Encoding.UTF8.GetBytes(FactsText.Build(input, model)),
+            ["Sachstandsbericht.pdf"] = await printer.PrintAsync(model, charts.All, asOf, cancellation),
         };
         files["Nachweis.sha256"] = Checksums.File(files);
         return new FinishedReport(number, evaluated.Result, files);
