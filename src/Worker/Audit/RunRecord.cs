@@ -58,7 +58,7 @@ internal sealed record RunRecord(
     private IEnumerable<Partner> PartnersNeeded()
     {
         HashSet<string> named = [.. ActivitiesNeeded()
-            .SelectMany(activity => ActivityFields.PartnerAttributes.SelectMany(activity.Values))];
+            .SelectMany(activity => ActivityFields.PartnerAttributes.SelectMany(name => activity.Values(name)))];
         return Partners.Where(partner => named.Contains(partner.Id)).OrderBy(partner => partner.Id, StringComparer.Ordinal);
     }
 

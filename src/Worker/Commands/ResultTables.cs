@@ -5,6 +5,7 @@ using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
 using Spectre.Console;
+using Status = KiIndicators.Indicators.Results.Status;
 
 namespace KiIndicators.Worker.Commands;
 

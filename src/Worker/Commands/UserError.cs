@@ -7,7 +7,7 @@ namespace KiIndicators.Worker.Commands;
 /// <param name="message">One or two German sentences: what is wrong, what to do.</param>
 /// <param name="exitCode">1: the run failed; 2: wrong use or wrong configuration.</param>
 /// <param name="innerException">What the library said, if anything.</param>
-internal sealed class UserError(string message, int exitCode = 1, Exception? innerException = null)
+internal class UserError(string message, int exitCode = 1, Exception? innerException = null)
     : Exception(message, innerException)
 {
     /// <summary>The exit code of the program: 1 failed, 2 wrong use or configuration.</summary>

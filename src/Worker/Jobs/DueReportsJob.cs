@@ -19,7 +19,7 @@ internal sealed class DueReportsJob(DueReports reports) : IJob
         }
         catch (AggregateException exception)
         {
-            throw new JobExecutionException(exception, refireImmediately: false);
+            throw new JobExecutionException(exception);
         }
     }
 }
