@@ -1,6 +1,5 @@
 using System.Globalization;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;

@@ -12,7 +12,7 @@ internal static class DatabaseText
     public static string Moment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The moment that <see cref="Moment"/> wrote.</summary>
+    /// <summary>The moment that stands in the text.</summary>
     public static DateTimeOffset Moment(string text) => DateTimeOffset.ParseExact(
         text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }
