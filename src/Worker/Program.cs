@@ -3,7 +3,7 @@ using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Configuration;
 using Spectre.Console;
 
-CommandRunner.SpeakGerman();
+CommandRunner.Prepare();
 WorkerEnvironment environment = new(
     AnsiConsole.Console, TimeProvider.System, () => SettingsReader.Read(AppContext.BaseDirectory, Environment.CurrentDirectory));
 

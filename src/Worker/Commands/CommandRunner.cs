@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
+using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
 
@@ -14,9 +15,17 @@ internal static class CommandRunner
     /// <summary>Wrong use or wrong configuration.</summary>
     public const int WrongUse = 2;
 
-    /// <summary>Help and messages in German, whatever the machine's language is.</summary>
-    public static void SpeakGerman()
+    // A file or a pipe has no width of its own; this one holds a table row without breaking words.
+    private const int RedirectedWidth = 160;
+
+    /// <summary>Help and messages in German, whatever the machine's language is; wide tables where nobody looks at a terminal.</summary>
+    public static void Prepare()
     {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = RedirectedWidth;
+        }
+
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

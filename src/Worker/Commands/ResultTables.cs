@@ -17,7 +17,7 @@ internal static class ResultTables
     /// <summary>Prints milestones and lines.</summary>
     public static void Print(IAnsiConsole output, EvaluationResult result)
     {
-        Table milestones = NewTable("Nr.", "Meilenstein", "Bewertung", "Zielwerte erreicht", "zugesagt, davon umgesetzt");
+        Table milestones = NewTable("Nr.", "Meilenstein", "Bewertung", "Zielwerte erreicht", "zugesagt, umgesetzt");
         foreach (MilestoneResult milestone in result.Milestones)
         {
             milestones.AddRow(Escaped(
@@ -78,10 +78,11 @@ internal static class ResultTables
 
     private static Table NewTable(params string[] headers)
     {
-        Table table = new Table().Border(TableBorder.Rounded);
+        Table table = new Table().Border(TableBorder.Simple);
         foreach (string header in headers)
         {
-            table.AddColumn(header);
+            // Numbers and ids stay whole on a narrow terminal; titles and reasons wrap.
+            table.AddColumn(header, column => column.NoWrap = header is "Nr." or "Ist" or "geplant" or "Zeile");
         }
 
         return table;
