@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using KiIndicators.Indicators.Catalogue;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
@@ -12,21 +11,25 @@ internal static class CatalogueLoader
     /// <summary>Loads all programmes, in the ordinal order of their file names.</summary>
     /// <param name="path">A file, or a folder whose *.yaml and *.yml are read.</param>
     /// <exception cref="CatalogueError">All faults of all files.</exception>
-    public static ImmutableArray<Programme> Load(string path)
+    public static LoadedCatalogue Load(string path)
     {
         FaultList faults = new();
         IdRegister ids = new(faults);
         ImmutableArray<Programme>.Builder programmes = ImmutableArray.CreateBuilder<Programme>();
-        foreach (string file in FilesOf(path, faults))
+        ImmutableArray<CatalogueFile> files =
+            [.. FilesOf(path, faults).Select(file => CatalogueFile.Read(file, faults)).OfType<CatalogueFile>()];
+        foreach (CatalogueFile file in files)
         {
-            if (ReadText(file, faults) is string yaml && new NodeReader(Path.GetFileName(file), faults).Read(yaml) is Node root)
+            if (new NodeReader(file.Name, faults).Read(file.Text) is Node root)
             {
                 programmes.Add(new ProgrammeReader(faults, ids).Read(root));
             }
         }
 
         new ReferenceChecks(faults, ids.References).Run(programmes.ToImmutable());
-        return faults.Count == 0 ? programmes.ToImmutable() : throw new CatalogueError(faults.Sorted);
+        return faults.Count == 0
+            ? new LoadedCatalogue(programmes.ToImmutable(), files)
+            : throw new CatalogueError(faults.Sorted);
     }
 
     private static ImmutableArray<string> FilesOf(string path, FaultList faults)
@@ -59,24 +62,6 @@ internal static class CatalogueLoader
             faults.Add(Whole(path), $"der Ordner lässt sich nicht lesen ({fault.Message}); Leserechte prüfen");
             return [];
         }
-    }
-
-    private static string? ReadText(string file, FaultList faults)
-    {
-        try
-        {
-            return File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        }
-        catch (DecoderFallbackException)
-        {
-            faults.Add(Whole(Path.GetFileName(file)), "die Datei ist nicht in UTF-8 gespeichert; im Editor als UTF-8 speichern");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            faults.Add(Whole(Path.GetFileName(file)), $"die Datei lässt sich nicht lesen ({fault.Message}); Leserechte prüfen");
-        }
-
-        return null;
     }
 
     private static Position Whole(string file) => new(file, 0, 0);

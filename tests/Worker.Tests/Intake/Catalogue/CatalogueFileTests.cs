@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using KiIndicators.Worker.Commands;
@@ -17,7 +18,7 @@ public sealed class CatalogueFileTests
         folder.Write(CatalogueFolder.Programme(id: "eins"), "a.yaml");
         folder.Write("# Anleitung", "README.md");
 
-        CatalogueLoader.Load(folder.Path).Select(programme => programme.Id).ShouldBe(["eins", "zwei"]);
+        CatalogueLoader.Load(folder.Path).Programmes.Select(programme => programme.Id).ShouldBe(["eins", "zwei"]);
     }
 
     [Fact]
@@ -93,7 +94,19 @@ public sealed class CatalogueFileTests
         string file = Path.Combine(folder.Path, "k.yaml");
         File.WriteAllText(file, CatalogueFolder.Programme(), new UTF8Encoding(true));
 
-        CatalogueLoader.Load(file).ShouldHaveSingleItem();
+        CatalogueLoader.Load(file).Programmes.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Catalogue_Loaded_CarriesItsFilesWithTheHashOfTheirBytes()
+    {
+        using CatalogueFolder folder = new();
+        string file = folder.Write(CatalogueFolder.Programme());
+
+        CatalogueFile read = CatalogueLoader.Load(folder.Path).Files.ShouldHaveSingleItem();
+
+        (read.Name, read.Text).ShouldBe(("k.yaml", CatalogueFolder.Programme()));
+        read.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
     }
 
     [Theory]

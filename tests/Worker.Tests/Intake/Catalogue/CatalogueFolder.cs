@@ -60,7 +60,7 @@ internal sealed class CatalogueFolder : IDisposable
     public static ImmutableArray<Indicator> Lines(string lines, string rulings = "")
     {
         using CatalogueFolder folder = new();
-        return [.. CatalogueLoader.Load(folder.Write(Programme(lines, rulings))).Single().Indicators];
+        return [.. CatalogueLoader.Load(folder.Write(Programme(lines, rulings))).Programmes.Single().Indicators];
     }
 
     /// <summary>The faults of one catalogue file, as printed.</summary>

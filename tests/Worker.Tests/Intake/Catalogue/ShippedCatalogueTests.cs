@@ -20,7 +20,7 @@ public sealed partial class ShippedCatalogueTests
     ];
 
     private static readonly Lazy<Programme> Shipped = new(() =>
-        CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")).Single());
+        CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")).Programmes.Single());
 
     [Fact]
     public void ShippedCatalogue_BesideTheProgram_LoadsWithoutFaults() => Shipped.Value.Id.ShouldBe("2025-2026");
