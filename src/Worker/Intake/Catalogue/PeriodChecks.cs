@@ -1,0 +1,33 @@
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+
+namespace KiIndicators.Worker.Intake.Catalogue;
+
+/// <summary>Names periods that lie outside the programme.</summary>
+internal static class PeriodChecks
+{
+    // A report on the programme may fall due after it; a Frist years later is a slip of the year.
+    private const int DeadlineMonths = 12;
+
+    /// <summary>A milestone's or line's period lies within the programme's.</summary>
+    public static void Within(Period? programme, Period period, Position at, FaultList faults)
+    {
+        if (programme is not null && !(programme.Contains(period.From) && programme.Contains(period.To)))
+        {
+            faults.Add(at, $"der Zeitraum {Wording.Span(period)} liegt nicht im Programm; erwartet: innerhalb {Wording.Span(programme)}");
+        }
+    }
+
+    /// <summary>A Frist lies not before the line's first day and not long after the programme.</summary>
+    public static void Deadline(Period? programme, Period line, DateOnly deadline, Position at, FaultList faults)
+    {
+        if (deadline < line.From)
+        {
+            faults.Add(at, $"frist {Wording.Day(deadline)} liegt vor dem ersten Tag der Zeile; erwartet: ab {Wording.Day(line.From)}");
+        }
+        else if (programme is not null && deadline > programme.To.AddMonths(DeadlineMonths))
+        {
+            faults.Add(at, $"frist {Wording.Day(deadline)} liegt weit nach dem Programm; erwartet: höchstens {DeadlineMonths} Monate nach {Wording.Day(programme.To)}");
+        }
+    }
+}

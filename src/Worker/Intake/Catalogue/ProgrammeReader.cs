@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Catalogue;
+
+namespace KiIndicators.Worker.Intake.Catalogue;
+
+/// <summary>Reads a catalogue file: one programme.</summary>
+/// <param name="faults">Takes the faults.</param>
+/// <param name="ids">Ids over all programmes.</param>
+internal sealed class ProgrammeReader(FaultList faults, IdRegister ids)
+{
+    private const int DefaultMinimumPersonCount = 3;
+
+    /// <summary>The programme; what cannot be read is a fault and stands in empty.</summary>
+    public Programme Read(Node root)
+    {
+        Fields file = new(root, faults, CatalogueKeys.File);
+        Fields? head = file.Require("programm") is Node node ? new Fields(node, faults, CatalogueKeys.Programme) : null;
+        _ = head?.Require("zeitraum");
+        ReferenceArea area = new AreaReader(faults).Read(file.Require("bezugsraum"));
+        ProgrammeScope scope = new()
+        {
+            Faults = faults,
+            Period = head?.PeriodAt("zeitraum"),
+            Area = area,
+            Places = Places.Of(area),
+            Rulings = new RulingReader(faults).Read(file.OptionalList("auslegungen")),
+            Ids = ids,
+        };
+        ImmutableArray<FocusTopic> topics = new TopicReader(scope).Read(file.List("schwerpunkte"));
+        Programme programme = Assemble(head, scope, topics);
+        RulingChecks.Run(programme, scope);
+        return programme;
+    }
+
+    private Programme Assemble(Fields? head, ProgrammeScope scope, ImmutableArray<FocusTopic> topics) => new()
+    {
+        Id = ids.Add("Programm", head?.Require("id")),
+        Title = head?.Text("titel") ?? "",
+        ShortTitle = head?.Text("kurz") ?? "",
+        Authority = head?.Text("traeger") ?? "",
+        Lead = head?.Text("federfuehrung") ?? "",
+        Resolution = ReadResolution(head?.Require("beschluss")),
+        Period = scope.Period ?? new Period(DateOnly.MinValue, DateOnly.MaxValue),
+        MinimumPersonCount = head?.Find("mindestfallzahl")?.Whole(faults, 3, 10) ?? DefaultMinimumPersonCount,
+        Area = scope.Area,
+        Rulings = [.. scope.Rulings.Select(draft => draft.Ruling)],
+        FocusTopics = topics,
+    };
+
+    private Resolution ReadResolution(Node? node)
+    {
+        if (node is null)
+        {
+            return new Resolution("", "", null, null);
+        }
+
+        Fields fields = new(node, faults, CatalogueKeys.Resolution);
+        return new Resolution(
+            fields.Text("vorlage"), fields.Text("fassung"), fields.OptionalText("gremium"), fields.OptionalDate("datum"));
+    }
+}

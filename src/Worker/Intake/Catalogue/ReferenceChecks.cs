@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+
+namespace KiIndicators.Worker.Intake.Catalogue;
+
+/// <summary>Checks over all programmes what lines take from each other.</summary>
+/// <param name="faults">Takes the faults.</param>
+/// <param name="references">All references.</param>
+internal sealed class ReferenceChecks(FaultList faults, IReadOnlyList<LineReference> references)
+{
+    /// <summary>Names references into the void, to lines that cannot serve, and circles.</summary>
+    public void Run(ImmutableArray<Programme> programmes)
+    {
+        Dictionary<string, Indicator> lines = new(StringComparer.Ordinal);
+        foreach (Indicator line in programmes.SelectMany(programme => programme.Indicators))
+        {
+            lines.TryAdd(line.Id, line);
+        }
+
+        foreach (LineReference reference in references)
+        {
+            if (lines.TryGetValue(reference.To, out Indicator? other))
+            {
+                CheckUse(reference, other, lines.GetValueOrDefault(reference.From));
+            }
+            else
+            {
+                string? near = NearWords.Closest(reference.To, lines.Keys);
+                faults.Add(reference.At, $"unbekannte Zeile „{reference.To}“{(near is null ? "" : $" – gemeint war „{near}“?")}; erwartet: die id einer Zeile");
+            }
+        }
+
+        FindCircles();
+    }
+
+    private void CheckUse(LineReference reference, Indicator other, Indicator? line)
+    {
+        if (other.Measure is NoMeasure)
+        {
+            faults.Add(reference.At, $"die Zeile {other.Id} zählt nichts (messung keine); erwartet: eine Zeile, die zählt");
+        }
+        else if (reference.Use == LineUse.DayMet && other.Target is null)
+        {
+            faults.Add(reference.At, $"die Zeile {other.Id} hat kein soll, das erfüllt werden könnte; erwartet: eine Zeile mit soll");
+        }
+        else if (reference.Use == LineUse.Baseline && line is not null && other.Id != line.Id && other.Period.To >= line.Period.From)
+        {
+            faults.Add(
+                reference.At,
+                $"die Zeile {other.Id} endet am {Wording.Day(other.Period.To)}; erwartet: ein Ausgangswert, der vor dem ersten Tag von {line.Id} ({Wording.Day(line.Period.From)}) endet");
+        }
+    }
+
+    private void FindCircles()
+    {
+        ILookup<string, LineReference> byLine = references.ToLookup(reference => reference.From, StringComparer.Ordinal);
+        HashSet<string> done = new(StringComparer.Ordinal);
+        foreach (LineReference start in references)
+        {
+            Visit(start.From, []);
+        }
+
+        void Visit(string line, ImmutableList<string> path)
+        {
+            foreach (LineReference reference in done.Contains(line) ? [] : byLine[line])
+            {
+                ImmutableList<string> longer = path.Add(line);
+                int first = longer.IndexOf(reference.To);
+                if (first >= 0)
+                {
+                    faults.Add(reference.At, $"Verweis im Kreis: {string.Join(" → ", longer.Skip(first).Append(reference.To))}; erwartet: keine Zeile hängt von sich selbst ab");
+                }
+                else
+                {
+                    Visit(reference.To, longer);
+                }
+            }
+
+            done.Add(line);
+        }
+    }
+}

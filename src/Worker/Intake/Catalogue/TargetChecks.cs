@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Kinds;
+
+namespace KiIndicators.Worker.Intake.Catalogue;
+
+/// <summary>Names targets that the line's way of counting can never meet or never miss.</summary>
+/// <param name="scope">The line.</param>
+/// <param name="measure">How the line counts.</param>
+internal sealed class TargetChecks(LineScope scope, Measure measure)
+{
+    private FaultList Faults => scope.Faults;
+
+    private ValueRule? Rule => measure switch
+    {
+        Distinct distinct => distinct.Rule,
+        Growth growth => growth.Rule,
+        Retention retention => retention.Rule,
+        _ => null,
+    };
+
+    private bool CountsPlaces => Rule is ValueRule rule && ActivityFields.PlaceAttributes.Contains(rule.Attribute);
+
+    /// <summary>A bound: per cent for a share, else a whole number.</summary>
+    public int? Bound(Node node, int least)
+    {
+        bool saysPerCent = node is Scalar { Text: string text } && text.EndsWith('%');
+        if (measure is Share)
+        {
+            return node.PerCent(Faults, least);
+        }
+
+        if (saysPerCent)
+        {
+            Faults.Add(node.At, $"Prozent bei messung {measure.Word}; erwartet: eine ganze Zahl (Prozent nur bei messung anteil)");
+            return null;
+        }
+
+        return node.Whole(Faults, least);
+    }
+
+    /// <summary>alle without values: all stages, all of a basis, or all municipalities of the reference set.</summary>
+    public All? Everything(Position at, Node? except)
+    {
+        if (measure is Distinct && CountsPlaces)
+        {
+            ImmutableArray<string> left = except is null ? [] : scope.Places.Keys(except, Faults);
+            CheckReach(left, except?.At ?? at);
+            return new All([.. ReferenceSet.Except(left)]);
+        }
+
+        if (except is not null)
+        {
+            Faults.Add(except.At, "ausser ohne Kommunen; erwartet: nur bei messung verschiedene mit merkmal kommune");
+        }
+
+        if (measure is Outcome or Share or Retention)
+        {
+            return new All([]);
+        }
+
+        Faults.Add(at, $"alle bei messung {measure.Word}; erwartet: alle nur bei ergebnis, anteil, fortbestand und verschiedenen Kommunen, sonst alle: [Wert, …]");
+        return null;
+    }
+
+    /// <summary>alle with named values.</summary>
+    public All? Named(Node node)
+    {
+        if (Rule is null)
+        {
+            Faults.Add(node.At, $"alle mit Werten bei messung {measure.Word}; erwartet: alle: [Wert, …] nur, wo ein merkmal gezählt wird");
+            return null;
+        }
+
+        ImmutableArray<string> values = CountsPlaces ? scope.Places.Keys(node, Faults) : node.Texts(Faults);
+        if (CountsPlaces)
+        {
+            CheckReach(values, node.At);
+        }
+
+        return new All(values);
+    }
+
+    /// <summary>The target, after noting what makes it unreachable.</summary>
+    public Target? Check(Target? target, Position at)
+    {
+        int least = target is MoreThan more ? more.Count + 1 : target?.Minimum ?? 0;
+        if (target is Exactly && measure is Share)
+        {
+            Faults.Add(at, "genau bei messung anteil; erwartet: mindestens, mehr_als, hoechstens oder korridor");
+        }
+        else if (Largest() is (int most, string what) && least > most)
+        {
+            Faults.Add(at, $"unerreichbares soll: verlangt sind {least}, möglich sind {most} ({what})");
+        }
+
+        return target;
+    }
+
+    private ImmutableArray<string> ReferenceSet =>
+        scope.Area.Versions.IsEmpty ? [] : scope.Area.InForceOn(scope.Period?.To ?? DateOnly.MaxValue).Ags;
+
+    // 0 stands for what could not be read: that is named already.
+    private (int Most, string What)? Largest() => measure switch
+    {
+        Share => (100, "Prozent"),
+        Outcome outcome when outcome.Stages.Count(stage => stage.IsRated) is int rated and > 0 => (rated, "bewertete Stufen"),
+        Distinct or Growth when CountsPlaces && ReferenceSet.Length is int places and > 0 => (places, "Kommunen des Bezugsraums"),
+        _ => null,
+    };
+
+    private void CheckReach(ImmutableArray<string> keys, Position at)
+    {
+        foreach (string key in keys.Where(key => !ReferenceSet.IsEmpty && !ReferenceSet.Contains(key)))
+        {
+            Faults.Add(at, $"„{scope.Area.NameOf(key)}“ zählt nicht: der Ort gehört am letzten Tag der Zeile nicht zum Bezugsraum");
+        }
+    }
+}

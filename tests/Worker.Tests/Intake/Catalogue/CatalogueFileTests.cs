@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text;
+using CsCheck;
+using KiIndicators.Worker.Commands;
+using KiIndicators.Worker.Intake.Catalogue;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Intake.Catalogue;
+
+public sealed class CatalogueFileTests
+{
+    [Fact]
+    public void Folder_WithTwoProgrammes_IsReadInTheOrderOfNames()
+    {
+        using CatalogueFolder folder = new();
+        folder.Write(CatalogueFolder.Programme(id: "zwei", milestone: "N", lines: CatalogueFolder.OneLine.Replace("L-1", "L-2")), "b.yml");
+        folder.Write(CatalogueFolder.Programme(id: "eins"), "a.yaml");
+        folder.Write("# Anleitung", "README.md");
+
+        CatalogueLoader.Load(folder.Path).Programmes.Select(programme => programme.Id).ShouldBe(["eins", "zwei"]);
+    }
+
+    [Fact]
+    public void Catalogue_ThatCannotBeUsed_StopsWithExitCode2AndAllFaultsOnePerLine()
+    {
+        using CatalogueFolder folder = new();
+        string file = folder.Write(CatalogueFolder.Programme() + "\nfarbe: blau\nform: rund\n");
+
+        UserError error = Should.Throw<CatalogueError>(() => CatalogueLoader.Load(file));
+
+        error.ExitCode.ShouldBe(2);
+        string[] lines = error.Message.Split('\n');
+        lines[0].ShouldBe("Der Zielkatalog hat 2 Fehler; bitte berichtigen:");
+        lines[1].ShouldBe("k.yaml:33:1: unbekannter Schlüssel „farbe“; erwartet: programm, bezugsraum, auslegungen, schwerpunkte");
+        lines[2].ShouldStartWith("k.yaml:34:1: unbekannter Schlüssel „form“");
+    }
+
+    [Fact]
+    public void Path_ThatDoesNotExist_SaysWhatToDo() =>
+        Should.Throw<CatalogueError>(() => CatalogueLoader.Load("fehlt.yaml"))
+            .Message.ShouldContain("fehlt.yaml: nicht gefunden; in der Konfiguration unter Catalogue:Path");
+
+    [Fact]
+    public void Folder_WithoutCatalogues_SaysWhatToDo()
+    {
+        using CatalogueFolder folder = new();
+
+        Should.Throw<CatalogueError>(() => CatalogueLoader.Load(folder.Path)).Message.ShouldContain("mindestens eine Datei *.yaml");
+    }
+
+    [Fact]
+    public void Folder_ThatMayNotBeRead_SaysWhatToDo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Leserechte lassen sich hier nicht entziehen.");
+        using CatalogueFolder folder = new();
+#pragma warning disable CA1416 // Skipped on Windows above.
+        File.SetUnixFileMode(folder.Path, UnixFileMode.None);
+        try
+        {
+            Should.Throw<CatalogueError>(() => CatalogueLoader.Load(folder.Path)).Message.ShouldContain("Leserechte prüfen");
+        }
+        finally
+        {
+            File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+#pragma warning restore CA1416
+    }
+
+    [Fact]
+    public void File_HeldByAnotherProgram_SaysWhatToDo()
+    {
+        using CatalogueFolder folder = new();
+        string file = folder.Write(CatalogueFolder.Programme());
+        using FileStream held = new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        Should.Throw<CatalogueError>(() => CatalogueLoader.Load(file)).Message.ShouldContain("die Datei lässt sich nicht lesen");
+    }
+
+    [Fact]
+    public void File_InLatin1_SaysToSaveAsUtf8()
+    {
+        using CatalogueFolder folder = new();
+        string file = Path.Combine(folder.Path, "k.yaml");
+        File.WriteAllText(file, "programm: { titel: Übersicht }", Encoding.Latin1);
+
+        Should.Throw<CatalogueError>(() => CatalogueLoader.Load(file)).Message.ShouldContain("als UTF-8 speichern");
+    }
+
+    [Fact]
+    public void File_WithByteOrderMark_IsRead()
+    {
+        using CatalogueFolder folder = new();
+        string file = Path.Combine(folder.Path, "k.yaml");
+        File.WriteAllText(file, CatalogueFolder.Programme(), new UTF8Encoding(true));
+
+        CatalogueLoader.Load(file).Programmes.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Catalogue_Loaded_CarriesItsFilesWithTheHashOfTheirBytes()
+    {
+        using CatalogueFolder folder = new();
+        string file = folder.Write(CatalogueFolder.Programme());
+
+        CatalogueFile read = CatalogueLoader.Load(folder.Path).Files.ShouldHaveSingleItem();
+
+        (read.Name, read.Text).ShouldBe(("k.yaml", CatalogueFolder.Programme()));
+        read.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+    }
+
+    [Theory]
+    [InlineData("", "k.yaml: die Datei ist leer")]
+    [InlineData("# nur eine Bemerkung", "k.yaml: die Datei ist leer")]
+    [InlineData("programm:\n  id: [1, 2\n  titel: x\n", "k.yaml:2:")]
+    [InlineData("programm: \"offen", "kein gültiges YAML")]
+    [InlineData("programm: \"\\uD800\"", "kein gültiges YAML")]
+    [InlineData("a: b: c", "k.yaml:1:")]
+    [InlineData("Zielkatalog", "k.yaml:1:1: „Zielkatalog“; erwartet: ein Block mit programm")]
+    [InlineData("- programm", "k.yaml:1:1: eine Liste; erwartet: ein Block mit programm")]
+    public void File_ThatIsNoCatalogue_NamesTheFirstPlace(string text, string expected) =>
+        CatalogueFolder.Faults(text).ShouldHaveSingleItem().ShouldContain(expected);
+
+    [Fact]
+    public void Yaml_WithAnchorsOrASecondDocument_IsRefusedWithItsPlace()
+    {
+        var faults = CatalogueFolder.Faults(
+            CatalogueFolder.Programme().Replace("titel: Treffen", "titel: &t Treffen\n    hinweis: *t".Replace("    ", "                "), StringComparison.Ordinal)
+            + "\n---\nzweites: Dokument\n");
+
+        faults.ShouldContain(fault => fault.Contains("YAML-Anker", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.Contains("YAML-Verweis „*t“", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.Contains("ein zweites YAML-Dokument", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Text_DamagedAtRandom_IsReadOrRefusedButNeverBreaksTheLoader()
+    {
+        string text = CatalogueFolder.Programme();
+        Gen.Select(Gen.Int[0, text.Length], Gen.Int[0, 40], Gen.String[Gen.Char["[]{}:-&*!|>\"'#\n\t ,?%@\\ax"], 0, 6])
+            .Sample(
+                (start, length, inserted) => CatalogueFolder
+                    .Faults(text[..start] + inserted + text[Math.Min(text.Length, start + length)..])
+                    .All(fault => fault.StartsWith("k.yaml:", StringComparison.Ordinal)),
+                iter: 400);
+    }
+
+    [Fact]
+    public void Yaml_NestedWithoutEnd_IsRefusedInsteadOfExhaustingTheStack() =>
+        CatalogueFolder.Faults(new string('[', 100_000)).ShouldHaveSingleItem().ShouldContain("zu tief geschachtelt");
+}
