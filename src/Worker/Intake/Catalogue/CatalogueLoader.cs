@@ -26,7 +26,7 @@ internal static class CatalogueLoader
             }
         }
 
-        new ReferenceChecks(faults, ids.References).Run(programmes.ToImmutable());
+        new ReferenceChecks(faults, ids).Run(programmes.ToImmutable());
         return faults.Count == 0
             ? new LoadedCatalogue(programmes.ToImmutable(), files)
             : throw new CatalogueError(faults.Sorted);

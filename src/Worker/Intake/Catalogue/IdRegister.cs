@@ -9,6 +9,9 @@ internal sealed class IdRegister(FaultList faults)
     /// <summary>All references between lines, in the order of reading.</summary>
     public List<LineReference> References { get; } = [];
 
+    /// <summary>Lines with faults: what they hold is only partly read, so nothing is concluded from it.</summary>
+    public HashSet<string> FaultyLines { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Notes an id; a second one of the same sort is a fault.</summary>
     /// <param name="what">Sort with its article-free name, e.g. "Zeile"; ids of different sorts may be equal.</param>
     /// <param name="node">The id.</param>

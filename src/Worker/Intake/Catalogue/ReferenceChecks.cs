@@ -7,8 +7,8 @@ namespace KiIndicators.Worker.Intake.Catalogue;
 
 /// <summary>Checks over all programmes what lines take from each other.</summary>
 /// <param name="faults">Takes the faults.</param>
-/// <param name="references">All references.</param>
-internal sealed class ReferenceChecks(FaultList faults, IReadOnlyList<LineReference> references)
+/// <param name="ids">All references, and the lines with faults.</param>
+internal sealed class ReferenceChecks(FaultList faults, IdRegister ids)
 {
     /// <summary>Names references into the void, to lines that cannot serve, and circles.</summary>
     public void Run(ImmutableArray<Programme> programmes)
@@ -19,7 +19,7 @@ internal sealed class ReferenceChecks(FaultList faults, IReadOnlyList<LineRefere
             lines.TryAdd(line.Id, line);
         }
 
-        foreach (LineReference reference in references)
+        foreach (LineReference reference in ids.References)
         {
             if (lines.TryGetValue(reference.To, out Indicator? other))
             {
@@ -37,6 +37,11 @@ internal sealed class ReferenceChecks(FaultList faults, IReadOnlyList<LineRefere
 
     private void CheckUse(LineReference reference, Indicator other, Indicator? line)
     {
+        if (ids.FaultyLines.Contains(reference.To) || ids.FaultyLines.Contains(reference.From))
+        {
+            return;
+        }
+
         if (other.Measure is NoMeasure)
         {
             faults.Add(reference.At, $"die Zeile {other.Id} zählt nichts (messung keine); erwartet: eine Zeile, die zählt");
@@ -55,9 +60,9 @@ internal sealed class ReferenceChecks(FaultList faults, IReadOnlyList<LineRefere
 
     private void FindCircles()
     {
-        ILookup<string, LineReference> byLine = references.ToLookup(reference => reference.From, StringComparer.Ordinal);
+        ILookup<string, LineReference> byLine = ids.References.ToLookup(reference => reference.From, StringComparer.Ordinal);
         HashSet<string> done = new(StringComparer.Ordinal);
-        foreach (LineReference start in references)
+        foreach (LineReference start in ids.References)
         {
             Visit(start.From, []);
         }

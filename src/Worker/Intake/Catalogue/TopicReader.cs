@@ -65,10 +65,14 @@ internal sealed class TopicReader(ProgrammeScope scope)
             scope.Ids.Add("Zeile", id);
         }
 
+        if (Faults.Count == faultsBefore)
+        {
+            return line with { Alternatives = new OtherReadings(scope, reader).Of(line, mapping) };
+        }
+
         // A faulty line would repeat its faults under each other reading.
-        return Faults.Count == faultsBefore
-            ? line with { Alternatives = new OtherReadings(scope, reader).Of(line, mapping) }
-            : line;
+        scope.Ids.FaultyLines.Add(line.Id);
+        return line;
     }
 
     private MilestoneType TypeOf(Node? node) => node?.Word(Faults, "unbekannte art", TypeWords) switch

@@ -49,6 +49,13 @@ public sealed class ReferenceFaultTests
             """)).ShouldHaveSingleItem().ShouldContain(expected);
 
     [Fact]
+    public void Reference_ToALineWithASlip_AddsNoFaultThatFollowsFromIt() =>
+        CatalogueFolder.Faults(CatalogueFolder.Programme("""
+            - { id: L-1, titel: A, messung: anzahl, auswahl: { nach: L-2 } }
+            - { id: L-2, titel: B, mesung: anzahl, auswahl: { art: B }, soll: zugesagt }
+            """)).ShouldHaveSingleItem().ShouldContain("unbekannter Schlüssel „mesung“");
+
+    [Fact]
     public void Ids_GivenTwiceInOneFile_AreNamedWithTheFirstPlace() =>
         CatalogueFolder.Faults(CatalogueFolder.Programme(CatalogueFolder.OneLine + "\n" + CatalogueFolder.OneLine))
             .ShouldHaveSingleItem().ShouldBe(
