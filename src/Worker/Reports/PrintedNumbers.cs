@@ -45,6 +45,10 @@ internal sealed class PrintedNumbers(ReportContext context)
         return line.HasDeadline && measurement.Target is not null ? $"{target} bis {Wording.Day(line.Period.To)}" : target;
     }
 
+    /// <summary>In a sentence: "vorgesehen mindestens 3", "ohne Zahl zugesagt".</summary>
+    public static string Foreseen(Measurement measurement) =>
+        measurement.Target is null or Promised ? Target(measurement) : $"vorgesehen {Target(measurement)}";
+
     /// <summary>geplant: "2" or "keine".</summary>
     public string Planned(Measurement measurement) => measurement switch
     {

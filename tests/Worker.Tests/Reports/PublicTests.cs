@@ -113,4 +113,21 @@ public class PublicTests
 
         Sample.Rows(model).ShouldHaveSingleItem().Notes.ShouldContain("Gezählt: Alsdorf, Baesweiler.");
     }
+
+    [Fact]
+    public void Definition_OfALine_SpeaksGermanInsteadOfCatalogueKeys()
+    {
+        Selection selection = new(Sample.Events("Treffen").Conditions.AddRange(
+            new HasAny("kommune", ["05334004", "05334008"]), new IsPresent("beleg", true)));
+        ReportModel model = Sample.Model(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Sample.Line("B25-1", new Count(selection, null), new AtLeast(1)))),
+            [Sample.Event("V-1", new(2025, 3, 1))]);
+
+        EvidenceBlock block = model.Annex.Evidence.ShouldHaveSingleItem();
+
+        block.Definition.ShouldBe(
+            "Gezählt wird jede Aktivität mit Typ: Veranstaltung, Art: Treffen, Kommune: eine von: Alsdorf, Baesweiler, Beleg: vorhanden, "
+            + "die im Zeitraum begonnen hat. Zeitraum: 01.01.2025 bis 31.12.2025.");
+        block.Groups.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem().Condition.ShouldBe("Beleg: nicht erfasst");
+    }
 }

@@ -113,7 +113,7 @@ public class SectionTests
         ReportModel model = Sample.Model(
             Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), [Sample.Event("V-1", new(2025, 3, 1))]);
 
-        Sample.Rows(model).ShouldHaveSingleItem().Notes.ShouldContain("Nach der anderen Lesart (A-1): 1, teilweise erreicht.");
+        Sample.Rows(model).ShouldHaveSingleItem().Notes.ShouldContain("Nach anderer Lesart: 1, teilweise erreicht (A-1).");
         RulingRow ruling = model.Annex.Rulings.ShouldHaveSingleItem();
         (ruling.Result, ruling.OtherResult).ShouldBe(("B25-1: 1, umgesetzt", "B25-1: 1, teilweise erreicht"));
         model.Annex.RulingsStanding.ShouldBe("Stand aller Auslegungen: vorgeschlagen, dem Ausschuss noch nicht vorgelegt.");
@@ -145,7 +145,7 @@ public class SectionTests
 
         ReportModel model = Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), []);
 
-        model.Deviations.ShouldHaveSingleItem().Title.Length.ShouldBeLessThanOrEqualTo(70);
+        model.Deviations.ShouldHaveSingleItem().Title.Length.ShouldBeLessThanOrEqualTo(90);
         Sample.Rows(model).ShouldHaveSingleItem().Title.ShouldBe(title);
     }
 
