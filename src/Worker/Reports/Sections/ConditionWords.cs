@@ -12,7 +12,7 @@ internal static partial class ConditionWords
     private static readonly ImmutableHashSet<string> Tellable =
     [
         "typ", "art", "zielgruppe", "thema", "schulstufe", "stufe", "branche", "programm", "partnertyp", "kommune",
-        "nach", "nicht_in", "dauer", "gemeinsame_aktivitaeten", "kennzahl", "partei",
+        "nach", "nicht_in", "dauer", "gemeinsame_aktivitaeten", "kennzahl", "partei", "gleiche_partner",
     ];
 
     private static readonly ImmutableDictionary<string, string> Names = new Dictionary<string, string>
@@ -40,7 +40,7 @@ internal static partial class ConditionWords
             "status" => $"Status: {failed.Found}",
             "zeitraum" => $"Zeitraum: {failed.Required}",
             // The value is a recorded name, e.g. of an offer.
-            "gleich" when failed.Required.Contains('„') => $"{name}: anderes Merkmal „{failed.Required.Split(' ')[0]}“",
+            "gleich" when failed.Required.Contains('„') => $"{name}: anderes Merkmal „{NameOf(failed.Required.Split(' ')[0])}“",
             _ when failed.Required == "vorhanden" => $"{name}: nicht erfasst",
             _ when Tellable.Contains(failed.Name) => $"{name}: {Public(failed.Required, area)} (erfasst: {Public(failed.Found, area)})",
             _ => $"{name}: {Public(failed.Required, area)}",
@@ -57,8 +57,8 @@ internal static partial class ConditionWords
 
     private static string NameOf(string key) => Names.GetValueOrDefault(key) ?? Phrases.Capital(key.Replace('_', ' '));
 
-    // A key stands before a colon or in quotation marks; "eine von:", "alle:" and "nicht:" are words of the sentence.
-    [GeneratedRegex(@"(?<![\w-])(?!(?:von|alle|nicht):)[a-zäöü_]+(?=: )|(?<=„)[a-z_]+(?=“)")]
+    // A key stands before a colon, in quotation marks or before a line; "eine von:", "alle:", "nicht:" and "sind:" are words of the sentence.
+    [GeneratedRegex(@"(?<![\w-])(?!(?:von|alle|nicht|sind):)[a-zäöü_]+(?=: )|(?<=„)[a-z_]+(?=“)|[a-zäöü_]+(?= wie unter | aus [A-Z])")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"(?<![\w-])(?:veranstaltung|kooperation|ergebnis|beratung|kennzahl|einschaetzung)(?![\w-])")]

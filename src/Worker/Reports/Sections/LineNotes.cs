@@ -113,6 +113,12 @@ internal sealed class LineNotes(ReportContext context)
 
     private IEnumerable<string> Beside(Measurement measurement)
     {
+        if (measurement.Actual is { IsShare: true, Numerator: int part, Denominator: int whole }
+            && measurement.Target is { InPercent: true } && !numbers.HidesActual(measurement))
+        {
+            yield return $"Das sind {Wording.Whole(part)} von {Wording.Whole(whole)}.";
+        }
+
         if (measurement.Actual.Coverage is Coverage coverage && coverage.With < coverage.Of
             && !measurement.Reason.Contains("Angaben bei", StringComparison.Ordinal))
         {
