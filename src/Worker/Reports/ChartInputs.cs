@@ -72,7 +72,7 @@ internal sealed class ChartInputs(ReportContext context)
             [.. result.Lines.Where(line => line.Line.HasDeadline && line.Line.Period.To != result.Milestone.Period.To)
                 .Select(line => line.Line.Period.To).Distinct()]))]);
 
-    /// <summary>"B26 – 2026: Evaluation, Füllen von Lücken".</summary>
+    /// <summary>"2026: Evaluation, Füllen von Lücken (B26)".</summary>
     public static string Name(MilestoneResult result) => $"{Charts.AlternativeText.Shorten(result.Milestone.Title)} ({result.Milestone.Id})";
 
     private TimelineRow Row(Measurement line) => new(
@@ -146,11 +146,11 @@ internal sealed class ChartInputs(ReportContext context)
     {
         Dictionary<string, Activity> rows = line.Evidence.Counted.Concat(line.Evidence.Waiting).Concat(line.Evidence.Planned)
             .DistinctBy(row => row.Id, StringComparer.Ordinal).ToDictionary(row => row.Id, StringComparer.Ordinal);
-        Activity[] agreements = [.. line.Evidence.Counted.Concat(line.Evidence.Waiting)
+        Activity[] agreements = [.. rows.Values
             .Where(row => row.Kind == ActivityKind.Cooperation)
             .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)];
         return [.. agreements.Select((agreement, index) => new Cooperation(
-            $"Kooperation {index + 1}", agreement.StartDate, agreement.StartDate.AddMonths(rule.Months),
+            $"Kooperation {index + 1}{(line.Evidence.Planned.Contains(agreement) ? " (geplant)" : "")}", agreement.StartDate, agreement.StartDate.AddMonths(rule.Months),
             [.. rows.Values
                 .Where(row => row.Kind == ActivityKind.Event
                     && row.Values(KiIndicators.Indicators.Kinds.Cooperations.Link).Contains(agreement.Id))

@@ -1,5 +1,6 @@
-using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Sections;
 
 namespace KiIndicators.Worker.Reports;
@@ -26,18 +27,18 @@ internal static class FactsText
             .. Deviating(context),
             "Nächste Termine",
             NextDatesText(model),
-            $"Anlage: Sachstandsbericht {model.Number} (PDF), Prüfsumme {model.Checksum}. Letzter Bericht: {model.PreviousReport}. {model.Annex.Closing}",
+            $"Anlage: Sachstandsbericht {model.Number} (PDF), Prüfsumme {model.Checksum}. {(input.Previous is null ? "" : $"Letzter Bericht: {model.PreviousReport}. ")}{model.Annex.Closing}",
         ];
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0)) + "\n";
     }
 
     private static string Basis(ReportContext context)
     {
-        ReportMeeting meeting = context.Input.Meeting;
+        Meeting meeting = context.Input.Meeting;
         string data = context.Result.DataAsOf is DateOnly day ? $" (Datenbestand vom {Wording.Day(day)})" : "";
         IEnumerable<string> papers = context.Result.Programmes.Select(
             programme => $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}");
-        return $"Der Bericht für die Sitzung am {Wording.Day(meeting.Date)} ({meeting.CommitteeName}) gibt den Sachstand zum Stichtag "
+        return $"Der Bericht für die Sitzung am {Wording.Day(meeting.Date)} ({meeting.Committee.Name}) gibt den Sachstand zum Stichtag "
             + $"{Wording.Day(context.AsOf)} wieder{data}. Federführung: {context.Main.Lead}. Grundlage: {string.Join("; ", papers)}.";
     }
 
@@ -46,7 +47,7 @@ internal static class FactsText
         PrintedNumbers numbers = new(context);
         yield return $"{MilestoneSections.Heading(result.Milestone)}. Bewertung: {result.Status.Printed()}. {MilestoneSections.Summary(result)}.";
         string lines = string.Join("; ", result.Lines.Where(line => line.Status.IsRated()).Select(line =>
-            $"{line.Line.Title} ({line.Line.Id}): {numbers.Actual(line)}, vorgesehen {PrintedNumbers.Target(line)}{Planned(line, numbers)}, {line.Status.Printed()}"));
+            $"{context.TitleOf(line)} ({line.Line.Id}): {numbers.Actual(line)}, {PrintedNumbers.Foreseen(line)}{Planned(line, numbers)}, {line.Status.Printed()}"));
         if (lines.Length > 0)
         {
             yield return $"Im Einzelnen: {lines}.";
@@ -63,7 +64,7 @@ internal static class FactsText
         return deviations.Lines.Count == 0
             ? ["Keine Abweichungen."]
             : deviations.Lines.Select(line =>
-                $"{line.Line.Title} ({line.Line.Id}): {line.Status.Printed()}; {Phrases.Sentence(deviations.Detail(line))} {statements.InWords(line)}");
+                $"{context.TitleOf(line)} ({line.Line.Id}): {line.Status.Printed()}; {Phrases.Sentence(deviations.Detail(line))} {statements.InWords(line)}");
     }
 
     private static string NextDatesText(ReportModel model) => model.NextDates.Count == 0

@@ -32,18 +32,22 @@ internal sealed class PrintedNumbers(ReportContext context)
             : Wording.Of(actual, measurement.Target);
     }
 
-    /// <summary>Soll laut Beschluss: "mindestens 3", "4 bis 6", "alle 3 Schulstufen", "ohne Zahl zugesagt"; with its Frist.</summary>
+    /// <summary>Soll laut Beschluss: "mindestens 3", "4 bis 6", "alle Schulstufen", "ohne Zahl zugesagt"; with its Frist.</summary>
     public static string Target(Measurement measurement)
     {
         Indicator line = measurement.Line;
         string target = measurement.Target switch
         {
-            All { Values: { IsEmpty: false } values } when line.Unit != line.Measure.DefaultUnit => $"alle {values.Length} {line.Unit}",
+            All { Values.IsEmpty: false } when line.Unit != line.Measure.DefaultUnit => $"alle {line.Unit}",
             All { Values.IsEmpty: true } when line.Measure is Outcome outcome => Stages(outcome),
             _ => Wording.Of(measurement.Target),
         };
         return line.HasDeadline && measurement.Target is not null ? $"{target} bis {Wording.Day(line.Period.To)}" : target;
     }
+
+    /// <summary>In a sentence: "vorgesehen mindestens 3", "ohne Zahl zugesagt".</summary>
+    public static string Foreseen(Measurement measurement) =>
+        measurement.Target is null or Promised ? Target(measurement) : $"vorgesehen {Target(measurement)}";
 
     /// <summary>geplant: "2" or "keine".</summary>
     public string Planned(Measurement measurement) => measurement switch

@@ -1,5 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Sections;
 
 namespace KiIndicators.Worker.Reports;
@@ -7,9 +8,6 @@ namespace KiIndicators.Worker.Reports;
 /// <summary>Builds the model of the report from the results: no clock, no I/O.</summary>
 internal static class ReportBuilder
 {
-    private const int ChecksumDigits = 16;
-    private const int ChecksumGroup = 4;
-
     /// <summary>Builds the model.</summary>
     /// <param name="input">Everything the report depends on.</param>
     /// <param name="charts">The drawn charts, <see cref="ReportCharts.Build"/>; <see cref="ReportCharts.None"/> for a report without.</param>
@@ -29,9 +27,9 @@ internal static class ReportBuilder
             RunningMeeting = $"Sitzung {Wording.Day(input.Meeting.Date)}, Stichtag {Wording.Day(context.AsOf)}",
             TitleBlock = TitleBlock(context),
             Number = input.Number,
-            Checksum = Short(input.Checksum),
+            Checksum = input.Checksum,
             PreviousReport = input.Previous is PreviousReport previous
-                ? $"{previous.Number}, Prüfsumme {Short(previous.Checksum)}"
+                ? $"{previous.Number}, Prüfsumme {previous.Checksum}"
                 : "erster Bericht",
             AtAGlance = new AtAGlance(context, deviations, reach).Build(),
             Overview = OverviewTable.Build(context),
@@ -48,18 +46,14 @@ internal static class ReportBuilder
         };
     }
 
-    /// <summary>The first 16 digits of a hash in groups of four.</summary>
-    public static string Short(string checksum) => string.Join(' ', checksum
-        .Take(ChecksumDigits).Chunk(ChecksumGroup).Select(group => new string(group).ToLowerInvariant()));
-
     private static List<Labelled> TitleBlock(ReportContext context)
     {
-        ReportMeeting meeting = context.Input.Meeting;
-        string time = meeting.Time is TimeOnly start ? $", {start:HH\\:mm} Uhr" : "";
+        Meeting meeting = context.Input.Meeting;
+        string time = meeting.StartTime is TimeOnly start ? $", {start:HH\\:mm} Uhr" : "";
         return
         [
             new("Federführung", context.Main.Lead),
-            new("Gremium", meeting.CommitteeName),
+            new("Gremium", meeting.Committee.Name),
             new("Sitzung", Wording.Day(meeting.Date) + time),
             new("Stichtag", Wording.Day(context.AsOf)),
             new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),

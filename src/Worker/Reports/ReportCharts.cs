@@ -6,6 +6,9 @@ namespace KiIndicators.Worker.Reports;
 /// <summary>The charts of a report, by milestone, and that of the whole programme.</summary>
 internal sealed class ReportCharts
 {
+    // The names of the milestones stand in the picture and on page 1; without them the table keeps to one line a row.
+    private const int NameColumn = 1;
+
     private readonly Dictionary<string, IReadOnlyList<ReportChart>> byMilestone = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly ReportChart? programme;
@@ -27,8 +30,10 @@ internal sealed class ReportCharts
     /// <summary>A report without pictures.</summary>
     public static ReportCharts None { get; } = new();
 
-    /// <summary>All pictures; each is written to its block's file.</summary>
-    public IEnumerable<ReportChart> All => byMilestone.Values.SelectMany(charts => charts).Concat(programme is null ? [] : [programme]);
+    /// <summary>The pictures as SVG by the file that their blocks name.</summary>
+    public IReadOnlyDictionary<string, string> Files => byMilestone.Values.SelectMany(charts => charts)
+        .Concat(programme is null ? [] : [programme])
+        .ToDictionary(chart => chart.Block.File, chart => chart.Svg, StringComparer.Ordinal);
 
     /// <summary>The whole programme on one axis; null where it has no milestones.</summary>
     public ChartBlock? Programme => programme?.Block;
@@ -52,13 +57,14 @@ internal sealed class ReportCharts
         foreach (CumulativeLine line in inputs.Cumulative(result))
         {
             yield return Place(
-                $"{line.Row.Id}-verlauf", $"Verlauf {line.Row.Id}: {line.Row.Title}", CumulativeChart.Render(line), CumulativeChart.Table(line));
+                $"{line.Row.Id}-verlauf", $"Verlauf {line.Row.Id}", CumulativeChart.Render(line), CumulativeChart.Table(line));
         }
 
         if (inputs.Shares(result) is { Count: > 0 } shares)
         {
+            // No table: the lines above print the same numbers.
             yield return Place(
-                $"{id}-anteile", $"Anteile {id}", ShareChart.Render($"Anteile {ChartInputs.Name(result)}", shares), ShareChart.Table(shares));
+                $"{id}-anteile", $"Anteile {id}", ShareChart.Render($"Anteile {ChartInputs.Name(result)}", shares), null);
         }
 
         foreach ((Measurement line, CooperationTimeline cooperations) in inputs.Cooperations(result))
@@ -70,12 +76,16 @@ internal sealed class ReportCharts
     }
 
     private ReportChart ProgrammeOf(ProgrammeOverview overview) =>
-        Place("programm", "Das Programm im Zeitverlauf", ProgrammeChart.Render(overview), ProgrammeChart.Table(overview));
+        Place("programm", "Das Programm im Zeitverlauf", ProgrammeChart.Render(overview), Without(NameColumn, ProgrammeChart.Table(overview)));
 
-    private ReportChart Place(string name, string heading, Chart chart, ChartTable table) => new(
+    private static ChartTable Without(int column, ChartTable table) => new(
+        [.. table.Headers.Where((_, index) => index != column)],
+        [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Where((_, index) => index != column)])]);
+
+    private ReportChart Place(string name, string heading, Chart chart, ChartTable? table) => new(
         new ChartBlock(
             $"charts/{FileName(name)}.svg", chart.AlternativeText, chart.WidthMm, chart.HeightMm, heading,
-            new TableBlock(table.Headers, table.Rows)),
+            table is null ? null : new TableBlock(table.Headers, table.Rows)),
         chart.Svg);
 
     // Ids are free text in the catalogue; files need names that every system takes.

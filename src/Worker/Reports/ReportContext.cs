@@ -16,7 +16,7 @@ internal sealed class ReportContext
     public ReportContext(ReportInput input)
     {
         Input = input;
-        foreach (Programme programme in input.Result.Programmes)
+        foreach (Programme programme in input.Evaluation.Programmes)
         {
             foreach (Indicator line in programme.Indicators)
             {
@@ -36,7 +36,7 @@ internal sealed class ReportContext
     public ReportInput Input { get; }
 
     /// <summary>The results.</summary>
-    public EvaluationResult Result => Input.Result;
+    public EvaluationResult Result => Input.Evaluation;
 
     /// <summary>Stichtag.</summary>
     public DateOnly AsOf => Result.AsOf;
@@ -52,6 +52,21 @@ internal sealed class ReportContext
 
     /// <summary>Whether a recorded value names a partner; the type of a partner names none.</summary>
     public bool NamesPartner(string value) => partnerWords.Contains(value) && !partnerTypes.Contains(value);
+
+    /// <summary>The title as it can stand alone: "Veranstaltungen für Vereine, davon mit Dolmetschen".</summary>
+    public string TitleOf(Measurement measurement)
+    {
+        string title = measurement.Line.Title;
+        if (title.Length == 0 || !char.IsLower(title[0]))
+        {
+            return title;
+        }
+
+        Measurement[] before = [.. Result.Measurements.TakeWhile(line => line.Line.Id != measurement.Line.Id)
+            .Where(line => line.Line.Title.Length > 0 && char.IsUpper(line.Line.Title[0]))];
+        Measurement? basis = before.LastOrDefault(line => measurement.Line.Measure.Lines.Contains(line.Line.Id)) ?? before.LastOrDefault();
+        return basis is null ? Phrases.Capital(title) : $"{basis.Line.Title}, {title}";
+    }
 
     /// <summary>The milestone results of a goal, in the order of the catalogue.</summary>
     public IEnumerable<MilestoneResult> ResultsOf(Goal goal) =>

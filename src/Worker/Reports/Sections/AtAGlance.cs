@@ -11,7 +11,7 @@ namespace KiIndicators.Worker.Reports.Sections;
 internal sealed class AtAGlance(ReportContext context, Deviations deviations, Reach reach)
 {
     private const int MostNamed = 3;
-    private const int LongestName = 60;
+    private const int LongestName = 70;
 
     /// <summary>The paragraphs.</summary>
     public IReadOnlyList<IReadOnlyList<Span>> Build() =>
@@ -75,13 +75,13 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
         {
             IReadOnlyList<Measurement> lines = deviations.Lines;
             string[] named = [.. lines.Take(MostNamed).Select(line =>
-                $"{Phrases.Quote(Phrases.Shorten(line.Line.Title, LongestName))} ({line.Status.Printed()})")];
+                $"{Phrases.Quote(Phrases.Shorten(context.TitleOf(line), LongestName))} ({line.Status.Printed()})")];
             return lines.Count switch
             {
                 0 => "Abweichungen vom Beschluss gibt es nicht.",
                 1 => $"Bei einem Vorhaben gibt es eine Abweichung: {named[0]}.",
                 <= MostNamed => $"Bei {NumberWords.Plain(lines.Count)} Vorhaben gibt es Abweichungen: {Phrases.And(named)}.",
-                _ => $"Bei {NumberWords.Plain(lines.Count)} Vorhaben gibt es Abweichungen, darunter {Phrases.And(named)}.",
+                _ => $"Bei {NumberWords.Plain(lines.Count)} Vorhaben gibt es Abweichungen, darunter bei {Phrases.And(named)}.",
             };
         }
     }

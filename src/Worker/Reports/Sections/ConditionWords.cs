@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
 /// <summary>A missing condition as the public reads it; recorded values only where they can name neither title nor partner nor person.</summary>
-internal static class ConditionWords
+internal static partial class ConditionWords
 {
     /// <summary>Conditions whose recorded value comes from a fixed list of words, a date or the rule itself.</summary>
     private static readonly ImmutableHashSet<string> Tellable =
     [
         "typ", "art", "zielgruppe", "thema", "schulstufe", "stufe", "branche", "programm", "partnertyp", "kommune",
-        "nach", "nicht_in", "dauer", "gemeinsame_aktivitaeten", "kennzahl", "partei",
+        "nach", "nicht_in", "dauer", "gemeinsame_aktivitaeten", "kennzahl", "partei", "gleiche_partner",
     ];
 
     private static readonly ImmutableDictionary<string, string> Names = new Dictionary<string, string>
@@ -33,19 +34,33 @@ internal static class ConditionWords
     /// <summary>"Zielgruppe: Lehrkräfte (erfasst: Schulsozialarbeit)".</summary>
     public static string Of(FailedCondition failed, ReferenceArea area)
     {
-        string name = Names.GetValueOrDefault(failed.Name) ?? Phrases.Capital(failed.Name.Replace('_', ' '));
+        string name = NameOf(failed.Name);
         return failed.Name switch
         {
             "status" => $"Status: {failed.Found}",
             "zeitraum" => $"Zeitraum: {failed.Required}",
             // The value is a recorded name, e.g. of an offer.
-            "gleich" when failed.Required.Contains('„') => $"{name}: anderes Merkmal „{failed.Required.Split(' ')[0]}“",
+            "gleich" when failed.Required.Contains('„') => $"{name}: anderes Merkmal „{NameOf(failed.Required.Split(' ')[0])}“",
+            _ when failed.Required == "vorhanden" => $"{name}: nicht erfasst",
             _ when Tellable.Contains(failed.Name) => $"{name}: {Public(failed.Required, area)} (erfasst: {Public(failed.Found, area)})",
             _ => $"{name}: {Public(failed.Required, area)}",
         };
     }
 
-    /// <summary>A text of the catalogue with the names of Kommunen instead of their keys.</summary>
-    public static string Public(string text, ReferenceArea area) =>
-        area.Places.Aggregate(text, (current, place) => current.Replace(place.Ags, place.Name, StringComparison.Ordinal));
+    /// <summary>A text of the catalogue with names of Kommunen instead of their keys, and the catalogue's keys as words.</summary>
+    public static string Public(string text, ReferenceArea area)
+    {
+        string named = area.Places.Aggregate(text, (current, place) => current.Replace(place.Ags, place.Name, StringComparison.Ordinal));
+        string spelt = Key().Replace(named, match => NameOf(match.Value));
+        return Kind().Replace(spelt, match => match.Value == "einschaetzung" ? "Einschätzung" : Phrases.Capital(match.Value));
+    }
+
+    private static string NameOf(string key) => Names.GetValueOrDefault(key) ?? Phrases.Capital(key.Replace('_', ' '));
+
+    // A key stands before a colon, in quotation marks or before a line; "eine von:", "alle:", "nicht:" and "sind:" are words of the sentence.
+    [GeneratedRegex(@"(?<![\w-])(?!(?:von|alle|nicht|sind):)[a-zäöü_]+(?=: )|(?<=„)[a-z_]+(?=“)|[a-zäöü_]+(?= wie unter | aus [A-Z])")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"(?<![\w-])(?:veranstaltung|kooperation|ergebnis|beratung|kennzahl|einschaetzung)(?![\w-])")]
+    private static partial Regex Kind();
 }

@@ -5,7 +5,7 @@ using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
-/// <summary>Kontextzahlen as sentences: "Treffen je Quartal: 1. Quartal 2025: 1, 2. Quartal 2025: 2 (B25-2b)."</summary>
+/// <summary>Kontextzahlen as sentences: "Treffen je Quartal: 1. Quartal: 1; 2. Quartal: 2 (B25-2b)."</summary>
 /// <param name="context">The report.</param>
 internal sealed class ContextNumbers(ReportContext context)
 {
@@ -39,7 +39,16 @@ internal sealed class ContextNumbers(ReportContext context)
         string share = actual is { IsShare: true, Numerator: int part, Denominator: int whole } && !numbers.HidesActual(line)
             ? $"{Wording.Whole(part)} von {Wording.Whole(whole)} ({numbers.Actual(line)})"
             : numbers.Actual(line);
-        return share + coverage + Named(line);
+        return share + Unit(line) + coverage + Named(line);
+    }
+
+    // The catalogue knows the plural only, and a title may say the unit already.
+    private string Unit(Measurement line)
+    {
+        string unit = line.Line.Unit;
+        bool isNeeded = line.Actual is { IsShare: false, Number: not (null or 1) } && !numbers.HidesActual(line)
+            && unit != line.Line.Measure.DefaultUnit && !line.Line.Title.Contains(unit, StringComparison.OrdinalIgnoreCase);
+        return isNeeded ? $" {unit}" : "";
     }
 
     private string Named(Measurement line) =>
@@ -51,13 +60,20 @@ internal sealed class ContextNumbers(ReportContext context)
         SubPeriod[] begun = [.. SubPeriods.Of(line.Line.Period, length).Where(part => part.Period.From <= context.AsOf)];
         return begun.Length == 0
             ? "Zeitraum noch nicht begonnen"
-            : string.Join(", ", begun.Select(part => $"{Name(part, length)} {NumberOf(part.Label, line)}"));
+            : string.Join("; ", begun.Select(part => $"{Name(part, length, line)}: {NumberOf(part.Label, line)}{(part.Period.To > context.AsOf ? " (läuft)" : "")}"));
     }
 
     private static string NumberOf(string label, Measurement line) => Wording.Whole(
         line.Actual.Values.Where(value => value.Value == label).Sum(value => value.Activities.Length));
 
-    private static string Name(SubPeriod part, SubPeriodLength length) => length == SubPeriodLength.Month
-        ? part.Period.From.ToString("MM/yyyy", CultureInfo.InvariantCulture) + ":"
-        : $"{part.Label[^1]}. {(length == SubPeriodLength.Quarter ? "Quartal" : "Halbjahr")} {part.Label[..4]}:";
+    private static string Name(SubPeriod part, SubPeriodLength length, Measurement line)
+    {
+        string year = line.Line.Period.From.Year == line.Line.Period.To.Year ? "" : $" {part.Label[..4]}";
+        return length switch
+        {
+            SubPeriodLength.Month => part.Period.From.ToString("MM/yyyy", CultureInfo.InvariantCulture),
+            SubPeriodLength.Quarter => $"{part.Label[^1]}. Quartal{year}",
+            _ => $"{part.Label[^1]}. Halbjahr{year}",
+        };
+    }
 }

@@ -1,21 +1,19 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
 /// <summary>Quality of the rows: read, rejected, recorded late, unsettled.</summary>
 internal static class DataQuality
 {
-    /// <summary>A row recorded more than this many days after its start is marked.</summary>
-    public const int LateAfterDays = 30;
-
     private const int MostRows = 20;
     private const int LongestCell = 60;
 
     /// <summary>"; nachträglich erfasst am 12.03.2026", or nothing.</summary>
     public static string LateMark(Activity row) =>
-        IsLate(row) && row.RecordedOn is DateOnly day ? $"; nachträglich erfasst am {Wording.Day(day)}" : "";
+        LateRecording.IsLate(row) && row.RecordedOn is DateOnly day ? $"; nachträglich erfasst am {Wording.Day(day)}" : "";
 
     /// <summary>The sentences.</summary>
     public static IReadOnlyList<string> Sentences(EvaluationResult result)
@@ -28,7 +26,7 @@ internal static class DataQuality
         [
             $"Gelesene Zeilen: {Wording.Whole(result.Reading.Activities.Length + rejectedRows)}; zurückgewiesene Zeilen: {None(rejectedRows)}; "
                 + $"zurückgewiesene Einzelangaben: {None(rejectedValues)}.",
-            $"Gezählte Zeilen, die mehr als {LateAfterDays} Tage nach Beginn erfasst wurden: {None(counted.Count(IsLate))}.",
+            $"Gezählte Zeilen, die mehr als {LateRecording.Days} Tage nach Beginn erfasst wurden: {None(counted.Count(LateRecording.IsLate))}.",
             $"Zeilen, deren Durchführung ungeklärt ist: {None(unsettled.Length)}.",
         ];
         if (result.Reading.Rejected.Length > MostRows)
@@ -58,9 +56,6 @@ internal static class DataQuality
     }
 
     private static string Attribute(string value) => value.Split('=')[0];
-
-    private static bool IsLate(Activity row) =>
-        row.RecordedOn is DateOnly day && day.DayNumber - row.StartDate.DayNumber > LateAfterDays;
 
     private static string None(int number) => number == 0 ? "keine" : Wording.Whole(number);
 }

@@ -11,7 +11,7 @@ internal sealed class Deviations
     /// <summary>Most rows on page 1, which must stay one page.</summary>
     public const int MostOnPageOne = 5;
 
-    private const int LongestTitle = 70;
+    private const int LongestTitle = 90;
     private const int LongestText = 110;
     private readonly ReportContext context;
     private readonly PrintedNumbers numbers;
@@ -51,7 +51,7 @@ internal sealed class Deviations
             Status.DocumentMissing when line.Line.HasDeadline => $"Frist {Wording.Day(line.Line.Period.To)}; erfasst, Beleg fehlt",
             Status.DocumentMissing => "erfasst, Beleg fehlt",
             Status.NotReached when line.StatusRow == 4 && reason.Length > 0 => reason,
-            Status.AtRisk => $"{reason}: {actual} erreicht, {numbers.Planned(line)} geplant, vorgesehen {PrintedNumbers.Target(line)}",
+            Status.AtRisk => $"{Joined(reason, $"bisher {actual}")}, geplant {numbers.Planned(line)}; {PrintedNumbers.Foreseen(line)}",
             _ => Joined(Compared(line, actual), reason),
         };
     }
@@ -60,7 +60,7 @@ internal sealed class Deviations
     {
         Remark? remark = context.RemarkOn(line);
         return new DeviationRow(
-            line.Line.Id, Phrases.Shorten(line.Line.Title, LongestTitle), line.Status.View(), Detail(line),
+            line.Line.Id, Phrases.Shorten(context.TitleOf(line), LongestTitle), line.Status.View(), Detail(line),
             remark is null ? null : Phrases.Shorten(remark.Cause, LongestText),
             remark?.Measure is string measure ? Phrases.Shorten(measure, LongestText) : null,
             remark?.NewDate is DateOnly day ? Wording.Day(day) : null,

@@ -68,7 +68,7 @@ internal sealed class EvidenceBlocks(ReportContext context)
     private IEnumerable<EvidenceGroup> Groups(Measurement line)
     {
         Evidence evidence = line.Evidence;
-        yield return Group("Gezählt", evidence.Counted, line, _ => "keine");
+        yield return Group("Gezählt", evidence.Counted, line, row => "keine" + DataQuality.LateMark(row));
         yield return Group("Geplant", evidence.Planned, line, _ => "keine; Beginn nach dem Stichtag");
         yield return Group("Durchführung ungeklärt", evidence.Unsettled, line, _ => "noch als geplant erfasst");
         yield return Group("Wartezeit läuft", evidence.Waiting, line, row => Waiting(row, line));
@@ -90,7 +90,7 @@ internal sealed class EvidenceBlocks(ReportContext context)
             $"{title}: {Wording.Whole(rows.Length)}",
             [.. kept.Select(row => new EvidenceRow(
                 row.Id, Wording.Day(row.StartDate), ActivityWords.KindOf(row), ActivityWords.PlaceOf(row, Area(line)),
-                condition(row) + DataQuality.LateMark(row)))],
+                condition(row)))],
             rows.Length > MostRows ? $"{Wording.Whole(rows.Length - MostRows)} weitere im Nachweis" : null);
     }
 

@@ -30,10 +30,6 @@ internal sealed class LineNotes(ReportContext context)
         return [.. counted, .. Sources(measurement.Line), .. statements.Note(measurement)];
     }
 
-    /// <summary>Where the other reading of a ruling gives another number or state: "A-5: 1, Zielerreichung gefährdet".</summary>
-    public IEnumerable<OtherReading> Different(Measurement measurement) => measurement.OtherReadings.Where(other =>
-        other.Result.Status != measurement.Status || numbers.Actual(other.Result) != numbers.Actual(measurement));
-
     private IEnumerable<string> Behind(Measurement measurement)
     {
         IReadOnlyList<string> counted = names.Counted(measurement);
@@ -80,7 +76,13 @@ internal sealed class LineNotes(ReportContext context)
 
         if (!missing.IsEmpty && measurement.Status.IsRated())
         {
-            yield return $"Es fehlt: {string.Join(", ", missing)}.";
+            string lead = measurement.Status switch
+            {
+                Status.DocumentMissing => "Beleg fehlt",
+                Status.PartlyReached or Status.NotReached => "Es fehlt",
+                _ => "Noch offen",
+            };
+            yield return $"{lead}: {string.Join(", ", missing)}.";
         }
     }
 
@@ -111,6 +113,12 @@ internal sealed class LineNotes(ReportContext context)
 
     private IEnumerable<string> Beside(Measurement measurement)
     {
+        if (measurement.Actual is { IsShare: true, Numerator: int part, Denominator: int whole }
+            && measurement.Target is { InPercent: true } && !numbers.HidesActual(measurement))
+        {
+            yield return $"Das sind {Wording.Whole(part)} von {Wording.Whole(whole)}.";
+        }
+
         if (measurement.Actual.Coverage is Coverage coverage && coverage.With < coverage.Of
             && !measurement.Reason.Contains("Angaben bei", StringComparison.Ordinal))
         {
@@ -122,13 +130,17 @@ internal sealed class LineNotes(ReportContext context)
             yield return string.Join("; ", measurement.SideResults.Select(side => numbers.Side(side, measurement))) + ".";
         }
 
-        foreach (OtherReading other in Different(measurement))
+        // Another number with the same state stands in the annex.
+        string[] others = [.. measurement.OtherReadings.Where(other => other.Result.Status != measurement.Status)
+            .Select(other => $"{numbers.Actual(other.Result)}, {other.Result.Status.Printed()} ({other.Ruling})")];
+        if (others.Length > 0)
         {
-            yield return $"Nach der anderen Lesart ({other.Ruling}): {numbers.Actual(other.Result)}, {other.Result.Status.Printed()}.";
+            yield return $"Nach anderer Lesart: {string.Join("; ", others)}.";
         }
     }
 
-    private static string Holders(Measure measure) => measure is NoMeasure { Holders.IsEmpty: false } none
+    private static string Holders(Measure measure) => measure is NoMeasure none
+        && none.Holders.Any(holder => !none.Reason.Contains(holder, StringComparison.Ordinal))
         ? $"Daten führen: {string.Join(", ", none.Holders)}"
         : "";
 

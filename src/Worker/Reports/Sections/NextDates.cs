@@ -1,3 +1,4 @@
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 
@@ -79,7 +80,7 @@ internal sealed class NextDates(ReportContext context)
     }
 
     private IEnumerable<Entry> Events => Rated
-        .SelectMany(line => line.Evidence.Planned.Select(row => (Line: line, Row: row)))
+        .SelectMany(line => line.Evidence.Planned.Where(row => row.Kind == ActivityKind.Event).Select(row => (Line: line, Row: row)))
         .DistinctBy(pair => pair.Row.Id, StringComparer.Ordinal)
         .Select(pair => new Entry(pair.Row.StartDate, ActivityWords.KindOf(pair.Row), pair.Line.Line.Id, 2));
 

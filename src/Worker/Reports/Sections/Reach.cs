@@ -27,8 +27,8 @@ internal sealed class Reach
     }
 
     /// <summary>The sentence of page 1: "In sieben von neun Kommunen gab es mindestens eine Veranstaltung."</summary>
-    public string Sentence => reference.Count == 0
-        ? ""
+    public string Sentence => reference.Count == 0 || Reached == reference.Count
+        ? reference.Count == 0 ? "" : Headline
         : $"In {NumberWords.OutOfDative(Reached, reference.Count, Phrases.Municipalities)} gab es {Least}.";
 
     /// <summary>The section.</summary>

@@ -1,0 +1,160 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Worker.Reports;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Reports;
+
+public partial class PageOneTests
+{
+    private static readonly string[] Words =
+        ["kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+
+    [Fact]
+    public void Glance_OnAnyResults_AgreesWithTheTables() =>
+        Gen.Select(Gen.Int[0, 6].Array[1, 14], Gen.Int[0, 9]).Sample((heldPerLine, places) =>
+        {
+            ReportModel model = Sample.Model(Lines(heldPerLine), Rows(heldPerLine, places));
+            string glance = Sample.Glance(model);
+
+            OverviewRow[] overview = [.. model.Overview.SelectMany(group => group.Rows)];
+            Match targets = TargetSentence().Match(glance);
+            (Number(targets.Groups[1].Value), Number(targets.Groups[2].Value)).ShouldBe(Sum(overview.Select(row => row.Targets)));
+            Match promises = PromiseSentence().Match(glance);
+            (promises.Success ? (Number(promises.Groups[1].Value), Number(promises.Groups[2].Value)) : (0, 0))
+                .ShouldBe(Sum(overview.Select(row => row.Promised)));
+            int reached = model.Reach.Table.Rows.Take(9).Count(row => row[^1] != "0");
+            Match reach = ReachSentence().Match(glance);
+            (reach.Groups[1].Value == "allen" ? 9 : Number(reach.Groups[1].Value)).ShouldBe(reached);
+        }, iter: 60);
+
+    [Fact]
+    public void Glance_OnSeveralMilestones_CountsEachStateAsTheTableDoes()
+    {
+        ReportModel model = Sample.Model(
+            Sample.Programme(
+                Sample.Milestone("B25", MilestoneType.Milestone, Count("B25-1", 1)),
+                Sample.Milestone("E25", MilestoneType.Milestone, Count("E25-1", 9)),
+                Sample.Milestone("F25", MilestoneType.Milestone, Count("F25-1", 9)),
+                Sample.Milestone("B26", MilestoneType.Milestone, Count("B26-1", 3, Sample.Year2026)),
+                Sample.Milestone("K", MilestoneType.Mandate, Count("K-1", 1)),
+                Sample.Milestone("Q", MilestoneType.CrossCutting, Count("Q-1", 1))),
+            Treffen(2));
+
+        Sample.Glance(model).ShouldStartWith(
+            "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) sind vier Meilensteine, der Auftrag KA und die Querschnittsvorgabe. "
+            + "Von den vier Meilensteinen ist einer erreicht; zwei sind teilweise erreicht, bei einem ist die Zielerreichung gefährdet. "
+            + "Der Auftrag KA ist erreicht. Die Querschnittsvorgabe ist erreicht. Erreicht sind drei von sechs Zielwerten.");
+    }
+
+    [Fact]
+    public void Glance_OnOneMilestone_UsesTheSingular()
+    {
+        ReportModel model = Sample.Model(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Count("B25-1", 1), Promise("B25-2"))), Treffen(1));
+
+        Sample.Glance(model).ShouldStartWith(
+            "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) ist ein Meilenstein. Der Meilenstein ist erreicht. "
+            + "Erreicht ist einer von einem Zielwert. Umgesetzt ist eines von einem ohne Zahl zugesagten Vorhaben. "
+            + "Abweichungen vom Beschluss gibt es nicht. In einer von neun Kommunen gab es mindestens eine Veranstaltung.");
+    }
+
+    [Fact]
+    public void Glance_OnTheFirstReport_SaysSo() =>
+        Sample.Glance(Sample.Model(Lines([1]), [])).ShouldEndWith("Dies ist der erste Bericht.");
+
+    [Fact]
+    public void Deviations_MoreThanFitOnPageOne_AreReferredToAndAllStandInTheSections()
+    {
+        ReportModel model = Sample.Model(Lines([.. Enumerable.Repeat(0, 7)]), []);
+
+        model.Deviations.Count.ShouldBe(5);
+        model.DeviationsNote.ShouldBe("Zwei weitere Abweichungen stehen mit Stellungnahmen in den Abschnitten.");
+        Sample.Rows(model).Count(row => row.Notes.Contains("Stellungnahme liegt noch nicht vor.")).ShouldBe(7);
+    }
+
+    [Fact]
+    public void Deviation_WithoutRemark_SaysThatItIsMissing()
+    {
+        DeviationRow row = Sample.Model(Lines([0]), []).Deviations.ShouldHaveSingleItem();
+
+        row.MissingNote.ShouldBe("Stellungnahme liegt noch nicht vor.");
+        row.Cause.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Deviation_WithSeveralRemarks_PrintsTheLatestWrittenUpToTheMeeting()
+    {
+        Remark Written(DateOnly day, string cause) => new("B25-1", day, "Leitung", cause, "Maßnahme", new(2026, 9, 24));
+        ReportModel model = Sample.Model(
+            Lines([0]), [], Written(new(2026, 1, 1), "alt"), Written(new(2026, 9, 3), "am Sitzungstag"), Written(new(2026, 9, 4), "später"));
+
+        DeviationRow row = model.Deviations.ShouldHaveSingleItem();
+
+        row.Cause.ShouldBe("am Sitzungstag");
+        row.NewDate.ShouldBe("24.09.2026");
+        row.MissingNote.ShouldBeNull();
+        model.NextDates.ShouldContain(new DateRow("24.09.2026", "neuer Termin laut Stellungnahme (B25-1)"));
+    }
+
+    [Fact]
+    public void NextDates_ManyEvents_KeepTheEndsAndAreAtMostEightInTime()
+    {
+        Activity[] planned = [.. Enumerable.Range(1, 30).Select(day => Sample.Event(
+            $"V-{day:000}", Sample.AsOf.AddDays(day), status: ActivityStatus.Planned))];
+        ReportModel model = Sample.Model(
+            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Count("B26-1", 40, Sample.Year2026))), planned);
+
+        model.NextDates.Count.ShouldBe(8);
+        model.NextDates[0].ShouldBe(new DateRow("17.08.2026", "Treffen (B26-1)"));
+        model.NextDates[^1].ShouldBe(new DateRow("31.12.2026", "Ende des Zeitraums (B26)"));
+    }
+
+    internal static Indicator Count(string id, int atLeast, Period? period = null) =>
+        Sample.Line(id, new Count(Sample.Events("Treffen"), null), new AtLeast(atLeast), period);
+
+    private static Indicator Promise(string id) => Sample.Line(id, new Count(Sample.Events("Treffen"), null), new Promised());
+
+    /// <summary>A milestone whose lines count one kind each; every third line is promised without a number.</summary>
+    private static Programme Lines(int[] held) => Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone,
+        [.. held.Select((_, index) => Sample.Line(
+            $"B25-{index + 1}", new Count(Sample.Events($"Art {index}"), null), index % 3 == 2 ? new Promised() : new AtLeast(3)))]));
+
+    private static IEnumerable<Activity> Rows(int[] held, int places) => held.SelectMany((number, index) =>
+        Enumerable.Range(0, number).Select(row => Sample.Event(
+            $"V-{index}-{row}", new DateOnly(2025, 3, 1).AddDays(row), $"Art {index}",
+            place: places == 0 ? "online" : $"053340{4 + ((index + row) % places * 4):00}")));
+
+    private static IEnumerable<Activity> Treffen(int number) =>
+        Enumerable.Range(1, number).Select(day => Sample.Event($"V-{day}", new(2025, 3, day)));
+
+    private static (int, int) Sum(IEnumerable<string> cells)
+    {
+        int[][] numbers = [.. cells.Where(cell => cell != "keine").Select(cell => cell.Split(" von ").Select(int.Parse).ToArray())];
+        return (numbers.Sum(pair => pair[0]), numbers.Sum(pair => pair[1]));
+    }
+
+    private static int Number(string word)
+    {
+        if (int.TryParse(word, out int digits))
+        {
+            return digits;
+        }
+
+        int index = Array.IndexOf(Words, word);
+        return index >= 0 ? index : word.StartsWith("kein", StringComparison.Ordinal) ? 0 : 1;
+    }
+
+    [GeneratedRegex(@"Erreicht (?:ist|sind) (\w+) von (\w+) Zielwert")]
+    private static partial Regex TargetSentence();
+
+    [GeneratedRegex(@"Umgesetzt (?:ist|sind) (\w+) von (\w+) ohne Zahl")]
+    private static partial Regex PromiseSentence();
+
+    [GeneratedRegex(@"In (allen|\w+(?= von)) (?:von )?neun Kommunen")]
+    private static partial Regex ReachSentence();
+}

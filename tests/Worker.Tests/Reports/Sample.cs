@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Reports;
+
+namespace KiIndicators.Worker.Tests.Reports;
+
+/// <summary>Small programmes and rows for the tests of the report.</summary>
+internal static class Sample
+{
+    public const string SecretTitle = "Geheimtitel Sonnenblume";
+    public const string SecretPartner = "Sportverein Morgenrot e. V.";
+
+    public static readonly DateOnly AsOf = new(2026, 8, 16);
+    public static readonly Period Year2025 = new(new(2025, 1, 1), new(2025, 12, 31));
+    public static readonly Period Year2026 = new(new(2026, 1, 1), new(2026, 12, 31));
+
+    public static ImmutableArray<Partner> Partners { get; } =
+        [new("P-1", SecretPartner, "Verein", true), new("P-2", "Solarbau Nordeifel GmbH", "KMU", false)];
+
+    public static Selection Events(string kind) =>
+        new([new HasAny("typ", ["veranstaltung"]), new HasAny("art", [kind])]);
+
+    public static Indicator Line(string id, Measure measure, Target? target, Period? period = null, string? title = null) => new()
+    {
+        Id = id,
+        Title = title ?? $"Vorhaben {id}",
+        Quotation = $"Satz zu {id}",
+        Measure = measure,
+        Period = period ?? Year2025,
+        Targets = target is null ? [] : [new TargetVersion(new(2025, 1, 1), target, null)],
+        Unit = measure.DefaultUnit,
+    };
+
+    public static Milestone Milestone(string id, MilestoneType type, params Indicator[] lines) => new(
+        id, type == MilestoneType.Mandate ? $"Auftrag: Zentrum ({id}A)" : $"Titel {id}", type, $"Wortlaut {id}", null,
+        lines.Length > 0 ? lines[0].Period : Year2025, [.. lines]);
+
+    public static Programme Programme(params Milestone[] milestones) => new()
+    {
+        Id = "2025-2026",
+        Title = "Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026",
+        ShortTitle = "Schwerpunkte 2025 und 2026",
+        Authority = "StädteRegion Aachen",
+        Lead = "Kommunales Integrationszentrum (A 46)",
+        Resolution = new Resolution("2024/0300", "Beschlussvorlage vom 11.11.2024", null, null),
+        Period = new Period(new(2025, 1, 1), new(2026, 12, 31)),
+        MinimumPersonCount = 3,
+        Area = new ReferenceArea
+        {
+            Places = [.. Places.Select(place => new Municipality(place.Ags, place.Name, []))],
+            PlacesWithoutReach = ["online", "regionsweit"],
+            Versions = [new ReferenceSet(new(2025, 1, 1), [.. Places.Skip(1).Select(place => place.Ags)], null)],
+            Note = "Die Stadt Aachen hat ein eigenes Kommunales Integrationszentrum",
+        },
+        Rulings = [new Ruling("A-1", "weitere", "eine genügt", "mindestens zwei", "vorgeschlagen", null, null)],
+        FocusTopics = [new FocusTopic("S1", "Schwerpunkt 1: Bildung", "Bildung", null, [new Goal(null, null, null, "Ziel", [.. milestones])])],
+    };
+
+    public static Activity Event(string id, DateOnly start, string kind = "Treffen", ActivityStatus status = ActivityStatus.Held,
+        string? place = "05334004", int? participants = null, params (string Name, string Value)[] more) => new()
+    {
+        Id = id,
+        Kind = ActivityKind.Event,
+        Title = SecretTitle,
+        StartDate = start,
+        Status = status,
+        Organiser = SecretPartner,
+        Participants = participants,
+        Attributes =
+        [
+            .. new[] { ("art", kind), ("partner", "P-1") }.Concat(place is null ? [] : [("kommune", place)]).Concat(more)
+                .Select(pair => new ActivityAttribute(pair.Item1, pair.Item2)),
+        ],
+    };
+
+    public static EvaluationResult Evaluate(
+        Programme programme, IEnumerable<Activity> rows, IReadOnlySet<string>? withheld = null, DateOnly? asOf = null,
+        params RejectedRow[] rejected) => Evaluator.Evaluate(new EvaluationInput
+    {
+        Programmes = [programme],
+        AsOf = asOf ?? AsOf,
+        Reading = new ActivityReading([.. rows], [.. rejected]),
+        Partners = Partners,
+        Withheld = withheld ?? ImmutableHashSet<string>.Empty,
+    });
+
+    public static ReportInput Input(EvaluationResult result, params Remark[] remarks) => new()
+    {
+        Evaluation = result,
+        Meeting = new Meeting(new Committee("SGS", "Ausschuss für Soziales"), new(2026, 9, 3)),
+        Remarks = [.. remarks],
+        Partners = Partners,
+        Number = "SGS-2026-09-03-1",
+        Checksum = "8f3a 1c0e 52d7 b964",
+        IsSample = true,
+    };
+
+    public static ReportModel Model(EvaluationResult result, params Remark[] remarks) =>
+        ReportBuilder.Build(Input(result, remarks), ReportCharts.None);
+
+    public static ReportModel Model(Programme programme, IEnumerable<Activity> rows, params Remark[] remarks) =>
+        Model(Evaluate(programme, rows), remarks);
+
+    public static string Glance(ReportModel model) =>
+        string.Join(" ", model.AtAGlance.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))));
+
+    public static IEnumerable<LineRow> Rows(ReportModel model) =>
+        model.Topics.SelectMany(topic => topic.Goals).SelectMany(goal => goal.Milestones)
+            .SelectMany(milestone => milestone.Groups).SelectMany(group => group.Rows);
+
+    private static readonly (string Ags, string Name)[] Places =
+    [
+        ("05334002", "Aachen"), ("05334004", "Alsdorf"), ("05334008", "Baesweiler"), ("05334012", "Eschweiler"),
+        ("05334016", "Herzogenrath"), ("05334020", "Monschau"), ("05334024", "Roetgen"), ("05334028", "Simmerath"),
+        ("05334032", "Stolberg (Rhld.)"), ("05334036", "Würselen"),
+    ];
+}

@@ -1,0 +1,179 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Reports;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Reports;
+
+public class SectionTests
+{
+    [Fact]
+    public void Model_WithoutAnyActivity_IsComplete()
+    {
+        EvaluationResult result = Sample.Evaluate(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))), []);
+        ReportInput input = Sample.Input(result);
+
+        ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
+
+        Sample.Rows(model).ShouldHaveSingleItem().Status.Word.ShouldBe("nicht erreicht");
+        model.Reach.Headline.ShouldBe("In keiner der neun Kommunen gab es eine gezählte Veranstaltung.");
+        model.TitleBlock.ShouldContain(new Labelled("Datenbestand", "keine Angabe"));
+        model.Annex.DataQuality[0].ShouldBe("Gelesene Zeilen: 0; zurückgewiesene Zeilen: keine; zurückgewiesene Einzelangaben: keine.");
+        FactsText.Build(input, model).ShouldContain("Stellungnahme liegt noch nicht vor.");
+    }
+
+    [Fact]
+    public void Model_OnFiveThousandActivities_ListsTwelveRowsAGroupAndSaysHowManyMore()
+    {
+        ReportModel model = Sample.Model(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))),
+            Enumerable.Range(0, 5000).Select(row => Sample.Event($"V-{row:0000}", new DateOnly(2025, 1, 1).AddDays(row % 365))));
+
+        EvidenceBlock block = model.Annex.Evidence.ShouldHaveSingleItem();
+        EvidenceGroup counted = block.Groups.ShouldHaveSingleItem();
+
+        block.Summary.ShouldBe("Betrachtet 5.000; gezählt 5.000.");
+        (counted.Title, counted.Rows.Count, counted.More).ShouldBe(("Gezählt: 5.000", 12, "4.988 weitere im Nachweis"));
+    }
+
+    [Fact]
+    public void Evidence_OfEveryGroup_AddsUpToTheRowsLookedAt()
+    {
+        ReportModel model = Sample.Model(
+            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, PageOneTests.Count("B26-1", 4, Sample.Year2026))),
+            [
+                Sample.Event("V-1", new(2026, 3, 1)), Sample.Event("V-2", new(2026, 10, 1), status: ActivityStatus.Planned),
+                Sample.Event("V-3", new(2026, 4, 1), status: ActivityStatus.Planned),
+                Sample.Event("V-4", new(2026, 5, 1), status: ActivityStatus.Cancelled), Sample.Event("V-5", new(2025, 5, 1), "Anderes"),
+            ]);
+
+        EvidenceBlock block = model.Annex.Evidence.ShouldHaveSingleItem();
+
+        block.Summary.ShouldBe("Betrachtet 5; gezählt 1, geplant 1, ungeklärt 1, an genau einer Bedingung nicht 1, an mehreren nicht 1.");
+        block.Groups.Single(group => group.Title.StartsWith("Nicht gezählt", StringComparison.Ordinal))
+            .Rows.ShouldBe([new EvidenceRow("V-4", "01.05.2026", "Treffen", "Alsdorf", "Status: abgesagt")]);
+        Sample.Rows(model).ShouldHaveSingleItem().Notes.ShouldContain("Bei einem Termin ist die Durchführung ungeklärt.");
+    }
+
+    [Fact]
+    public void Evidence_RecordedLate_IsMarked()
+    {
+        Activity late = Sample.Event("V-1", new(2025, 3, 1)) with { RecordedOn = new(2025, 4, 1) };
+        Activity inTime = Sample.Event("V-2", new(2025, 3, 1)) with { RecordedOn = new(2025, 3, 31) };
+
+        ReportModel model = Sample.Model(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))), [late, inTime]);
+
+        model.Annex.Evidence[0].Groups[0].Rows.Select(row => row.Condition)
+            .ShouldBe(["keine; nachträglich erfasst am 01.04.2025", "keine"]);
+    }
+
+    [Fact]
+    public void Lines_WithTheSameSentence_ShareAGroupAndKontextzahlenBecomeSentences()
+    {
+        Indicator[] lines =
+        [
+            PageOneTests.Count("B25-1", 1) with { Quotation = "Regelmäßige „Treffen“ (insgesamt 4–6)" },
+            PageOneTests.Count("B25-2", 1) with { Quotation = "Regelmäßige „Treffen“ (insgesamt 4–6)" },
+            PageOneTests.Count("B25-3", 1) with { Targets = [] },
+            PageOneTests.Count("B25-4", 1) with { Quotation = "Wortlaut B25" },
+        ];
+
+        MilestoneSection section = Sample.Model(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, lines)), []).Topics[0].Goals[0].Milestones[0];
+
+        section.Groups.Select(group => (group.Quotation, string.Join(" ", group.Rows.Select(row => row.Id)))).ShouldBe(
+            [("„Regelmäßige ‚Treffen‘ (insgesamt 4–6)“", "B25-1 B25-2"), (null, "B25-4")]);
+        section.ContextSentences.ShouldBe(["Vorhaben B25-3: 0 (B25-3)."]);
+        section.Summary.ShouldBe("Zielwerte erreicht: 0 von 3; 1 Kontextzahl");
+    }
+
+    [Fact]
+    public void LineWithoutData_SaysWhyInsteadOfANumber()
+    {
+        Indicator line = Sample.Line("B25-1", new NoMeasure("Arbeitsmarktdaten führen andere", ["Jobcenter"]), null);
+
+        LineRow row = Sample.Rows(Sample.Model(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), [])).ShouldHaveSingleItem();
+
+        (row.Status.Code, row.Actual, row.Reason).ShouldBe(("keine-datengrundlage", "keine Angabe", ""));
+        row.Notes.ShouldBe(["Arbeitsmarktdaten führen andere.", "Daten führen: Jobcenter."]);
+    }
+
+    [Fact]
+    public void OtherReading_ThatChangesTheResult_StandsBesideTheLineAndInTheAnnex()
+    {
+        Indicator line = Sample.Line("B25-1", new Count(Sample.Events("Treffen"), null), new Promised()) with { Rulings = ["A-1"] };
+        line = line with { Alternatives = [new AlternativeReading("A-1", line with { Targets = [new(new(2025, 1, 1), new AtLeast(2), null)] })] };
+
+        ReportModel model = Sample.Model(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), [Sample.Event("V-1", new(2025, 3, 1))]);
+
+        Sample.Rows(model).ShouldHaveSingleItem().Notes.ShouldContain("Nach anderer Lesart: 1, teilweise erreicht (A-1).");
+        RulingRow ruling = model.Annex.Rulings.ShouldHaveSingleItem();
+        (ruling.Result, ruling.OtherResult).ShouldBe(("B25-1: 1, umgesetzt", "B25-1: 1, teilweise erreicht"));
+        model.Annex.RulingsStanding.ShouldBe("Stand aller Auslegungen: vorgeschlagen, dem Ausschuss noch nicht vorgelegt.");
+    }
+
+    [Fact]
+    public void Reach_OfAnEventInTwoKommunen_CountsItOnceInTheTotal()
+    {
+        ReachSection reach = Sample.Model(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1), PageOneTests.Count("B25-2", 1))),
+            [
+                Sample.Event("V-1", new(2025, 3, 1), more: ("kommune", "05334008")), Sample.Event("V-2", new(2025, 3, 2), place: "online"),
+                Sample.Event("V-3", new(2025, 3, 3), place: "05334002"), Sample.Event("V-4", new(2025, 3, 4), place: null),
+            ]).Reach;
+
+        reach.Headline.ShouldBe("In zwei der neun Kommunen gab es mindestens eine Veranstaltung.");
+        reach.Table.Rows.Where(row => row[^1] != "0").Select(row => (row[0], row[^1])).ShouldBe(
+        [
+            ("Alsdorf", "1"), ("Baesweiler", "1"), ("Aachen (nicht im Bezugsraum)", "1"), ("regionsweit/online", "1"), ("ohne Ortsangabe", "1"),
+        ]);
+        reach.TotalRow.ShouldBe(["Veranstaltungen", "4", "4"]);
+    }
+
+    [Fact]
+    public void PageOne_WithATitleOfTwoHundredCharacters_ShortensItThereOnly()
+    {
+        string title = string.Join(' ', Enumerable.Repeat("Vorhabentitel", 15))[..200];
+        Indicator line = PageOneTests.Count("B25-1", 1) with { Title = title };
+
+        ReportModel model = Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), []);
+
+        model.Deviations.ShouldHaveSingleItem().Title.Length.ShouldBeLessThanOrEqualTo(90);
+        Sample.Rows(model).ShouldHaveSingleItem().Title.ShouldBe(title);
+    }
+
+    [Fact]
+    public void FactsText_OnAReport_IsCompleteInWordsAndNamesTheAnnex()
+    {
+        EvaluationResult result = Sample.Evaluate(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 2))),
+            [Sample.Event("V-1", new(2025, 3, 1))]);
+        ReportInput input = Sample.Input(result, new Remark("B25-1", new(2026, 8, 1), "Leitung A 46", "Raum gesperrt", null, null));
+
+        string text = FactsText.Build(input, ReportBuilder.Build(input, ReportCharts.None));
+
+        text.ShouldContain("Betreff: Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026 – Sachstandsbericht zum 16.08.2026");
+        text.ShouldContain("Vorhaben B25-1 (B25-1): teilweise erreicht; 1 statt mindestens 2. "
+            + "Stellungnahme der Verwaltung (Leitung A 46, 01.08.2026): Raum gesperrt.");
+        text.ShouldContain("SGS-2026-09-03-1 (PDF), Prüfsumme 8f3a 1c0e 52d7 b964");
+        text.ShouldNotContain("\t");
+    }
+
+    [Fact]
+    public void Model_BuiltTwice_IsTheSame()
+    {
+        Programme programme = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 2)));
+        Activity[] rows = [Sample.Event("V-1", new(2025, 3, 1)), Sample.Event("V-2", new(2025, 3, 2))];
+
+        string Json(IEnumerable<Activity> input) => System.Text.Json.JsonSerializer.Serialize(Sample.Model(programme, input));
+
+        Json(rows).ShouldBe(Json(rows.Reverse()));
+    }
+}
