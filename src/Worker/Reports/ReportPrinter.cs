@@ -19,14 +19,14 @@ internal sealed class ReportPrinter(TypstOptions options, TimeProvider time)
 
     /// <summary>Sets the report.</summary>
     /// <param name="model">The finished words.</param>
-    /// <param name="charts">The drawn charts.</param>
+    /// <param name="charts">SVG by file name.</param>
     /// <param name="asOf">Stichtag: the only date that the file states, so that its bytes repeat.</param>
     /// <param name="cancellation">Ends the child process.</param>
     public async Task<byte[]> PrintAsync(
-        ReportModel model, IEnumerable<ReportChart> charts, DateOnly asOf, CancellationToken cancellation)
+        ReportModel model, IReadOnlyDictionary<string, string> charts, DateOnly asOf, CancellationToken cancellation)
     {
         Dictionary<string, byte[]> files = charts.ToDictionary(
-            chart => chart.Block.File, chart => Encoding.UTF8.GetBytes(chart.Svg), StringComparer.Ordinal);
+            chart => chart.Key, chart => Encoding.UTF8.GetBytes(chart.Value), StringComparer.Ordinal);
         files["model.json"] = JsonSerializer.SerializeToUtf8Bytes(model, Form);
         return await new TypstCompiler(options, time).CompileAsync(
             new TypstDocument(

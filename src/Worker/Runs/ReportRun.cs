@@ -28,8 +28,8 @@ internal sealed class ReportRun(EvaluationSource source, ReportPrinter printer)
 
         ReportInput input = new()
         {
-            Result = evaluated.Result,
-            Meeting = new ReportMeeting(meeting.Date, meeting.StartTime, meeting.Committee.Id, meeting.Committee.Name),
+            Evaluation = evaluated.Result,
+            Meeting = meeting,
             Remarks = evaluated.Intake.Remarks,
             Partners = evaluated.Intake.Partners,
             Number = number,
@@ -43,7 +43,7 @@ internal sealed class ReportRun(EvaluationSource source, ReportPrinter printer)
             ["Nachweis.json"] = evidence,
             ["Nachweis.csv"] = EvidenceCsv.Write(record),
             ["Sachlage.txt"] = Encoding.UTF8.GetBytes(FactsText.Build(input, model)),
-            ["Sachstandsbericht.pdf"] = await printer.PrintAsync(model, charts.All, asOf, cancellation),
+            ["Sachstandsbericht.pdf"] = await printer.PrintAsync(model, charts.Files, asOf, cancellation),
         };
         files["Nachweis.sha256"] = Checksums.File(files);
         return new FinishedReport(number, evaluated.Result, files);

@@ -32,7 +32,7 @@ public class CanonicalJsonTests
     [Fact]
     public void Csv_CellThatLooksLikeAFormula_OpensAsText() =>
         Encoding.UTF8.GetString(GermanCsv.Write(["Titel"], [["=1+1"], ["Straße; Süd"]]))
-            .ShouldBe("\uFEFFTitel\r\n'=1+1\r\n\"Straße; Süd\"\r\n");
+            .ShouldBe("\uFEFFTitel\r\n\"'=1+1\"\r\n\"Straße; Süd\"\r\n");
 
     private static string Text(Dictionary<string, object?> content) => Encoding.UTF8.GetString(CanonicalJson.Write(content));
 }
