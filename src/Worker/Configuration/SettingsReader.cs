@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using KiIndicators.Worker.Commands;
 using Microsoft.Extensions.Configuration;
 
 namespace KiIndicators.Worker.Configuration;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using KiIndicators.Worker.Commands;
 using Microsoft.Data.Sqlite;
 
 namespace KiIndicators.Worker.Database;

@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using KiIndicators.Worker.Commands;
 
 namespace KiIndicators.Worker.Database;
 

@@ -1,4 +1,3 @@
-using KiIndicators.Worker.Commands;
 using Microsoft.Data.Sqlite;
 
 namespace KiIndicators.Worker.Database;

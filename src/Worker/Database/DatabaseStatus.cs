@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Worker.Commands;
 
 namespace KiIndicators.Worker.Database;
 

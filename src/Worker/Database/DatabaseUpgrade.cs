@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using DbUp;
 using DbUp.Engine;
-using KiIndicators.Worker.Commands;
 using Microsoft.Data.Sqlite;
 
 namespace KiIndicators.Worker.Database;

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Intake;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Commands;
 
 namespace KiIndicators.Worker.Intake;
 

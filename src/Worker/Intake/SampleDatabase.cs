@@ -1,6 +1,5 @@
 using Dapper;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Csv;
 

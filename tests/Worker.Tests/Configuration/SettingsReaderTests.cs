@@ -1,4 +1,3 @@
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Configuration;
 using Microsoft.Extensions.Configuration;
 using Shouldly;

@@ -1,5 +1,4 @@
 using Dapper;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
 using Microsoft.Data.Sqlite;

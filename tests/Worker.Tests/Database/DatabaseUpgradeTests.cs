@@ -1,4 +1,3 @@
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Database;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,5 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Tests.Database;
 using Shouldly;

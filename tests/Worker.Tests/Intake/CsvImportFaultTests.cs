@@ -1,4 +1,3 @@
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Intake.Csv;
 using Shouldly;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Csv;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,4 @@
 using System.Text;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Runs;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Text;
-using KiIndicators.Worker.Commands;
 
 namespace KiIndicators.Worker.Intake.Csv;
 

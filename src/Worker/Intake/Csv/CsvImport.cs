@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Intake.Csv;

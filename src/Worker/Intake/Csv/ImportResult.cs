@@ -22,4 +22,8 @@ internal sealed record ImportResult(
 /// <param name="Added">Rows that were not there before.</param>
 /// <param name="Changed">Rows that were there and differ.</param>
 /// <param name="Unchanged">Rows that were there and are left untouched.</param>
-internal sealed record ImportCount(string Label, int Added, int Changed, int Unchanged);
+internal sealed record ImportCount(string Label, int Added, int Changed, int Unchanged)
+{
+    /// <summary>"Aktivitäten: 203 neu, 0 geändert, 0 unverändert".</summary>
+    public override string ToString() => $"{Label}: {Added} neu, {Changed} geändert, {Unchanged} unverändert";
+}

@@ -1,4 +1,3 @@
-using KiIndicators.Worker.Commands;
 using SkiaSharp;
 
 namespace KiIndicators.Worker.Reports.Charts;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using KiIndicators.Worker.Commands;
 
 namespace KiIndicators.Worker.Reports.Typst;
 

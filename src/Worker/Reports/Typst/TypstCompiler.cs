@@ -1,5 +1,3 @@
-using KiIndicators.Worker.Commands;
-
 namespace KiIndicators.Worker.Reports.Typst;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Intake.Catalogue;
 using Shouldly;
 using Xunit;

@@ -100,7 +100,7 @@ public sealed class ChartTests
     {
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
-        Should.Throw<KiIndicators.Worker.Commands.UserError>(() => ChartFonts.Register(folder))
+        Should.Throw<UserError>(() => ChartFonts.Register(folder))
             .Message.ShouldContain("SourceSans3_400Regular.ttf");
     }
 }

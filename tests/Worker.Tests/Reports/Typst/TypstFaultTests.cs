@@ -1,5 +1,4 @@
 using System.Globalization;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Reports.Typst;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;

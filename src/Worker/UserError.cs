@@ -1,4 +1,4 @@
-namespace KiIndicators.Worker.Commands;
+namespace KiIndicators.Worker;
 
 /// <summary>
 /// A fault that the person at the keyboard can mend: the message says in German what is wrong and what to do.

@@ -1,9 +1,9 @@
 using KiIndicators.Indicators.Activities;
 
-namespace KiIndicators.Worker.Audit;
+namespace KiIndicators.Indicators.Evaluation;
 
 /// <summary>Rows recorded more than 30 days after the event: counted normally, marked "nachträglich erfasst".</summary>
-internal static class LateRecording
+public static class LateRecording
 {
     /// <summary>Days after the start from which a row counts as recorded late.</summary>
     public const int Days = 30;

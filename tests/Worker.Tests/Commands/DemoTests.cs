@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Commands;
+
+public sealed class DemoTests(DemoFixture demo) : IDisposable
+{
+    private static readonly string[] Files =
+        ["Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Sachlage.txt", "Sachstandsbericht.pdf"];
+
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Demo_LeavesTheReportWithNothingElseInItsFolder()
+    {
+        Directory.GetFileSystemEntries(demo.Report).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(Files);
+        Directory.GetFileSystemEntries(demo.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .ShouldBe([DemoFixture.Number, "kiindicators.db"]);
+    }
+
+    [Fact]
+    public void Demo_PrintsResultsAndFiles()
+    {
+        demo.Output.ShouldContain("B25-2");
+        demo.Output.ShouldContain("mehr als vorgesehen (7; vorgesehen 4 bis 6)");
+        demo.Output.ShouldContain("Sachstandsbericht.pdf");
+    }
+
+    [Fact]
+    public void Checksums_HoldForEveryOtherFile()
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(demo.Report, "Nachweis.sha256"));
+        lines.Select(line => line[66..]).ShouldBe(Files.Where(name => name != "Nachweis.sha256"));
+        foreach (string line in lines)
+        {
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(demo.Report, line[66..])))).ShouldBe(line[..64]);
+        }
+    }
+
+    [Fact]
+    public async Task Demo_InAnotherFolderZoneAndLanguage_GivesTheSameBytesAndRunsAgain()
+    {
+        (string, string)[] elsewhere = [("TZ", "Pacific/Auckland"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8")];
+        (await Program.RunAsync(folder.Path, Cancellation, ["demo"], elsewhere)).ExitCode.ShouldBe(0);
+        string first = Path.Combine(folder.Path, "out", "demo", DemoFixture.Number);
+        ShouldBeSame(first, demo.Report);
+        (await Program.RunAsync(folder.Path, Cancellation, ["demo"], elsewhere)).ExitCode.ShouldBe(0);
+        ShouldBeSame(first, demo.Report);
+    }
+
+    [Fact]
+    public async Task Demo_OverADatabaseThatIsNoDemo_RefusesAndKeepsIt()
+    {
+        string file = Path.Combine(folder.Path, "kiindicators.db");
+        await Program.RunAsync(folder.Path, Cancellation, ["db", "upgrade"]);
+        byte[] before = File.ReadAllBytes(file);
+        ProgramResult result = await Program.RunAsync(folder.Path, Cancellation, ["demo", "--out", "."]);
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldContain("keine Demo-Datenbank");
+        File.ReadAllBytes(file).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Demo_BesideForeignFiles_KeepsThem()
+    {
+        string foreign = Path.Combine(folder.Path, "out", "demo", "meine Notizen.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(foreign)!);
+        File.WriteAllText(foreign, "von Hand");
+        (await Program.RunAsync(folder.Path, Cancellation, ["demo"])).ExitCode.ShouldBe(0);
+        File.ReadAllText(foreign).ShouldBe("von Hand");
+    }
+
+    private static void ShouldBeSame(string folder, string other)
+    {
+        foreach (string name in Files)
+        {
+            File.ReadAllBytes(Path.Combine(folder, name)).ShouldBe(File.ReadAllBytes(Path.Combine(other, name)), name);
+        }
+    }
+}

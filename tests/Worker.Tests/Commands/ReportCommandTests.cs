@@ -1,0 +1,66 @@
+using System.Text;
+using Shouldly;
+using UglyToad.PdfPig;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Commands;
+
+public sealed class ReportCommandTests(DemoFixture demo) : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Report_ByHandFromTheDemoDatabase_GivesTheDemosBytes()
+    {
+        ProgramResult result = await ReportAsync(demo.UsesDemoDatabase);
+        result.Errors.ShouldBeEmpty();
+        File.ReadAllBytes(Pdf()).ShouldBe(File.ReadAllBytes(Path.Combine(demo.Report, "Sachstandsbericht.pdf")));
+    }
+
+    [Fact]
+    public void Report_FromSampleData_SaysSoOnEveryPage()
+    {
+        using PdfDocument pdf = PdfDocument.Open(Path.Combine(demo.Report, "Sachstandsbericht.pdf"));
+        pdf.GetPages().ShouldAllBe(page => page.Text.Contains("BEISPIELDATEN"));
+    }
+
+    [Fact]
+    public async Task Report_WithoutAnyActivity_IsMadeAndSaysNoSampleData()
+    {
+        ProgramResult result = await ReportAsync();
+        result.Errors.ShouldBeEmpty();
+        using PdfDocument pdf = PdfDocument.Open(Pdf());
+        pdf.GetPage(1).Text.ShouldContain("03.09.2026");
+        pdf.GetPages().ShouldAllBe(page => !page.Text.Contains("BEISPIELDATEN"));
+    }
+
+    [Fact]
+    public async Task Report_Over5000Activities_IsMade()
+    {
+        string file = Path.Combine(folder.Path, "activities.csv");
+        StringBuilder csv = new("id;kind;title;start_date;status;organiser;art;zielgruppe;kommune;schulstufe\n");
+        for (int number = 0; number < 5000; number++)
+        {
+            DateOnly day = new DateOnly(2025, 1, 1).AddDays(number % 590);
+            csv.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"V-{number:0000};event;Treffen {number} {new string('ä', number % 7 == 0 ? 180 : 3)};{day:yyyy-MM-dd};held;KI;")
+                .Append(number % 3 == 0 ? "Netzwerktreffen;Lehrkräfte" : "Fortbildung;pädagogische Fachkräfte").Append(";Alsdorf;Primarstufe\n");
+        }
+
+        File.WriteAllText(file, csv.ToString());
+        (await Program.RunAsync(folder.Path, Cancellation, ["activities", "import", file])).ExitCode.ShouldBe(0);
+        ProgramResult result = await ReportAsync();
+        result.Errors.ShouldBeEmpty();
+        using PdfDocument pdf = PdfDocument.Open(Pdf());
+        pdf.NumberOfPages.ShouldBeLessThan(60);
+    }
+
+    private string Pdf() => Path.Combine(folder.Path, "berichte", DemoFixture.Number, "Sachstandsbericht.pdf");
+
+    private Task<ProgramResult> ReportAsync(params (string Name, string Value)[] environment) => Program.RunAsync(
+        folder.Path, Cancellation, ["report", "--meeting-date", "03.09.2026", "--committee", "SGS"], environment);
+}
