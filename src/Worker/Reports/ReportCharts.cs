@@ -30,10 +30,8 @@ internal sealed class ReportCharts
     /// <summary>A report without pictures.</summary>
     public static ReportCharts None { get; } = new();
 
-    /// <summary>The pictures as SVG by the file that their blocks name.</summary>
-    public IReadOnlyDictionary<string, string> Files => byMilestone.Values.SelectMany(charts => charts)
-        .Concat(programme is null ? [] : [programme])
-        .ToDictionary(chart => chart.Block.File, chart => chart.Svg, StringComparer.Ordinal);
+    /// <summary>All pictures; each is written to its block's file.</summary>
+    public IEnumerable<ReportChart> All => byMilestone.Values.SelectMany(charts => charts).Concat(programme is null ? [] : [programme]);
 
     /// <summary>The whole programme on one axis; null where it has no milestones.</summary>
     public ChartBlock? Programme => programme?.Block;

@@ -16,7 +16,7 @@ internal sealed class ReportContext
     public ReportContext(ReportInput input)
     {
         Input = input;
-        foreach (Programme programme in input.Evaluation.Programmes)
+        foreach (Programme programme in input.Result.Programmes)
         {
             foreach (Indicator line in programme.Indicators)
             {
@@ -36,7 +36,7 @@ internal sealed class ReportContext
     public ReportInput Input { get; }
 
     /// <summary>The results.</summary>
-    public EvaluationResult Result => Input.Evaluation;
+    public EvaluationResult Result => Input.Result;
 
     /// <summary>Stichtag.</summary>
     public DateOnly AsOf => Result.AsOf;

@@ -26,7 +26,7 @@ public class ReportChartsTests
         ChartBlock[] blocks = [.. model.Topics[0].Goals[0].Milestones[0].Charts, model.ProgrammeChart.ShouldNotBeNull()];
         blocks.Select(block => block.File).ShouldBe(
             ["charts/b25-termine.svg", "charts/b25-1-verlauf.svg", "charts/b25-anteile.svg", "charts/programm.svg"]);
-        charts.Files.Keys.Order().ShouldBe(blocks.Select(block => block.File).Order());
+        charts.All.Select(chart => chart.Block.File).Order().ShouldBe(blocks.Select(block => block.File).Order());
         blocks.ShouldAllBe(block => block.AlternativeText.Length > 10 && block.AlternativeText.Length <= 250);
     }
 
@@ -37,7 +37,7 @@ public class ReportChartsTests
         ReportInput input = Sample.Input(Sample.Evaluate(
             Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 9))), []));
 
-        ReportCharts.Build(input).Files.Keys.ShouldBe(["charts/programm.svg"]);
+        ReportCharts.Build(input).All.Select(chart => chart.Block.File).ShouldBe(["charts/programm.svg"]);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
