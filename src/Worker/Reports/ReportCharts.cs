@@ -6,9 +6,6 @@ namespace KiIndicators.Worker.Reports;
 /// <summary>The charts of a report, by milestone, and that of the whole programme.</summary>
 internal sealed class ReportCharts
 {
-    // The names of the milestones stand in the picture and on page 1; without them the table keeps to one line a row.
-    private const int NameColumn = 1;
-
     private readonly Dictionary<string, IReadOnlyList<ReportChart>> byMilestone = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly ReportChart? programme;
@@ -30,8 +27,10 @@ internal sealed class ReportCharts
     /// <summary>A report without pictures.</summary>
     public static ReportCharts None { get; } = new();
 
-    /// <summary>All pictures; each is written to its block's file.</summary>
-    public IEnumerable<ReportChart> All => byMilestone.Values.SelectMany(charts => charts).Concat(programme is null ? [] : [programme]);
+    /// <summary>The pictures as SVG by the file that their blocks name.</summary>
+    public IReadOnlyDictionary<string, string> Files => byMilestone.Values.SelectMany(charts => charts)
+        .Concat(programme is null ? [] : [programme])
+        .ToDictionary(chart => chart.Block.File, chart => chart.Svg, StringComparer.Ordinal);
 
     /// <summary>The whole programme on one axis; null where it has no milestones.</summary>
     public ChartBlock? Programme => programme?.Block;
@@ -49,13 +48,13 @@ internal sealed class ReportCharts
         string id = result.Milestone.Id;
         if (inputs.Timeline(result) is Timeline timeline)
         {
-            yield return Place($"{id}-termine", $"Termine {id}", TimelineChart.Render(timeline), TimelineChart.Table(timeline));
+            yield return Place($"{id}-termine", $"Termine {id}", TimelineChart.Render(timeline), TimelineChart.Table(timeline).Without("Vorhaben", "Ziel"));
         }
 
         foreach (CumulativeLine line in inputs.Cumulative(result))
         {
             yield return Place(
-                $"{line.Row.Id}-verlauf", $"Verlauf {line.Row.Id}", CumulativeChart.Render(line), CumulativeChart.Table(line));
+                $"{line.Row.Id}-verlauf", $"Verlauf {line.Row.Id}", CumulativeChart.Render(line), CumulativeChart.Table(line).Turned());
         }
 
         if (inputs.Shares(result) is { Count: > 0 } shares)
@@ -74,11 +73,7 @@ internal sealed class ReportCharts
     }
 
     private ReportChart ProgrammeOf(ProgrammeOverview overview) =>
-        Place("programm", "Das Programm im Zeitverlauf", ProgrammeChart.Render(overview), Without(NameColumn, ProgrammeChart.Table(overview)));
-
-    private static ChartTable Without(int column, ChartTable table) => new(
-        [.. table.Headers.Where((_, index) => index != column)],
-        [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Where((_, index) => index != column)])]);
+        Place("programm", "Das Programm im Zeitverlauf", ProgrammeChart.Render(overview), ProgrammeChart.Table(overview).Without("Meilenstein", "Bewertung"));
 
     private ReportChart Place(string name, string heading, Chart chart, ChartTable? table) => new(
         new ChartBlock(

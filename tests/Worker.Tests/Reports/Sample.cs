@@ -113,6 +113,8 @@ internal static class Sample
         model.Topics.SelectMany(topic => topic.Goals).SelectMany(goal => goal.Milestones)
             .SelectMany(milestone => milestone.Groups).SelectMany(group => group.Rows);
 
+    public static string Notes(LineRow row) => string.Join(" ", row.Notes);
+
     private static readonly (string Ags, string Name)[] Places =
     [
         ("05334002", "Aachen"), ("05334004", "Alsdorf"), ("05334008", "Baesweiler"), ("05334012", "Eschweiler"),
