@@ -22,10 +22,10 @@ internal sealed class ChartInputs(ReportContext context)
 
     private readonly PrintedNumbers numbers = new(context);
 
-    /// <summary>The Terminleiste of a milestone: rated lines that count events; null where there are none.</summary>
+    /// <summary>The Terminleiste of a milestone: rated lines with few events; those with many have a step line. Null where there are none.</summary>
     public Timeline? Timeline(MilestoneResult result)
     {
-        TimelineRow[] rows = [.. result.Lines.Where(CountsEvents).Take(MostRows).Select(Row)];
+        TimelineRow[] rows = [.. result.Lines.Where(line => CountsEvents(line) && !IsDense(line)).Take(MostRows).Select(Row)];
         Period period = result.Milestone.Period;
         return rows.All(row => row.Events.Count == 0)
             ? null
@@ -33,8 +33,8 @@ internal sealed class ChartInputs(ReportContext context)
     }
 
     /// <summary>Step lines of the milestone's lines with many events.</summary>
-    public IEnumerable<CumulativeLine> Cumulative(MilestoneResult result) => result.Lines.Where(CountsEvents)
-        .Where(line => line.Evidence.Counted.Length + line.Evidence.Planned.Length >= CumulativeLine.WorthwhileFrom)
+    public IEnumerable<CumulativeLine> Cumulative(MilestoneResult result) => result.Lines
+        .Where(line => CountsEvents(line) && IsDense(line))
         .Select(line => new CumulativeLine(
             Row(line), line.Line.Period.From, line.Line.Period.To, context.AsOf, line.Target?.Minimum, line.Target?.Maximum));
 
@@ -118,6 +118,9 @@ internal sealed class ChartInputs(ReportContext context)
             Growth { Rule: null } growth => IsAboutEvents(growth.Selection),
             _ => false,
         };
+
+    private static bool IsDense(Measurement line) =>
+        line.Evidence.Counted.Length + line.Evidence.Planned.Length >= CumulativeLine.WorthwhileFrom;
 
     private static bool IsAboutEvents(Selection selection) =>
         selection.Conditions.Any(condition => condition is HasAny { Attribute: "typ", AnyOf: var kinds }

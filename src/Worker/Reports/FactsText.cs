@@ -1,6 +1,5 @@
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Sections;
 
 namespace KiIndicators.Worker.Reports;
@@ -34,11 +33,11 @@ internal static class FactsText
 
     private static string Basis(ReportContext context)
     {
-        Meeting meeting = context.Input.Meeting;
+        ReportMeeting meeting = context.Input.Meeting;
         string data = context.Result.DataAsOf is DateOnly day ? $" (Datenbestand vom {Wording.Day(day)})" : "";
         IEnumerable<string> papers = context.Result.Programmes.Select(
             programme => $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}");
-        return $"Der Bericht für die Sitzung am {Wording.Day(meeting.Date)} ({meeting.Committee.Name}) gibt den Sachstand zum Stichtag "
+        return $"Der Bericht für die Sitzung am {Wording.Day(meeting.Date)} ({meeting.CommitteeName}) gibt den Sachstand zum Stichtag "
             + $"{Wording.Day(context.AsOf)} wieder{data}. Federführung: {context.Main.Lead}. Grundlage: {string.Join("; ", papers)}.";
     }
 

@@ -1,6 +1,5 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Sections;
 
 namespace KiIndicators.Worker.Reports;
@@ -8,6 +7,9 @@ namespace KiIndicators.Worker.Reports;
 /// <summary>Builds the model of the report from the results: no clock, no I/O.</summary>
 internal static class ReportBuilder
 {
+    private const int ChecksumDigits = 16;
+    private const int ChecksumGroup = 4;
+
     /// <summary>Builds the model.</summary>
     /// <param name="input">Everything the report depends on.</param>
     /// <param name="charts">The drawn charts, <see cref="ReportCharts.Build"/>; <see cref="ReportCharts.None"/> for a report without.</param>
@@ -27,9 +29,9 @@ internal static class ReportBuilder
             RunningMeeting = $"Sitzung {Wording.Day(input.Meeting.Date)}, Stichtag {Wording.Day(context.AsOf)}",
             TitleBlock = TitleBlock(context),
             Number = input.Number,
-            Checksum = input.Checksum,
+            Checksum = Short(input.Checksum),
             PreviousReport = input.Previous is PreviousReport previous
-                ? $"{previous.Number}, Prüfsumme {previous.Checksum}"
+                ? $"{previous.Number}, Prüfsumme {Short(previous.Checksum)}"
                 : "erster Bericht",
             AtAGlance = new AtAGlance(context, deviations, reach).Build(),
             Overview = OverviewTable.Build(context),
@@ -46,14 +48,18 @@ internal static class ReportBuilder
         };
     }
 
+    /// <summary>The first 16 digits of a hash in groups of four.</summary>
+    private static string Short(string checksum) => string.Join(' ', checksum
+        .Take(ChecksumDigits).Chunk(ChecksumGroup).Select(group => new string(group).ToLowerInvariant()));
+
     private static List<Labelled> TitleBlock(ReportContext context)
     {
-        Meeting meeting = context.Input.Meeting;
-        string time = meeting.StartTime is TimeOnly start ? $", {start:HH\\:mm} Uhr" : "";
+        ReportMeeting meeting = context.Input.Meeting;
+        string time = meeting.Time is TimeOnly start ? $", {start:HH\\:mm} Uhr" : "";
         return
         [
             new("Federführung", context.Main.Lead),
-            new("Gremium", meeting.Committee.Name),
+            new("Gremium", meeting.CommitteeName),
             new("Sitzung", Wording.Day(meeting.Date) + time),
             new("Stichtag", Wording.Day(context.AsOf)),
             new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),

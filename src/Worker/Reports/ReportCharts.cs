@@ -6,9 +6,6 @@ namespace KiIndicators.Worker.Reports;
 /// <summary>The charts of a report, by milestone, and that of the whole programme.</summary>
 internal sealed class ReportCharts
 {
-    // The names of the milestones stand in the picture and on page 1; without them the table keeps to one line a row.
-    private const int NameColumn = 1;
-
     private readonly Dictionary<string, IReadOnlyList<ReportChart>> byMilestone = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly ReportChart? programme;
@@ -51,13 +48,13 @@ internal sealed class ReportCharts
         string id = result.Milestone.Id;
         if (inputs.Timeline(result) is Timeline timeline)
         {
-            yield return Place($"{id}-termine", $"Termine {id}", TimelineChart.Render(timeline), TimelineChart.Table(timeline));
+            yield return Place($"{id}-termine", $"Termine {id}", TimelineChart.Render(timeline), TimelineChart.Table(timeline).Without("Vorhaben", "Ziel"));
         }
 
         foreach (CumulativeLine line in inputs.Cumulative(result))
         {
             yield return Place(
-                $"{line.Row.Id}-verlauf", $"Verlauf {line.Row.Id}", CumulativeChart.Render(line), CumulativeChart.Table(line));
+                $"{line.Row.Id}-verlauf", $"Verlauf {line.Row.Id}", CumulativeChart.Render(line), CumulativeChart.Table(line).Turned());
         }
 
         if (inputs.Shares(result) is { Count: > 0 } shares)
@@ -76,11 +73,7 @@ internal sealed class ReportCharts
     }
 
     private ReportChart ProgrammeOf(ProgrammeOverview overview) =>
-        Place("programm", "Das Programm im Zeitverlauf", ProgrammeChart.Render(overview), Without(NameColumn, ProgrammeChart.Table(overview)));
-
-    private static ChartTable Without(int column, ChartTable table) => new(
-        [.. table.Headers.Where((_, index) => index != column)],
-        [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Where((_, index) => index != column)])]);
+        Place("programm", "Das Programm im Zeitverlauf", ProgrammeChart.Render(overview), ProgrammeChart.Table(overview).Without("Meilenstein", "Bewertung"));
 
     private ReportChart Place(string name, string heading, Chart chart, ChartTable? table) => new(
         new ChartBlock(

@@ -16,7 +16,7 @@ internal sealed class ReportContext
     public ReportContext(ReportInput input)
     {
         Input = input;
-        foreach (Programme programme in input.Evaluation.Programmes)
+        foreach (Programme programme in input.Result.Programmes)
         {
             foreach (Indicator line in programme.Indicators)
             {
@@ -36,7 +36,7 @@ internal sealed class ReportContext
     public ReportInput Input { get; }
 
     /// <summary>The results.</summary>
-    public EvaluationResult Result => Input.Evaluation;
+    public EvaluationResult Result => Input.Result;
 
     /// <summary>Stichtag.</summary>
     public DateOnly AsOf => Result.AsOf;
@@ -54,18 +54,20 @@ internal sealed class ReportContext
     public bool NamesPartner(string value) => partnerWords.Contains(value) && !partnerTypes.Contains(value);
 
     /// <summary>The title as it can stand alone: "Veranstaltungen für Vereine, davon mit Dolmetschen".</summary>
-    public string TitleOf(Measurement measurement)
-    {
-        string title = measurement.Line.Title;
-        if (title.Length == 0 || !char.IsLower(title[0]))
-        {
-            return title;
-        }
+    public string TitleOf(Measurement measurement) => !LeansOnAnother(measurement)
+        ? measurement.Line.Title
+        : BasisOf(measurement) is Measurement basis ? $"{basis.Line.Title}, {measurement.Line.Title}" : Phrases.Capital(measurement.Line.Title);
 
+    /// <summary>Whether the title goes on from the line before: "davon mit Dolmetschen".</summary>
+    public static bool LeansOnAnother(Measurement measurement) =>
+        measurement.Line.Title.Length > 0 && char.IsLower(measurement.Line.Title[0]);
+
+    /// <summary>The line whose title the title goes on from; null where there is none.</summary>
+    public Measurement? BasisOf(Measurement measurement)
+    {
         Measurement[] before = [.. Result.Measurements.TakeWhile(line => line.Line.Id != measurement.Line.Id)
-            .Where(line => line.Line.Title.Length > 0 && char.IsUpper(line.Line.Title[0]))];
-        Measurement? basis = before.LastOrDefault(line => measurement.Line.Measure.Lines.Contains(line.Line.Id)) ?? before.LastOrDefault();
-        return basis is null ? Phrases.Capital(title) : $"{basis.Line.Title}, {title}";
+            .Where(line => !LeansOnAnother(line))];
+        return before.LastOrDefault(line => measurement.Line.Measure.Lines.Contains(line.Line.Id)) ?? before.LastOrDefault();
     }
 
     /// <summary>The milestone results of a goal, in the order of the catalogue.</summary>

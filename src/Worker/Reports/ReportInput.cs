@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Meetings;
 
 namespace KiIndicators.Worker.Reports;
 
@@ -9,10 +8,10 @@ namespace KiIndicators.Worker.Reports;
 internal sealed record ReportInput
 {
     /// <summary>The results.</summary>
-    public required EvaluationResult Evaluation { get; init; }
+    public required EvaluationResult Result { get; init; }
 
     /// <summary>The meeting on whose table the report lies.</summary>
-    public required Meeting Meeting { get; init; }
+    public required ReportMeeting Meeting { get; init; }
 
     /// <summary>All Stellungnahmen; those written after the meeting are left out.</summary>
     public required ImmutableArray<Remark> Remarks { get; init; }
@@ -23,7 +22,7 @@ internal sealed record ReportInput
     /// <summary>Auswertungsnummer, e.g. "SGS-2026-09-03-1".</summary>
     public required string Number { get; init; }
 
-    /// <summary>First 16 digits of the hash of Nachweis.json, as printed: "8f3a 1c0e 52d7 b964".</summary>
+    /// <summary>Hash of Nachweis.json in hexadecimal; its first 16 digits are printed.</summary>
     public required string Checksum { get; init; }
 
     /// <summary>The last delivered report; null: this is the first.</summary>
@@ -36,7 +35,14 @@ internal sealed record ReportInput
     public DateOnly? NextMeeting { get; init; }
 }
 
+/// <summary>A meeting of a committee.</summary>
+/// <param name="Date">Its day.</param>
+/// <param name="Time">When it begins, Europe/Berlin; null where that is not known.</param>
+/// <param name="CommitteeId">Id from the configuration, e.g. "SGS".</param>
+/// <param name="CommitteeName">Name as printed.</param>
+internal sealed record ReportMeeting(DateOnly Date, TimeOnly? Time, string CommitteeId, string CommitteeName);
+
 /// <summary>The last delivered report.</summary>
 /// <param name="Number">Its Auswertungsnummer.</param>
-/// <param name="Checksum">First 16 digits of the hash of its Nachweis.json, as printed.</param>
+/// <param name="Checksum">Hash of its Nachweis.json in hexadecimal.</param>
 internal sealed record PreviousReport(string Number, string Checksum);

@@ -28,8 +28,8 @@ internal sealed class ReportRun(EvaluationSource source, ReportPrinter printer)
 
         ReportInput input = new()
         {
-            Evaluation = evaluated.Result,
-            Meeting = meeting,
+            Result = evaluated.Result,
+            Meeting = new ReportMeeting(meeting.Date, meeting.StartTime, meeting.Committee.Id, meeting.Committee.Name),
             Remarks = evaluated.Intake.Remarks,
             Partners = evaluated.Intake.Partners,
             Number = number,

@@ -74,7 +74,7 @@ public partial class PageOneTests
 
         model.Deviations.Count.ShouldBe(5);
         model.DeviationsNote.ShouldBe("Zwei weitere Abweichungen stehen mit Stellungnahmen in den Abschnitten.");
-        Sample.Rows(model).Count(row => row.Notes.Contains("Stellungnahme liegt noch nicht vor.")).ShouldBe(7);
+        Sample.Rows(model).Count(row => Sample.Notes(row).EndsWith("Stellungnahme liegt noch nicht vor.", StringComparison.Ordinal)).ShouldBe(7);
     }
 
     [Fact]

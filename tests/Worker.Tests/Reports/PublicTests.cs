@@ -66,7 +66,7 @@ public class PublicTests
 
         row.Actual.ShouldBe(printed);
         row.Tally.ShouldBe(printed == "unter 3" ? null : new Tally(persons, 7));
-        row.Notes.ShouldContain($"Beteiligte: {printed}.");
+        Sample.Notes(row).ShouldContain($"Beteiligte: {printed}.");
         model.Topics[0].Goals[0].Milestones[0].ContextSentences.ShouldBe([$"Vorhaben B25-2: {printed} (B25-2)."]);
         model.Deviations.ShouldHaveSingleItem().Detail.ShouldBe($"{printed} statt mindestens 7");
     }
@@ -111,7 +111,7 @@ public class PublicTests
                 "B25-1", new Distinct(Sample.Events("Treffen"), new ValueRule("kommune", []), 1, null), new Promised()))),
             [Sample.Event("V-1", new(2025, 3, 1)), Sample.Event("V-2", new(2025, 3, 2), place: "05334008")]);
 
-        Sample.Rows(model).ShouldHaveSingleItem().Notes.ShouldContain("Gezählt: Alsdorf, Baesweiler.");
+        Sample.Notes(Sample.Rows(model).ShouldHaveSingleItem()).ShouldContain("Gezählt: Alsdorf, Baesweiler.");
     }
 
     [Fact]

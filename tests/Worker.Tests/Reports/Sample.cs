@@ -5,8 +5,6 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Configuration;
-using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
 
 namespace KiIndicators.Worker.Tests.Reports;
@@ -93,12 +91,12 @@ internal static class Sample
 
     public static ReportInput Input(EvaluationResult result, params Remark[] remarks) => new()
     {
-        Evaluation = result,
-        Meeting = new Meeting(new Committee("SGS", "Ausschuss für Soziales"), new(2026, 9, 3)),
+        Result = result,
+        Meeting = new ReportMeeting(new(2026, 9, 3), null, "SGS", "Ausschuss für Soziales"),
         Remarks = [.. remarks],
         Partners = Partners,
         Number = "SGS-2026-09-03-1",
-        Checksum = "8f3a 1c0e 52d7 b964",
+        Checksum = "8F3A1C0E52D7B964AAAA",
         IsSample = true,
     };
 
@@ -114,6 +112,8 @@ internal static class Sample
     public static IEnumerable<LineRow> Rows(ReportModel model) =>
         model.Topics.SelectMany(topic => topic.Goals).SelectMany(goal => goal.Milestones)
             .SelectMany(milestone => milestone.Groups).SelectMany(group => group.Rows);
+
+    public static string Notes(LineRow row) => string.Join(" ", row.Notes);
 
     private static readonly (string Ags, string Name)[] Places =
     [

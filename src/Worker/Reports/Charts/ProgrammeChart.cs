@@ -5,7 +5,7 @@ namespace KiIndicators.Worker.Reports.Charts;
 /// <summary>The whole programme on one time axis: a bar for each Meilenstein, a tick for each day with events, a flag for each Frist.</summary>
 internal static class ProgrammeChart
 {
-    private const double Padding = 4;
+    private const double Padding = 2;
     private const double BarHeight = 14;
     private const double IdWidth = 24;
     private const int MaxTicks = 60;

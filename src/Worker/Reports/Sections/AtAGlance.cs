@@ -74,7 +74,8 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
         get
         {
             IReadOnlyList<Measurement> lines = deviations.Lines;
-            string[] named = [.. lines.Take(MostNamed).Select(line =>
+            // Lines whose title goes on from another's come last: they need more words than there is room for.
+            string[] named = [.. lines.OrderBy(ReportContext.LeansOnAnother).Take(MostNamed).Select(line =>
                 $"{Phrases.Quote(Phrases.Shorten(context.TitleOf(line), LongestName))} ({line.Status.Printed()})")];
             return lines.Count switch
             {

@@ -16,8 +16,7 @@ internal sealed class ContextNumbers(ReportContext context)
     public string Sentence(Measurement line)
     {
         string side = string.Concat(line.SideResults.Select(result => $"; {numbers.Side(result, line)}"));
-        string note = line.Line.Note is string text ? " " + Phrases.Sentence(text) : "";
-        return $"{line.Line.Title}: {Value(line)}{side} ({line.Line.Id}).{note}";
+        return $"{line.Line.Title}: {Value(line)}{side} ({line.Line.Id}).";
     }
 
     private string Value(Measurement line)

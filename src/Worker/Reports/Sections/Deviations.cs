@@ -11,7 +11,8 @@ internal sealed class Deviations
     /// <summary>Most rows on page 1, which must stay one page.</summary>
     public const int MostOnPageOne = 5;
 
-    private const int LongestTitle = 90;
+    private const int LongestTitle = 70;
+    private const int LongestPart = 60;
     private const int LongestText = 110;
     private readonly ReportContext context;
     private readonly PrintedNumbers numbers;
@@ -59,8 +60,10 @@ internal sealed class Deviations
     private DeviationRow RowOf(Measurement line)
     {
         Remark? remark = context.RemarkOn(line);
+        Measurement? basis = ReportContext.LeansOnAnother(line) ? context.BasisOf(line) : null;
         return new DeviationRow(
-            line.Line.Id, Phrases.Shorten(context.TitleOf(line), LongestTitle), line.Status.View(), Detail(line),
+            line.Line.Id, Phrases.Shorten(basis?.Line.Title ?? line.Line.Title, LongestTitle), line.Status.View(),
+            basis is null ? Detail(line) : $"{Phrases.Shorten(line.Line.Title, LongestPart)}: {Detail(line)}",
             remark is null ? null : Phrases.Shorten(remark.Cause, LongestText),
             remark?.Measure is string measure ? Phrases.Shorten(measure, LongestText) : null,
             remark?.NewDate is DateOnly day ? Wording.Day(day) : null,

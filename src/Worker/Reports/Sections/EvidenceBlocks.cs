@@ -15,6 +15,7 @@ internal sealed class EvidenceBlocks(ReportContext context)
     public const int MostRows = 12;
 
     private readonly LineNotes lineNotes = new(context);
+    private readonly NamedValues names = new(context);
     private readonly Dictionary<string, IReadOnlyList<Measurement>> sameTitle = context.Result.Measurements
         .GroupBy(line => line.Line.Title, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, IReadOnlyList<Measurement> (group) => [.. group], StringComparer.Ordinal);
@@ -53,6 +54,16 @@ internal sealed class EvidenceBlocks(ReportContext context)
 
     private IEnumerable<string> Notes(Measurement line)
     {
+        if (line.Line.Note is string note)
+        {
+            yield return Phrases.Sentence(note);
+        }
+
+        if (line.Status != Status.Withheld && names.Counted(line) is { Count: > 0 } counted)
+        {
+            yield return $"Gezählte Werte: {string.Join(", ", counted)}.";
+        }
+
         if (!line.Line.Rulings.IsEmpty)
         {
             yield return $"Auslegungen: {string.Join(", ", line.Line.Rulings)}.";

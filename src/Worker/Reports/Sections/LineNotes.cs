@@ -15,8 +15,14 @@ internal sealed class LineNotes(ReportContext context)
     private readonly NamedValues names = new(context);
     private readonly Statements statements = new(context);
 
-    /// <summary>All notes of a line, most important first.</summary>
+    /// <summary>All notes of a line as one paragraph, most important first; none where there is nothing to say.</summary>
     public IReadOnlyList<string> Of(Measurement measurement)
+    {
+        string paragraph = string.Join(" ", Parts(measurement));
+        return paragraph.Length == 0 ? [] : [paragraph];
+    }
+
+    private IEnumerable<string> Parts(Measurement measurement)
     {
         if (measurement.Status == Status.NoData)
         {
@@ -144,16 +150,6 @@ internal sealed class LineNotes(ReportContext context)
         ? $"Daten führen: {string.Join(", ", none.Holders)}"
         : "";
 
-    private static IEnumerable<string> Sources(Indicator line)
-    {
-        if (line.Note is string note)
-        {
-            yield return Phrases.Sentence(note);
-        }
-
-        if (line.Source is string source)
-        {
-            yield return $"Quelle: {Phrases.Sentence(source)}";
-        }
-    }
+    private static IEnumerable<string> Sources(Indicator line) =>
+        line.Source is string source ? [$"Quelle: {Phrases.Sentence(source)}"] : [];
 }

@@ -9,8 +9,8 @@ namespace KiIndicators.Worker.Reports.Sections;
 /// <param name="context">The report.</param>
 internal sealed class NamedValues(ReportContext context)
 {
-    /// <summary>Most names in one note.</summary>
-    private const int Most = 12;
+    /// <summary>Most names in one note; all of them stand in the annex.</summary>
+    private const int Most = 4;
 
     /// <summary>The counted values by name; empty where the line counts none, or partners.</summary>
     public IReadOnlyList<string> Counted(Measurement measurement) => AttributeOf(measurement.Line.Measure) is string attribute
@@ -25,7 +25,7 @@ internal sealed class NamedValues(ReportContext context)
         return names.Count == 0 ? Unnamed(attribute, values.Length) : List(names);
     }
 
-    /// <summary>At most twelve names, and how many more there are.</summary>
+    /// <summary>A few names, and how many more there are.</summary>
     public static string List(IReadOnlyList<string> names) => Phrases.Few(names, Most);
 
     private static string Unnamed(string attribute, int number)

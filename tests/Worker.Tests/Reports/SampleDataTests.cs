@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Sections;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Reports;
+
+/// <summary>The report on the sample data that the demo shows.</summary>
+public class SampleDataTests
+{
+    private static readonly Lazy<ReportInput> Demo = new(Read);
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public void Report_OnTheSampleData_NamesNoTitleAndNoPartner()
+    {
+        ReportModel model = ReportBuilder.Build(Demo.Value, ReportCharts.None);
+        string text = JsonSerializer.Serialize(model, Readable) + FactsText.Build(Demo.Value, model);
+
+        // Words that the catalogue itself prints are no secret: a partner named like its type, a title that repeats a line.
+        string catalogue = string.Concat(Directory.EnumerateFiles(
+            Path.Combine(AppContext.BaseDirectory, "catalogues"), "*.yaml").Select(File.ReadAllText));
+        IEnumerable<string> secrets = Demo.Value.Result.Reading.Activities.Select(row => row.Title)
+            .Concat(Demo.Value.Partners.Select(partner => partner.Name))
+            .Where(word => !catalogue.Contains(word, StringComparison.Ordinal));
+
+        secrets.Where(text.Contains).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Glance_OnTheSampleData_SaysWhatTheHandComputedTableSays() =>
+        Sample.Glance(ReportBuilder.Build(Demo.Value, ReportCharts.None)).ShouldBe(
+            "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) sind sechs Meilensteine, der Auftrag KIA und die Querschnittsvorgabe. "
+            + "Von den sechs Meilensteinen sind zwei erreicht; einer ist teilweise erreicht, einer ist im Plan, einer ist offen, "
+            + "bei einem ist die Zielerreichung gefährdet. Beim Auftrag KIA steht ein Beleg aus. Die Querschnittsvorgabe ist im Plan. "
+            + "Erreicht sind 13 von 24 Zielwerten. Umgesetzt sind neun von zwölf ohne Zahl zugesagten Vorhaben. "
+            + "Bei vier Vorhaben gibt es Abweichungen, darunter bei „Weitere Branchen“ (Zielerreichung gefährdet), "
+            + "„Veranstaltungen für Vereine und Ehrenamt“ (teilweise erreicht) und „Entwicklungs- und Erfahrungsbericht“ (Beleg steht aus). "
+            + "In allen neun Kommunen gab es mindestens eine Veranstaltung. Bei vier Vorhaben ist der Ausgangswert noch nicht festgeschrieben. "
+            + "Dies ist der erste Bericht.");
+
+    [Fact]
+    public void EveryDeviation_OnTheSampleData_CarriesItsStatementOrSaysThatThereIsNone() =>
+        Sample.Rows(ReportBuilder.Build(Demo.Value, ReportCharts.None))
+            .Where(row => row.Status.Code is "nicht-erreicht" or "gefaehrdet" or "teilweise-erreicht" or "beleg-fehlt")
+            .Select(row => (row.Id, Sample.Notes(row).Contains($"{Statements.Missing}.", StringComparison.Ordinal)))
+            .ShouldBe([("E25-1", false), ("E25-2", false), ("E26-7", false), ("K-4", true)]);
+
+    private static ReportInput Read()
+    {
+        using TemporaryFolder folder = new();
+        ImmutableArray<Programme> programmes = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")).Programmes;
+        ImmutableArray<ReferenceArea> areas = [.. programmes.Select(programme => programme.Area)];
+        ConnectionFactory connections = SampleDatabase.Create(folder.Path, areas, new FakeTimeProvider());
+        IntakeReading intake = new ActivitySource(connections).Read(areas);
+        return Sample.Input(Evaluator.Evaluate(new EvaluationInput
+        {
+            Programmes = programmes,
+            AsOf = Sample.AsOf,
+            Reading = new ActivityReading(intake.Activities, intake.Rejected),
+            Partners = intake.Partners,
+        })) with
+        {
+            Partners = intake.Partners,
+            Remarks = intake.Remarks,
+        };
+    }
+}
