@@ -68,10 +68,21 @@ public sealed partial class IndicatorsCommandTests(DemoFixture demo)
     [Fact]
     public async Task TableAndCsv_HideSmallPersonCounts_JsonIsExact()
     {
-        ProgramResult csv = await Program.RunAsync(
-            demo.WorkingDirectory, Cancellation, ["indicators", "--format", "csv"], demo.UsesDemoDatabase);
-        csv.Output.ShouldStartWith("\uFEFFNr.;Meilenstein;");
-        csv.Output.ShouldContain("B25-2;B25;Netzwerktreffen für Lehrkräfte;erreicht;");
+        using TemporaryFolder folder = new();
+        string file = Path.Combine(folder.Path, "activities.csv");
+        File.WriteAllText(
+            file,
+            "id;kind;title;start_date;status;organiser;participants;art;zielgruppe\n"
+            + "V-1;event;Fortbildung;2025-03-04;held;KI;2;Fortbildung;pädagogische Fachkräfte\n");
+        (await Program.RunAsync(folder.Path, Cancellation, ["activities", "import", file])).ExitCode.ShouldBe(0);
+        string[] asOf = ["--as-of", "2026-08-16", "--format"];
+        ProgramResult csv = await Program.RunAsync(folder.Path, Cancellation, ["indicators", .. asOf, "csv"]);
+        csv.Output.ShouldContain("B25-5a;B25;Teilnahmen daran;Kontextzahl;;unter 3;");
+        ProgramResult table = await Program.RunAsync(folder.Path, Cancellation, ["indicators", .. asOf, "table"]);
+        table.Output.ShouldContain("unter 3");
+        ProgramResult json = await Program.RunAsync(folder.Path, Cancellation, ["indicators", .. asOf, "json"]);
+        using JsonDocument results = JsonDocument.Parse(json.Output);
+        Line(results, "B25-5a").GetProperty("actual").GetInt32().ShouldBe(2);
     }
 
     private async Task<JsonDocument> JsonAsync()
