@@ -5,7 +5,6 @@ using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
-using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Typst;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;
@@ -71,8 +70,7 @@ internal sealed class WorkerEnvironment
     public ReportRun ReportRun(ConnectionFactory connections)
     {
         TypstOptions typst = new() { NodePath = Settings.NodePath, TimeLimitSeconds = Settings.TypstTimeLimitSeconds };
-        ChartFonts.Register(typst.FontFolder);
-        return new ReportRun(Source(connections), new ReportPrinter(typst, time));
+        return new ReportRun(Source(connections), () => new ReportPrinter(typst, time));
     }
 
     /// <summary>The committee with this id or name.</summary>

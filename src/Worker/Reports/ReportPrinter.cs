@@ -1,37 +1,63 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Typst;
 
 namespace KiIndicators.Worker.Reports;
 
 /// <summary>
-/// From model and charts to the PDF.
+/// From the results to the printed report: charts, model, PDF. Engine and fonts come up in the background from the
+/// moment a printer is created, while the rows are read.
 /// </summary>
-/// <param name="options">Where the engine lies.</param>
-/// <param name="time">Clock of the child process's time limit.</param>
-internal sealed class ReportPrinter(TypstOptions options, TimeProvider time)
+internal sealed class ReportPrinter : IDisposable
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Sets the report.</summary>
-    /// <param name="model">The finished words.</param>
-    /// <param name="charts">SVG by file name.</param>
-    /// <param name="asOf">Stichtag: the only date that the file states, so that its bytes repeat.</param>
-    /// <param name="cancellation">Ends the child process.</param>
-    public async Task<byte[]> PrintAsync(
-        ReportModel model, IReadOnlyDictionary<string, string> charts, DateOnly asOf, CancellationToken cancellation)
+    private readonly TypstOptions options;
+    private readonly TypstCompiler compiler;
+    private readonly Task fonts;
+
+    /// <summary>Starts the engine.</summary>
+    /// <param name="options">Where it lies.</param>
+    /// <param name="time">Clock of the child process's time limit.</param>
+    /// <exception cref="UserError">The engine or Node.js is missing.</exception>
+    public ReportPrinter(TypstOptions options, TimeProvider time)
     {
-        Dictionary<string, byte[]> files = charts.ToDictionary(
+        this.options = options;
+        compiler = new TypstCompiler(options, time);
+        fonts = Task.Run(() => ChartFonts.Register(options.FontFolder));
+    }
+
+    /// <summary>Draws the charts, builds the model and sets the report.</summary>
+    /// <param name="input">Everything the report depends on.</param>
+    /// <param name="cancellation">Ends the child process.</param>
+    /// <exception cref="UserError">A font is missing, or the report cannot be set.</exception>
+    public async Task<PrintedReport> PrintAsync(ReportInput input, CancellationToken cancellation)
+    {
+        await fonts;
+        ReportCharts charts = ReportCharts.Build(input);
+        ReportModel model = ReportBuilder.Build(input, charts);
+        Dictionary<string, byte[]> files = charts.Files.ToDictionary(
             chart => chart.Key, chart => Encoding.UTF8.GetBytes(chart.Value), StringComparer.Ordinal);
         files["model.json"] = JsonSerializer.SerializeToUtf8Bytes(model, Form);
-        return await new TypstCompiler(options, time).CompileAsync(
-            new TypstDocument(
-                options.TemplateFolder, "report.typ", model.Title,
-                new DateTimeOffset(asOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), files),
-            cancellation);
+        byte[] pdf = await compiler.CompileAsync(
+            new TypstDocument(options.TemplateFolder, "report.typ", model.Title, CreatedAt(input), files), cancellation);
+        return new PrintedReport(model, pdf);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => compiler.Dispose();
+
+    // The Stichtag is the only date that the file may state: the clock's would change its bytes from run to run.
+    private static DateTimeOffset CreatedAt(ReportInput input) =>
+        new(input.Result.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
+
+/// <summary>A printed report.</summary>
+/// <param name="Model">The words and numbers that it prints.</param>
+/// <param name="Pdf">The file.</param>
+internal sealed record PrintedReport(ReportModel Model, byte[] Pdf);

@@ -11,8 +11,8 @@ namespace KiIndicators.Worker.Runs;
 /// files. It writes nothing: who calls it records and delivers.
 /// </summary>
 /// <param name="source">Reads rows and evaluates them.</param>
-/// <param name="printer">Makes the PDF.</param>
-internal sealed class ReportRun(EvaluationSource source, ReportPrinter printer)
+/// <param name="startPrinter">Starts the printer, first of all: its engine comes up while the rows are read.</param>
+internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> startPrinter)
 {
     /// <summary>Revision of a report; a later one of the same meeting is not made yet.</summary>
     public const int Revision = 1;
@@ -21,6 +21,7 @@ internal sealed class ReportRun(EvaluationSource source, ReportPrinter printer)
     public async Task<FinishedReport> MakeAsync(Meeting meeting, DateOnly asOf, CancellationToken cancellation)
     {
         string number = $"{meeting.Key}-{Revision}";
+        using ReportPrinter printer = startPrinter();
         EvaluatedSource evaluated = source.Evaluate(asOf);
         RunRecord record = new(
             number, meeting, evaluated.Result, evaluated.Intake.Partners, evaluated.Intake.Remarks, evaluated.Catalogue);
@@ -36,14 +37,13 @@ internal sealed class ReportRun(EvaluationSource source, ReportPrinter printer)
             Checksum = Checksums.Sha256(evidence),
             IsSample = evaluated.IsSample,
         };
-        ReportCharts charts = ReportCharts.Build(input);
-        ReportModel model = ReportBuilder.Build(input, charts);
+        PrintedReport printed = await printer.PrintAsync(input, cancellation);
         Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
         {
             ["Nachweis.json"] = evidence,
             ["Nachweis.csv"] = EvidenceCsv.Write(record),
-            ["Sachlage.txt"] = Encoding.UTF8.GetBytes(FactsText.Build(input, model)),
-            ["Sachstandsbericht.pdf"] = await printer.PrintAsync(model, charts.Files, asOf, cancellation),
+            ["Sachlage.txt"] = Encoding.UTF8.GetBytes(FactsText.Build(input, printed.Model)),
+            ["Sachstandsbericht.pdf"] = printed.Pdf,
         };
         files["Nachweis.sha256"] = Checksums.File(files);
         return new FinishedReport(number, evaluated.Result, files);

@@ -10,19 +10,19 @@ namespace KiIndicators.Worker.Reports.Typst;
 /// </summary>
 internal sealed class NodeProcess : IDisposable
 {
-    private readonly TypstOptions _options;
-    private readonly Process _process;
-    private readonly CancellationTokenSource _limit;
+    private readonly TypstOptions options;
+    private readonly Process process;
+    private readonly CancellationTokenSource limit;
 
     /// <summary>Starts <c>compile.mjs</c>, which waits for its request.</summary>
-    /// <param name="options">Node.js, the script's folder and the time limit, which begins now.</param>
+    /// <param name="options">Node.js, the script's folder and the time limit, which begins with the request.</param>
     /// <param name="time">Measures the time limit.</param>
     /// <exception cref="UserError">Node.js is missing.</exception>
     public NodeProcess(TypstOptions options, TimeProvider time)
     {
-        _options = options;
-        _limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeLimitSeconds), time);
-        _process = Start(options);
+        options = options;
+        limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        process = Start(options);
     }
 
     /// <summary>Hands over the request and waits for the end.</summary>
@@ -33,22 +33,23 @@ internal sealed class NodeProcess : IDisposable
     /// <exception cref="OperationCanceledException">The caller cancelled; the child process is dead.</exception>
     public async Task<(int ExitCode, string Errors)> RunAsync(string request, CancellationToken cancellation)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.TimeLimitSeconds));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            Task<string> errors = _process.StandardError.ReadToEndAsync(either.Token);
-            Task<string> output = _process.StandardOutput.ReadToEndAsync(either.Token);
+            Task<string> errors = process.StandardError.ReadToEndAsync(either.Token);
+            Task<string> output = process.StandardOutput.ReadToEndAsync(either.Token);
             await WriteAsync(request, either.Token);
-            await _process.WaitForExitAsync(either.Token);
+            await process.WaitForExitAsync(either.Token);
             await output;
-            return (_process.ExitCode, (await errors).Trim());
+            return (process.ExitCode, (await errors).Trim());
         }
         catch (OperationCanceledException)
         {
             Kill();
             cancellation.ThrowIfCancellationRequested();
             throw new UserError(
-                $"Die PDF-Erzeugung wurde nach {_options.TimeLimitSeconds} Sekunden abgebrochen. "
+                $"Die PDF-Erzeugung wurde nach {options.TimeLimitSeconds} Sekunden abgebrochen. "
                 + "Erhöhen Sie Typst:TimeLimitSeconds, wenn der Bericht ungewöhnlich groß ist.");
         }
     }
@@ -57,16 +58,16 @@ internal sealed class NodeProcess : IDisposable
     public void Dispose()
     {
         Kill();
-        _process.Dispose();
-        _limit.Dispose();
+        process.Dispose();
+        limit.Dispose();
     }
 
     private void Kill()
     {
-        if (!_process.HasExited)
+        if (!process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit();
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
         }
     }
 
@@ -101,8 +102,8 @@ internal sealed class NodeProcess : IDisposable
     {
         try
         {
-            await _process.StandardInput.WriteAsync(request.AsMemory(), cancellation);
-            _process.StandardInput.Close();
+            await process.StandardInput.WriteAsync(request.AsMemory(), cancellation);
+            process.StandardInput.Close();
         }
         catch (IOException)
         {

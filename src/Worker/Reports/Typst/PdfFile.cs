@@ -13,18 +13,18 @@ internal sealed partial class PdfFile
 {
     private const int EntryLength = 20;
 
-    private readonly string _text;
-    private readonly int _tableAt;
-    private readonly int[] _offsets;
-    private readonly Match _trailer;
+    private readonly string text;
+    private readonly int tableAt;
+    private readonly int[] offsets;
+    private readonly Match trailer;
 
     private PdfFile(string text, int tableAt, int[] offsets, Match trailer)
     {
-        (_text, _tableAt, _offsets, _trailer) = (text, tableAt, offsets, trailer);
+        (text, tableAt, offsets, trailer) = (text, tableAt, offsets, trailer);
     }
 
     /// <summary>The number of the catalog.</summary>
-    public int Root => Number(_trailer.Groups["root"]);
+    public int Root => Number(trailer.Groups["root"]);
 
     /// <summary>Reads the table and the trailer.</summary>
     /// <param name="pdf">The whole file.</param>
@@ -57,10 +57,10 @@ internal sealed partial class PdfFile
     /// <param name="number">The object's number.</param>
     public string Object(int number)
     {
-        int start = number > 0 && number < _offsets.Length ? _offsets[number] : _text.Length;
+        int start = number > 0 && number < offsets.Length ? offsets[number] : text.Length;
         // The next object's place bounds the search, so that no content can pass for the end of this one.
-        int end = _offsets.Append(_tableAt).Where(offset => offset > start).DefaultIfEmpty(start).Min();
-        string text = start < end ? _text[start..end].TrimEnd() : "";
+        int end = offsets.Append(tableAt).Where(offset => offset > start).DefaultIfEmpty(start).Min();
+        string text = start < end ? text[start..end].TrimEnd() : "";
         string head = $"{number} 0 obj\n";
         if (!text.StartsWith(head, StringComparison.Ordinal) || !text.EndsWith("endobj", StringComparison.Ordinal))
         {
@@ -86,7 +86,7 @@ internal sealed partial class PdfFile
     /// <param name="objects">Each object's number and text, in the order in which they are written.</param>
     public byte[] Append(SortedDictionary<int, string> objects)
     {
-        StringBuilder file = new(_text.TrimEnd() + "\n");
+        StringBuilder file = new(text.TrimEnd() + "\n");
         StringBuilder table = new("xref\n");
         foreach ((int number, string content) in objects)
         {
@@ -96,10 +96,10 @@ internal sealed partial class PdfFile
 
         int tableAt = file.Length;
         byte[] hash = SHA256.HashData(Encoding.Latin1.GetBytes(file.ToString()));
-        file.Append(table).Append(CultureInfo.InvariantCulture, $"trailer\n<<\n  /Size {_offsets.Length}\n")
-            .Append(CultureInfo.InvariantCulture, $"  /Root {Root} 0 R\n  /Info {_trailer.Groups["info"].Value} 0 R\n")
-            .Append(CultureInfo.InvariantCulture, $"  /ID [{_trailer.Groups["id"].Value} <{Convert.ToHexString(hash, 0, 16)}>]\n")
-            .Append(CultureInfo.InvariantCulture, $"  /Prev {_tableAt}\n>>\nstartxref\n{tableAt}\n%%EOF\n");
+        file.Append(table).Append(CultureInfo.InvariantCulture, $"trailer\n<<\n  /Size {offsets.Length}\n")
+            .Append(CultureInfo.InvariantCulture, $"  /Root {Root} 0 R\n  /Info {trailer.Groups["info"].Value} 0 R\n")
+            .Append(CultureInfo.InvariantCulture, $"  /ID [{trailer.Groups["id"].Value} <{Convert.ToHexString(hash, 0, 16)}>]\n")
+            .Append(CultureInfo.InvariantCulture, $"  /Prev {tableAt}\n>>\nstartxref\n{tableAt}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 

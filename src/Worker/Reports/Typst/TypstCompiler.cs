@@ -2,10 +2,28 @@ namespace KiIndicators.Worker.Reports.Typst;
 
 /// <summary>
 /// Sets documents with Typst and gives each the marks of both standards, PDF/UA-1 and PDF/A-2a.
-/// The same document gives the same bytes. Calls at the same time do not disturb each other.
+/// The same document gives the same bytes. Several at the same time do not disturb each other.
 /// </summary>
-internal sealed class TypstCompiler(TypstOptions options, TimeProvider time)
+/// <remarks>
+/// Node.js comes up in the background from the moment a compiler is created: create it before the work that makes the
+/// documents. It sets one request; disposed without one, the child process is killed.
+/// </remarks>
+internal sealed class TypstCompiler : IDisposable
 {
+    private readonly TypstOptions options;
+    private readonly NodeProcess node;
+
+    /// <summary>Starts the engine.</summary>
+    /// <param name="options">Where it lies and how long a request may take.</param>
+    /// <param name="time">Measures the time limit.</param>
+    /// <exception cref="UserError">The engine or Node.js is missing.</exception>
+    public TypstCompiler(TypstOptions options, TimeProvider time)
+    {
+        options = options;
+        RequireEngine();
+        node = new NodeProcess(options, time);
+    }
+
     /// <summary>Sets one document.</summary>
     /// <inheritdoc cref="CompileAsync(IReadOnlyList{TypstDocument}, CancellationToken)"/>
     public async Task<byte[]> CompileAsync(TypstDocument document, CancellationToken cancellation) =>
@@ -14,14 +32,12 @@ internal sealed class TypstCompiler(TypstOptions options, TimeProvider time)
     /// <summary>Sets several documents in one child process: its start costs more than a document.</summary>
     /// <returns>The PDF files, in the order of the documents.</returns>
     /// <exception cref="UserError">
-    /// Node.js or the engine is missing or too old, Typst refused a document, or the time limit was exceeded.
+    /// The engine does not fit the machine or Node.js is too old, Typst refused a document, or the time limit was exceeded.
     /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the child process is dead.</exception>
     public async Task<IReadOnlyList<byte[]>> CompileAsync(
         IReadOnlyList<TypstDocument> documents, CancellationToken cancellation)
     {
-        RequireEngine();
-        using NodeProcess node = new(options, time);
         using TypstWorkspace workspace = new();
         TypstRequest request = new(options.FontFolder, [.. documents.Select((document, index) => new TypstRequest.Entry(
             workspace.Lay(index, document),
@@ -38,6 +54,9 @@ internal sealed class TypstCompiler(TypstOptions options, TimeProvider time)
 
         return [.. documents.Select((_, index) => PdfUaIdentification.Add(File.ReadAllBytes(workspace.Output(index))))];
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => node.Dispose();
 
     private void RequireEngine()
     {

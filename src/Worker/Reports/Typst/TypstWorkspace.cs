@@ -5,7 +5,7 @@ namespace KiIndicators.Worker.Reports.Typst;
 /// </summary>
 internal sealed class TypstWorkspace : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("kiindicators-typst-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("kiindicators-typst-").FullName;
 
     /// <summary>Lays out the root folder of one document.</summary>
     /// <param name="index">The document's place in the request.</param>
@@ -14,7 +14,7 @@ internal sealed class TypstWorkspace : IDisposable
     /// <exception cref="ArgumentException">A file's name leads out of the root folder.</exception>
     public string Lay(int index, TypstDocument document)
     {
-        string root = Directory.CreateDirectory(Path.Combine(_folder, $"{index}")).FullName;
+        string root = Directory.CreateDirectory(Path.Combine(folder, $"{index}")).FullName;
         foreach (string template in Directory.EnumerateFiles(document.TemplateFolder, "*.typ", SearchOption.AllDirectories))
         {
             File.Copy(template, PathIn(root, Path.GetRelativePath(document.TemplateFolder, template)), overwrite: true);
@@ -30,10 +30,10 @@ internal sealed class TypstWorkspace : IDisposable
 
     /// <summary>Where the PDF of a document is written, outside of what templates can read.</summary>
     /// <param name="index">The document's place in the request.</param>
-    public string Output(int index) => Path.Combine(_folder, $"{index}.pdf");
+    public string Output(int index) => Path.Combine(folder, $"{index}.pdf");
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static string PathIn(string root, string name)
     {

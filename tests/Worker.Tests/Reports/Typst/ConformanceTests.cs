@@ -12,7 +12,7 @@ public sealed class ConformanceTests
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         using SampleDocument sample = new() { Sentence = "Übergänge für Größere".Normalize(NormalizationForm.FormD) };
-        TypstCompiler compiler = new(new TypstOptions(), TimeProvider.System);
+        using TypstCompiler compiler = new(new TypstOptions(), TimeProvider.System);
 
         byte[] pdf = await compiler.CompileAsync(sample.With(SampleDocument.Report), cancellation);
 

@@ -18,7 +18,7 @@ public sealed class TypstCompilerTests : IDisposable
     [Fact]
     public async Task Compile_Report_IsTaggedAndNamesTitleAndLanguage()
     {
-        byte[] pdf = await Compiler().CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
+        byte[] pdf = await CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
 
         string text = Encoding.Latin1.GetString(pdf);
         text.ShouldContain("/DisplayDocTitle true");
@@ -37,8 +37,8 @@ public sealed class TypstCompilerTests : IDisposable
         string elsewhere = _sample.FakeNode("TZ=Pacific/Auckland LANG=de_DE.UTF-8 exec node \"$@\"");
         using SampleDocument copy = new();
 
-        byte[] first = await Compiler().CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
-        byte[] second = await Compiler(elsewhere).CompileAsync(copy.With(SampleDocument.Report), Cancellation);
+        byte[] first = await CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
+        byte[] second = await CompileAsync(copy.With(SampleDocument.Report), Cancellation, elsewhere);
 
         second.ShouldBe(first);
     }
@@ -48,23 +48,25 @@ public sealed class TypstCompilerTests : IDisposable
     {
         using SampleDocument other = new() { Sentence = "Ein anderer Satz." };
 
-        IReadOnlyList<byte[]> both = await Compiler().CompileAsync(
+        using TypstCompiler compiler = Compiler();
+        IReadOnlyList<byte[]> both = await compiler.CompileAsync(
             [_sample.With(SampleDocument.Report), other.With(SampleDocument.Report)], Cancellation);
 
         Text(both[0]).ShouldContain("Städte");
         Text(both[1]).ShouldContain("anderer");
-        both[1].ShouldBe(await Compiler().CompileAsync(other.With(SampleDocument.Report), Cancellation));
+        both[1].ShouldBe(await CompileAsync(other.With(SampleDocument.Report), Cancellation));
     }
 
     [Fact]
     public async Task Compile_TwoCallsAtOnce_DoNotDisturbEachOther()
     {
         using SampleDocument other = new() { Sentence = "Ein anderer Satz." };
-        TypstCompiler compiler = Compiler();
+        using TypstCompiler one = Compiler();
+        using TypstCompiler two = Compiler();
 
         byte[][] both = await Task.WhenAll(
-            compiler.CompileAsync(_sample.With(SampleDocument.Report), Cancellation),
-            compiler.CompileAsync(other.With(SampleDocument.Report), Cancellation));
+            one.CompileAsync(_sample.With(SampleDocument.Report), Cancellation),
+            two.CompileAsync(other.With(SampleDocument.Report), Cancellation));
 
         Text(both[0]).ShouldContain("Städte");
         Text(both[1]).ShouldContain("anderer");
@@ -81,7 +83,7 @@ public sealed class TypstCompilerTests : IDisposable
             Svg = SampleDocument.Chart.Normalize(form),
         };
 
-        byte[] pdf = await Compiler().CompileAsync(sample.With(SampleDocument.Report), Cancellation);
+        byte[] pdf = await CompileAsync(sample.With(SampleDocument.Report), Cancellation);
 
         string text = Text(pdf).Normalize(NormalizationForm.FormC);
         text.ShouldContain("Übergänge für Größere");
@@ -98,7 +100,7 @@ public sealed class TypstCompilerTests : IDisposable
             #par[#sys.inputs.title]
             """;
 
-        byte[] pdf = await Compiler().CompileAsync(_sample.With(template, "Größter Titel"), Cancellation);
+        byte[] pdf = await CompileAsync(_sample.With(template, "Größter Titel"), Cancellation);
 
         Text(pdf).ShouldContain("Größter Titel");
     }
@@ -111,10 +113,16 @@ public sealed class TypstCompilerTests : IDisposable
             Files = new Dictionary<string, byte[]> { ["../outside.json"] = [] },
         };
 
-        await Should.ThrowAsync<ArgumentException>(() => Compiler().CompileAsync(document, Cancellation));
+        await Should.ThrowAsync<ArgumentException>(() => CompileAsync(document, Cancellation));
     }
 
     private static TypstCompiler Compiler(string? node = null) => new(new TypstOptions { NodePath = node }, TimeProvider.System);
+
+    private static async Task<byte[]> CompileAsync(TypstDocument document, CancellationToken cancellation, string? node = null)
+    {
+        using TypstCompiler compiler = Compiler(node);
+        return await compiler.CompileAsync(document, cancellation);
+    }
 
     private static string Text(byte[] pdf)
     {

@@ -88,7 +88,8 @@ public sealed class TypstFaultTests : IDisposable
     {
         FakeTimeProvider time = new();
         (TypstOptions options, string processes) = Hanging();
-        Task<byte[]> run = new TypstCompiler(options, time).CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
+        using TypstCompiler compiler = new(options, time);
+        Task<byte[]> run = compiler.CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
         int[] ids = await ProcessesIn(processes);
         ids.ShouldAllBe(id => IsAlive(id));
 
@@ -104,8 +105,8 @@ public sealed class TypstFaultTests : IDisposable
     {
         using CancellationTokenSource cancellation = new();
         (TypstOptions options, string processes) = Hanging();
-        Task<byte[]> run = new TypstCompiler(options, new FakeTimeProvider())
-            .CompileAsync(_sample.With(SampleDocument.Report), cancellation.Token);
+        using TypstCompiler compiler = new(options, new FakeTimeProvider());
+        Task<byte[]> run = compiler.CompileAsync(_sample.With(SampleDocument.Report), cancellation.Token);
         int[] ids = await ProcessesIn(processes);
 
         await cancellation.CancelAsync();
@@ -114,8 +115,24 @@ public sealed class TypstFaultTests : IDisposable
         await Ended(ids, TestContext.Current.CancellationToken);
     }
 
-    private Task<UserError> FaultOf(string template, TypstOptions options) => Should.ThrowAsync<UserError>(
-        () => new TypstCompiler(options, TimeProvider.System).CompileAsync(_sample.With(template), Cancellation));
+    private Task<UserError> FaultOf(string template, TypstOptions options) => Should.ThrowAsync<UserError>(async () =>
+    {
+        using TypstCompiler compiler = new(options, TimeProvider.System);
+        await compiler.CompileAsync(_sample.With(template), Cancellation);
+    });
+
+    [Fact(Timeout = 60_000)]
+    public async Task Compiler_DisposedWithoutARequest_LeavesNoProcess()
+    {
+        (TypstOptions options, string processes) = Hanging();
+        int[] ids;
+        using (new TypstCompiler(options, new FakeTimeProvider()))
+        {
+            ids = await ProcessesIn(processes);
+        }
+
+        await Ended(ids, TestContext.Current.CancellationToken);
+    }
 
     private (TypstOptions Options, string Processes) Hanging()
     {
