@@ -5,7 +5,7 @@ using KiIndicators.Indicators.Evaluation;
 namespace KiIndicators.Indicators.Conditions;
 
 /// <summary>
-/// Auswahl: alle ihre Bedingungen müssen erfüllt sein.
+/// Auswahl: alle ihre Bedingungen müssen erfüllt sein (Z-1).
 /// </summary>
 /// <param name="Conditions">The conditions, in the order of the catalogue.</param>
 public sealed record Selection(ImmutableArray<Condition> Conditions)

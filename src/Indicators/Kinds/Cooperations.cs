@@ -8,7 +8,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Kooperationen (kooperationen).
+/// Kooperationen (kooperationen), Z-14.
 /// Gezählt wird jede im Zeitraum geschlossene Vereinbarung zwischen den genannten Parteien, die die verlangte Dauer bestanden
 /// und genügend gemeinsame Aktivitäten hervorgebracht hat; mehrere Vereinbarungen derselben Partner zählen einmal.
 /// </summary>

@@ -7,7 +7,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Einschätzung (einschaetzung).
+/// Einschätzung (einschaetzung), Z-18.
 /// Gezählt wird jede vollständige Einschätzung: mit Rolle, Begründung und Beleg. Ihr Urteil wird zitiert, nie bewertet.
 /// </summary>
 /// <param name="Selection">Which assessments count.</param>

@@ -5,7 +5,7 @@ using KiIndicators.Indicators.Evaluation;
 
 namespace KiIndicators.Indicators.Kinds;
 
-/// <summary>Zeitraum-Bedingung: der Beginn entscheidet, überall.</summary>
+/// <summary>Zeitraum-Bedingung: der Beginn entscheidet, überall (Z-3).</summary>
 internal static class PeriodRule
 {
     /// <summary>Name of the condition in near misses.</summary>
