@@ -46,7 +46,7 @@ public static class CountingRules
         new("Z-29", "Weicht die Nachzählung ab, wird die Zeile zurückgehalten, ebenso jede, deren Grundmenge oder Ausgangswert sie ist."),
         new("Z-30", "Wo der Beschluss Raum lässt, sagt eine Auslegung, wie gezählt wird; die andere Lesart steht daneben."),
         new("Z-31", "Unlesbares wird zurückgewiesen, gezählt und gedruckt."),
-        new("Z-32", "Personenzahlen über null und unter der Mindestfallzahl werden als „unter 3“ gedruckt."),
+        new("Z-32", "Personenzahlen über null und unter der Mindestfallzahl werden als „unter …“ gedruckt."),
         new("Z-33", "Wartend ist eine Vereinbarung, der nur noch die Dauer fehlt."),
         new("Z-34", "Zeilen können sich aufeinander berufen: gleich, nicht_in, nach."),
     ];
