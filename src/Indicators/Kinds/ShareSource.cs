@@ -155,7 +155,8 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
     private static ImmutableArray<UnmetRow> Unmet(IEnumerable<Activity> rows, string required) => [.. rows.Select(row =>
         new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {Wording.Day(row.StartDate)}")))];
 
+    /// <summary>Z-17: a figure dated after AsOf is no plan that could be kept; it says nothing yet.</summary>
     private static Activity? Latest(ImmutableArray<Activity> rows, Selection selection, LineContext context) =>
-        rows.Where(row => selection.IsMet(row, context))
+        rows.Where(row => row.StartDate <= context.AsOf && selection.IsMet(row, context))
             .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal).LastOrDefault();
 }

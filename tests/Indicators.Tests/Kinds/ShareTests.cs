@@ -59,6 +59,7 @@ public class ShareTests
     [Theory]
     [InlineData("Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=590; Z2 31.03.2026 durchgeführt art=Stellen bezug=gesamt menge=1190; Z3 30.06.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=640; Z4 30.06.2026 durchgeführt art=Stellen bezug=gesamt menge=1210", "52,8 %", "im Plan")]
     [InlineData("Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=590; Z2 31.03.2026 durchgeführt art=Stellen bezug=gesamt menge=1190", "49,5 %", "Zielerreichung gefährdet: unter der Schwelle")]
+    [InlineData("Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=590; Z2 31.03.2026 durchgeführt art=Stellen bezug=gesamt menge=1190; Z3 30.09.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=640; Z4 30.09.2026 durchgeführt art=Stellen bezug=gesamt menge=1210", "49,5 %", "Zielerreichung gefährdet: unter der Schwelle")]
     [InlineData("Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=590; V1 01.02.2026 durchgeführt minuten=60 schwerpunkt=ja; V2 01.02.2026 durchgeführt minuten=60", "50,0 %", "im Plan")]
     [InlineData("V1 01.02.2026 durchgeführt minuten=60 schwerpunkt=ja; V2 01.02.2026 durchgeführt minuten=30; V3 01.02.2026 durchgeführt", "66,6 %", "noch nicht bewertbar: Angaben bei 2 von 3")]
     [InlineData("V1 01.02.2026 durchgeführt", "keine Angabe", "noch nicht bewertbar: Angaben bei 0 von 1")]
