@@ -40,7 +40,7 @@ public static class ActivityFields
         "teilnahmen" => One(activity.Participants),
         "minuten" => One(activity.Minutes),
         "menge" => One(activity.Quantity),
-        _ => [.. activity.Attributes.Where(attribute => attribute.Name == name).Select(attribute => attribute.Value)],
+        _ => ValuesOf(activity.Attributes, name),
     };
 
     /// <summary>A whole number from a field or a numeric attribute; null where none is recorded.</summary>
@@ -51,6 +51,21 @@ public static class ActivityFields
             && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
             : null;
+    }
+
+    /// <summary>Written out: every condition of every line asks every row, so nothing is allocated where nothing is found.</summary>
+    private static ImmutableArray<string> ValuesOf(ImmutableArray<ActivityAttribute> attributes, string name)
+    {
+        ImmutableArray<string> values = [];
+        foreach (ActivityAttribute attribute in attributes)
+        {
+            if (attribute.Name == name)
+            {
+                values = values.Add(attribute.Value);
+            }
+        }
+
+        return values;
     }
 
     private static ImmutableArray<string> One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];

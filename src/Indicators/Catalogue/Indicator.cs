@@ -65,12 +65,12 @@ public sealed record Indicator
     /// <summary>A remark printed with the line, or null.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The target in force on the last day of the period; null for a Kontextzahl.</summary>
+    /// <summary>The target in force on the last day of the period (Z-22); null for a Kontextzahl.</summary>
     public Target? Target => Targets.LastOrDefault(version => version.From <= Period.To)?.Target;
 }
 
 /// <summary>
-/// Andere Lesart: dieselbe Zeile so gezählt, wie die Auslegung es nicht tut.
+/// Andere Lesart (Z-30): dieselbe Zeile so gezählt, wie die Auslegung es nicht tut.
 /// </summary>
 /// <param name="Ruling">Id of the ruling.</param>
 /// <param name="Line">The line as it would be under the other reading; it has no alternatives itself.</param>

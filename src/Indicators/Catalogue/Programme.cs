@@ -30,7 +30,7 @@ public sealed record Programme
     public required Period Period { get; init; }
 
     /// <summary>
-    /// Mindestfallzahl: person counts above 0 and below it print as "unter n". Data protection, small cells.
+    /// Mindestfallzahl: person counts above 0 and below it print as "unter n". Data protection, small cells (Z-32).
     /// </summary>
     public required int MinimumPersonCount { get; init; }
 

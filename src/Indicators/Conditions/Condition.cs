@@ -29,21 +29,5 @@ public abstract record Condition
 
     /// <summary>The failure of this condition for an activity, with what was found.</summary>
     public FailedCondition Fail(Activity activity, LineContext context) =>
-        new(Name, Required, Found(activity, context));
-}
-
-/// <summary>
-/// Fehlende Bedingung: welche, was verlangt war und was erfasst ist.
-/// </summary>
-/// <param name="Name">The condition's name, e.g. "zielgruppe", "zeitraum", "status".</param>
-/// <param name="Required">What was required, in German.</param>
-/// <param name="Found">What is recorded, in German.</param>
-public sealed record FailedCondition(string Name, string Required, string Found)
-{
-    /// <summary>One line: "zielgruppe: Lehrkräfte (erfasst: Schulsozialarbeit)".</summary>
-    public override string ToString() => $"{Name}: {Required} (erfasst: {Found})";
-
-    /// <summary>Values as one German phrase.</summary>
-    public static string Join(IReadOnlyCollection<string> values) =>
-        values.Count == 0 ? "keine Angabe" : string.Join(", ", values);
+        new(this, activity, context);
 }

@@ -4,7 +4,7 @@ using KiIndicators.Indicators.Evaluation;
 namespace KiIndicators.Indicators.Conditions;
 
 /// <summary>
-/// Gleiches Merkmal wie eine andere Zeile: die Aktivität teilt einen Wert mit einer dort gezählten (z. B. dasselbe Angebot).
+/// Gleiches Merkmal wie eine andere Zeile: die Aktivität teilt einen Wert mit einer dort gezählten (z. B. dasselbe Angebot; Z-34).
 /// </summary>
 /// <param name="Attribute">The shared attribute.</param>
 /// <param name="Line">The other line.</param>
@@ -34,7 +34,7 @@ public sealed record SharesWith(string Attribute, string Line) : Condition
 }
 
 /// <summary>
-/// Nicht auch unter einer anderen Zeile gezählt – außer die Aktivität ist als mehrfach zugeordnet gekennzeichnet.
+/// Nicht auch unter einer anderen Zeile gezählt – außer die Aktivität ist als mehrfach zugeordnet gekennzeichnet (Z-34).
 /// </summary>
 /// <param name="Line">The other line.</param>
 public sealed record NotCountedIn(string Line) : Condition
@@ -63,7 +63,7 @@ public sealed record NotCountedIn(string Line) : Condition
 }
 
 /// <summary>
-/// Nach einer anderen Zeile: die Aktivität beginnt nach dem ersten Tag, an dem deren Soll erreicht war.
+/// Nach einer anderen Zeile: die Aktivität beginnt nach dem ersten Tag, an dem deren Soll erreicht war (Z-34).
 /// </summary>
 /// <param name="Line">The other line.</param>
 public sealed record StartsAfter(string Line) : Condition

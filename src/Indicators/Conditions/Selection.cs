@@ -5,7 +5,7 @@ using KiIndicators.Indicators.Evaluation;
 namespace KiIndicators.Indicators.Conditions;
 
 /// <summary>
-/// Auswahl: alle ihre Bedingungen müssen erfüllt sein.
+/// Auswahl: alle ihre Bedingungen müssen erfüllt sein (Z-1).
 /// </summary>
 /// <param name="Conditions">The conditions, in the order of the catalogue.</param>
 public sealed record Selection(ImmutableArray<Condition> Conditions)
@@ -28,10 +28,18 @@ public sealed record Selection(ImmutableArray<Condition> Conditions)
         Conditions.All(condition => condition.IsMet(activity, context));
 
     /// <summary>The conditions that the activity does not meet, in the order of the catalogue.</summary>
-    public ImmutableArray<FailedCondition> Failures(Activity activity, LineContext context) =>
-        [.. Conditions.Where(condition => !condition.IsMet(activity, context))
-            .Select(condition => condition.Fail(activity, context))];
+    public ImmutableArray<FailedCondition> Failures(Activity activity, LineContext context)
+    {
+        ImmutableArray<FailedCondition>.Builder? failures = null;
+        foreach (Condition condition in Conditions)
+        {
+            if (!condition.IsMet(activity, context))
+            {
+                failures ??= ImmutableArray.CreateBuilder<FailedCondition>();
+                failures.Add(condition.Fail(activity, context));
+            }
+        }
 
-    /// <summary>The same selection with one more condition in front.</summary>
-    public Selection Prepend(Condition condition) => new(Conditions.Insert(0, condition));
+        return failures?.DrainToImmutable() ?? [];
+    }
 }

@@ -6,7 +6,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Evaluation;
 
 /// <summary>
-/// Ausgangswert einer Zeile: der festgeschriebene, sonst aus den heutigen Zeilen berechnet.
+/// Ausgangswert einer Zeile: der festgeschriebene, sonst aus den heutigen Zeilen berechnet (Z-9).
 /// </summary>
 /// <param name="evaluated">The lines already evaluated.</param>
 /// <param name="frozen">Frozen baselines by the line that needs them.</param>

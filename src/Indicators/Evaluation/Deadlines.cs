@@ -7,14 +7,14 @@ namespace KiIndicators.Indicators.Evaluation;
 /// </summary>
 public static class Deadlines
 {
-    /// <summary>Erfassungsfrist in days after the last day: six weeks to record what was held. 31.12.2026 gives 11.02.2027.</summary>
+    /// <summary>Erfassungsfrist in days after the last day: six weeks to record what was held (Z-25). 31.12.2026 gives 11.02.2027.</summary>
     public const int RecordingDays = 42;
 
     /// <summary>Last day on which something may still be recorded, inclusive.</summary>
     public static DateOnly RecordingUntil(DateOnly lastDay) => lastDay.AddDays(RecordingDays);
 
     /// <summary>
-    /// planung_bis: the catalogue's day; else half way to a Frist; else the last day of the month in which
+    /// planung_bis (Z-26): the catalogue's day; else half way to a Frist; else the last day of the month in which
     /// half of the period's months have passed (a year: 30.06.).
     /// </summary>
     public static DateOnly PlanningUntil(Indicator line)

@@ -15,11 +15,28 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
     private readonly Dictionary<string, Partner> partnersById =
         partners.ToDictionary(partner => partner.Id, StringComparer.Ordinal);
 
+    private readonly Dictionary<Activity, (ImmutableArray<Partner> Partners, ImmutableArray<string> Types)> partnersByRow =
+        new(ReferenceEqualityComparer.Instance);
+
     private readonly Dictionary<string, LineTrace> traces = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Line, string Attribute, bool Expected), ImmutableHashSet<string>> valueCache = [];
 
     /// <summary>A partner by id; null for an id that names none.</summary>
     public Partner? Partner(string id) => partnersById.GetValueOrDefault(id);
+
+    /// <summary>The partners taking part in an activity and their types; looked up once, as many conditions ask for them.</summary>
+    internal (ImmutableArray<Partner> Partners, ImmutableArray<string> Types) PartnersOf(Activity activity)
+    {
+        if (!partnersByRow.TryGetValue(activity, out (ImmutableArray<Partner> Partners, ImmutableArray<string> Types) found))
+        {
+            ImmutableArray<Partner> taking =
+                [.. activity.Values(PartnerTypeCondition.PartnerAttribute).Select(Partner).OfType<Partner>()];
+            found = (taking, [.. taking.Select(partner => partner.Type).Distinct().Order(StringComparer.Ordinal)]);
+            partnersByRow.Add(activity, found);
+        }
+
+        return found;
+    }
 
     /// <summary>The measurement of a line already evaluated.</summary>
     public Measurement Of(string line) => traces[line].Measurement;

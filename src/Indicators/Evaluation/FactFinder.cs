@@ -66,6 +66,7 @@ internal static class FactFinder
             IsExceeded = TargetRules.IsExceeded(target, actuals.Counted),
             LacksBasis = LacksBasis(measure, actuals.Counted, target, line.MinimumCoverage),
             IsMet = isMet,
+            // Z-27
             IsUndoable = isLimit || measure.IsUndoable || line.MinimumCoverage is not null,
             IsPromise = target is Promised,
             OnlyDocumentsMissing = !isMet && TargetRules.IsMet(target, withDocuments),
@@ -80,7 +81,7 @@ internal static class FactFinder
         };
     }
 
-    /// <summary>Z-21: missing is never zero. A share without basis, a sum that no row carries, a set without members.</summary>
+    /// <summary>Z-21, Z-23: missing is never zero. A share without basis, a sum that no row carries, a set without members.</summary>
     private static bool LacksBasis(Measure measure, Actual actual, Target target, int? minimumCoverage) =>
         actual.Coverage is Coverage coverage && minimumCoverage is int minimum
             && coverage.Of > 0 && coverage.With * 100 < minimum * coverage.Of

@@ -40,12 +40,10 @@ public sealed record LineContext
     public ReferenceSet ReferenceSet => Area.InForceOn(Line.Period.To);
 
     /// <summary>The partners taking part in an activity.</summary>
-    public ImmutableArray<Partner> PartnersOf(Activity activity) =>
-        [.. activity.Values(PartnerTypeCondition.PartnerAttribute).Select(Evaluated.Partner).OfType<Partner>()];
+    public ImmutableArray<Partner> PartnersOf(Activity activity) => Evaluated.PartnersOf(activity).Partners;
 
     /// <summary>The types of the partners taking part, each once, in ordinal order.</summary>
-    public ImmutableArray<string> PartnerTypesOf(Activity activity) =>
-        [.. PartnersOf(activity).Select(partner => partner.Type).Distinct().Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> PartnerTypesOf(Activity activity) => Evaluated.PartnersOf(activity).Types;
 
     /// <summary>The type of a partner; null for an id that names none.</summary>
     public string? TypeOf(string partnerId) => Evaluated.Partner(partnerId)?.Type;

@@ -97,7 +97,7 @@ internal sealed class LineEvaluator
 
         LineContext assuming = context with { AssumesDocuments = true };
         Measure prepared = context.Line.Measure.Prepare(examined, assuming);
-        return prepared.ActualOf(new LineRows(prepared, examined, assuming).Held, assuming);
+        return prepared.ActualOf(new LineRows(prepared, [.. examined.Where(context.IsHeld)], assuming).Held, assuming);
     }
 
     private ImmutableArray<(string Label, LineTrace Trace)> PartsOf(LineContext context) =>

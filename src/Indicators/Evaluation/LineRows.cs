@@ -58,7 +58,7 @@ internal sealed class LineRows
         return all;
     }
 
-    /// <summary>Sorts all rows into the groups of the evidence.</summary>
+    /// <summary>Sorts all rows into the groups of the evidence, each into one (Z-6).</summary>
     public Evidence EvidenceFor(Actual actual)
     {
         ImmutableHashSet<string> counted = [.. actual.Values.SelectMany(value => value.Activities)];

@@ -5,7 +5,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Evaluation;
 
 /// <summary>
-/// Meilensteinregel: die Bewertung eines Meilensteins aus den Bewertungen seiner Zeilen.
+/// Meilensteinregel: die Bewertung eines Meilensteins aus den Bewertungen seiner Zeilen (Z-28).
 /// </summary>
 public static class MilestoneRules
 {

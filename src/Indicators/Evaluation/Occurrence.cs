@@ -2,7 +2,7 @@ using KiIndicators.Indicators.Activities;
 
 namespace KiIndicators.Indicators.Evaluation;
 
-/// <summary>Durchführung einer Aktivität, vom Stichtag aus gesehen.</summary>
+/// <summary>Durchführung einer Aktivität, vom Stichtag aus gesehen (Z-2, Z-4, Z-5).</summary>
 public enum Occurrence
 {
     /// <summary>Held, started up to AsOf: can be counted.</summary>

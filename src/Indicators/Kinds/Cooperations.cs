@@ -8,7 +8,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Kooperationen (kooperationen).
+/// Kooperationen (kooperationen), Z-14.
 /// Gezählt wird jede im Zeitraum geschlossene Vereinbarung zwischen den genannten Parteien, die die verlangte Dauer bestanden
 /// und genügend gemeinsame Aktivitäten hervorgebracht hat; mehrere Vereinbarungen derselben Partner zählen einmal.
 /// </summary>
@@ -113,7 +113,7 @@ public sealed record Cooperations(
     private ImmutableArray<FailedCondition> AgreementFailures(Activity activity, LineContext context)
     {
         ImmutableArray<FailedCondition> failures = PeriodRule.Failures(
-            Selection.Prepend(new HasAny("typ", [ActivityFields.Word(ActivityKind.Cooperation)])), activity, context);
+            ActivityKind.Cooperation, Selection, activity, context);
         failures = failures.AddRange(PartyFailures(activity, context));
         return activity.EndDate is DateOnly end && end < activity.StartDate.AddMonths(Months).AddDays(-1)
             ? failures.Add(new FailedCondition(
@@ -136,7 +136,7 @@ public sealed record Cooperations(
     {
         ImmutableArray<FailedCondition> failures = activity.Kind == ActivityKind.Event
             ? []
-            : [new FailedCondition("typ", ActivityFields.Word(ActivityKind.Event), ActivityFields.Word(activity.Kind))];
+            : [PeriodRule.WrongKind(ActivityKind.Event, activity)];
         ImmutableArray<Activity> own = [.. activity.Values(Link).Select(Agreements.GetValueOrDefault).OfType<Activity>()];
         if (own.IsEmpty)
         {

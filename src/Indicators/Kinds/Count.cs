@@ -8,7 +8,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Anzahl (anzahl).
+/// Anzahl (anzahl), Z-10.
 /// Gezählt wird jede Aktivität, die alle Bedingungen der Auswahl erfüllt und im Zeitraum begonnen hat.
 /// </summary>
 /// <param name="Selection">Which activities count.</param>

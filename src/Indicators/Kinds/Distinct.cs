@@ -7,7 +7,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Verschiedene (verschiedene).
+/// Verschiedene (verschiedene), Z-12.
 /// Gezählt werden die verschiedenen Werte eines Merkmals über alle Aktivitäten der Auswahl; jeder Wert einmal.
 /// </summary>
 /// <param name="Selection">Which activities are looked at for values.</param>

@@ -8,7 +8,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Zuwachs (zuwachs).
+/// Zuwachs (zuwachs), Z-16.
 /// Gezählt werden Werte, die im Ausgangswert noch nicht vorkamen; fällt ein früherer Wert weg, ist das Soll nicht erreicht.
 /// Ohne Merkmal: die Zahl der Aktivitäten abzüglich der Zahl im Ausgangswert.
 /// </summary>

@@ -7,7 +7,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Einschätzung (einschaetzung).
+/// Einschätzung (einschaetzung), Z-18.
 /// Gezählt wird jede vollständige Einschätzung: mit Rolle, Begründung und Beleg. Ihr Urteil wird zitiert, nie bewertet.
 /// </summary>
 /// <param name="Selection">Which assessments count.</param>
@@ -19,6 +19,9 @@ public sealed record Judgement(Selection Selection) : Measure
     /// <summary>Attribute that names the role that judges.</summary>
     public const string Role = "rolle";
 
+    private static readonly Selection Completeness = new(
+        [new IsPresent(Role, true), new IsPresent("notiz", true), new IsPresent(IsPresent.SupportingDocument, true)]);
+
     /// <inheritdoc/>
     public override string Word => "einschaetzung";
 
@@ -27,22 +30,18 @@ public sealed record Judgement(Selection Selection) : Measure
 
     /// <inheritdoc/>
     public override string Definition =>
-        $"Gezählt wird jede vollständige Einschätzung mit {Complete.Text}; ihr Urteil wird zitiert, nicht bewertet.";
+        $"Gezählt wird jede vollständige Einschätzung mit {new Selection(Selection.Conditions.AddRange(Completeness.Conditions)).Text}; ihr Urteil wird zitiert, nicht bewertet.";
 
     /// <inheritdoc/>
     public override IEnumerable<string> Lines => Selection.Lines;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Reads => Complete.Reads.Append(Verdict).Distinct();
-
-    private Selection Complete => new(Selection.Conditions
-        .Insert(0, new HasAny("typ", [ActivityFields.Word(ActivityKind.Assessment)]))
-        .AddRange(
-            new IsPresent(Role, true), new IsPresent("notiz", true), new IsPresent(IsPresent.SupportingDocument, true)));
+    public override IEnumerable<string> Reads => Selection.Reads.Concat(Completeness.Reads).Append("typ").Append(Verdict).Distinct();
 
     /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
-        PeriodRule.Failures(Complete, activity, context);
+        PeriodRule.Failures(ActivityKind.Assessment, Selection, activity, context)
+            .AddRange(Completeness.Failures(activity, context));
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => new()

@@ -7,7 +7,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Keine Messung (keine).
+/// Keine Messung (keine), Z-19.
 /// Nichts wird gezählt; die Zeile sagt, warum, und wer die Daten führt.
 /// </summary>
 /// <param name="Reason">Why nothing is counted.</param>

@@ -20,7 +20,7 @@ public sealed record Stage(string Name, ImmutableArray<StagePart> Parts, bool Is
 public sealed record StagePart(Selection Selection, int Minimum);
 
 /// <summary>
-/// Ergebnis (ergebnis).
+/// Ergebnis (ergebnis), Z-13.
 /// Gezählt werden die erreichten Stufen; eine Stufe ist erreicht, wenn alle ihre Teile im Zeitraum oft genug belegt sind.
 /// </summary>
 /// <param name="Stages">The stages in order.</param>

@@ -8,7 +8,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Fortbestand (fortbestand).
+/// Fortbestand (fortbestand), Z-15.
 /// Gezählt werden Mitglieder einer festgeschriebenen Menge, die im Zeitraum noch aktiv sind; neue Mitglieder zählen nie.
 /// </summary>
 /// <remarks>An agreement counts if it is in force on any day of the period up to AsOf, whenever it was closed.</remarks>

@@ -7,7 +7,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Anteil (anteil).
+/// Anteil (anteil), Z-17.
 /// Der Teil einer Grundmenge, der eine weitere Bedingung erfüllt; ohne Grundmenge gibt es keinen Anteil.
 /// Bei mehreren Quellen gilt die erste, die Angaben hat.
 /// </summary>

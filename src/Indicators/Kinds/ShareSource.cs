@@ -112,6 +112,7 @@ public sealed record SumShare(string Field, Selection Basis, Selection Part) : S
 public sealed record FigureShare(Selection Numerator, Selection Denominator) : ShareSource
 {
     private const string Field = "menge";
+    private static readonly IsPresent HasNumber = new(Field, true);
 
     /// <inheritdoc/>
     public override string Definition =>
@@ -124,12 +125,13 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
     public override IEnumerable<string> Reads => Numerator.Reads.Concat(Denominator.Reads).Append(Field).Distinct();
 
     /// <inheritdoc/>
-    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
-        new[] { Numerator, Denominator }
-            .Select(selection => PeriodRule.Failures(
-                selection.Prepend(new IsPresent(Field, true))
-                    .Prepend(new HasAny("typ", [ActivityFields.Word(ActivityKind.Figure)])), activity, context))
-            .MinBy(failures => failures.Length);
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context)
+    {
+        ImmutableArray<FailedCondition> numerator = PeriodRule.Failures(ActivityKind.Figure, Numerator, activity, context);
+        ImmutableArray<FailedCondition> denominator = PeriodRule.Failures(ActivityKind.Figure, Denominator, activity, context);
+        ImmutableArray<FailedCondition> closest = denominator.Length < numerator.Length ? denominator : numerator;
+        return HasNumber.IsMet(activity, context) ? closest : closest.Add(HasNumber.Fail(activity, context));
+    }
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
@@ -153,7 +155,8 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
     private static ImmutableArray<UnmetRow> Unmet(IEnumerable<Activity> rows, string required) => [.. rows.Select(row =>
         new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {Wording.Day(row.StartDate)}")))];
 
+    /// <summary>Z-17: a figure dated after AsOf is no plan that could be kept; it says nothing yet.</summary>
     private static Activity? Latest(ImmutableArray<Activity> rows, Selection selection, LineContext context) =>
-        rows.Where(row => selection.IsMet(row, context))
+        rows.Where(row => row.StartDate <= context.AsOf && selection.IsMet(row, context))
             .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal).LastOrDefault();
 }

@@ -7,7 +7,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Summe (summe).
+/// Summe (summe), Z-11.
 /// Addiert wird die ganze Zahl eines Feldes über alle Aktivitäten der Auswahl; fehlt sie bei allen, gibt es keine Summe.
 /// </summary>
 /// <param name="Selection">Which activities are added up.</param>

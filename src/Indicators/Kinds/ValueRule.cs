@@ -8,7 +8,7 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Zählbare Werte eines Merkmals: Kommunen nur aus dem Bezugsraum, Partner nur der genannten Arten.
+/// Zählbare Werte eines Merkmals: Kommunen nur aus dem Bezugsraum (Z-7), Partner nur der genannten Arten.
 /// </summary>
 /// <param name="Attribute">The attribute, or "partnertyp" for the types of the partners taking part.</param>
 /// <param name="PartnerTypes">Only partners of these types; empty: all. Only for attributes that name partners.</param>

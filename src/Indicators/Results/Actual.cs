@@ -55,7 +55,7 @@ public sealed record CountedValue(string Value, ImmutableArray<string> Activitie
 /// <param name="Of">Rows looked at for it.</param>
 public sealed record Coverage(int With, int Of);
 
-/// <summary>Wartende Einheit: alles ist erfüllt, was heute erfüllt sein kann; nur die Zeit fehlt.</summary>
+/// <summary>Wartende Einheit: alles ist erfüllt, was heute erfüllt sein kann; nur die Zeit fehlt (Z-33).</summary>
 /// <param name="Unit">Id of the activity that makes the unit.</param>
 /// <param name="DecidableFrom">First day on which it can be judged.</param>
 /// <param name="Rows">Ids of all rows of the unit, in ordinal order.</param>

@@ -78,7 +78,7 @@ internal static class ReportBuilder
         return new AnnexSection
         {
             Legend = Legend.Build(context.Result),
-            CountingRules = CountingRules.All,
+            CountingRules = [.. CountingRules.All.Select(rule => new Labelled(rule.Number, rule.Sentence))],
             RulingsStanding = rulings.Standing,
             Rulings = rulings.Build(),
             Evidence = new EvidenceBlocks(context).Build(),

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Tests.Building;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Indicators.Tests.Kinds;
+
+public class CooperationsTests
+{
+    private const string Joint = "; V1 20.03.2026 durchgeführt kooperation=K1; V2 21.03.2026 durchgeführt kooperation=K1";
+
+    private static Cooperations Sustainable => new(
+        Lines.Where("ursprung=RT"), [new Party(["Verein"], true), new Party(["KMU", "Unternehmen"], false)], 2, 6);
+
+    private static Measurement Measure(string asOf, string rows, string target = "mindestens 1") =>
+        Programmes.Measure(asOf, rows, Lines.Line(Sustainable, target));
+
+    /// <summary>Z-14: hand-computed; the agreement of 15.03.2026 can be judged from 15.09.2026 on.</summary>
+    [Theory]
+    [InlineData("15.09.2026", "K1 15.03.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a" + Joint, "1 +0 ?0 erreicht")]
+    [InlineData("14.09.2026", "K1 15.03.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a" + Joint, "0 +0 ?0 noch-nicht-bewertbar")]
+    [InlineData("15.09.2026", "K1 15.03.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; V1 20.03.2026 durchgeführt kooperation=K1", "0 +0 ?0 gefaehrdet")]
+    [InlineData("15.09.2026", "K1 15.03.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; V1 20.03.2026 durchgeführt kooperation=K1; V2 01.10.2026 geplant kooperation=K1", "0 +1 ?0 im-plan")]
+    [InlineData("15.09.2026", "K1 15.03.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; V1 20.03.2026 durchgeführt kooperation=K1; V2 14.03.2026 durchgeführt kooperation=K1", "0 +0 ?0 gefaehrdet")]
+    [InlineData("15.09.2026", "K1 15.03.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a|kmu-b|firma" + Joint, "1 +0 ?0 erreicht")]
+    [InlineData("15.09.2026", "K1 15.03.2026 durchgeführt ursprung=RT partner=hauptamt|kmu-a" + Joint, "0 +0 ?0 gefaehrdet")]
+    [InlineData("15.09.2026", "K1 15.03.2026 durchgeführt ursprung=RT partner=verein-a" + Joint, "0 +0 ?0 gefaehrdet")]
+    [InlineData("15.09.2026", "K1 15.03.2026-13.09.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a" + Joint, "0 +0 ?0 gefaehrdet")]
+    [InlineData("15.09.2026", "K1 15.03.2026-14.09.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a" + Joint, "1 +0 ?0 erreicht")]
+    [InlineData("15.09.2026", "K1 15.03.2026 geplant ursprung=RT partner=verein-a|kmu-a" + Joint, "0 +0 ?1 noch-nicht-bewertbar")]
+    [InlineData("15.09.2026", "K1 15.03.2025 durchgeführt ursprung=RT partner=verein-a|kmu-a" + Joint, "0 +0 ?0 gefaehrdet")]
+    public void Cooperations_OneAgreement_FollowsTheTable(string asOf, string rows, string expected) =>
+        Measure(asOf, rows).InShort().ShouldBe(expected);
+
+    [Fact]
+    public void Cooperations_ClosedInAutumn_SaysFromWhenItCanBeJudged()
+    {
+        Measurement result = Measure(
+            "31.12.2026",
+            "K1 15.09.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; V1 20.09.2026 durchgeführt kooperation=K1; V2 21.10.2026 durchgeführt kooperation=K1");
+
+        result.Printed().ShouldBe("noch nicht bewertbar: bewertbar ab 15.03.2027");
+        result.AssessableFrom.ShouldBe(new DateOnly(2027, 3, 15));
+        result.LastDay.ShouldBe(new DateOnly(2027, 6, 30));
+        Programmes.Ids(result.Evidence.Waiting).ShouldBe("K1 V1 V2");
+    }
+
+    [Fact]
+    public void Cooperations_SeveralWaiting_AreJudgeableWhenEnoughOfThemAre() =>
+        Measure(
+            "31.10.2026",
+            "K1 01.07.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; V1 20.09.2026 durchgeführt kooperation=K1|K2|K3; V2 21.10.2026 durchgeführt kooperation=K1|K2|K3;"
+            + "K2 01.08.2026 durchgeführt ursprung=RT partner=verein-a|kmu-b; K3 01.09.2026 durchgeführt ursprung=RT partner=verein-b|kmu-b",
+            "mindestens 2").Reason.ShouldBe("bewertbar ab 01.02.2027");
+
+    /// <summary>Z-14: the same partners count once; the agreement that fulfils stands for them, not merely the oldest.</summary>
+    [Theory]
+    [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a", "V1 20.03.2026 durchgeführt kooperation=K2; V2 21.03.2026 durchgeführt kooperation=K2", 1, "K2 V1 V2", "K1 gleiche_partner")]
+    [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a", "V1 20.03.2026 durchgeführt kooperation=K1|K2; V2 21.03.2026 durchgeführt kooperation=K1|K2", 1, "K1 V1 V2", "K2 gleiche_partner")]
+    [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-b|kmu-a", "V1 20.03.2026 durchgeführt kooperation=K1|K2; V2 21.03.2026 durchgeführt kooperation=K1|K2", 2, "K1 K2 V1 V2", "")]
+    [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a", "V1 20.03.2026 durchgeführt kooperation=K1", 0, "", "K1 gemeinsame_aktivitaeten,V1 kooperation")]
+    public void Cooperations_SamePartners_CountOnce(string agreements, string joint, int expected, string counted, string nearMisses)
+    {
+        Measurement result = Measure("31.12.2026", agreements + ";" + joint);
+
+        result.Actual.Number.ShouldBe(expected);
+        Programmes.Ids(result.Evidence.Counted).ShouldBe(counted);
+        string.Join(",", result.NearMisses()).ShouldBe(nearMisses);
+    }
+
+    [Fact]
+    public void Cooperations_JointActivityAfterTheLastDay_NoLongerCounts() =>
+        Measure(
+            "31.12.2027",
+            "K1 15.03.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; V1 30.06.2027 durchgeführt kooperation=K1; V2 01.07.2027 durchgeführt kooperation=K1")
+            .NearMisses().ShouldBe(["K1 gemeinsame_aktivitaeten", "V1 kooperation", "V2 zeitraum"]);
+
+    [Fact]
+    public void Cooperations_OnePartner_CannotBeBothParties()
+    {
+        Cooperations any = Sustainable with { Parties = [new Party(["Verein", "KMU"], false), new Party(["KMU"], false)] };
+        ImmutableArray<Example> examples = [new("kmu-a", 0), new("kmu-a|kmu-b", 1), new("kmu-a|verein-a", 1)];
+
+        foreach (Example example in examples)
+        {
+            Programmes.Measure(
+                "31.12.2026", $"K1 15.03.2026 durchgeführt ursprung=RT partner={example.Partners}" + Joint, Lines.Line(any, "mindestens 1"))
+                .Actual.Number.ShouldBe(example.Expected);
+        }
+    }
+
+    /// <summary>Z-14: under the other reading (no duration, no joint activities) a planned agreement is simply planned.</summary>
+    [Fact]
+    public void Cooperations_WithoutDuration_PlannedAgreementIsPlanned() =>
+        Programmes.Measure(
+            "16.08.2026", "K1 14.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; K2 15.09.2026 geplant ursprung=RT partner=verein-b|kmu-b",
+            Lines.Line(Sustainable with { JointActivities = 0, Months = 0 }, "mindestens 2")).InShort().ShouldBe("1 +1 ?0 im-plan");
+
+    /// <summary>Z-14, Z-20: after the last day (30.06.2027) everything is decided.</summary>
+    [Theory]
+    [InlineData("30.06.2027", "noch nicht bewertbar: Erfassungsfrist bis 11.08.2027")]
+    [InlineData("12.08.2027", "teilweise erreicht")]
+    public void Cooperations_AfterTheEnd_OneOfTwoIsPartlyReached(string asOf, string expected) =>
+        Measure(asOf, "K1 15.03.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a" + Joint, "mindestens 2").Printed().ShouldBe(expected);
+
+    private sealed record Example(string Partners, int Expected);
+}

@@ -1,0 +1,64 @@
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Tests.Building;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Indicators.Tests.Kinds;
+
+public class DistinctTests
+{
+    private static Distinct Of(string attribute, string types = "", int perValue = 1, string? or = null) => new(
+        Lines.Where(""), new ValueRule(attribute, [.. types.Split('|', StringSplitOptions.RemoveEmptyEntries)]), perValue, or);
+
+    /// <summary>Z-12: each value once; Kommunen only of the reference set, partners only of the types named.</summary>
+    [Theory]
+    [InlineData("schulstufe", "", "V1 01.02.2026 durchgeführt schulstufe=P|S1; V2 02.02.2026 durchgeführt schulstufe=S1", "P S1")]
+    [InlineData("kommune", "", "V1 01.02.2026 durchgeführt kommune=Alsdorf; V2 02.02.2026 durchgeführt kommune=Aachen; V3 03.02.2026 durchgeführt kommune=online", "05334004")]
+    [InlineData("partner", "KMU", "V1 01.02.2026 durchgeführt partner=kmu-a|verein-a; V2 02.02.2026 durchgeführt partner=unbekannt", "kmu-a")]
+    [InlineData("eingeladen", "KMU", "V1 01.02.2026 durchgeführt eingeladen=kmu-a|kmu-b|firma", "kmu-a kmu-b")]
+    [InlineData("partnertyp", "", "V1 01.02.2026 durchgeführt partner=kmu-a|kmu-b|verein-a", "KMU Verein")]
+    [InlineData("schulstufe", "", "V1 01.02.2026 geplant schulstufe=P; V2 02.02.2026 abgesagt schulstufe=S1", "")]
+    public void Distinct_Values_AreCountedOnce(string attribute, string types, string rows, string expected) =>
+        string.Join(" ", Programmes.Measure("31.12.2026", rows, Lines.Line(Of(attribute, types))).Actual.Values
+            .Select(value => value.Value)).ShouldBe(expected);
+
+    /// <summary>Z-12: with je_wert a value counts from its second activity on, or at once where a contribution is recorded.</summary>
+    [Theory]
+    [InlineData("V1 01.02.2026 durchgeführt partner=kmu-a", 0)]
+    [InlineData("V1 01.02.2026 durchgeführt partner=kmu-a; V2 02.02.2026 durchgeführt partner=kmu-a", 1)]
+    [InlineData("V1 01.02.2026 durchgeführt partner=kmu-a; V2 02.02.2026 geplant partner=kmu-a", 0)]
+    [InlineData("V1 01.02.2026 durchgeführt partner=kmu-a|kmu-b beitrag=kmu-b", 1)]
+    [InlineData("V1 01.02.2026 durchgeführt partner=kmu-a|kmu-a", 0)]
+    public void Distinct_JeWert_AsksForTheSecondActivity(string rows, int expected) =>
+        Programmes.Measure("31.12.2026", rows, Lines.Line(Of("partner", "KMU", 2, "beitrag"))).Actual.Number.ShouldBe(expected);
+
+    [Fact]
+    public void Distinct_PlaceOutsideTheReferenceSet_IsANearMissAndNoReach()
+    {
+        Measurement result = Programmes.Measure(
+            "31.12.2026", "V1 01.02.2026 durchgeführt kommune=Aachen", Lines.Line(Of("kommune"), "mindestens 1"));
+
+        result.Actual.Number.ShouldBe(0);
+        result.NearMisses().ShouldBe(["V1 kommune"]);
+    }
+
+    /// <summary>Z-7: the reference set in force on the last day decides, also for events before it came into force.</summary>
+    [Theory]
+    [InlineData(2025, 0)]
+    [InlineData(2026, 1)]
+    public void Distinct_Kommunen_AreJudgedByTheSetInForceOnTheLastDay(int year, int expected) =>
+        Programmes.Measure(
+            "31.12.2026", $"V1 01.02.{year} durchgeführt kommune=Herzogenrath",
+            Lines.Line(Of("kommune"), period: year == 2025 ? Lines.Year2025 : Lines.Year2026)).Actual.Number.ShouldBe(expected);
+
+    /// <summary>Z-12, Z-20: all three named Schulstufen.</summary>
+    [Theory]
+    [InlineData("12.02.2027", "V1 01.02.2026 durchgeführt schulstufe=P|S1|S2", "3 von 3 +0 ?0 erreicht")]
+    [InlineData("12.02.2027", "V1 01.02.2026 durchgeführt schulstufe=P|S1|X", "2 von 3 +0 ?0 teilweise-erreicht")]
+    [InlineData("12.02.2027", "V1 01.02.2026 durchgeführt schulstufe=X", "0 von 3 +0 ?0 nicht-erreicht")]
+    [InlineData("01.08.2026", "V1 01.02.2026 durchgeführt schulstufe=P|S1; V2 01.09.2026 geplant schulstufe=S2", "2 von 3 +1 ?0 im-plan")]
+    [InlineData("01.08.2026", "V1 01.02.2026 durchgeführt schulstufe=P|S1; V2 01.07.2026 geplant schulstufe=S2", "2 von 3 +0 ?1 noch-nicht-bewertbar")]
+    public void Distinct_AllNamedValues_FollowsTheTable(string asOf, string rows, string expected) =>
+        Programmes.Measure(asOf, rows, Lines.Line(Of("schulstufe"), "alle P|S1|S2")).InShort().ShouldBe(expected);
+}

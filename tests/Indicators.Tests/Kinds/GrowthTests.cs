@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Tests.Building;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Indicators.Tests.Kinds;
+
+public class GrowthTests
+{
+    private const string Alsdorf2025 = "V1 01.02.2025 durchgeführt kommune=Alsdorf;";
+
+    private static readonly BaselineSource In2025 = new(null, Lines.Year2025);
+
+    private static Growth ByPlace => new(Lines.Where(""), new ValueRule("kommune", []), In2025);
+
+    /// <summary>Z-16: Alsdorf in 2025; what 2026 makes of it.</summary>
+    [Theory]
+    [InlineData("12.02.2027", "V2 01.02.2026 durchgeführt kommune=Alsdorf; V3 01.03.2026 durchgeführt kommune=Eschweiler", "1 +0 ?0 umgesetzt", "")]
+    [InlineData("12.02.2027", "V3 01.03.2026 durchgeführt kommune=Eschweiler", "1 +0 ?0 teilweise-erreicht", "entfallen: Alsdorf")]
+    [InlineData("12.02.2027", "V2 01.02.2026 durchgeführt kommune=Alsdorf", "0 +0 ?0 nicht-erreicht", "")]
+    [InlineData("12.02.2027", "V2 01.02.2026 durchgeführt kommune=Alsdorf; V3 01.03.2026 durchgeführt kommune=Aachen", "0 +0 ?0 nicht-erreicht", "")]
+    [InlineData("12.02.2027", "", "0 +0 ?0 nicht-erreicht", "entfallen: Alsdorf")]
+    [InlineData("01.08.2026", "V3 01.03.2026 durchgeführt kommune=Eschweiler; V4 01.09.2026 geplant kommune=Alsdorf", "1 +0 ?0 im-plan", "noch offen: Alsdorf")]
+    [InlineData("01.08.2026", "V3 01.03.2026 durchgeführt kommune=Eschweiler", "1 +0 ?0 gefaehrdet", "nicht genug eingeplant; noch offen: Alsdorf")]
+    [InlineData("30.12.2026", "V3 01.03.2026 durchgeführt kommune=Eschweiler", "1 +0 ?0 gefaehrdet", "nicht genug eingeplant; noch offen: Alsdorf")]
+    [InlineData("31.12.2026", "V3 01.03.2026 durchgeführt kommune=Eschweiler", "1 +0 ?0 noch-nicht-bewertbar", "Erfassungsfrist bis 11.02.2027; entfallen: Alsdorf")]
+    public void Growth_OfValues_IsASetDifference(string asOf, string rows, string expected, string reason)
+    {
+        Measurement result = Programmes.Measure(asOf, Alsdorf2025 + rows, Lines.Line(ByPlace, "zugesagt"));
+
+        result.InShort().ShouldBe(expected);
+        result.Reason.ShouldBe(reason);
+    }
+
+    /// <summary>Z-16: number of courses of 2026 minus the number of 2025.</summary>
+    [Theory]
+    [InlineData("V1 01.02.2025 durchgeführt; V2 01.02.2026 durchgeführt; V3 01.03.2026 durchgeführt", "1 +0 ?0 umgesetzt")]
+    [InlineData("V1 01.02.2025 durchgeführt; V2 01.02.2026 durchgeführt", "0 +0 ?0 nicht-erreicht")]
+    [InlineData("V1 01.02.2025 durchgeführt; V2 01.03.2025 durchgeführt; V3 01.03.2026 durchgeführt", "-1 +0 ?0 nicht-erreicht")]
+    public void Growth_OfANumber_SubtractsTheFrozenNumber(string rows, string expected) =>
+        Programmes.Measure("12.02.2027", rows, Lines.Line(new Growth(Lines.Where(""), null, In2025), "zugesagt"))
+            .InShort().ShouldBe(expected);
+
+    [Fact]
+    public void Growth_FrozenBaseline_IsUsedInsteadOfTodaysRows()
+    {
+        EvaluationInput input = Programmes.Input(
+            "12.02.2027", Alsdorf2025 + "V2 01.02.2026 durchgeführt kommune=Alsdorf", Lines.Line(ByPlace, "zugesagt")) with
+        {
+            FrozenBaselines = new Dictionary<string, Baseline>
+            {
+                ["X-1"] = new("X-1", Lines.Year2025, ["05334012"], 1, new DateOnly(2026, 1, 15)),
+            },
+        };
+
+        Measurement result = Evaluator.Evaluate(input).Measurements.Single();
+
+        result.Printed().ShouldBe("teilweise erreicht: entfallen: Eschweiler");
+        result.Evidence.Baseline!.FrozenOn.ShouldBe(new DateOnly(2026, 1, 15));
+    }
+
+    [Fact]
+    public void Growth_LapsedPartners_AreCountedAndNotNamed() =>
+        Programmes.Measure(
+            "12.02.2027", "V1 01.02.2025 durchgeführt eingeladen=kmu-a",
+            Lines.Line(new Growth(Lines.Where(""), new ValueRule("eingeladen", []), In2025), "zugesagt"))
+            .Printed().ShouldBe("nicht erreicht: entfallen: 1");
+
+    [Fact]
+    public void Growth_BaselineOfAnotherLine_HoldsOnlyValuesThatTheLineCounts()
+    {
+        Indicator partners = Lines.Line(
+            new Distinct(Lines.Where(""), new ValueRule("partner", []), 1, null), id: "A", period: Lines.Year2025);
+        Indicator companies = Lines.Line(
+            new Growth(Lines.Where(""), new ValueRule("partner", ["KMU"]), new BaselineSource("A", null)), "zugesagt");
+
+        Programmes.Measure(
+            "12.02.2027", "V1 01.02.2025 durchgeführt partner=kmu-a|verein-a; V2 01.02.2026 durchgeführt partner=kmu-a|kmu-b",
+            partners, companies).InShort().ShouldBe("1 +0 ?0 umgesetzt");
+    }
+
+    [Fact]
+    public void Growth_SameOfferAsTheBaselineLine_CountsOnlyThatOffer()
+    {
+        Indicator first = Lines.Line(new Count(Lines.Where("art=Start"), null), id: "A", period: Lines.Year2025);
+        Indicator growth = Lines.Line(
+            new Growth(Lines.Where(new SharesWith("angebot", "A")), new ValueRule("kommune", []), In2025), "zugesagt");
+        ImmutableArray<string> counted = [.. Programmes.Measure(
+            "12.02.2027",
+            "V1 01.02.2025 durchgeführt art=Start angebot=deutsch kommune=Alsdorf; V2 01.02.2026 durchgeführt angebot=deutsch kommune=Alsdorf|Stolberg; V3 01.02.2026 durchgeführt angebot=sport kommune=Eschweiler",
+            first, growth).Actual.Values.Select(value => value.Value)];
+
+        counted.ShouldBe(["05334032"]);
+    }
+}

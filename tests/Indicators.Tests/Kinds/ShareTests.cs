@@ -1,0 +1,93 @@
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Tests.Building;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Indicators.Tests.Kinds;
+
+public class ShareTests
+{
+    private static readonly Share Work = new(
+    [
+        new FigureShare(Lines.Where("art=Stellen bezug=Schwerpunkte"), Lines.Where("art=Stellen bezug=gesamt")),
+        new SumShare("minuten", Lines.Where("typ=veranstaltung"), Lines.Where("schwerpunkt=*")),
+    ]);
+
+    /// <summary>Z-17: share of rows with the pool among all of art N, target "mindestens 50 %".</summary>
+    [Theory]
+    [InlineData("12.02.2027", "V1 01.02.2026 durchgeführt art=N pool=ja; V2 02.02.2026 durchgeführt art=N", "50,0 % +0 ?0 erreicht")]
+    [InlineData("11.02.2027", "V1 01.02.2026 durchgeführt art=N pool=ja; V2 02.02.2026 durchgeführt art=N", "50,0 % +0 ?0 noch-nicht-bewertbar")]
+    [InlineData("12.02.2027", "V1 01.02.2026 durchgeführt art=N pool=ja; V2 02.02.2026 durchgeführt art=N; V3 03.02.2026 durchgeführt art=N", "33,3 % +0 ?0 nicht-erreicht")]
+    [InlineData("12.02.2027", "V1 01.02.2026 durchgeführt pool=ja", "keine Angabe +0 ?0 noch-nicht-bewertbar")]
+    [InlineData("01.08.2026", "V1 01.02.2026 durchgeführt art=N pool=ja; V2 01.09.2026 geplant art=N", "100,0 % +0 ?0 im-plan")]
+    [InlineData("01.08.2026", "V1 01.02.2026 durchgeführt art=N pool=ja; V2 01.09.2026 geplant art=N; V3 01.10.2026 geplant art=N", "100,0 % +0 ?0 gefaehrdet")]
+    [InlineData("01.08.2026", "V1 01.02.2026 durchgeführt art=N; V2 01.09.2026 geplant art=N pool=ja", "0,0 % +1 ?0 im-plan")]
+    [InlineData("01.08.2026", "V1 01.02.2026 durchgeführt art=N; V2 01.07.2026 geplant art=N pool=ja", "0,0 % +0 ?1 noch-nicht-bewertbar")]
+    [InlineData("30.06.2026", "V1 01.02.2026 durchgeführt art=N", "0,0 % +0 ?0 offen")]
+    public void Share_OfRows_FollowsTheTable(string asOf, string rows, string expected) =>
+        Programmes.Measure(asOf, rows, Lines.Line(Lines.ShareOf("art=N", "pool=ja"), "mindestens 50 %")).InShort().ShouldBe(expected);
+
+    [Fact]
+    public void Share_WithoutBasis_PrintsTheTextOfTheCatalogue() =>
+        Programmes.Measure(
+            "12.02.2027", "", Lines.Line(Lines.ShareOf("art=N", "pool=ja"), "mindestens 50 %") with { NoBasisText = "keine Lückenliste vorgelegt" })
+            .Printed().ShouldBe("noch nicht bewertbar: keine Lückenliste vorgelegt");
+
+    /// <summary>Z-17: the basis is what the other line counts, held and planned alike.</summary>
+    [Theory]
+    [InlineData("12.02.2027", "V1 01.02.2026 durchgeführt art=N pool=ja; V2 02.02.2026 durchgeführt art=N; V3 03.02.2026 durchgeführt pool=ja", "1 von 2 +0 ?0 teilweise-erreicht")]
+    [InlineData("12.02.2027", "V1 01.02.2026 durchgeführt art=N pool=ja; V2 02.02.2026 abgesagt art=N", "1 von 1 +0 ?0 erreicht")]
+    [InlineData("01.08.2026", "V1 01.02.2026 durchgeführt art=N pool=ja; V2 01.10.2026 geplant art=N pool=ja", "1 von 1 +1 ?0 im-plan")]
+    public void Share_OfAnotherLine_HasItsCountedRowsAsBasis(string asOf, string rows, string expected) =>
+        Programmes.Measure(
+            asOf, rows, Lines.Line(new Count(Lines.Where("art=N"), null), id: "A"),
+            Lines.Line(new Share([new RowShare(Selection.Everything, "A", Lines.Where("pool=ja"))]), "alle"))
+            .InShort().ShouldBe(expected);
+
+    [Fact]
+    public void Share_BasisLineOfDistinctValues_LeavesOutRowsThatItDoesNotCountTogether() =>
+        Programmes.Measure(
+            "12.02.2027",
+            "V1 01.02.2026 durchgeführt partner=kmu-a pool=ja; V2 02.02.2026 durchgeführt partner=kmu-a; V3 03.02.2026 durchgeführt partner=kmu-b",
+            Lines.Line(new Distinct(Lines.Where(""), new ValueRule("partner", ["KMU"]), 2, null), id: "A"),
+            Lines.Line(new Share([new RowShare(Selection.Everything, "A", Lines.Where("pool=ja"))]), "alle"))
+            .Actual.Denominator.ShouldBe(2);
+
+    /// <summary>Z-17, Z-23: the latest figure up to AsOf; without figures the minutes, with coverage of at least 80 %.</summary>
+    [Theory]
+    [InlineData("Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=590; Z2 31.03.2026 durchgeführt art=Stellen bezug=gesamt menge=1190; Z3 30.06.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=640; Z4 30.06.2026 durchgeführt art=Stellen bezug=gesamt menge=1210", "52,8 %", "im Plan")]
+    [InlineData("Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=590; Z2 31.03.2026 durchgeführt art=Stellen bezug=gesamt menge=1190", "49,5 %", "Zielerreichung gefährdet: unter der Schwelle")]
+    [InlineData("Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=590; Z2 31.03.2026 durchgeführt art=Stellen bezug=gesamt menge=1190; Z3 30.09.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=640; Z4 30.09.2026 durchgeführt art=Stellen bezug=gesamt menge=1210", "49,5 %", "Zielerreichung gefährdet: unter der Schwelle")]
+    [InlineData("Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=590; V1 01.02.2026 durchgeführt minuten=60 schwerpunkt=ja; V2 01.02.2026 durchgeführt minuten=60", "50,0 %", "im Plan")]
+    [InlineData("V1 01.02.2026 durchgeführt minuten=60 schwerpunkt=ja; V2 01.02.2026 durchgeführt minuten=30; V3 01.02.2026 durchgeführt", "66,6 %", "noch nicht bewertbar: Angaben bei 2 von 3")]
+    [InlineData("V1 01.02.2026 durchgeführt", "keine Angabe", "noch nicht bewertbar: Angaben bei 0 von 1")]
+    public void Share_OfSeveralSources_TakesTheFirstWithData(string rows, string actual, string printed)
+    {
+        Measurement result = Programmes.Measure("16.08.2026", rows, Lines.Line(Work, "mindestens 50 %") with { MinimumCoverage = 80 });
+
+        InWords(result).ShouldBe(actual);
+        result.Printed().ShouldBe(printed);
+    }
+
+    [Fact]
+    public void Share_OfFigures_CountsOnlyTheTwoLatest()
+    {
+        Measurement result = Programmes.Measure(
+            "16.08.2026",
+            "Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=5; Z2 31.03.2026 durchgeführt art=Stellen bezug=gesamt menge=9; Z3 30.06.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=6",
+            Lines.Line(Work));
+
+        Programmes.Ids(result.Evidence.Counted).ShouldBe("Z2 Z3");
+        result.NearMisses().ShouldBe(["Z1 kennzahl"]);
+    }
+
+    [Fact]
+    public void Share_NumeratorWithoutDenominator_CountsNothing() =>
+        Programmes.Measure(
+            "16.08.2026", "Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=5",
+            Lines.Line(new Share([Work.Sources[0]]))).Evidence.Counted.ShouldBeEmpty();
+
+    private static string InWords(Measurement result) => Indicators.Evaluation.Wording.Of(result.Actual, result.Target);
+}

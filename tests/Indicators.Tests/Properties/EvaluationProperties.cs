@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using CsCheck;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Tests.Building;
+using KiIndicators.Indicators.Tests.Generation;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Indicators.Tests.Properties;
+
+public class EvaluationProperties
+{
+    /// <summary>Z-6: counted, planned, unsettled, waiting, near misses and others are the input, each row once.</summary>
+    [Fact]
+    public void Evidence_OfAnyLine_HoldsEveryRowExactlyOnce() => Example.Any.Sample(
+        example =>
+        {
+            foreach (Measurement line in example.Evaluate().Measurements.Where(line => line.Line.Measure is not NoMeasure))
+            {
+                Evidence evidence = line.Evidence;
+                IEnumerable<Activity> all = evidence.Counted.Concat(evidence.Planned).Concat(evidence.Unsettled)
+                    .Concat(evidence.Waiting).Concat(evidence.NearMisses.Concat(evidence.Others).Select(row => row.Activity));
+                all.Select(row => row.Id).Order(StringComparer.Ordinal).ShouldBe(example.Rows.Select(row => row.Id));
+                evidence.Examined.ShouldBe(example.Rows.Length);
+                evidence.NearMisses.ShouldAllBe(row => row.Failed.Length == 1);
+                evidence.Others.ShouldAllBe(row => row.Failed.Length > 1);
+            }
+        },
+        iter: 80);
+
+    /// <summary>Z-2: counted is held and started up to the Stichtag, nothing else.</summary>
+    [Fact]
+    public void Evidence_CountedRows_WereHeldUpToTheStichtag() => Example.Any.Sample(
+        example => example.Evaluate().Measurements.SelectMany(line => line.Evidence.Counted)
+            .All(row => row.Status == ActivityStatus.Held && row.StartDate <= example.AsOf),
+        iter: 80);
+
+    [Fact]
+    public void Evaluation_RowsInAnotherOrder_GivesTheSame() => Example.Any.Sample(
+        example => ResultText.Of(example.Evaluate())
+            == ResultText.Of((example with { Rows = [.. example.Rows.Reverse()] }).Evaluate()),
+        iter: 80);
+
+    [Fact]
+    public void Evaluation_Twice_GivesTheSame() => Example.Any.Sample(
+        example => ResultText.Of(example.Evaluate()) == ResultText.Of(example.Evaluate()), iter: 60);
+
+    /// <summary>
+    /// Z-2: one more held row like a counted one never lowers the number of any kind except a share, whose basis it
+    /// enlarges. A counted row is copied under a new id, so the copy meets all conditions by construction.
+    /// </summary>
+    [Fact]
+    public void Evaluation_OneMoreRowThatMeetsAllConditions_NeverLowersACount() => Example.Any.Sample(
+        example =>
+        {
+            foreach (Measurement line in example.Evaluate().Measurements.Where(line => line.Line.Measure is not Share))
+            {
+                if (line.Evidence.Counted.FirstOrDefault() is Activity counted)
+                {
+                    Example more = example with { Rows = example.Rows.Add(counted with { Id = "Z9999" }) };
+                    more.Evaluate().Measurements.Single(other => other.Line.Id == line.Line.Id)
+                        .Actual.Units.ShouldBeGreaterThanOrEqualTo(line.Actual.Units, line.Line.Id);
+                }
+            }
+        },
+        iter: 20);
+
+    /// <summary>Z-16: fine only where every baseline value was seen again and one came on top.</summary>
+    [Fact]
+    public void Growth_ReplacingABaselineValue_NeverFulfils() => Gen.Select(Gen.ULong, Gen.Int[1, 12], Gen.Int[1, 3]).Sample(
+        (seed, count, size) =>
+        {
+            ImmutableArray<Activity> rows = RandomRows.Of(new Choices(seed), count);
+            ImmutableArray<string> baseline = [.. Places.Area.Versions[0].Ags.Take(size)];
+            Growth growth = new(Selection.Everything, new ValueRule("kommune", []), new BaselineSource(null, Lines.Year2025));
+            Measurement result = Evaluator.Evaluate(new Example(
+                [Lines.Line(growth, "zugesagt", "G")], rows, new DateOnly(2027, 3, 1)).Input with
+            {
+                FrozenBaselines = new Dictionary<string, Baseline>
+                {
+                    ["G"] = new("G", Lines.Year2025, baseline, baseline.Length, Lines.Year2026.From),
+                },
+            }).Measurements.Single();
+            ImmutableHashSet<string> seen = [.. rows
+                .Where(row => row.Status == ActivityStatus.Held && row.StartDate.Year == 2026)
+                .SelectMany(row => row.Values("kommune")).Where(Places.Area.Versions[1].Ags.Contains)];
+
+            result.Status.IsFine().ShouldBe(baseline.All(seen.Contains) && seen.Count > baseline.Length);
+        },
+        iter: 300);
+
+    /// <summary>Z-20, Z-27: the same rows, a later Stichtag: no line leaves erreicht or umgesetzt.</summary>
+    [Fact]
+    public void Evaluation_NothingButTimePassing_TakesNoErreichtBack() => Gen.Select(Example.Any, Gen.Int[1, 500]).Sample(
+        (example, days) =>
+        {
+            Dictionary<string, Measurement> later = (example with { AsOf = example.AsOf.AddDays(days) })
+                .Evaluate().Measurements.ToDictionary(line => line.Line.Id);
+            foreach (Measurement line in example.Evaluate().Measurements.Where(line => line.Status.IsFine()))
+            {
+                later[line.Line.Id].Status.ShouldBe(line.Status, $"{line.Line.Id} {line.Line.Measure.Word} {example.AsOf} + {days}");
+            }
+        },
+        iter: 300);
+}
