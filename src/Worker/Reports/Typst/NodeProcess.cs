@@ -20,7 +20,7 @@ internal sealed class NodeProcess : IDisposable
     /// <exception cref="UserError">Node.js is missing.</exception>
     public NodeProcess(TypstOptions options, TimeProvider time)
     {
-        options = options;
+        this.options = options;
         limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         process = Start(options);
     }

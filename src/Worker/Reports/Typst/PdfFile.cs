@@ -20,7 +20,7 @@ internal sealed partial class PdfFile
 
     private PdfFile(string text, int tableAt, int[] offsets, Match trailer)
     {
-        (text, tableAt, offsets, trailer) = (text, tableAt, offsets, trailer);
+        (this.text, this.tableAt, this.offsets, this.trailer) = (text, tableAt, offsets, trailer);
     }
 
     /// <summary>The number of the catalog.</summary>

@@ -19,7 +19,7 @@ internal sealed class TypstCompiler : IDisposable
     /// <exception cref="UserError">The engine or Node.js is missing.</exception>
     public TypstCompiler(TypstOptions options, TimeProvider time)
     {
-        options = options;
+        this.options = options;
         RequireEngine();
         node = new NodeProcess(options, time);
     }
