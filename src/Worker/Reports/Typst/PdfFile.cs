@@ -60,14 +60,14 @@ internal sealed partial class PdfFile
         int start = number > 0 && number < offsets.Length ? offsets[number] : text.Length;
         // The next object's place bounds the search, so that no content can pass for the end of this one.
         int end = offsets.Append(tableAt).Where(offset => offset > start).DefaultIfEmpty(start).Min();
-        string text = start < end ? text[start..end].TrimEnd() : "";
+        string found = start < end ? text[start..end].TrimEnd() : "";
         string head = $"{number} 0 obj\n";
-        if (!text.StartsWith(head, StringComparison.Ordinal) || !text.EndsWith("endobj", StringComparison.Ordinal))
+        if (!found.StartsWith(head, StringComparison.Ordinal) || !found.EndsWith("endobj", StringComparison.Ordinal))
         {
             throw new InvalidDataException($"Object {number} of the PDF file is not where the table says.");
         }
 
-        return text[head.Length..^"endobj".Length].TrimEnd();
+        return found[head.Length..^"endobj".Length].TrimEnd();
     }
 
     /// <summary>The content of a stream that is not compressed.</summary>
@@ -94,12 +94,12 @@ internal sealed partial class PdfFile
             file.Append(CultureInfo.InvariantCulture, $"{number} 0 obj\n{content}\nendobj\n");
         }
 
-        int tableAt = file.Length;
+        int newTableAt = file.Length;
         byte[] hash = SHA256.HashData(Encoding.Latin1.GetBytes(file.ToString()));
         file.Append(table).Append(CultureInfo.InvariantCulture, $"trailer\n<<\n  /Size {offsets.Length}\n")
             .Append(CultureInfo.InvariantCulture, $"  /Root {Root} 0 R\n  /Info {trailer.Groups["info"].Value} 0 R\n")
             .Append(CultureInfo.InvariantCulture, $"  /ID [{trailer.Groups["id"].Value} <{Convert.ToHexString(hash, 0, 16)}>]\n")
-            .Append(CultureInfo.InvariantCulture, $"  /Prev {tableAt}\n>>\nstartxref\n{tableAt}\n%%EOF\n");
+            .Append(CultureInfo.InvariantCulture, $"  /Prev {tableAt}\n>>\nstartxref\n{newTableAt}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 
