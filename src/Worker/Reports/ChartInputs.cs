@@ -42,7 +42,7 @@ internal sealed class ChartInputs(ReportContext context)
     public IReadOnlyList<ChartShare> Shares(MilestoneResult result)
     {
         Measurement[] lines = [.. result.Lines.Where(line =>
-            line.Line.Measure is KindShare or Retention && line.Status != Status.Withheld)];
+            line.Line.Measure is KindShare && line.Status != Status.Withheld)];
         return lines.Any(line => line.Actual.Denominator > 0 && !numbers.HidesActual(line)) ? [.. lines.Select(ShareOf)] : [];
     }
 

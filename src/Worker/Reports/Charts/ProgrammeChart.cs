@@ -20,7 +20,7 @@ internal static class ProgrammeChart
         TimeScale scale = new(input.From, input.To, columns.PictureLeft, columns.PictureRight);
         List<(ProgrammeRow Row, RowText Name, RowText Result)> rows = [.. input.Milestones.Select(row => (row,
             new RowText("", row.Title, columns.NameWidth - IdWidth),
-            new RowText(row.Status, Wording.Counts(row.Events), columns.ResultWidth)))];
+            new RowText(row.Status, "", columns.ResultWidth)))];
         double top = scale.HeadingHeight;
         double bottom = top + rows.Sum(row => Height(row.Name, row.Result));
         scale.DrawHeading(sketch, 0);
