@@ -34,12 +34,13 @@ internal static class CommandRunner
     /// <summary>Parses and runs; a <see cref="UserError"/> becomes its message, anything else keeps its stack trace.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
+        GermanHelp.Apply(root);
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (ParseError error in parsed.Errors)
+            foreach (string fault in GermanHelp.Faults(parsed))
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(fault);
             }
 
             await Console.Error.WriteLineAsync($"Hilfe: {Usage(parsed)} --help");
