@@ -12,7 +12,7 @@ internal static class GermanHelp
     private static readonly (string English, string German)[] Gaps =
     [
         ("Description:", "Beschreibung:"), ("Usage:", "Nutzung:"), ("Options:", "Optionen:"), ("Arguments:", "Argumente:"),
-        ("Commands:", "Befehle:"), ("[command]", "[Befehl]"), ("[options]", "[Optionen]"), ("(REQUIRED)", "(erforderlich)"),
+        ("Commands:", "Befehle:"), ("[command]", "[Befehl]"), ("[options]", "[Optionen]"), ("(REQUIRED)", "(Pflicht) "),
         ("[default: ", "[Vorgabe: "),
     ];
 

@@ -153,7 +153,7 @@ internal sealed class ChartInputs(ReportContext context)
             .Where(row => row.Kind == ActivityKind.Cooperation)
             .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)];
         return [.. agreements.Select((agreement, index) => new Cooperation(
-            $"Kooperation {index + 1}{(line.Evidence.Planned.Contains(agreement) ? " (geplant)" : "")}", agreement.StartDate, agreement.StartDate.AddMonths(rule.Months),
+            $"Kooperation {index + 1}", agreement.StartDate, agreement.StartDate.AddMonths(rule.Months),
             [.. rows.Values
                 .Where(row => row.Kind == ActivityKind.Event
                     && row.Values(KiIndicators.Indicators.Kinds.Cooperations.Link).Contains(agreement.Id))

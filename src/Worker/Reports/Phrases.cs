@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace KiIndicators.Worker.Reports;
 
 /// <summary>German phrases: lists, quotation marks, shortened texts.</summary>
-internal static class Phrases
+internal static partial class Phrases
 {
     /// <summary>Nouns that reports count.</summary>
     public static readonly Noun Milestones = new("Meilenstein", "Meilensteine", "Meilensteinen", Gender.Masculine);
@@ -69,6 +71,12 @@ internal static class Phrases
     /// <summary>With a full stop, unless the text ends with a mark of its own.</summary>
     public static string Sentence(string text) =>
         text.Length == 0 || text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";
+
+    /// <summary>The text with no line break inside names such as "A 46".</summary>
+    public static string Unbroken(string text) => LetterAndNumber().Replace(text, "$1\u00A0$2");
+
+    [GeneratedRegex(@"\b([A-Z]) (\d+)\b")]
+    private static partial Regex LetterAndNumber();
 
     /// <summary>So many of the parts, and how many more there are.</summary>
     public static string Few(IReadOnlyList<string> parts, int most) => parts.Count <= most

@@ -58,7 +58,7 @@ internal static class ReportBuilder
         string time = meeting.Time is TimeOnly start ? $", {start:HH\\:mm} Uhr" : "";
         return
         [
-            new("Federführung", context.Main.Lead),
+            new("Federführung", Phrases.Unbroken(context.Main.Lead)),
             new("Gremium", meeting.CommitteeName),
             new("Sitzung", Wording.Day(meeting.Date) + time),
             new("Stichtag", Wording.Day(context.AsOf)),

@@ -161,7 +161,7 @@ public class SectionTests
 
         text.ShouldContain("Betreff: Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026 – Sachstandsbericht zum 16.08.2026");
         text.ShouldContain("Vorhaben B25-1 (B25-1): teilweise erreicht; 1 statt mindestens 2. "
-            + "Stellungnahme der Verwaltung (Leitung A 46, 01.08.2026): Raum gesperrt.");
+            + "Stellungnahme der Verwaltung (Leitung A\u00A046, 01.08.2026): Raum gesperrt.");
         text.ShouldContain("SGS-2026-09-03-1 (PDF), Prüfsumme 8f3a 1c0e 52d7 b964");
         text.ShouldNotContain("\t");
     }

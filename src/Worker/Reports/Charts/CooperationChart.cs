@@ -50,7 +50,7 @@ internal static class CooperationChart
     private static void DrawRow(Sketch sketch, CooperationTimeline input, Cooperation c, TimeScale scale, Columns columns, double y)
     {
         sketch.Line(0, y, sketch.Width, y, ChartColours.Axis, 0.5);
-        new RowText(c.Label, $"seit {Wording.Date(c.Closed)}", columns.NameWidth).Draw(sketch, 0, y + Padding);
+        new RowText(c.Label, $"{(c.Closed > input.AsOf ? "geplant ab" : "seit")} {Wording.Date(c.Closed)}", columns.NameWidth).Draw(sketch, 0, y + Padding);
         int held = c.Activities.Count(a => a.State == EventState.Held);
         string together = held == 0 ? "noch nichts gemeinsam" : $"{Wording.Number(held)} gemeinsam durchgeführt";
         new RowText(Judgeable(c, input.AsOf), together, columns.ResultWidth).Draw(sketch, columns.ResultLeft, y + Padding);

@@ -67,7 +67,7 @@ internal sealed class Deviations
             remark is null ? null : Phrases.Shorten(remark.Cause, LongestText),
             remark?.Measure is string measure ? Phrases.Shorten(measure, LongestText) : null,
             remark?.NewDate is DateOnly day ? Wording.Day(day) : null,
-            remark?.Role,
+            remark is null ? null : Phrases.Unbroken(remark.Role),
             remark is null ? $"{Statements.Missing}." : null);
     }
 

@@ -150,6 +150,10 @@ internal sealed class LineNotes(ReportContext context)
         ? $"Daten führen: {string.Join(", ", none.Holders)}"
         : "";
 
-    private static IEnumerable<string> Sources(Indicator line) =>
-        line.Source is string source ? [$"Quelle: {Phrases.Sentence(source)}"] : [];
+    // The milestone's heading names its source once for all of its lines.
+    private IEnumerable<string> Sources(Indicator line) =>
+        line.Source is string source && !context.Result.Milestones.Any(result =>
+            result.Milestone.Source == source && result.Milestone.Indicators.Any(own => own.Id == line.Id))
+            ? [$"Quelle: {Phrases.Sentence(source)}"]
+            : [];
 }

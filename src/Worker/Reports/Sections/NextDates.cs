@@ -68,7 +68,7 @@ internal sealed class NextDates(ReportContext context)
 
                 if (line.AssessableFrom is DateOnly day && day != Deadlines.RecordingUntil(line.LastDay).AddDays(1))
                 {
-                    yield return new Entry(day, "bewertbar", id, 1);
+                    yield return new Entry(day, "wird bewertbar", id, 1);
                 }
 
                 if (Statements.IsDue(line.Status) && context.RemarkOn(line)?.NewDate is DateOnly date)

@@ -44,6 +44,6 @@ internal sealed class Statements(ReportContext context)
 
         string measure = remark.Measure is string text ? $" Maßnahme: {Phrases.Sentence(text)}" : "";
         string date = remark.NewDate is DateOnly day ? $" Neuer Termin: {Wording.Day(day)}." : "";
-        return $"Stellungnahme der Verwaltung ({remark.Role}, {Wording.Day(remark.WrittenOn)}): {Phrases.Sentence(remark.Cause)}{measure}{date}";
+        return $"Stellungnahme der Verwaltung ({Phrases.Unbroken(remark.Role)}, {Wording.Day(remark.WrittenOn)}): {Phrases.Sentence(remark.Cause)}{measure}{date}";
     }
 }
