@@ -20,7 +20,7 @@ internal sealed class StructureTree
     {
         this.pdf = pdf;
         List<IndirectReference> pages = [];
-        Collect(pdf.Structure.Catalog.CatalogDictionary.Get<DictionaryToken>("Pages"), null, pages);
+        Collect((DictionaryToken)Resolve(pdf.Structure.Catalog.CatalogDictionary.Data["Pages"]), null, pages);
         for (int number = 0; number < pages.Count; number++)
         {
             foreach (MarkedContentElement marked in pdf.GetPage(number + 1).GetMarkedContents())
