@@ -23,11 +23,14 @@ internal sealed record Actuals(
         ImmutableArray<Activity> planned = ById(rows.Held.AddRange(rows.Planned));
         LineContext waiting = context with { CountsWaiting = true };
         return new Actuals(
-            measure.ActualOf(rows.Held, context),
-            measure.ActualOf(planned, context),
-            measure.ActualOf(ById(rows.Held.AddRange(rows.Unsettled)), context),
-            measure.ActualOf(ById(planned.AddRange(rows.Unsettled)), waiting),
-            measure.ActualOf(rows.Held, waiting));
+            ActualOf(rows.Held, context),
+            ActualOf(planned, context),
+            ActualOf(ById(rows.Held.AddRange(rows.Unsettled)), context),
+            ActualOf(ById(planned.AddRange(rows.Unsettled)), waiting),
+            ActualOf(rows.Held, waiting));
+
+        Actual ActualOf(ImmutableArray<Activity> over, LineContext under) =>
+            TargetRules.WithProgress(context.Line.Target, measure.ActualOf(over, under));
     }
 
     private static ImmutableArray<Activity> ById(ImmutableArray<Activity> rows) =>

@@ -66,7 +66,7 @@ internal sealed class LineEvaluator
         Measurement measurement = new()
         {
             Line = line with { Measure = measure },
-            Actual = SubPeriodRules.WithProgress(parts, TargetRules.WithProgress(line.Target, actuals.Counted)),
+            Actual = SubPeriodRules.WithProgress(parts, actuals.Counted),
             Planned = actuals.WithPlanned.Units - actuals.Counted.Units,
             Unsettled = actuals.WithUnsettled.Units - actuals.Counted.Units,
             Status = row.Result(facts),

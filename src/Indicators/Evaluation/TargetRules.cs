@@ -57,15 +57,19 @@ public static class TargetRules
         _ => Math.Max(0, (target.Minimum ?? 0) - actual.Units),
     };
 
-    /// <summary>Numerator and denominator of "2 von 3" for a list of named values.</summary>
-    public static Actual WithProgress(Target? target, Actual actual) =>
-        target is All { Values.IsEmpty: false } all && !actual.IsShare
-            ? actual with
-            {
-                Numerator = all.Values.Length - MissingValues(all, actual).Length,
-                Denominator = all.Values.Length,
-            }
-            : actual;
+    /// <summary>
+    /// "2 von 3" for a list of named values: the number counts the named ones; others are listed among the values, not required.
+    /// </summary>
+    public static Actual WithProgress(Target? target, Actual actual)
+    {
+        if (target is not All { Values.IsEmpty: false } all || actual.IsShare || actual.Number is null)
+        {
+            return actual;
+        }
+
+        int named = all.Values.Length - MissingValues(all, actual).Length;
+        return actual with { Number = named, Numerator = named, Denominator = all.Values.Length };
+    }
 
     /// <summary>Negative, zero or positive: the actual against a bound in units or per cent.</summary>
     private static int Compare(Actual actual, int bound) => actual.IsShare

@@ -61,4 +61,15 @@ public class DistinctTests
     [InlineData("01.08.2026", "V1 01.02.2026 durchgeführt schulstufe=P|S1; V2 01.07.2026 geplant schulstufe=S2", "2 von 3 +0 ?1 noch-nicht-bewertbar")]
     public void Distinct_AllNamedValues_FollowsTheTable(string asOf, string rows, string expected) =>
         Programmes.Measure(asOf, rows, Lines.Line(Of("schulstufe"), "alle P|S1|S2")).InShort().ShouldBe(expected);
+
+    /// <summary>Z-12: of a list of named values the named ones are counted; others are listed beside them.</summary>
+    [Fact]
+    public void Distinct_AllNamed_CountsTheNamedOnes()
+    {
+        Measurement result = Programmes.Measure(
+            "30.06.2026", "V1 01.02.2026 durchgeführt schulstufe=P|Kita; V2 01.09.2026 geplant schulstufe=S1|Abend",
+            Lines.Line(Of("schulstufe"), "alle P|S1|S2"));
+        (result.Actual.Number, result.Actual.Numerator, result.Actual.Denominator, result.Planned).ShouldBe((1, 1, 3, 1));
+        result.Actual.Values.Select(value => value.Value).ShouldBe(["Kita", "P"]);
+    }
 }
