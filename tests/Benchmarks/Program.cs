@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using KiIndicators.Benchmarks;
+
+BenchmarkRunner.Run<ReportBenchmarks>();

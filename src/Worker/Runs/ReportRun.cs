@@ -27,16 +27,7 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
             number, meeting, evaluated.Result, evaluated.Intake.Partners, evaluated.Intake.Remarks, evaluated.Catalogue);
         byte[] evidence = record.ToJson();
 
-        ReportInput input = new()
-        {
-            Result = evaluated.Result,
-            Meeting = new ReportMeeting(meeting.Date, meeting.StartTime, meeting.Committee.Id, meeting.Committee.Name),
-            Remarks = evaluated.Intake.Remarks,
-            Partners = evaluated.Intake.Partners,
-            Number = number,
-            Checksum = Checksums.Sha256(evidence),
-            IsSample = evaluated.IsSample,
-        };
+        ReportInput input = InputOf(meeting, evaluated, number, Checksums.Sha256(evidence));
         PrintedReport printed = await printer.PrintAsync(input, cancellation);
         Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
         {
@@ -48,6 +39,18 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
         files["Nachweis.sha256"] = Checksums.File(files);
         return new FinishedReport(number, evaluated.Result, files);
     }
+
+    /// <summary>Everything that the printed report depends on.</summary>
+    public static ReportInput InputOf(Meeting meeting, EvaluatedSource evaluated, string number, string checksum) => new()
+    {
+        Result = evaluated.Result,
+        Meeting = new ReportMeeting(meeting.Date, meeting.StartTime, meeting.Committee.Id, meeting.Committee.Name),
+        Remarks = evaluated.Intake.Remarks,
+        Partners = evaluated.Intake.Partners,
+        Number = number,
+        Checksum = checksum,
+        IsSample = evaluated.IsSample,
+    };
 }
 
 /// <summary>A finished report, not yet written.</summary>
