@@ -2,7 +2,6 @@
 -- with all attributes of the id; has_attribute tells a missing attribute from one whose name and value are NULL.
 SELECT
   a.id AS Id,
-  a.copy AS Copy,
   a.kind AS Kind,
   a.title AS Title,
   a.start_date AS StartDate,
@@ -16,6 +15,7 @@ SELECT
   a.note AS Note,
   a.recorded_at AS RecordedAt,
   a.changed_at AS ChangedAt,
+  a.copy AS Copy,
   CASE WHEN t.activity_id IS NULL THEN 0 ELSE 1 END AS HasAttribute,
   CAST(t.attribute AS TEXT) AS AttributeName,
   CAST(t.value AS TEXT) AS AttributeValue

@@ -21,7 +21,7 @@ internal sealed class ActivitySource(ConnectionFactory connections)
         RemarkReading remarks = RemarkReader.Read(Rows<RemarkRow>(transaction, connections.Sql.ReadRemarks));
         ActivityReader reader = new(new PlaceIndex(areas), partners.Partners.Select(partner => partner.Id));
         ActivityReading activities =
-            reader.Read(RowGrouping.Group(Rows<JoinedRow>(transaction, connections.Sql.ReadActivities)));
+            reader.Read(RowGrouping.Group(JoinedRows(transaction)));
 
         return new IntakeReading(
             activities.Activities,
@@ -35,6 +35,11 @@ internal sealed class ActivitySource(ConnectionFactory connections)
         Rows<StrayAttribute>(transaction, connections.Sql.ReadStrayAttributes)
             .Select(stray => new RejectedRow(
                 stray.ActivityId ?? "(ohne Nummer)", $"{stray.Name}={stray.Value}", "Merkmal gehört zu keiner Aktivität"));
+
+    private IEnumerable<JoinedRow> JoinedRows(DbTransaction transaction) =>
+        transaction.Connection!.Query<ActivityRow, JoinedAttribute, JoinedRow>(
+            connections.Sql.ReadActivities, (row, attribute) => new JoinedRow(row, attribute), transaction: transaction,
+            buffered: false, splitOn: nameof(JoinedAttribute.Copy));
 
     // Unbuffered: a line is judged and forgotten before the next one is fetched.
     private static IEnumerable<T> Rows<T>(DbTransaction transaction, string sql) =>

@@ -1,54 +1,21 @@
+using KiIndicators.Indicators.Activities;
+
 namespace KiIndicators.Worker.Intake;
 
 /// <summary>
-/// One line of ReadActivities: an activity and one of its attributes. Columns and properties have the same names.
+/// One line of ReadActivities: an activity, not yet with its attributes, and one of them.
 /// </summary>
-internal sealed class JoinedRow
+/// <param name="Row">The activity's own columns.</param>
+/// <param name="Attribute">What the join adds.</param>
+internal sealed record JoinedRow(ActivityRow Row, JoinedAttribute Attribute);
+
+/// <summary>
+/// What the join adds to an activity's line. Columns and properties have the same names.
+/// </summary>
+internal sealed class JoinedAttribute
 {
-    /// <summary>id as delivered.</summary>
-    public string? Id { get; init; }
-
-    /// <summary>1 for the first row of an id, 2 for a second row with the same id.</summary>
+    /// <summary>1 for the first row of an id, 2 for a second row with the same id; the first column after the activity's own.</summary>
     public long Copy { get; init; }
-
-    /// <summary>kind as delivered.</summary>
-    public string? Kind { get; init; }
-
-    /// <summary>title as delivered.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>start_date as delivered.</summary>
-    public string? StartDate { get; init; }
-
-    /// <summary>end_date as delivered.</summary>
-    public string? EndDate { get; init; }
-
-    /// <summary>status as delivered.</summary>
-    public string? Status { get; init; }
-
-    /// <summary>organiser as delivered.</summary>
-    public string? Organiser { get; init; }
-
-    /// <summary>participants as delivered.</summary>
-    public string? Participants { get; init; }
-
-    /// <summary>minutes as delivered.</summary>
-    public string? Minutes { get; init; }
-
-    /// <summary>quantity as delivered.</summary>
-    public string? Quantity { get; init; }
-
-    /// <summary>unit as delivered.</summary>
-    public string? Unit { get; init; }
-
-    /// <summary>note as delivered.</summary>
-    public string? Note { get; init; }
-
-    /// <summary>recorded_at as delivered.</summary>
-    public string? RecordedAt { get; init; }
-
-    /// <summary>changed_at as delivered.</summary>
-    public string? ChangedAt { get; init; }
 
     /// <summary>1 where the line carries an attribute, 0 where the activity has none.</summary>
     public long HasAttribute { get; init; }

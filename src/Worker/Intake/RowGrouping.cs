@@ -22,13 +22,13 @@ internal static class RowGrouping
             {
                 yield return Row(current, attributes);
                 attributes.Clear();
-                Close(closed, current.Id, line.Id);
+                Close(closed, current.Row.Id, line.Row.Id);
             }
 
             current = line;
-            if (line.HasAttribute != 0)
+            if (line.Attribute.HasAttribute != 0)
             {
-                attributes.Add((line.AttributeName, line.AttributeValue));
+                attributes.Add((line.Attribute.AttributeName, line.Attribute.AttributeValue));
             }
         }
 
@@ -40,7 +40,7 @@ internal static class RowGrouping
 
     // Rows without an id have nothing in common but its absence; the copy number tells them apart.
     private static bool IsSameRow(JoinedRow one, JoinedRow other) =>
-        string.Equals(one.Id, other.Id, StringComparison.Ordinal) && one.Copy == other.Copy;
+        string.Equals(one.Row.Id, other.Row.Id, StringComparison.Ordinal) && one.Attribute.Copy == other.Attribute.Copy;
 
     private static void Close(HashSet<string> closed, string? id, string? next)
     {
@@ -57,22 +57,6 @@ internal static class RowGrouping
         }
     }
 
-    private static ActivityRow Row(JoinedRow line, List<(string?, string?)> attributes) => new()
-    {
-        Id = line.Id,
-        Kind = line.Kind,
-        Title = line.Title,
-        StartDate = line.StartDate,
-        EndDate = line.EndDate,
-        Status = line.Status,
-        Organiser = line.Organiser,
-        Participants = line.Participants,
-        Minutes = line.Minutes,
-        Quantity = line.Quantity,
-        Unit = line.Unit,
-        Note = line.Note,
-        RecordedAt = line.RecordedAt,
-        ChangedAt = line.ChangedAt,
-        Attributes = attributes.ToImmutableArray(),
-    };
+    private static ActivityRow Row(JoinedRow line, List<(string?, string?)> attributes) =>
+        line.Row with { Attributes = attributes.ToImmutableArray() };
 }

@@ -151,7 +151,7 @@ public sealed class ActivitySourceTests : IDisposable
     [Fact]
     public void Grouping_IdThatReturns_IsAnError()
     {
-        JoinedRow[] lines = [new() { Id = "A", Copy = 1 }, new() { Id = "B", Copy = 1 }, new() { Id = "A", Copy = 1 }];
+        JoinedRow[] lines = [Line("A"), Line("B"), Line("A")];
 
         Should.Throw<UserError>(() => RowGrouping.Group(lines).ToList()).Message.ShouldContain("Nummer A nicht zusammenhängend");
     }
@@ -163,7 +163,7 @@ public sealed class ActivitySourceTests : IDisposable
         IEnumerable<JoinedRow> lines = Enumerable.Range(0, 1000).Select(number =>
         {
             taken++;
-            return new JoinedRow { Id = $"{number}", Copy = 1 };
+            return Line($"{number}");
         });
 
         RowGrouping.Group(lines).First().Id.ShouldBe("0");
@@ -178,4 +178,6 @@ public sealed class ActivitySourceTests : IDisposable
 
     private void Attribute(string? id, string? name, string? value) =>
         database.Execute(InsertAttribute, new { Id = id, Name = name, Value = value });
+
+    private static JoinedRow Line(string id) => new(new ActivityRow { Id = id }, new JoinedAttribute { Copy = 1 });
 }
