@@ -1,3 +1,4 @@
+using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
@@ -13,9 +14,13 @@ internal static class EvidenceCsv
 {
     private static readonly string[] Header =
     [
-        "Nachweis-Nr.", "Vorhaben", "Gruppe", "Aktivität", "Beginn", "Typ", "Art", "Kommune", "Status", "Titel", "Partner",
-        "Beleg", "nachträglich erfasst", "fehlende Bedingung",
+        "Nachweis-Nr.", "Vorhaben", "Gruppe", "zählt für", "Aktivität", "Beginn", "Ende", "Typ", "Art", "Kommune", "Status", "Titel",
+        "Partner", "Teilnahmen", "Minuten", "Menge", "Einheit", "weitere Merkmale", "Beleg", "nachträglich erfasst",
+        "fehlende Bedingung",
     ];
+
+    private static readonly string[] OwnColumns =
+        ["art", "kommune", PartnerTypeCondition.PartnerAttribute, IsPresent.SupportingDocument];
 
     /// <summary>The file's bytes.</summary>
     public static byte[] Write(RunRecord record)
@@ -39,17 +44,27 @@ internal static class EvidenceCsv
         ];
         ReferenceArea area = record.Evaluation.Programmes
             .First(programme => programme.Indicators.Any(candidate => candidate.Id == line.Line.Id)).Area;
-        return rows.Select(row => new[]
-        {
-            line.Line.Id, line.Line.Title, row.Group, row.Activity.Id, Wording.Day(row.Activity.StartDate),
-            ActivityFields.Word(row.Activity.Kind), Joined(row.Activity.Values("art")),
-            Joined(row.Activity.Values("kommune").Select(area.NameOf)), ActivityRecord.StatusWord(row.Activity.Status),
-            row.Activity.Title,
-            Joined(row.Activity.Values(PartnerTypeCondition.PartnerAttribute).Select(id => partners.GetValueOrDefault(id, id))),
-            Joined(row.Activity.Values(IsPresent.SupportingDocument)),
-            LateRecording.IsLate(row.Activity) ? "ja" : "", row.Failed?.ToString() ?? "",
-        });
+        string Named(string value) => partners.GetValueOrDefault(value, area.NameOf(value));
+        return rows.Select(row => CellsOf(line, row.Group, row.Activity, row.Failed, Named));
     }
+
+    private static string[] CellsOf(
+        Measurement line, string group, Activity activity, FailedCondition? failed, Func<string, string> named) =>
+    [
+        line.Line.Id, line.Line.Title, group,
+        Joined(line.Actual.Values.Where(value => value.Activities.Contains(activity.Id)).Select(value => named(value.Value))),
+        activity.Id, Wording.Day(activity.StartDate), activity.EndDate is DateOnly end ? Wording.Day(end) : "",
+        ActivityFields.Word(activity.Kind), Joined(activity.Values("art")), Joined(activity.Values("kommune").Select(named)),
+        ActivityRecord.StatusWord(activity.Status), activity.Title,
+        Joined(activity.Values(PartnerTypeCondition.PartnerAttribute).Select(named)),
+        Number(activity.Participants), Number(activity.Minutes), Number(activity.Quantity), activity.Unit ?? "",
+        string.Join("; ", activity.Attributes.Where(attribute => !OwnColumns.Contains(attribute.Name))
+            .Select(attribute => $"{attribute.Name}={named(attribute.Value)}")),
+        Joined(activity.Values(IsPresent.SupportingDocument)), LateRecording.IsLate(activity) ? "ja" : "",
+        failed?.ToString() ?? "",
+    ];
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static string Joined(IEnumerable<string> values) => string.Join(", ", values);
 }

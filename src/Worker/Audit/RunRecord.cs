@@ -40,7 +40,7 @@ internal sealed record RunRecord(
             ("massnahme", remark.Measure), ("neuer_termin", remark.NewDate))),
         ["zurueckgewiesen"] = Evaluation.Reading.Rejected.Select(rejected => Members(
             ("zeile", rejected.Row), ("wert", rejected.Value), ("grund", rejected.Reason))),
-        ["gelesen"] = Evaluation.Reading.Activities.Length,
+        ["lesbare_aktivitaeten"] = Evaluation.Reading.Activities.Length,
     });
 
     /// <summary>

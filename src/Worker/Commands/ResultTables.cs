@@ -31,8 +31,8 @@ internal static class ResultTables
         {
             lines.AddRow(Escaped(
                 line.Line.Id, line.Line.Title,
-                line.Reason.Length == 0 || line.Status == Status.NoData
-                    ? line.Status.Printed() : $"{line.Status.Printed()}: {line.Reason}",
+                line.Status == Status.NoData || Reason(line, result).Length == 0
+                    ? line.Status.Printed() : $"{line.Status.Printed()}: {Reason(line, result)}",
                 Actual(line, result), Wording.Of(line.Target), Planned(line)));
         }
 
@@ -45,7 +45,7 @@ internal static class ResultTables
     public static byte[] Csv(EvaluationResult result) => GermanCsv.Write(Header, result.Milestones.SelectMany(milestone =>
         milestone.Lines.Select(line => new[]
         {
-            line.Line.Id, milestone.Milestone.Id, line.Line.Title, line.Status.Printed(), line.Reason,
+            line.Line.Id, milestone.Milestone.Id, line.Line.Title, line.Status.Printed(), Reason(line, result),
             Actual(line, result), Wording.Of(line.Target), Planned(line), Wording.Whole(line.Unsettled),
         })));
 
@@ -65,14 +65,18 @@ internal static class ResultTables
         output.Write(rejected);
     }
 
-    private static string Actual(Measurement line, EvaluationResult result)
-    {
-        int threshold = result.Programmes.First(programme =>
-            programme.Indicators.Any(candidate => candidate.Id == line.Line.Id)).MinimumPersonCount;
-        return line.Line.CountsPersons && line.Actual.Number is int persons && persons > 0 && persons < threshold
-            ? $"unter {threshold.ToString(CultureInfo.InvariantCulture)}"
-            : Wording.Of(line.Actual, line.Target);
-    }
+    private static string Actual(Measurement line, EvaluationResult result) => IsHidden(line, result)
+        ? $"unter {Threshold(line, result).ToString(CultureInfo.InvariantCulture)}"
+        : Wording.Of(line.Actual, line.Target);
+
+    // "noch 3 zu planen" beside "mindestens 5" would tell the number that "unter 3" hides.
+    private static string Reason(Measurement line, EvaluationResult result) => IsHidden(line, result) ? "" : line.Reason;
+
+    private static bool IsHidden(Measurement line, EvaluationResult result) =>
+        line.Line.CountsPersons && line.Actual.Number is int persons && persons > 0 && persons < Threshold(line, result);
+
+    private static int Threshold(Measurement line, EvaluationResult result) => result.Programmes.First(programme =>
+        programme.Indicators.Any(candidate => candidate.Id == line.Line.Id)).MinimumPersonCount;
 
     private static string Planned(Measurement line) => line.Planned == 0 ? "keine" : Wording.Whole(line.Planned);
 
