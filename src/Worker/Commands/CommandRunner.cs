@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
+using KiIndicators.Worker.Jobs;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
@@ -49,7 +50,11 @@ internal static class CommandRunner
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = WorkerHost.ShutdownTimeout + TimeSpan.FromSeconds(5),
+            });
         }
         catch (UserError error)
         {

@@ -7,6 +7,10 @@ namespace KiIndicators.Worker.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
+    // A year outside is a slip of the finger; dates are computed with, and the calendar ends somewhere.
+    private const int EarliestYear = 2000;
+    private const int LatestYear = 2099;
+
     private static readonly string[] DayForms = ["yyyy-MM-dd", "dd.MM.yyyy"];
 
     /// <summary>--as-of DATE.</summary>
@@ -44,12 +48,13 @@ internal static class CommonOptions
     private static DateOnly? Day(ArgumentResult result)
     {
         string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            && day.Year is >= EarliestYear and <= LatestYear)
         {
             return day;
         }
 
-        result.AddError($"„{text}“ ist kein Datum. Erwartet wird JJJJ-MM-TT oder TT.MM.JJJJ, z. B. 2026-08-16.");
+        result.AddError($"„{text}“ ist kein Datum von {EarliestYear} bis {LatestYear}. Erwartet wird JJJJ-MM-TT oder TT.MM.JJJJ, z. B. 2026-08-16.");
         return null;
     }
 }

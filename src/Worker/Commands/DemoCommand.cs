@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Meetings;
@@ -20,6 +21,7 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             string root = parsed.GetValue(folder) ?? Path.Combine("out", "demo");
+            RequireOnlySampleReports(root);
             ConnectionFactory connections = SampleDatabase.Create(root, environment.Areas, environment.Time);
             FinishedReport report = await ReportCommand.MakeAsync(
                 environment, connections, new Meeting(environment.Committee("SGS"), MeetingDate), DemoMark.AsOf, root,
@@ -30,5 +32,16 @@ internal static class DemoCommand
             return 0;
         });
         return command;
+    }
+
+    private static void RequireOnlySampleReports(string root)
+    {
+        string facts = Path.Combine(root, $"{new Meeting(new Committee("SGS", ""), MeetingDate).Key}-{ReportRun.Revision}", "Sachlage.txt");
+        if (File.Exists(facts) && !File.ReadAllText(facts).StartsWith("BEISPIELDATEN", StringComparison.Ordinal))
+        {
+            throw new UserError(
+                $"In {Path.GetDirectoryName(facts)} liegt ein Bericht aus echten Daten; die Demo überschreibt ihn nicht. "
+                + "Bitte mit --out einen anderen Ordner angeben.", 2);
+        }
     }
 }

@@ -33,22 +33,29 @@ internal static class MeetingsCommand
         (Meeting meeting, bool isNew) = store.Add(committee, date, time, environment.Time.GetUtcNow());
         environment.Output.WriteLine(isNew
             ? $"Sitzung {meeting.Key} eingetragen. Der Bericht ist am {DueRule.DueDay(date):dd.MM.yyyy} um 07:00 Uhr fällig, Stichtag {DueRule.AsOf(date):dd.MM.yyyy}."
-            : $"Sitzung {meeting.Key} ist schon eingetragen.");
+            : $"Sitzung {meeting.Key} ist schon eingetragen{(meeting.StartTime is TimeOnly start ? $", Beginn {start:HH:mm} Uhr" : "")}.");
+        if (date < environment.Today)
+        {
+            environment.Output.WriteLine("Die Sitzung liegt in der Vergangenheit; es wird kein Bericht mehr erstellt.");
+        }
+
         return 0;
     }
 
     private static int List(WorkerEnvironment environment)
     {
         MeetingStore store = new(environment.UsableDatabase(), environment.Settings.Committees);
-        Table table = new Table().Border(TableBorder.Rounded)
-            .AddColumns("Sitzung", "Gremium", "Beginn", "Bericht fällig", "Stichtag", "Bericht");
+        Table table = new Table().Border(TableBorder.Simple)
+            
+            .AddColumn("Sitzung", column => column.NoWrap = true)
+            .AddColumns("Beginn", "Bericht fällig", "Stichtag", "Bericht");
         foreach (MeetingEntry entry in store.All())
         {
             Meeting meeting = entry.Meeting;
             table.AddRow(
-                Markup.Escape(meeting.Key), Markup.Escape(meeting.Committee.Name),
+                Markup.Escape(meeting.Key),
                 $"{meeting.Date:dd.MM.yyyy}{(meeting.StartTime is TimeOnly start ? $", {start:HH:mm} Uhr" : "")}",
-                $"{DueRule.DueDay(meeting.Date):dd.MM.yyyy}, 07:00 Uhr", $"{DueRule.AsOf(meeting.Date):dd.MM.yyyy}",
+                $"{DueRule.DueDay(meeting.Date):dd.MM.yyyy}", $"{DueRule.AsOf(meeting.Date):dd.MM.yyyy}",
                 Markup.Escape(ReportOf(entry, environment.Time)));
         }
 

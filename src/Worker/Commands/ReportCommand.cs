@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;
@@ -41,6 +42,7 @@ internal static class ReportCommand
         ReportFolder folder = new(root, report.Number);
         using (folder.Lock())
         {
+            RequireNotDelivered(environment, connections, folder, report);
             folder.Write(report.Files);
             folder.Finish();
         }
@@ -52,5 +54,18 @@ internal static class ReportCommand
         }
 
         return report;
+    }
+
+    // What the worker has put into its folder is published, and a published report never changes.
+    private static void RequireNotDelivered(
+        WorkerEnvironment environment, ConnectionFactory connections, ReportFolder folder, FinishedReport report)
+    {
+        bool isDelivered = new OccurrenceClaims(connections, environment.Time, "von Hand").IsCompleted(report.Number);
+        if (isDelivered && !folder.Holds(report.Files))
+        {
+            throw new UserError(
+                $"Der Bericht {report.Number} ist schon zugestellt und bleibt, wie er ist. "
+                + "Für eine andere Fassung bitte mit --out einen anderen Ordner angeben.");
+        }
     }
 }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Jobs;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
 
@@ -21,7 +24,12 @@ internal static class RunCommand
     public static async Task<int> RunAsync(WorkerEnvironment environment, CancellationToken cancellation)
     {
         ConnectionFactory connections = environment.UsableDatabase();
-        _ = environment.Catalogue; // a faulty catalogue stops the start, not the first report
+        _ = environment.Catalogue; // a fault stops the start, not the first report
+        environment.StartPrinter().Dispose();
+        ReportFolder.RequireWritable(environment.Settings.ReportsFolder);
+        environment.Output.WriteLine(
+            $"Worker gestartet. Datenbank: {connections.File}; Berichte: {Path.GetFullPath(environment.Settings.ReportsFolder)}; "
+            + $"Sitzungen: {new MeetingStore(connections, environment.Settings.Committees).All().Length}.");
         using IHost host = WorkerHost.Build(
             connections, environment.Settings,
             (meeting, asOf, stopping) => environment.ReportRun(connections).MakeAsync(meeting, asOf, stopping),

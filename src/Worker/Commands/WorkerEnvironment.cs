@@ -58,7 +58,13 @@ internal sealed class WorkerEnvironment
     public ConnectionFactory UsableDatabase()
     {
         ConnectionFactory connections = Database();
+        bool isNew = !connections.Exists;
         DatabaseUpgrade.EnsureUsable(connections);
+        if (isNew)
+        {
+            Console.Error.WriteLine($"Hinweis: Die Datenbank {connections.File} gab es noch nicht; sie ist neu angelegt und leer.");
+        }
+
         return connections;
     }
 
@@ -69,9 +75,12 @@ internal sealed class WorkerEnvironment
     /// <summary>The path from rows to files.</summary>
     public ReportRun ReportRun(ConnectionFactory connections)
     {
-        TypstOptions typst = new() { NodePath = Settings.NodePath, TimeLimitSeconds = Settings.TypstTimeLimitSeconds };
-        return new ReportRun(Source(connections), () => new ReportPrinter(typst, time));
+        return new ReportRun(Source(connections), StartPrinter);
     }
+
+    /// <summary>The engine of the PDF, started.</summary>
+    public ReportPrinter StartPrinter() => new(
+        new TypstOptions { NodePath = Settings.NodePath, TimeLimitSeconds = Settings.TypstTimeLimitSeconds }, time);
 
     /// <summary>The committee with this id or name.</summary>
     /// <exception cref="UserError">There is none (exit code 2).</exception>

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.FileProviders;
 
 namespace KiIndicators.Worker.Configuration;
 
@@ -53,7 +56,7 @@ internal sealed partial class SettingsReader
         }
         catch (InvalidDataException exception)
         {
-            throw new UserError($"Die Einstellungen sind nicht lesbar: {Innermost(exception)}", 2, exception);
+            throw new UserError($"Die Einstellungen sind nicht lesbar: {Reason(exception)}", 2, exception);
         }
     }
 
@@ -81,17 +84,26 @@ internal sealed partial class SettingsReader
 
     private void RejectUnknownKeys()
     {
-        foreach (string key in configuration.AsEnumerable().Where(entry => entry.Value is not null).Select(entry => entry.Key))
+        foreach (string key in configuration.AsEnumerable().Where(entry => entry.Value is not null).Select(entry => entry.Key).Order())
         {
             bool isKnown = Keys.Contains(key, StringComparer.OrdinalIgnoreCase)
                 || key.StartsWith($"{CommitteesKey}:", StringComparison.OrdinalIgnoreCase)
                 || key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase);
             if (!isKnown)
             {
-                faults.Add($"„{key}“ ist unbekannt. Bekannt sind {string.Join(", ", Keys)}, {CommitteesKey}:KÜRZEL.");
+                faults.Add($"{PlaceOf(key)} ist unbekannt. Bekannt sind {string.Join(", ", Keys)}, {CommitteesKey}:KÜRZEL.");
             }
         }
     }
+
+    /// <summary>Where a key stands, as the person who wrote it would look for it.</summary>
+    private string PlaceOf(string key) => configuration.Providers.LastOrDefault(provider => provider.TryGet(key, out _)) switch
+    {
+        EnvironmentVariablesConfigurationProvider => $"Die Umgebungsvariable {Prefix}{key.Replace(":", "__", StringComparison.Ordinal)}",
+        FileConfigurationProvider { Source: { FileProvider: IFileProvider files, Path: string path } } =>
+            $"„{key}“ in {files.GetFileInfo(path).PhysicalPath}",
+        _ => $"„{key}“",
+    };
 
     private List<Committee> ReadCommittees()
     {
@@ -155,8 +167,18 @@ internal sealed partial class SettingsReader
         return fallback;
     }
 
-    private static string Innermost(Exception exception) =>
-        exception.InnerException is Exception inner ? $"{exception.Message} {inner.Message}" : exception.Message;
+    private static string Reason(InvalidDataException exception)
+    {
+        Exception? cause = exception;
+        while (cause is not null and not JsonException)
+        {
+            cause = cause.InnerException;
+        }
+
+        return cause is JsonException { LineNumber: long line }
+            ? $"kein gültiges JSON in Zeile {line + 1}; {exception.Message}"
+            : exception.Message;
+    }
 
     [GeneratedRegex("^[A-Z][A-Z0-9]{0,11}$")]
     private static partial Regex CommitteeId();

@@ -39,6 +39,8 @@ internal static class DatabaseFaults
             $"Die Datei {file} ist keine SQLite-Datenbank. Bitte Database:ConnectionString prüfen oder eine Sicherung einspielen.",
         Corrupt =>
             $"Die Datenbank {file} ist beschädigt. Bitte eine Sicherung einspielen.",
+        Error when exception.Message.Contains("already", StringComparison.Ordinal) =>
+            $"In der Datenbank {file} gibt es schon eine Tabelle oder Sicht gleichen Namens ({exception.Message}). KiIndicators braucht eine eigene Datenbank; das Hostsystem wird über die Sichten in sql/sqlite/contract angebunden.",
         Error when IsMissingObject(exception) =>
             $"In der Datenbank {file} fehlt eine Tabelle, Sicht oder Spalte ({exception.Message}). Bitte \"kiindicators db upgrade\" aufrufen und die Sichten in sql/sqlite/contract prüfen.",
         _ => null,

@@ -68,6 +68,9 @@ internal sealed class Queries(string dialect)
     /// <summary>Writes a meeting.</summary>
     public string InsertMeeting => Text();
 
+    /// <summary>Adds the start time of a meeting entered without one.</summary>
+    public string SetMeetingTime => Text();
+
     /// <summary>All meetings with the state of their report.</summary>
     public string ReadMeetings => Text();
 

@@ -54,7 +54,7 @@ internal static class SampleDatabase
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"Im Zielordner der Demo lässt sich nicht schreiben: {exception.Message}", 1, exception);
+            throw DiskFault.Explain(Path.GetDirectoryName(file)!, exception);
         }
     }
 

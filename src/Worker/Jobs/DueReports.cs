@@ -41,14 +41,8 @@ internal sealed partial class DueReports(
     /// <summary>Finishes folders that are recorded as made and removes those that are not: a worker was cut off.</summary>
     public void TidyUp()
     {
-        if (!Directory.Exists(reportsFolder))
+        foreach (string number in ReportFolder.UnfinishedNumbers(reportsFolder))
         {
-            return;
-        }
-
-        foreach (string unfinished in Directory.GetDirectories(reportsFolder, "*" + ReportFolder.Unfinished))
-        {
-            string number = Path.GetFileNameWithoutExtension(unfinished);
             ReportFolder folder = new(reportsFolder, number);
             using IDisposable? guard = folder.TryLock();
             if (guard is null)
@@ -94,7 +88,15 @@ internal sealed partial class DueReports(
         }
         catch (Exception exception)
         {
-            LogFailed(exception, claim.Meeting.Key);
+            if (exception is UserError known)
+            {
+                LogFailed(claim.Meeting.Key, known.Message);
+            }
+            else
+            {
+                LogDefect(exception, claim.Meeting.Key);
+            }
+
             failures.Add(exception);
             claims.Fail(claim);
         }
@@ -106,8 +108,11 @@ internal sealed partial class DueReports(
     [LoggerMessage(LogLevel.Warning, "Bericht {Number} wurde inzwischen von einem anderen Worker übernommen.")]
     private partial void LogLost(string number);
 
-    [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]
-    private partial void LogFailed(Exception exception, string meeting);
+    [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist nicht entstanden; der nächste Versuch folgt in zehn Minuten oder beim nächsten Start. {Reason}")]
+    private partial void LogFailed(string meeting, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist wegen eines Programmfehlers nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]
+    private partial void LogDefect(Exception exception, string meeting);
 
     [LoggerMessage(LogLevel.Information, "Unterbrochener Bericht {Number} fertiggestellt.")]
     private partial void LogFinished(string number);

@@ -20,6 +20,10 @@ internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvid
     public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(10);
 
     private const string Completed = "completed";
+    private const string Failed = "failed";
+
+    // A restart is an attempt at mending: what failed before it is tried at once.
+    private readonly DateTimeOffset started = time.GetUtcNow();
 
     /// <summary>Tries to claim the report of a meeting; null where it is made or somebody else is at it.</summary>
     public Claim? TryTake(Meeting meeting) => connections.Write(transaction =>
@@ -33,8 +37,9 @@ internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvid
             return claim;
         }
 
+        DateTimeOffset claimedAt = DatabaseText.Moment(former.ClaimedAt);
         bool isFree = former.State != Completed
-            && time.GetUtcNow() - DatabaseText.Moment(former.ClaimedAt) >= StaleAfter;
+            && (time.GetUtcNow() - claimedAt >= StaleAfter || (former.State == Failed && claimedAt < started));
         return isFree && Execute(transaction, connections.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
     });
 

@@ -12,6 +12,9 @@ namespace KiIndicators.Worker.Jobs;
 /// <summary>The .NET Generic Host with its one Quartz job.</summary>
 internal static class WorkerHost
 {
+    /// <summary>How long a stop waits for the report at hand.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(90);
+
     /// <summary>Builds the host; nothing runs yet.</summary>
     /// <param name="connections">The database.</param>
     /// <param name="settings">Reports folder and committees.</param>
@@ -25,7 +28,11 @@ internal static class WorkerHost
         {
             console.SingleLine = true;
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
-        }).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Information);
+        }).AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning)
+            // What failed is logged where it failed, in German; the scheduler would repeat it with its own stack.
+            .AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(services => new DueReports(
             new MeetingStore(connections, settings.Committees),
             new OccurrenceClaims(connections, time, $"{Environment.MachineName}-{Environment.ProcessId}"),

@@ -18,7 +18,8 @@ internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<
     public const string ByHand = "von Hand";
 
     /// <summary>
-    /// Adds a meeting. The same committee, day and time is the same meeting; another time on the same day is a second one.
+    /// Adds a meeting. The same committee, day and time is the same meeting; another time on the same day is a second one;
+    /// one entered without a time gets it.
     /// </summary>
     /// <returns>The meeting, and whether it is new.</returns>
     public (Meeting Meeting, bool IsNew) Add(Committee committee, DateOnly date, TimeOnly? time, DateTimeOffset now) =>
@@ -32,18 +33,29 @@ internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<
                 return (known, false);
             }
 
+            if (sameDay.FirstOrDefault(meeting => meeting.StartTime is null) is Meeting untimed)
+            {
+                transaction.Connection!.Execute(connections.Sql.SetMeetingTime, new
+                {
+                    Committee = committee.Id, MeetingDate = DatabaseText.Day(date), untimed.DaySequence, StartTime = TimeText(time),
+                }, transaction);
+                return (untimed with { StartTime = time }, false);
+            }
+
             Meeting added = new(committee, date, sameDay.Length + 1, time);
             transaction.Connection!.Execute(connections.Sql.InsertMeeting, new
             {
                 Committee = committee.Id,
                 MeetingDate = DatabaseText.Day(date),
                 added.DaySequence,
-                StartTime = time?.ToString("HH:mm", CultureInfo.InvariantCulture),
+                StartTime = TimeText(time),
                 Source = ByHand,
                 RecordedAt = DatabaseText.Moment(now),
             }, transaction);
             return (added, true);
         });
+
+    private static string? TimeText(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>All meetings in time, with the state of their report.</summary>
     public ImmutableArray<MeetingEntry> All() => connections.Read(Read);

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
 namespace KiIndicators.Worker.Runs;
 
 /// <summary>
@@ -6,12 +9,31 @@ namespace KiIndicators.Worker.Runs;
 /// </summary>
 /// <param name="root">Reports:Folder, or the folder given on the command line.</param>
 /// <param name="number">Auswertungsnummer.</param>
-internal sealed class ReportFolder(string root, string number)
+internal sealed partial class ReportFolder(string root, string number)
 {
     /// <summary>Ending of a folder that is not finished.</summary>
     public const string Unfinished = ".neu";
 
+    /// <summary>The files of an Auswertung; nothing else lies in its folder.</summary>
+    public static readonly ImmutableHashSet<string> FileNames =
+        ["Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Sachlage.txt", "Sachstandsbericht.pdf"];
+
     private const string Replaced = ".alt";
+
+    /// <summary>
+    /// The unfinished folders below a root: named like an Auswertung and holding nothing but its files. Others are not ours.
+    /// </summary>
+    public static IEnumerable<string> UnfinishedNumbers(string root) => Directory.Exists(root)
+        ? Directory.GetDirectories(root, "*" + Unfinished)
+            .Where(folder => Directory.EnumerateFileSystemEntries(folder)
+                .All(entry => FileNames.Contains(System.IO.Path.GetFileName(entry))))
+            .Select(folder => System.IO.Path.GetFileNameWithoutExtension(folder))
+            .Where(name => ReportNumber().IsMatch(name))
+        : [];
+
+    /// <summary>Makes sure that reports can be written below the root.</summary>
+    /// <exception cref="UserError">They cannot.</exception>
+    public static void RequireWritable(string root) => new ReportFolder(root, "Schreibprobe").Lock().Dispose();
 
     /// <summary>The final folder.</summary>
     public string Path { get; } = System.IO.Path.Combine(root, number);
@@ -52,6 +74,13 @@ internal sealed class ReportFolder(string root, string number)
         Directory.Move(NewPath, Path);
         DeleteIfThere(OldPath);
     });
+
+    /// <summary>Whether the final folder is absent, or holds just these bytes already.</summary>
+    public bool Holds(IReadOnlyDictionary<string, byte[]> files) => !Directory.Exists(Path) || Guarded(() => files.All(file =>
+    {
+        string path = System.IO.Path.Combine(Path, file.Key);
+        return File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Value);
+    }));
 
     /// <summary>Removes what is not finished.</summary>
     public void Discard() => Guarded(() => DeleteIfThere(NewPath));
@@ -105,6 +134,9 @@ internal sealed class ReportFolder(string root, string number)
         }
     }
 
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,11}-\d{4}-\d{2}-\d{2}[b-z]?-\d+$")]
+    private static partial Regex ReportNumber();
+
     private static void DeleteIfThere(string folder)
     {
         if (Directory.Exists(folder))
@@ -127,8 +159,7 @@ internal sealed class ReportFolder(string root, string number)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserError(
-                $"Der Ordner {root} ist nicht beschreibbar: {exception.Message} Bitte Rechte und freien Platz prüfen.", 1, exception);
+            throw DiskFault.Explain(root, exception);
         }
     }
 }

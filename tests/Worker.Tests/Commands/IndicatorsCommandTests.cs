@@ -56,7 +56,8 @@ public sealed partial class IndicatorsCommandTests(DemoFixture demo)
     [Theory]
     [InlineData("2026-02-30", "kein Datum")]
     [InlineData("16/08/2026", "kein Datum")]
-    [InlineData("2999-01-01", "liegt nach heute")]
+    [InlineData("2098-01-01", "liegt nach heute")]
+    [InlineData("0001-01-01", "kein Datum")]
     public async Task Stichtag_ThatCannotBe_IsRefused(string asOf, string expected)
     {
         ProgramResult result = await Program.RunAsync(

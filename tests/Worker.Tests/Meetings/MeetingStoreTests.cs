@@ -41,6 +41,14 @@ public sealed class MeetingStoreTests : IDisposable
     }
 
     [Fact]
+    public void Add_WithATimeWhereNoneIsKnown_GivesTheMeetingItsTime()
+    {
+        Store.Add(Committee, Day, null, Now);
+        Store.Add(Committee, Day, new TimeOnly(16, 0), Now).IsNew.ShouldBeFalse();
+        Store.All().Single().Meeting.StartTime.ShouldBe(new TimeOnly(16, 0));
+    }
+
+    [Fact]
     public void All_NamesCommitteeTimeAndMissingReport()
     {
         Store.Add(Committee, Day, new TimeOnly(16, 0), Now);

@@ -52,6 +52,11 @@ internal sealed class TypstCompiler : IDisposable
             throw Fault(exitCode, errors, string.Join(", ", documents.Select(document => $"„{document.Title}“")));
         }
 
+        if (!documents.Select((_, index) => workspace.Output(index)).All(File.Exists))
+        {
+            throw new UserError("Die PDF-Maschine hat keine Datei geschrieben. Ist das Programm unter Typst:NodePath wirklich Node.js?", 2);
+        }
+
         return [.. documents.Select((_, index) => PdfUaIdentification.Add(File.ReadAllBytes(workspace.Output(index))))];
     }
 
@@ -70,13 +75,14 @@ internal sealed class TypstCompiler : IDisposable
 
     private static UserError Fault(int exitCode, string errors, string titles) => exitCode switch
     {
-        1 => new($"{titles} konnte nicht gesetzt werden. Typst meldet:\n{errors}"),
+        1 when errors.Length > 0 => new($"{titles} konnte nicht gesetzt werden. Typst meldet:\n{errors}"),
         3 => new(
             $"Für diesen Rechner liegt keine PDF-Maschine bei ({errors.Split('\n')[0]}). "
             + "Bauen Sie das Programm auf diesem Rechner neu; welche Systeme unterstützt werden, steht in der README."),
         4 => new(
             $"Node.js {errors} ist zu alt: Installieren Sie Node.js 20 oder neuer, oder setzen Sie Typst:NodePath darauf.",
             exitCode: 2),
-        _ => new($"Die PDF-Maschine ist unerwartet beendet worden (Code {exitCode}), {titles} fehlt.\n{errors}"),
+        _ => new($"Die PDF-Maschine ist unerwartet beendet worden (Code {exitCode}), {titles} fehlt. "
+            + $"Bitte prüfen, ob Typst:NodePath auf Node.js 20 oder neuer zeigt.\n{errors}"),
     };
 }
