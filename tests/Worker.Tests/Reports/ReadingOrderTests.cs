@@ -11,8 +11,9 @@ public sealed class ReadingOrderTests(DemoFixture demo)
         StructureTree.Read(Path.Combine(demo.Report, "Sachstandsbericht.pdf"));
 
     [Fact]
-    public void PageOne_IsReadInTheOrderInWhichItIsSeen() => Headings().Select(heading => heading.Text).Take(6).ShouldBe(
+    public void PageOne_IsReadInTheOrderInWhichItIsSeen() => Headings().Select(heading => heading.Text).Take(7).ShouldBe(
     [
+        "Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026",
         "Auf einen Blick", "Bewertung der Meilensteine", "Abweichungen mit Stellungnahme der Verwaltung",
         "Seit dem letzten Bericht", "Nächste Termine", "Schwerpunkt 1: Integration durch Bildung (Kita und Schule)",
     ]);
