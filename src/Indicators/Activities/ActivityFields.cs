@@ -43,14 +43,25 @@ public static class ActivityFields
         _ => ValuesOf(activity.Attributes, name),
     };
 
+    /// <summary>The largest number that is read (Z-31): what is beyond it is a slip of the pen, and sums stay exact.</summary>
+    public const int LargestNumber = 1_000_000_000;
+
     /// <summary>A whole number from a field or a numeric attribute; null where none is recorded.</summary>
     public static int? NumberOf(Activity activity, string name)
     {
         ImmutableArray<string> values = ValuesOf(activity, name);
         return values.Length == 1
             && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number <= LargestNumber
             ? number
             : null;
+    }
+
+    /// <summary>The total of the numbers recorded; null where it is too large to be stated exactly.</summary>
+    public static int? TotalOf(IEnumerable<Activity> activities, string name)
+    {
+        long total = activities.Sum(activity => (long)(NumberOf(activity, name) ?? 0));
+        return total <= int.MaxValue ? (int)total : null;
     }
 
     /// <summary>Written out: every condition of every line asks every row, so nothing is allocated where nothing is found.</summary>

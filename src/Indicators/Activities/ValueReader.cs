@@ -19,7 +19,9 @@ internal sealed class ValueReader(string row)
         : DeliveredText.WhyUnreadable(value!) is string reason ? Reject<string>(name, value, reason)
         : value;
 
-    /// <summary>A whole number from 0; null where nothing is recorded or the value is none ("-3", "2.5", "1.000").</summary>
+    /// <summary>
+    /// A whole number from 0 to a thousand million; null where nothing is recorded or the value is none ("-3", "2.5", "1.000").
+    /// </summary>
     public int? Number(string name, string? value)
     {
         if (DeliveredText.IsMissing(value))
@@ -27,10 +29,11 @@ internal sealed class ValueReader(string row)
             return null;
         }
 
-        // NumberStyles.None: digits only. A sign, a blank or a point is not read away.
-        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? number
-            : RejectNumber(name, value!);
+        // Digits only. A sign, a blank or a point is not read away.
+        return !value!.All(char.IsAsciiDigit) ? RejectNumber(name, value!, "keine ganze Zahl ab 0")
+            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                && number <= ActivityFields.LargestNumber ? number
+            : RejectNumber(name, value!, "zu groß");
     }
 
     /// <summary>The day of a point in time; null where nothing is recorded or the value is none.</summary>
@@ -61,9 +64,9 @@ internal sealed class ValueReader(string row)
         return null;
     }
 
-    private int? RejectNumber(string name, string value)
+    private int? RejectNumber(string name, string value, string reason)
     {
-        Reject(name, value, "keine ganze Zahl ab 0");
+        Reject(name, value, reason);
         return null;
     }
 }

@@ -12,7 +12,7 @@ public sealed record AllOf(ImmutableArray<Selection> Selections) : Block(Selecti
     public override string Name => "alle_von";
 
     /// <inheritdoc/>
-    public override string Required => "alle von: " + Text("; ");
+    public override string Required => Text("; ");
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
@@ -31,7 +31,7 @@ public sealed record AnyOf(ImmutableArray<Selection> Selections) : Block(Selecti
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        Selections.Any(selection => selection.IsMet(activity, context));
+        Selections.Any(selection => selection.IsMet(activity, WithoutAssumption(context)));
 }
 
 /// <summary>Block „nicht“: die Auswahl trifft nicht als Ganzes zu. Ein Block zählt als eine Bedingung.</summary>
@@ -42,10 +42,11 @@ public sealed record Not(Selection Selection) : Block([Selection])
     public override string Name => "nicht";
 
     /// <inheritdoc/>
-    public override string Required => "nicht: " + Text("; ");
+    public override string Required => Text("; ");
 
     /// <inheritdoc/>
-    public override bool IsMet(Activity activity, LineContext context) => !Selection.IsMet(activity, context);
+    public override bool IsMet(Activity activity, LineContext context) =>
+        !Selection.IsMet(activity, WithoutAssumption(context));
 }
 
 /// <summary>Geschachtelte Bedingungen.</summary>
@@ -60,7 +61,13 @@ public abstract record Block(ImmutableArray<Selection> Parts) : Condition
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) =>
-        string.Join("; ", Reads.Select(name => $"{name}: {FailedCondition.Join(activity.Values(name))}"));
+        FailedCondition.Phrase("; ", Reads.Any()
+            ? Reads.Select(name => $"{name}: {FailedCondition.Join(activity.Values(name))}")
+            : Parts.SelectMany(part => part.Conditions).Select(condition => $"{condition.Name}: {condition.Found(activity, context)}"));
+
+    /// <summary>Z-8: where a Beleg is one way of several, or not wanted, none is missing.</summary>
+    private protected static LineContext WithoutAssumption(LineContext context) =>
+        context.AssumesDocuments ? context with { AssumesDocuments = false } : context;
 
     private protected string Text(string separator) => string.Join(separator, Parts.Select(part => part.Text));
 }

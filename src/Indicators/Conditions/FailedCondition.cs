@@ -50,5 +50,9 @@ public sealed record FailedCondition
 
     /// <summary>Values as one German phrase.</summary>
     public static string Join(IReadOnlyCollection<string> values) =>
-        values.Count == 0 ? "keine Angabe" : string.Join(", ", values);
+        Phrase(", ", values);
+
+    /// <summary>The words that say something, joined; "keine Angabe" where none does.</summary>
+    internal static string Phrase(string separator, IEnumerable<string> words) =>
+        string.Join(separator, words.Where(word => word.Length > 0)) is { Length: > 0 } phrase ? phrase : "keine Angabe";
 }

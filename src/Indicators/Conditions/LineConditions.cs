@@ -4,7 +4,8 @@ using KiIndicators.Indicators.Evaluation;
 namespace KiIndicators.Indicators.Conditions;
 
 /// <summary>
-/// Gleiches Merkmal wie eine andere Zeile: die Aktivität teilt einen Wert mit einer dort gezählten (z. B. dasselbe Angebot; Z-34).
+/// Gleiches Merkmal wie eine andere Zeile: die Aktivität teilt einen Wert mit einer dort gezählten (z. B. dasselbe Angebot; Z-34),
+/// auch wenn sie dort nur zählte, solange ihr Angebot vorn lag.
 /// </summary>
 /// <param name="Attribute">The shared attribute.</param>
 /// <param name="Line">The other line.</param>
@@ -34,7 +35,7 @@ public sealed record SharesWith(string Attribute, string Line) : Condition
 }
 
 /// <summary>
-/// Nicht auch unter einer anderen Zeile gezählt – außer die Aktivität ist als mehrfach zugeordnet gekennzeichnet (Z-34).
+/// Erfüllt nicht auch die Bedingungen einer anderen Zeile – außer die Aktivität ist als mehrfach zugeordnet gekennzeichnet (Z-34).
 /// </summary>
 /// <param name="Line">The other line.</param>
 public sealed record NotCountedIn(string Line) : Condition
@@ -56,7 +57,7 @@ public sealed record NotCountedIn(string Line) : Condition
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        activity.Values(Multiple.Attribute).Contains(Multiple.Value) || !context.BelongsTo(Line, activity);
+        activity.Values(Multiple.Attribute).Contains(Multiple.Value) || !context.MeetsConditionsOf(Line, activity);
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) => $"zählt unter {Line}";

@@ -31,7 +31,7 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
         {
             ImmutableArray<Partner> taking =
                 [.. activity.Values(PartnerTypeCondition.PartnerAttribute).Select(Partner).OfType<Partner>()];
-            found = (taking, [.. taking.Select(partner => partner.Type).Distinct().Order(StringComparer.Ordinal)]);
+            found = (taking, [.. taking.Select(partner => partner.Type).Where(type => type.Length > 0).Distinct().Order(StringComparer.Ordinal)]);
             partnersByRow.Add(activity, found);
         }
 
@@ -47,19 +47,22 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
             ? none.WhyNotCounted(activity)
             : traces[line].Failures.GetValueOrDefault(activity.Id, []);
 
-    /// <summary>The values of an attribute over the rows counted in the line.</summary>
+    /// <summary>Z-34: whether the activity alone meets the line's conditions, whatever its rows give together.</summary>
+    public bool MeetsConditionsOf(string line, Activity activity) => traces[line].IsMetAlone(activity);
+
+    /// <summary>The values of an attribute over the rows counted in the line on any day up to AsOf.</summary>
     public ImmutableHashSet<string> ValuesCountedIn(string line, string attribute) =>
-        Values(line, attribute, false, Of(line).Evidence.Counted);
+        Values(line, attribute, false, traces[line].EverCounted.Value);
 
     /// <summary>The values of an attribute over the rows counted, planned or unsettled in the line.</summary>
     public ImmutableHashSet<string> ValuesExpectedIn(string line, string attribute) =>
-        Values(line, attribute, true, Expected(Of(line).Evidence));
+        Values(line, attribute, true, traces[line].EverCounted.Value.Concat(StillToCome(Of(line).Evidence)));
 
     /// <summary>The first day on which the line's target was met; null where it is not.</summary>
     public DateOnly? FirstDayMet(string line) => traces[line].FirstDayMet.Value;
 
-    private static IEnumerable<Activity> Expected(Evidence rows) =>
-        rows.Counted.Concat(rows.Planned).Concat(rows.Unsettled);
+    private static IEnumerable<Activity> StillToCome(Evidence rows) =>
+        rows.Planned.Concat(rows.Unsettled);
 
     private ImmutableHashSet<string> Values(string line, string attribute, bool expected, IEnumerable<Activity> rows)
     {
@@ -78,8 +81,12 @@ public sealed class EvaluatedLines(IEnumerable<Partner> partners)
 /// <summary>Spur einer Zeile: ihr Messwert und für jede nicht passende Aktivität, woran es fehlt.</summary>
 /// <param name="Measurement">The measurement.</param>
 /// <param name="Failures">Failed conditions by activity id; activities that fail none are absent.</param>
+/// <param name="IsMetAlone">Whether an activity alone meets the line's conditions.</param>
+/// <param name="EverCounted">Rows counted on any day up to AsOf; found when first asked for.</param>
 /// <param name="FirstDayMet">First day on which the target was met; found when first asked for.</param>
 internal sealed record LineTrace(
     Measurement Measurement,
     IReadOnlyDictionary<string, ImmutableArray<FailedCondition>> Failures,
+    Func<Activity, bool> IsMetAlone,
+    Lazy<ImmutableArray<Activity>> EverCounted,
     Lazy<DateOnly?> FirstDayMet);

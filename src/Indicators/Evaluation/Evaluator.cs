@@ -39,7 +39,7 @@ public static class Evaluator
     {
         ImmutableArray<Measurement> lines = [.. milestone.Indicators.Select(line => evaluated.Of(line.Id))];
         return new MilestoneResult(
-            milestone, MilestoneRules.Of(milestone, lines.Select(line => line.Status), asOf), lines);
+            milestone, MilestoneRules.Of(milestone, lines, asOf), lines);
     }
 
     private static DateOnly? LatestChange(ImmutableArray<Activity> activities) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 
@@ -14,23 +15,46 @@ namespace KiIndicators.Indicators.Evaluation;
 /// <param name="WithUnsettled">Over held and unsettled rows.</param>
 /// <param name="WithEverything">Over held, planned and unsettled rows, waiting units included.</param>
 /// <param name="WithWaiting">Over the held rows, waiting units included.</param>
+/// <param name="WithDocuments">Over the held rows, missing Belege taken as present.</param>
+/// <param name="WithPlannedAndDocuments">Over held and planned rows, missing Belege taken as present.</param>
 internal sealed record Actuals(
-    Actual Counted, Actual WithPlanned, Actual WithUnsettled, Actual WithEverything, Actual WithWaiting)
+    Actual Counted, Actual WithPlanned, Actual WithUnsettled, Actual WithEverything, Actual WithWaiting,
+    Actual WithDocuments, Actual WithPlannedAndDocuments)
 {
     /// <summary>Computes all of them with the same rule.</summary>
-    public static Actuals Of(Measure measure, LineRows rows, LineContext context)
+    /// <param name="measure">The prepared measure.</param>
+    /// <param name="rows">The rows sorted by it.</param>
+    /// <param name="examined">All rows looked at.</param>
+    /// <param name="context">The line's context.</param>
+    public static Actuals Of(Measure measure, LineRows rows, ImmutableArray<Activity> examined, LineContext context)
     {
         ImmutableArray<Activity> planned = ById(rows.Held.AddRange(rows.Planned));
         LineContext waiting = context with { CountsWaiting = true };
+        Actual counted = ActualOf(rows.Held, context);
+        Actual withPlanned = ActualOf(planned, context);
+        (Actual Held, Actual Planned) documents = context.Line.Measure.Reads.Contains(IsPresent.SupportingDocument)
+            ? WithDocumentsOf(examined, context with { AssumesDocuments = true })
+            : (counted, withPlanned);
         return new Actuals(
-            ActualOf(rows.Held, context),
-            ActualOf(planned, context),
+            counted,
+            withPlanned,
             ActualOf(ById(rows.Held.AddRange(rows.Unsettled)), context),
             ActualOf(ById(planned.AddRange(rows.Unsettled)), waiting),
-            ActualOf(rows.Held, waiting));
+            ActualOf(rows.Held, waiting),
+            documents.Held,
+            documents.Planned);
 
         Actual ActualOf(ImmutableArray<Activity> over, LineContext under) =>
             TargetRules.WithProgress(context.Line.Target, measure.ActualOf(over, under));
+    }
+
+    private static (Actual Held, Actual Planned) WithDocumentsOf(ImmutableArray<Activity> examined, LineContext assuming)
+    {
+        Measure prepared = assuming.Line.Measure.Prepare(examined, assuming);
+        LineRows rows = new(prepared, examined, assuming);
+        return (
+            prepared.ActualOf(rows.Held, assuming),
+            prepared.ActualOf(ById(rows.Held.AddRange(rows.Planned)), assuming));
     }
 
     private static ImmutableArray<Activity> ById(ImmutableArray<Activity> rows) =>
@@ -42,7 +66,7 @@ internal static class FactFinder
 {
     /// <summary>The facts of a line.</summary>
     public static StatusFacts Find(
-        Measure measure, Actuals actuals, Actual withDocuments, bool isWithheld, LineContext context)
+        Measure measure, Actuals actuals, bool isWithheld, LineContext context)
     {
         Indicator line = context.Line;
         DateOnly lastDay = measure.LastDay(line.Period);
@@ -56,11 +80,11 @@ internal static class FactFinder
             IsRecordingOver = context.AsOf > Deadlines.RecordingUntil(lastDay),
             IsPlanningOpen = context.AsOf <= Deadlines.PlanningUntil(line),
         };
-        return line.Target is Target target ? WithTarget(basics, target, measure, actuals, withDocuments, line) : basics;
+        return line.Target is Target target ? WithTarget(basics, target, measure, actuals, line) : basics;
     }
 
     private static StatusFacts WithTarget(
-        StatusFacts basics, Target target, Measure measure, Actuals actuals, Actual withDocuments, Indicator line)
+        StatusFacts basics, Target target, Measure measure, Actuals actuals, Indicator line)
     {
         bool isMet = TargetRules.IsMet(target, actuals.Counted);
         bool isLimit = target is AtMost or Exactly;
@@ -72,7 +96,7 @@ internal static class FactFinder
             // Z-27
             IsUndoable = isLimit || measure.IsUndoable || line.MinimumCoverage is not null,
             IsPromise = target is Promised,
-            OnlyDocumentsMissing = !isMet && TargetRules.IsMet(target, withDocuments),
+            OnlyDocumentsMissing = !isMet && TargetRules.IsMet(target, actuals.WithDocuments),
             BreaksWithPlanned = isLimit
                 ? TargetRules.IsExceeded(target, actuals.WithPlanned)
                 : isMet && !TargetRules.IsMet(target, actuals.WithPlanned),
@@ -90,8 +114,7 @@ internal static class FactFinder
             && coverage.Of > 0 && coverage.With * 100 < minimum * coverage.Of
         || measure switch
         {
-            Share => !actual.IsMeasured,
-            Retention => actual.Denominator == 0,
+            Share or Retention => !actual.IsMeasured,
             Sum => !actual.IsMeasured && (actual.Coverage?.Of > 0 || target is AtMost),
             _ => false,
         };

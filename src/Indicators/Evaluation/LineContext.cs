@@ -55,14 +55,17 @@ public sealed record LineContext
     public bool IsStillToCome(Activity activity) =>
         Occurrences.Of(activity, AsOf) is Occurrence.Planned or Occurrence.Unsettled;
 
-    /// <summary>Whether the activity meets the conditions of another line, held or not.</summary>
+    /// <summary>Whether the activity, taken alone, meets the conditions of another line, held or not.</summary>
+    public bool MeetsConditionsOf(string line, Activity activity) => Evaluated.MeetsConditionsOf(line, activity);
+
+    /// <summary>Whether the activity belongs to what another line counts, held or not.</summary>
     public bool BelongsTo(string line, Activity activity) => Evaluated.FailuresIn(line, activity).IsEmpty;
 
     /// <summary>The conditions of another line that the activity does not meet.</summary>
     public ImmutableArray<FailedCondition> FailuresIn(string line, Activity activity) =>
         Evaluated.FailuresIn(line, activity);
 
-    /// <summary>The values of an attribute over the rows counted in another line.</summary>
+    /// <summary>The values of an attribute over the rows counted in another line on any day up to AsOf.</summary>
     public ImmutableHashSet<string> ValuesCountedIn(string line, string attribute) =>
         Evaluated.ValuesCountedIn(line, attribute);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 
@@ -54,21 +53,21 @@ internal sealed class LineEvaluator
         ImmutableArray<Activity> examined = line.Measure is NoMeasure ? [] : rows;
         Measure measure = line.Measure.Prepare(examined, context);
         LineRows sorted = new(measure, examined, context);
-        Actuals actuals = Actuals.Of(measure, sorted, context);
+        Actuals actuals = Actuals.Of(measure, sorted, examined, context);
         ImmutableArray<(string Label, LineTrace Trace)> traces = PartsOf(context);
         ImmutableArray<SubMeasurement> parts =
             [.. traces.Select(part => new SubMeasurement(part.Label, part.Trace.Measurement))];
-        StatusFacts facts = FactFinder.Find(
-            measure, actuals, WithDocuments(actuals.Counted, examined, context), withheld.Affects(line), context);
-        StatusRow row = StatusTable.First(parts.IsEmpty ? facts : SubPeriodRules.Combine(facts, parts));
+        StatusFacts facts = FactFinder.Find(measure, actuals, withheld.Affects(line), context);
+        facts = parts.IsEmpty ? facts : SubPeriodRules.Combine(facts, parts);
+        StatusRow row = StatusTable.First(facts);
         DateOnly? lateOn = measure is Outcome && facts.HasEnded ? LateDay.Find(actuals.Counted, examined, context) : null;
 
         Measurement measurement = new()
         {
             Line = line with { Measure = measure },
             Actual = SubPeriodRules.WithProgress(parts, actuals.Counted),
-            Planned = actuals.WithPlanned.Units - actuals.Counted.Units,
-            Unsettled = actuals.WithUnsettled.Units - actuals.Counted.Units,
+            Planned = Additional(actuals.WithPlanned, actuals.Counted, measure),
+            Unsettled = Additional(actuals.WithUnsettled, actuals.Counted, measure),
             Status = row.Result(facts),
             StatusRow = row.Number,
             Reason = parts.IsEmpty
@@ -83,22 +82,19 @@ internal sealed class LineEvaluator
             Evidence = sorted.EvidenceFor(actuals.Counted) with { Baseline = context.Baseline },
             SideResults = [.. line.SideCounts.Select(count => SideCounting.Of(count, rows, context))],
             SubPeriods = parts,
+            HasSomething = facts.HasSomething,
         };
-        return new LineTrace(measurement, sorted.FailuresWith(actuals.Counted), new Lazy<DateOnly?>(
-            () => parts.IsEmpty ? LateDay.FirstMet(line.Target, measure, sorted.Held, context) : LateDay.LastOf(traces)));
+        return new LineTrace(
+            measurement,
+            sorted.FailuresWith(actuals.Counted),
+            activity => measure.WhyNotMetAlone(activity, context).IsEmpty,
+            new Lazy<ImmutableArray<Activity>>(() => LeadingOffers.EverCounted(measurement.Evidence.Counted, examined, context)),
+            new Lazy<DateOnly?>(() => parts.IsEmpty ? LateDay.FirstMet(line.Target, measure, sorted.Held, context) : LateDay.LastOf(traces)));
     }
 
-    private static Actual WithDocuments(Actual counted, ImmutableArray<Activity> examined, LineContext context)
-    {
-        if (!context.Line.Measure.Reads.Contains(IsPresent.SupportingDocument))
-        {
-            return counted;
-        }
-
-        LineContext assuming = context with { AssumesDocuments = true };
-        Measure prepared = context.Line.Measure.Prepare(examined, assuming);
-        return prepared.ActualOf(new LineRows(prepared, [.. examined.Where(context.IsHeld)], assuming).Held, assuming);
-    }
+    /// <summary>Z-4: a share of rows gains numerator rows; sums and figures that are not there yet say nothing.</summary>
+    private static int Additional(Actual more, Actual counted, Measure measure) =>
+        measure is Share { Source: not RowShare } ? 0 : more.Units - counted.Units;
 
     private ImmutableArray<(string Label, LineTrace Trace)> PartsOf(LineContext context) =>
         context.Line is { Target: not null, Measure: Count { SubPeriod: SubPeriodLength length } count }

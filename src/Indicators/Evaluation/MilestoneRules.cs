@@ -13,10 +13,18 @@ public static class MilestoneRules
     private static readonly ImmutableArray<Status> WorstFirst =
         [Status.AtRisk, Status.DocumentMissing, Status.NotYetAssessable, Status.Open, Status.OnTrack];
 
-    /// <summary>The state of a milestone from the states of its lines.</summary>
-    public static Status Of(Milestone milestone, IEnumerable<Status> lines, DateOnly asOf)
+    /// <summary>The state of a milestone from the measurements of its lines.</summary>
+    public static Status Of(Milestone milestone, IEnumerable<Measurement> lines, DateOnly asOf) =>
+        Of(milestone, lines.Select(line => new LineState(line.Status, line.HasSomething && !CanStillFail(line))), asOf);
+
+    /// <summary>The state of a milestone from the states of its lines, nothing known of what is done in them.</summary>
+    public static Status Of(Milestone milestone, IEnumerable<Status> lines, DateOnly asOf) =>
+        Of(milestone, lines.Select(status => new LineState(status, false)), asOf);
+
+    private static Status Of(Milestone milestone, IEnumerable<LineState> lines, DateOnly asOf)
     {
-        ImmutableArray<Status> rated = [.. lines.Where(status => status.IsRated())];
+        ImmutableArray<LineState> states = [.. lines.Where(line => line.Status.IsRated())];
+        ImmutableArray<Status> rated = [.. states.Select(line => line.Status)];
         if (rated.IsEmpty)
         {
             return Status.NotYetAssessable;
@@ -27,7 +35,7 @@ public static class MilestoneRules
             return Status.Reached;
         }
 
-        return asOf < milestone.Period.To ? WhileRunning(rated) : AfterEnd(rated);
+        return asOf < milestone.Period.To ? WhileRunning(rated) : AfterEnd(states);
     }
 
     private static Status WhileRunning(ImmutableArray<Status> rated)
@@ -42,14 +50,18 @@ public static class MilestoneRules
     }
 
     /// <summary>
-    /// Undecided is what can still become fine or missed: a line that outlives its milestone (cooperations) included.
+    /// Undecided is what can still become fine or missed: a line that outlives its milestone (cooperations) included. At
+    /// worst it keeps what is done in it.
     /// </summary>
-    private static Status AfterEnd(ImmutableArray<Status> rated)
+    private static Status AfterEnd(ImmutableArray<LineState> lines)
     {
-        Status best = Settled([.. rated.Select(status => IsUndecided(status) ? Status.Reached : status)]);
-        Status worst = Settled([.. rated.Select(status => IsUndecided(status) ? Status.NotReached : status)]);
+        Status best = Settled([.. lines.Select(line => IsUndecided(line.Status) ? Status.Reached : line.Status)]);
+        Status worst = Settled([.. lines.Select(line => IsUndecided(line.Status) ? line.Worst : line.Status)]);
         return best == worst ? best : Status.NotYetAssessable;
     }
+
+    /// <summary>An upper limit can still be exceeded, and a number that is held back proves nothing.</summary>
+    private static bool CanStillFail(Measurement line) => line.Target is AtMost or Exactly || line.Status == Status.Withheld;
 
     private static bool IsUndecided(Status status) => status is Status.NotYetAssessable or Status.Withheld
         or Status.Open or Status.OnTrack or Status.AtRisk;
@@ -69,5 +81,11 @@ public static class MilestoneRules
         return rated.Any(status => status.IsFine() || status is Status.DocumentMissing or Status.PartlyReached)
             ? Status.PartlyReached
             : Status.NotReached;
+    }
+
+    /// <summary>State of a line and whether something is done in it that stays.</summary>
+    private readonly record struct LineState(Status Status, bool HasSomething)
+    {
+        public Status Worst => HasSomething ? Status.PartlyReached : Status.NotReached;
     }
 }

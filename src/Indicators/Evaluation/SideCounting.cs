@@ -22,7 +22,7 @@ internal static class SideCounting
             [.. held.Where(row => ActivityFields.NumberOf(row, field) is not null)];
         return new SideResult(
             count,
-            recorded.IsEmpty ? null : recorded.Sum(row => ActivityFields.NumberOf(row, field) ?? 0),
+            recorded.IsEmpty ? null : ActivityFields.TotalOf(recorded, field),
             [.. recorded.Select(row => row.Id)]);
     }
 }

@@ -23,6 +23,8 @@ internal static class StatusReason
             6 => WithoutBasis(actuals.Counted, line),
             7 when TargetRules.IsAboveCorridor(line.Target, actuals.Counted) =>
                 $"mehr als vorgesehen ({Wording.Of(actuals.Counted, line.Target)}; vorgesehen {Wording.Of(line.Target)})",
+            12 or 13 when line.Target is Target target && TargetRules.IsMet(target, actuals.WithPlannedAndDocuments) =>
+                Status.DocumentMissing.Printed(),
             9 => actuals.Counted.IsShare && line.Target is not AtMost ? "mit dem Geplanten unter der Schwelle" : "mehr geplant als vorgesehen",
             11 => Undecided(actuals, rows, context),
             12 => ToPlan(actuals, line),
@@ -45,9 +47,11 @@ internal static class StatusReason
     };
 
     private static string WithoutBasis(Actual actual, Indicator line) =>
-        actual.Coverage is Coverage coverage && coverage.Of > 0
+        actual is { IsMeasured: false, Coverage: { With: > 0 } numbers } && line.Measure is Sum
+            ? "Summe zu groß"
+        : actual.Coverage is Coverage coverage && coverage.Of > 0
             ? $"Angaben bei {Wording.Whole(coverage.With)} von {Wording.Whole(coverage.Of)}"
-            : line.NoBasisText ?? "keine Grundmenge";
+        : line.NoBasisText ?? (line.Measure is Sum ? "keine Angaben" : "keine Grundmenge");
 
     private static string Undecided(Actuals actuals, LineRows rows, LineContext context)
     {

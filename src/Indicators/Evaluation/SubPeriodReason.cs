@@ -27,10 +27,14 @@ internal static class SubPeriodReason
 
     private static string ToPlan(ImmutableArray<SubMeasurement> parts)
     {
-        int missing = parts.Sum(part => part.Result.Target is Target target
+        // Z-8: a part whose reason is a missing Beleg needs no more planning.
+        string document = Status.DocumentMissing.Printed();
+        int missing = parts.Where(part => part.Result.Reason != document).Sum(part => part.Result.Target is Target target
             ? TargetRules.MissingUnits(target, WithPlanned(part.Result))
             : 0);
-        return missing > 0 ? $"noch {Wording.Whole(missing)} zu planen" : "";
+        return missing > 0
+            ? $"noch {Wording.Whole(missing)} zu planen"
+            : Named(parts, part => part.Reason == document, part => part.Reason);
     }
 
     /// <summary>The count of a part with what is planned in it.</summary>

@@ -48,6 +48,12 @@ public abstract record Measure
     /// </summary>
     public abstract ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context);
 
+    /// <summary>
+    /// The same for the row taken alone: without what the rows settle together, such as the chosen offer or source (Z-34).
+    /// </summary>
+    public virtual ImmutableArray<FailedCondition> WhyNotMetAlone(Activity activity, LineContext context) =>
+        WhyNotCounted(activity, context);
+
     /// <summary>What the rows give; rows are ordered by id.</summary>
     public abstract Actual ActualOf(ImmutableArray<Activity> rows, LineContext context);
 }

@@ -87,6 +87,10 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
     }
 
     /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotMetAlone(Activity activity, LineContext context) =>
+        Closest(activity, context);
+
+    /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
         ImmutableArray<Stage> rated = [.. Stages.Where(stage => stage.IsRated)];

@@ -61,11 +61,14 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
             .Select(member => new CountedValue(member, RowsThatShow(member, rows, context)))
             .Where(value => !value.Activities.IsEmpty)];
         ImmutableHashSet<string> used = [.. active.SelectMany(value => value.Activities)];
+        // Z-21: without members there is nothing that could continue, so no number either.
+        int? members = context.RequiredBaseline.Values is { IsEmpty: false } known ? known.Length : null;
+        int? number = members is null ? null : active.Length;
         return new Actual
         {
-            Number = active.Length,
-            Numerator = active.Length,
-            Denominator = context.RequiredBaseline.Values.Length,
+            Number = number,
+            Numerator = number,
+            Denominator = members,
             Values = active,
             Unmet = [.. rows.Where(row => !used.Contains(row.Id)).Select(row => new UnmetRow(
                 row.Id, new FailedCondition("je_mitglied", "genügend Aktivitäten je Mitglied", "weniger")))],
@@ -95,6 +98,13 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
         Period period = context.Line.Period;
         bool inPeriod = period.Contains(activity.StartDate)
             || (activity.Kind == ActivityKind.Cooperation && WasInForce(activity, period, context.AsOf));
-        return inPeriod ? failures : failures.Add(PeriodRule.Outside(activity, context));
+        return inPeriod ? failures
+            : failures.Add(activity.Kind == ActivityKind.Cooperation
+                ? new FailedCondition(PeriodRule.Name, $"gilt an einem Tag des Zeitraums {Wording.Span(period)}", TermOf(activity))
+                : PeriodRule.Outside(activity, context));
     }
+
+    private static string TermOf(Activity agreement) => agreement.EndDate is DateOnly end
+        ? Wording.Span(new Period(agreement.StartDate, end))
+        : $"ab {Wording.Day(agreement.StartDate)}";
 }

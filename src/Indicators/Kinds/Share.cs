@@ -54,6 +54,10 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
         Source.WhyNotCounted(activity, context);
 
     /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotMetAlone(Activity activity, LineContext context) =>
+        Sources.Select(source => source.WhyNotCounted(activity, context)).MinBy(failures => failures.Length);
+
+    /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => Source.ActualOf(rows, context);
 
     private static bool HasData(ShareSource source, ImmutableArray<Activity> held, LineContext context) =>

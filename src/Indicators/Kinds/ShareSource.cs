@@ -100,13 +100,14 @@ public sealed record SumShare(string Field, Selection Basis, Selection Part) : S
         ImmutableArray<Activity> recorded =
             [.. rows.Where(row => ActivityFields.NumberOf(row, Field) is not null)];
         ImmutableArray<Activity> part = [.. recorded.Where(row => Part.IsMet(row, context))];
-        return Of(Total(part), Total(recorded), part) with { Coverage = new Coverage(recorded.Length, rows.Length) };
+        Coverage coverage = new(recorded.Length, rows.Length);
+        return ActivityFields.TotalOf(recorded, Field) is int whole
+            ? Of(ActivityFields.TotalOf(part, Field) ?? 0, whole, part) with { Coverage = coverage }
+            : Of(0, 0, []) with { Coverage = coverage };
     }
-
-    private int Total(ImmutableArray<Activity> rows) => rows.Sum(row => ActivityFields.NumberOf(row, Field) ?? 0);
 }
 
-/// <summary>Anteil aus zwei Kennzahlen (Stellenanteile): es gilt jeweils die jüngste bis zum Stichtag.</summary>
+/// <summary>Anteil aus zwei Kennzahlen (Stellenanteile): es gilt jeweils die jüngste bis zum Stichtag, bei gleichem Tag die zuletzt erfasste.</summary>
 /// <param name="Numerator">Which figures give the numerator (field menge).</param>
 /// <param name="Denominator">Which figures give the denominator (field menge).</param>
 public sealed record FigureShare(Selection Numerator, Selection Denominator) : ShareSource
@@ -146,7 +147,7 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
         return Of(NumberOf(numerator), NumberOf(denominator), [numerator]) with
         {
             Unmet = Unmet(
-                rows.Where(row => row.Id != numerator.Id && row.Id != denominator.Id), "jüngste bis zum Stichtag"),
+                rows.Where(row => row.Id != numerator.Id && row.Id != denominator.Id), "jüngste bis zum Stichtag; bei gleichem Tag die zuletzt erfasste"),
         };
     }
 
@@ -155,8 +156,14 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
     private static ImmutableArray<UnmetRow> Unmet(IEnumerable<Activity> rows, string required) => [.. rows.Select(row =>
         new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {Wording.Day(row.StartDate)}")))];
 
-    /// <summary>Z-17: a figure dated after AsOf is no plan that could be kept; it says nothing yet.</summary>
+    /// <summary>
+    /// Z-17: a figure dated after AsOf is no plan that could be kept; it says nothing yet. Of several on the latest day the
+    /// one recorded or changed last counts, then the one with the higher number.
+    /// </summary>
     private static Activity? Latest(ImmutableArray<Activity> rows, Selection selection, LineContext context) =>
         rows.Where(row => row.StartDate <= context.AsOf && selection.IsMet(row, context))
-            .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal).LastOrDefault();
+            .OrderBy(row => row.StartDate).ThenBy(LastTouched).ThenBy(row => row.Id, StringComparer.Ordinal).LastOrDefault();
+
+    private static DateOnly LastTouched(Activity row) =>
+        row.ChangedOn > row.RecordedOn || row.RecordedOn is null ? row.ChangedOn ?? DateOnly.MinValue : row.RecordedOn.Value;
 }

@@ -38,11 +38,10 @@ public sealed record Sum(Selection Selection, string Field) : Measure
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
-        ImmutableArray<int> recorded =
-            [.. rows.Select(row => ActivityFields.NumberOf(row, Field)).OfType<int>()];
+        ImmutableArray<Activity> recorded = [.. rows.Where(row => ActivityFields.NumberOf(row, Field) is not null)];
         return new Actual
         {
-            Number = recorded.IsEmpty ? null : recorded.Sum(),
+            Number = recorded.IsEmpty ? null : ActivityFields.TotalOf(recorded, Field),
             Coverage = new Coverage(recorded.Length, rows.Length),
         };
     }

@@ -41,6 +41,9 @@ public sealed record Measurement
     /// <summary>First day on which a line that cannot be judged yet can be; null where it can or no day is known.</summary>
     public DateOnly? AssessableFrom { get; init; }
 
+    /// <summary>Whether something of the target is done; a line that stops here would be partly reached.</summary>
+    public bool HasSomething { get; init; }
+
     /// <summary>The rows behind the number.</summary>
     public required Evidence Evidence { get; init; }
 
@@ -52,7 +55,6 @@ public sealed record Measurement
 
     /// <summary>The parts of a line that is judged by sub-period; else empty.</summary>
     public ImmutableArray<SubMeasurement> SubPeriods { get; init; } = [];
-
 }
 
 /// <summary>Ergebnis nach der anderen Lesart einer Auslegung.</summary>

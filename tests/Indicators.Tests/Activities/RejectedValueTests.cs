@@ -7,6 +7,7 @@ namespace KiIndicators.Indicators.Tests.Activities;
 public class RejectedValueTests
 {
     private const string Blanks = "Leerzeichen am Anfang oder Ende";
+    private const string Invisible = "unsichtbares Zeichen";
     private const string Marks = "Umlaut oder Akzent aus zwei Zeichen zusammengesetzt";
 
     [Theory]
@@ -24,6 +25,9 @@ public class RejectedValueTests
     [InlineData("art", "\u00A0Fortbildung", Blanks)]
     [InlineData("art", " ", Blanks)]
     [InlineData("zielgruppe", "Lehrkra\u0308fte", Marks)]
+    [InlineData("art", "Fort\u200Bbildung", Invisible)]
+    [InlineData("art", "Fortbildung\u200D", Invisible)]
+    [InlineData("art", "\uFEFFFortbildung", Invisible)]
     [InlineData("Art", "Fortbildung", "Name des Merkmals ist nicht klein geschrieben")]
     [InlineData("art ", "Fortbildung", "Name des Merkmals unlesbar: " + Blanks)]
     [InlineData("tra\u0308ger", "AWO", "Name des Merkmals unlesbar: " + Marks)]
@@ -48,7 +52,6 @@ public class RejectedValueTests
     [InlineData("1.000")]
     [InlineData(" 7")]
     [InlineData("zwölf")]
-    [InlineData("2147483648")]
     [InlineData("٣")]
     public void Number_NotWholeOrNegative_IsRejectedAndTheActivityStays(string value)
     {
@@ -60,6 +63,19 @@ public class RejectedValueTests
         reading.Rejected.Select(rejected => rejected.Value)
             .ShouldBe([$"teilnahmen={value}", $"minuten={value}", $"menge={value}"]);
     }
+
+    [Theory]
+    [InlineData("1000000001")]
+    [InlineData("2000000000")]
+    [InlineData("99999999999999999999")]
+    public void Number_OverAThousandMillion_IsRejectedAsTooLarge(string value) =>
+        DeliveredRows.Read(DeliveredRows.Good with { Quantity = value }).Rejected
+            .ShouldBe([new RejectedRow("A-1", $"menge={value}", "zu groß")]);
+
+    [Fact]
+    public void Number_OfAThousandMillion_IsRead() =>
+        DeliveredRows.Read(DeliveredRows.Good with { Quantity = "1000000000" })
+            .Activities.ShouldHaveSingleItem().Quantity.ShouldBe(1_000_000_000);
 
     [Fact]
     public void Number_ZeroAndMissing_AreNotTheSame()

@@ -1,5 +1,7 @@
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Tests.Building;
@@ -39,15 +41,16 @@ public class ConditionTests
         { new HasAllPartnerTypes(["KMU", "Verein"]), null },
         { new HasAllPartnerTypes(["KMU", "Jobcenter"]), "partnertyp: alle: KMU, Jobcenter (erfasst: KMU, Verein)" },
         { new HasNoPartnerType(["Jobcenter"]), null },
+        { new Not(Lines.Where(new IsPresent("beleg", false))), "nicht: beleg: keine Angabe (erfasst: beleg: keine Angabe)" },
         { new HasNoPartnerType(["Verein"]), "partnertyp: nicht: Verein (erfasst: KMU, Verein)" },
         { new HasVoluntaryPartner(true), null },
         { new HasVoluntaryPartner(false), "ehrenamtlich: nein (erfasst: ja)" },
         { new AllOf([Lines.Where("art=N"), Lines.Where("zielgruppe=A")]), null },
-        { new AllOf([Lines.Where("art=N"), Purpose]), "alle_von: alle von: art: N; thema: Arbeit (erfasst: art: N; thema: keine Angabe)" },
+        { new AllOf([Lines.Where("art=N"), Purpose]), "alle_von: art: N; thema: Arbeit (erfasst: art: N; thema: keine Angabe)" },
         { new AnyOf([Purpose, Lines.Where("art=N")]), null },
         { new AnyOf([Purpose, Lines.Where("art=M")]), "eine_von: thema: Arbeit oder art: M (erfasst: thema: keine Angabe; art: N)" },
         { new Not(Lines.Where("art=N thema=Arbeit")), null },
-        { new Not(Lines.Where("art=N zielgruppe=A")), "nicht: nicht: art: N, zielgruppe: A (erfasst: art: N; zielgruppe: A, B)" },
+        { new Not(Lines.Where("art=N zielgruppe=A")), "nicht: art: N, zielgruppe: A (erfasst: art: N; zielgruppe: A, B)" },
         { new AllOf([Lines.Where(new AnyOf([Purpose, Lines.Where(new Not(Lines.Where("art=M")))]))]), null },
     };
 
@@ -89,6 +92,49 @@ public class ConditionTests
             Lines.Line(new Count(Lines.Where(new HasAny("typ", ["veranstaltung"]), new SharesWith("angebot", "A")), null)))
             .InShort().ShouldStartWith(expected);
 
+    /// <summary>Z-34: x led until 01.04.2026, then y overtook; time alone takes no Kommune of x away again.</summary>
+    [Theory]
+    [InlineData("01.03.2026", 2)]
+    [InlineData("31.12.2026", 3)]
+    public void Gleich_OfferOvertaken_KeepsWhatCountedBesideIt(string asOf, int expected) =>
+        Programmes.Measure(
+            asOf,
+            "E1 10.01.2026 durchgeführt stufe=a angebot=x; V1 01.02.2026 durchgeführt art=X angebot=x kommune=Alsdorf; V2 08.02.2026 durchgeführt art=X angebot=x kommune=Eschweiler;"
+            + "E2 10.03.2026 durchgeführt stufe=a angebot=y; V3 01.04.2026 durchgeführt art=X angebot=y kommune=Stolberg; E3 01.05.2026 durchgeführt stufe=b angebot=y;"
+            + "V4 01.06.2026 durchgeführt art=X angebot=z kommune=Herzogenrath",
+            Lines.Line(new Outcome([Lines.Stage("a", "stufe=a"), Lines.Stage("x", "art=X"), Lines.Stage("b", "stufe=b")], "angebot"), "alle", "F"),
+            Lines.Line(new Distinct(
+                Lines.Where(new HasAny("art", ["X"]), new SharesWith("angebot", "F")), new ValueRule("kommune", []), 1, null), "mindestens 2"))
+            .Actual.Number.ShouldBe(expected);
+
+    /// <summary>Z-34: F counts kmu-a only from the second event on; the first belongs to F all the same.</summary>
+    [Theory]
+    [InlineData("02.02.2026")]
+    [InlineData("02.03.2026")]
+    public void NichtIn_LineThatCountsRowsTogether_LooksAtTheRowAlone(string asOf) =>
+        Programmes.Measure(
+            asOf, "V1 01.02.2026 durchgeführt art=X partner=kmu-a; V2 01.03.2026 durchgeführt art=X partner=kmu-a",
+            Lines.Line(new Distinct(Lines.Where("art=X"), new ValueRule("partner", []), 2, null), id: "F"),
+            Lines.Line(new Count(Lines.Where(new NotCountedIn("F")), null), "mindestens 1")).Actual.Number.ShouldBe(0);
+
+    [Fact]
+    public void NichtIn_LineWithAChosenOffer_LooksAtTheRowAlone() =>
+        Programmes.Measure(
+            "31.12.2026", "E1 01.02.2026 durchgeführt stufe=a angebot=x; E2 01.03.2026 durchgeführt stufe=a angebot=y",
+            Lines.Line(new Outcome([Lines.Stage("a", "stufe=a")], "angebot"), id: "F"),
+            Lines.Line(new Count(Lines.Where(new NotCountedIn("F")), null))).Actual.Number.ShouldBe(0);
+
+    /// <summary>A partner without a type says nothing, and is no type of its own.</summary>
+    [Fact]
+    public void PartnerType_OfAPartnerWithoutType_IsNoAngabe() =>
+        Evaluator.Evaluate(Programmes.Input(
+            "31.12.2026", "V1 01.02.2026 durchgeführt partner=x",
+            Lines.Line(new Count(Lines.Where(new HasPartnerType(["KMU"])), null))) with
+        {
+            Partners = [new Partner("x", "X", "", false)],
+        }).Measurements.Single().Evidence.NearMisses.Single().Failed.Single().ToString()
+            .ShouldBe("partnertyp: KMU (erfasst: keine Angabe)");
+
     /// <summary>Z-34: not counted twice, unless marked as belonging to both.</summary>
     [Theory]
     [InlineData("V1 01.02.2026 durchgeführt art=N", 0)]
@@ -122,7 +168,7 @@ public class ConditionTests
     public void Nach_LineJudgedByQuarter_StartsAfterTheLastQuarterIsMet()
     {
         Indicator quarters = Lines.Line(
-            new Count(Lines.Where("art=N"), KiIndicators.Indicators.Evaluation.SubPeriodLength.HalfYear), "mindestens 1", "A");
+            new Count(Lines.Where("art=N"), SubPeriodLength.HalfYear), "mindestens 1", "A");
 
         Programmes.Measure(
             "31.12.2026",

@@ -1,4 +1,5 @@
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
@@ -73,5 +74,21 @@ public class MilestoneRuleTests
         (result.TargetsMet, result.Targets, result.PromisedDone, result.Promised, result.Context, result.NoData)
             .ShouldBe((1, 2, 1, 2, 1, 1));
         result.Status.ShouldBe(Status.PartlyReached);
+    }
+
+    /// <summary>A line that has something done cannot fall back to nicht erreicht, an upper limit can.</summary>
+    [Theory]
+    [InlineData("mindestens 3", "V1 01.02.2026 durchgeführt", "teilweise-erreicht")]
+    [InlineData("mindestens 3", "", "noch-nicht-bewertbar")]
+    [InlineData("genau 1", "V1 01.02.2026 durchgeführt", "noch-nicht-bewertbar")]
+    public void Milestone_EndedWithAnUndecidedLine_KeepsWhatIsDoneInIt(string target, string rows, string expected)
+    {
+        Indicator lost = Lines.Line(new Count(Lines.Where("art=X"), null), "hoechstens 0", "A");
+        MilestoneResult result = Evaluator.Evaluate(Programmes.Input(
+            "31.01.2027", rows + "; V9 01.02.2026 durchgeführt art=X", lost,
+            Lines.Line(new Count(Lines.Where(new HasNone("art", ["X"])), null), target, "B"))).Milestones.Single();
+
+        result.Lines.Select(line => line.Status).ShouldBe([Status.NotReached, Status.NotYetAssessable]);
+        result.Status.Code().ShouldBe(expected);
     }
 }

@@ -6,7 +6,7 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Indicators.Tests.Generation;
 
 /// <summary>
-/// Random conditions of every sort. Those that look at other lines look at counting lines of the same period, and stand
+/// Random conditions of every sort. Those that look at other lines look at lines of the same period, and stand
 /// neither in a block "nicht" nor in a line that others exclude: there time alone would take rows away again (README, Z-34).
 /// </summary>
 public sealed class RandomConditions(Choices choices, IReadOnlyList<Indicator> earlier, Period period)
@@ -16,12 +16,16 @@ public sealed class RandomConditions(Choices choices, IReadOnlyList<Indicator> e
     private ImmutableArray<string> Counting => [.. earlier
         .Where(line => line.Measure is Count && line.Period == period).Select(line => line.Id)];
 
+    private ImmutableArray<string> Shareable => [.. Counting, .. earlier
+        .Where(line => line.Measure is Outcome { SharedAttribute: not null } && line.Period == period && !line.Measure.Lines.Any())
+        .Select(line => line.Id)];
+
     private ImmutableArray<string> Excludable => [.. earlier
-        .Where(line => line.Measure is Count && !line.Measure.Lines.Any()).Select(line => line.Id)];
+        .Where(line => line.Measure is not NoMeasure && !line.Measure.Lines.Any()).Select(line => line.Id)];
 
     private Condition Any(int depth) => choices.Below(10) switch
     {
-        0 when Counting is { IsEmpty: false } lines => new SharesWith("angebot", choices.Of([.. lines])),
+        0 when Shareable is { IsEmpty: false } lines => new SharesWith("angebot", choices.Of([.. lines])),
         1 when Counting is { IsEmpty: false } lines => new StartsAfter(choices.Of([.. lines])),
         2 when Excludable is { IsEmpty: false } lines => new NotCountedIn(choices.Of([.. lines])),
         3 when depth > 0 => new AllOf([Nested(depth), Nested(depth)]),

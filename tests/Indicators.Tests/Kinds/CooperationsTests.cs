@@ -47,6 +47,14 @@ public class CooperationsTests
         Programmes.Ids(result.Evidence.Waiting).ShouldBe("K1 V1 V2");
     }
 
+    /// <summary>Z-33: planned agreements and planned joint activities may wait too.</summary>
+    [Fact]
+    public void Cooperations_Planned_WaitsForItsDuration() =>
+        Measure(
+            "16.08.2026",
+            "K1 15.09.2026 geplant ursprung=RT partner=verein-a|kmu-a; V1 20.09.2026 geplant kooperation=K1; V2 21.10.2026 geplant kooperation=K1")
+            .Printed().ShouldBe("noch nicht bewertbar: bewertbar ab 15.03.2027");
+
     [Fact]
     public void Cooperations_SeveralWaiting_AreJudgeableWhenEnoughOfThemAre() =>
         Measure(

@@ -1,4 +1,5 @@
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Tests.Building;
@@ -91,4 +92,22 @@ public class OutcomeTests
         Programmes.Measure(
             asOf, "E1 01.05.2026 geplant stufe=a", Lines.Line(new Outcome([Lines.Stage("a", "stufe=a beleg=*")], null), "alle"))
             .InShort().ShouldBe(expected);
+
+    /// <summary>Z-8: everything is planned; what is missing is a Beleg, not a plan.</summary>
+    [Theory]
+    [InlineData("30.06.2026", "offen: Beleg steht aus")]
+    [InlineData("01.08.2026", "Zielerreichung gefährdet: Beleg steht aus")]
+    public void Outcome_PlannedAndOneBelegMissing_NamesTheBeleg(string asOf, string expected) =>
+        Programmes.Measure(
+            asOf, "E1 01.03.2026 durchgeführt stufe=a; E2 01.10.2026 geplant stufe=b",
+            Lines.Line(new Outcome([Lines.Stage("a", "stufe=a beleg=*"), Lines.Stage("b", "stufe=b beleg=*")], null), "alle"))
+            .Printed().ShouldBe(expected);
+
+    /// <summary>Z-8: inside a block a Beleg is one way of several; its absence is no "Beleg steht aus".</summary>
+    [Fact]
+    public void Outcome_BelegInsideABlock_IsNeverSaidToBeMissing() =>
+        Programmes.Measure(
+            "12.02.2027", "E1 01.03.2026 durchgeführt stufe=a",
+            Lines.Line(new Count(Lines.Where(new AnyOf([Lines.Where("beleg=*"), Lines.Where("art=N")])), null), "mindestens 1"))
+            .Printed().ShouldBe("nicht erreicht");
 }

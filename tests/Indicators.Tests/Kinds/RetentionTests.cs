@@ -40,6 +40,20 @@ public class RetentionTests
         Programmes.Measure("12.02.2027", "K1 01.02.2026 durchgeführt partner=kmu-a", Source, Kept)
             .Printed().ShouldBe("noch nicht bewertbar: keine Grundmenge");
 
+    /// <summary>Z-21.</summary>
+    [Fact]
+    public void Retention_WithoutMembers_IsKeineAngabe() =>
+        Programmes.Measure("12.02.2027", "K1 01.02.2026 durchgeführt partner=kmu-a", Source, Kept)
+            .InShort().ShouldBe("keine Angabe +0 ?0 noch-nicht-bewertbar");
+
+    [Theory]
+    [InlineData("01.07.2025-31.12.2025", "01.07.2025 bis 31.12.2025")]
+    [InlineData("01.01.2027", "ab 01.01.2027")]
+    public void Retention_AgreementNotInForce_NamesItsTerm(string term, string found) =>
+        Programmes.Measure("12.02.2027", Members2025 + $"K1 {term} durchgeführt partner=kmu-a", Source, Kept)
+            .Evidence.NearMisses.Single(row => row.Activity.Id == "K1").Failed.Single().ToString()
+            .ShouldBe($"zeitraum: gilt an einem Tag des Zeitraums 01.01.2026 bis 31.12.2026 (erfasst: {found})");
+
     [Fact]
     public void Retention_TooFewActivitiesOfAMember_AreANearMiss()
     {

@@ -1,4 +1,6 @@
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Tests.Building;
@@ -89,5 +91,43 @@ public class ShareTests
             "16.08.2026", "Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=5",
             Lines.Line(new Share([Work.Sources[0]]))).Evidence.Counted.ShouldBeEmpty();
 
-    private static string InWords(Measurement result) => Indicators.Evaluation.Wording.Of(result.Actual, result.Target);
+    private static string InWords(Measurement result) => Wording.Of(result.Actual, result.Target);
+
+    /// <summary>Z-17: two figures of the same day: the one recorded or changed last, then the higher number.</summary>
+    [Theory]
+    [InlineData("20.07.2026", "10.07.2026", null, "Z1")]
+    [InlineData("10.07.2026", "20.07.2026", null, "Z2")]
+    [InlineData("10.07.2026", "20.07.2026", "21.07.2026", "Z1")]
+    [InlineData("10.07.2026", "10.07.2026", null, "Z2")]
+    [InlineData(null, null, null, "Z2")]
+    public void Share_TwoFiguresOfTheSameDay_TakesTheOneRecordedLast(string? first, string? second, string? firstChanged, string expected)
+    {
+        EvaluationInput input = Programmes.Input(
+            "16.08.2026",
+            "Z1 30.06.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=5; Z2 30.06.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=6; Z3 30.06.2026 durchgeführt art=Stellen bezug=gesamt menge=10",
+            Lines.Line(Work));
+        Activity[] rows = [.. input.Reading.Activities];
+        Measurement result = Evaluator.Evaluate(input with
+        {
+            Reading = new ActivityReading(
+                [rows[0] with { RecordedOn = DayOf(first), ChangedOn = DayOf(firstChanged) }, rows[1] with { RecordedOn = DayOf(second) }, rows[2]], []),
+        }).Measurements.Single();
+
+        Programmes.Ids(result.Evidence.Counted).ShouldBe($"{expected} Z3");
+        result.Evidence.NearMisses.Single().Failed.Single().Required
+            .ShouldBe("jüngste bis zum Stichtag; bei gleichem Tag die zuletzt erfasste");
+    }
+
+    /// <summary>Z-4: minutes and figures that are not there yet say nothing.</summary>
+    [Theory]
+    [InlineData("V1 01.02.2026 durchgeführt minuten=60 schwerpunkt=ja; V2 01.07.2026 geplant minuten=30 schwerpunkt=ja; V3 01.09.2026 geplant minuten=90 schwerpunkt=ja")]
+    [InlineData("Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=9; Z2 31.03.2026 durchgeführt art=Stellen bezug=gesamt menge=10; Z3 30.06.2026 geplant art=Stellen bezug=Schwerpunkte menge=5")]
+    public void Share_OfSumsAndFigures_HasNothingPlannedOrUnsettled(string rows)
+    {
+        Measurement result = Programmes.Measure("16.08.2026", rows, Lines.Line(Work, "mindestens 50 %"));
+
+        (result.Planned, result.Unsettled).ShouldBe((0, 0));
+    }
+
+    private static DateOnly? DayOf(string? text) => text is null ? null : Rows.Day(text);
 }

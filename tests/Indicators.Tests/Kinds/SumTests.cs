@@ -45,4 +45,32 @@ public class SumTests
             asOf, "V1 01.02.2026 durchgeführt teilnahmen=20",
             Lines.Line(new Sum(Lines.Where(""), "teilnahmen"), "mindestens 20") with { MinimumCoverage = 80 })
             .Printed().ShouldBe(expected);
+
+    /// <summary>Z-21: nothing done is not the same as nothing known.</summary>
+    [Theory]
+    [InlineData("mindestens 20", "nicht erreicht")]
+    [InlineData("zugesagt", "nicht erreicht")]
+    [InlineData("hoechstens 20", "noch nicht bewertbar: keine Angaben")]
+    public void Sum_WithoutAnyActivity_IsMissingOnlyUnderAnUpperLimit(string target, string expected) =>
+        Programmes.Measure("12.02.2027", "", Lines.Line(new Sum(Lines.Where(""), "teilnahmen"), target)).Printed().ShouldBe(expected);
+
+    [Fact]
+    public void Sum_BeyondTheLargestNumber_IsSaidAndNotGuessed()
+    {
+        Measurement result = Programmes.Measure(
+            "12.02.2027", string.Join(";", Enumerable.Range(1, 3).Select(number => $"V{number} 01.02.2026 durchgeführt menge=1000000000")),
+            Lines.Line(new Sum(Lines.Where(""), "menge"), "mindestens 20"));
+
+        result.Actual.Number.ShouldBeNull();
+        result.Printed().ShouldBe("noch nicht bewertbar: Summe zu groß");
+    }
+
+    /// <summary>Z-11: an attribute is free text; what cannot be a number of the sum is missing in it.</summary>
+    [Theory]
+    [InlineData("8,5")]
+    [InlineData("1000000001")]
+    public void Sum_AttributeThatIsNoNumberOfASum_IsAMissingAngabe(string value) =>
+        Programmes.Measure(
+            "12.02.2027", $"V1 01.02.2026 durchgeführt plaetze={value}", Lines.Line(new Sum(Lines.Where(""), "plaetze")))
+            .Actual.Coverage.ShouldBe(new Coverage(0, 1));
 }

@@ -106,5 +106,5 @@ public class EvaluationProperties
                 later[line.Line.Id].Status.ShouldBe(line.Status, $"{line.Line.Id} {line.Line.Measure.Word} {example.AsOf} + {days}");
             }
         },
-        iter: 300);
+        iter: 600);
 }

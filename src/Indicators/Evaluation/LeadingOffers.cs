@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Kinds;
+
+namespace KiIndicators.Indicators.Evaluation;
+
+/// <summary>
+/// Angebote, die einmal vorn lagen: was unter einer Zeile mit <c>gleich</c> an irgendeinem Tag bis zum Stichtag zählte.
+/// </summary>
+/// <remarks>
+/// Another offer may overtake the one that led so far. What was rightly counted beside the first must not be lost by
+/// nothing but time passing, so a line that refers to this one sees every day's choice (Z-34).
+/// </remarks>
+internal static class LeadingOffers
+{
+    /// <summary>The held rows that counted on any day up to AsOf; for lines without <c>gleich</c> those that count now.</summary>
+    public static ImmutableArray<Activity> EverCounted(
+        ImmutableArray<Activity> counted, ImmutableArray<Activity> examined, LineContext context) =>
+        context.Line.Measure is Outcome { SharedAttribute: not null } outcome
+            ? [.. DaysOf(examined, context).SelectMany(day => CountedOn(day, outcome, examined, context)).Concat(counted).Distinct()]
+            : counted;
+
+    private static IEnumerable<DateOnly> DaysOf(ImmutableArray<Activity> examined, LineContext context) => examined
+        .Where(row => context.IsHeld(row) && context.Line.Period.Contains(row.StartDate))
+        .Select(row => row.StartDate).Distinct();
+
+    private static IEnumerable<Activity> CountedOn(
+        DateOnly day, Outcome outcome, ImmutableArray<Activity> examined, LineContext context)
+    {
+        LineContext then = context with { AsOf = day };
+        Measure chosen = outcome.Prepare(examined, then);
+        return examined.Where(row => then.IsHeld(row) && chosen.WhyNotCounted(row, then).IsEmpty);
+    }
+}
