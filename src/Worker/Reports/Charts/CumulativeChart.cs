@@ -5,7 +5,7 @@ namespace KiIndicators.Worker.Reports.Charts;
 /// <summary>The step chart: what took place added up to the Stichtag, what is planned as its continuation, the target as line or band.</summary>
 internal static class CumulativeChart
 {
-    private const double PictureHeight = 100;
+    private const double PictureHeight = 60;
 
     /// <summary>Draws the step chart.</summary>
     /// <param name="input">Its data.</param>
@@ -13,7 +13,7 @@ internal static class CumulativeChart
     public static Chart Render(CumulativeLine input, double widthMm = Sketch.TextWidthMm)
     {
         Sketch sketch = new(widthMm);
-        Columns columns = new(sketch.Width);
+        Columns columns = Columns.For(sketch.Width, [input.Row.Title]);
         TimeScale time = new(input.From, input.To, columns.PictureLeft, columns.PictureRight);
         double top = time.HeadingHeight;
         double bottom = top + PictureHeight;
