@@ -75,6 +75,18 @@ public sealed class DemoTests(DemoFixture demo) : IDisposable
         File.ReadAllText(foreign).ShouldBe("von Hand");
     }
 
+    [Fact]
+    public async Task Demo_WhereAReportFromRealDataLies_RefusesAndKeepsIt()
+    {
+        string facts = Path.Combine(folder.Path, "out", "demo", DemoFixture.Number, "Sachlage.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(facts)!);
+        File.WriteAllText(facts, "Betreff: echt");
+        ProgramResult result = await Program.RunAsync(folder.Path, Cancellation, ["demo"]);
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldContain("echten Daten");
+        File.ReadAllText(facts).ShouldBe("Betreff: echt");
+    }
+
     private static void ShouldBeSame(string folder, string other)
     {
         foreach (string name in Files)

@@ -17,7 +17,7 @@ public sealed class FaultTests(DemoFixture demo) : IDisposable
 
     [Fact]
     public async Task UnknownSetting_IsNamed() =>
-        await ShouldFailAsync(2, "Datenbank:Pfad", ["indicators"], ("KIINDICATORS_Datenbank__Pfad", "x"));
+        await ShouldFailAsync(2, "KIINDICATORS_Datenbank__Pfad", ["indicators"], ("KIINDICATORS_Datenbank__Pfad", "x"));
 
     [Fact]
     public async Task BrokenCatalogue_IsNamedWithLineAndColumn()

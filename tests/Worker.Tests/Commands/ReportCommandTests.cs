@@ -32,7 +32,8 @@ public sealed class ReportCommandTests(DemoFixture demo) : IDisposable
     public async Task Report_WithoutAnyActivity_IsMadeAndSaysNoSampleData()
     {
         ProgramResult result = await ReportAsync();
-        result.Errors.ShouldBeEmpty();
+        result.ExitCode.ShouldBe(0);
+        result.Errors.ShouldContain("neu angelegt und leer");
         using PdfDocument pdf = PdfDocument.Open(Pdf());
         pdf.GetPage(1).Text.ShouldContain("03.09.2026");
         pdf.GetPages().ShouldAllBe(page => !page.Text.Contains("BEISPIELDATEN"));

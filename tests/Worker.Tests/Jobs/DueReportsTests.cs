@@ -92,11 +92,14 @@ public sealed class DueReportsTests : IDisposable
     [Fact]
     public async Task Failure_IsReportedAndTriedAgainAfterTenMinutes()
     {
-        await Should.ThrowAsync<AggregateException>(() => Worker("A", time, Failing).MakeAsync(Cancellation));
-        await Worker("A").MakeAsync(Cancellation);
+        int attempts = 0;
+        DueReports worker = Worker("A", time, () => ++attempts == 1 ? Failing() : Task.CompletedTask);
+        await Should.ThrowAsync<AggregateException>(() => worker.MakeAsync(Cancellation));
+        time.Advance(TimeSpan.FromMinutes(9));
+        await worker.MakeAsync(Cancellation);
         made.ShouldBeEmpty();
-        time.Advance(OccurrenceClaims.StaleAfter);
-        await Worker("A").MakeAsync(Cancellation);
+        time.Advance(TimeSpan.FromMinutes(1));
+        await worker.MakeAsync(Cancellation);
         made.Count.ShouldBe(1);
     }
 
@@ -137,6 +140,28 @@ public sealed class DueReportsTests : IDisposable
         new ReportFolder(Root, Number).Write(Files("halb"));
         Worker("B").TidyUp();
         Directory.GetDirectories(Root).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_LeavesFoldersOfOthersAlone()
+    {
+        string foreign = Path.Combine(Root, "MeinOrdner.neu");
+        string mixed = Path.Combine(Root, "SGS-2026-12-03-1.neu");
+        Directory.CreateDirectory(foreign);
+        Directory.CreateDirectory(mixed);
+        File.WriteAllText(Path.Combine(mixed, "wichtig.txt"), "von Hand");
+        Worker("B").TidyUp();
+        Directory.Exists(foreign).ShouldBeTrue();
+        File.Exists(Path.Combine(mixed, "wichtig.txt")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Failure_AfterARestart_IsTriedAtOnce()
+    {
+        await Should.ThrowAsync<AggregateException>(() => Worker("A", time, Failing).MakeAsync(Cancellation));
+        time.Advance(TimeSpan.FromSeconds(30));
+        await Worker("A").MakeAsync(Cancellation);
+        made.Count.ShouldBe(1);
     }
 
     private DueReports Worker(string name, TimeProvider? clock = null, Func<Task>? before = null) => new(

@@ -1,0 +1,43 @@
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Jobs;
+using KiIndicators.Worker.Meetings;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Commands;
+
+public sealed class PublishedReportTests : IDisposable
+{
+    private static readonly string[] Report = ["report", "--meeting-date", "2026-09-03", "--committee", "SGS"];
+
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Report_ThatTheWorkerHasPublished_IsNeverReplacedByAnother()
+    {
+        (await Program.RunAsync(folder.Path, Cancellation, Report)).ExitCode.ShouldBe(0);
+        string evidence = Path.Combine(folder.Path, "berichte", DemoFixture.Number, "Nachweis.json");
+        byte[] published = File.ReadAllBytes(evidence);
+        MarkPublished();
+
+        ProgramResult other = await Program.RunAsync(folder.Path, Cancellation, [.. Report, "--as-of", "2025-06-01"]);
+        other.ExitCode.ShouldBe(1);
+        other.Errors.ShouldContain("schon zugestellt");
+        File.ReadAllBytes(evidence).ShouldBe(published);
+
+        (await Program.RunAsync(folder.Path, Cancellation, Report)).ExitCode.ShouldBe(0, "the same bytes are no other report");
+    }
+
+    private void MarkPublished()
+    {
+        OccurrenceClaims claims = new(
+            ConnectionFactory.Create("sqlite", $"Data Source={Path.Combine(folder.Path, "kiindicators.db")}"), TimeProvider.System, "Test");
+        Claim claim = claims.TryTake(new Meeting(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3))).ShouldNotBeNull();
+        claims.TryComplete(claim, DemoFixture.Number).ShouldBeTrue();
+    }
+}
