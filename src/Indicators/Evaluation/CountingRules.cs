@@ -34,7 +34,7 @@ public static class CountingRules
         new("Z-17", "anteil: Der Teil einer Grundmenge, der eine weitere Bedingung erfüllt; ohne Grundmenge gibt es keinen Anteil."),
         new("Z-18", "einschaetzung: Gezählt wird jede Einschätzung mit Rolle, Begründung und Beleg."),
         new("Z-19", "keine: Es wird nichts gezählt; die Zeile sagt, warum, und wer die Daten führt."),
-        new("Z-20", "Es gilt die erste Zeile der Zustandstabelle, die zutrifft."),
+        new("Z-20", "Die Bewertungen werden in fester Reihenfolge geprüft; die erste, deren Bedingung zutrifft, gilt."),
         new("Z-21", "Fehlendes ist nie null."),
         new("Z-22", "Es gilt die Fassung des Solls, die am letzten Tag des Zeitraums in Kraft ist."),
         new("Z-23", "Liegt die Abdeckung unter der verlangten, ist die Zeile noch nicht bewertbar."),
@@ -48,6 +48,6 @@ public static class CountingRules
         new("Z-31", "Unlesbares wird zurückgewiesen, gezählt und gedruckt."),
         new("Z-32", "Personenzahlen über null und unter der Mindestfallzahl werden als „unter …“ gedruckt."),
         new("Z-33", "Wartend ist eine Vereinbarung, der nur noch die Dauer fehlt."),
-        new("Z-34", "Zeilen können sich aufeinander berufen: gleich, nicht_in, nach."),
+        new("Z-34", "Zeilen können sich aufeinander berufen: gleiches Merkmal, keine doppelte Zählung, zeitliche Folge."),
     ];
 }

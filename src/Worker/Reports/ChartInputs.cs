@@ -69,11 +69,16 @@ internal sealed class ChartInputs(ReportContext context)
         [.. context.Result.Milestones.Select(result => new ProgrammeRow(
             result.Milestone.Id, result.Milestone.Title, result.Milestone.Period.From, result.Milestone.Period.To,
             result.Status.Printed(), AllEvents(result),
-            [.. result.Lines.Where(line => line.Line.HasDeadline && line.Line.Period.To != result.Milestone.Period.To)
+            [.. result.Lines.Where(line => line.Line.HasDeadline)
                 .Select(line => line.Line.Period.To).Distinct()]))]);
 
-    /// <summary>"2026: Evaluation, Füllen von Lücken (B26)".</summary>
-    public static string Name(MilestoneResult result) => $"{Charts.AlternativeText.Shorten(result.Milestone.Title)} ({result.Milestone.Id})";
+    /// <summary>"zum Meilenstein B26"; short, so that the alternative text has room for the titles of the lines.</summary>
+    public static string Name(MilestoneResult result) => result.Milestone.Type switch
+    {
+        MilestoneType.Milestone => $"zum Meilenstein {result.Milestone.Id}",
+        MilestoneType.Mandate => $"zum Auftrag {result.Milestone.Id}",
+        _ => $"zur Vorgabe {result.Milestone.Id}",
+    };
 
     private TimelineRow Row(Measurement line) => new(
         line.Line.Id, line.Line.Title, "", EventsOf(line, withNotCounted: true),
@@ -83,12 +88,12 @@ internal sealed class ChartInputs(ReportContext context)
     {
         Evidence evidence = line.Evidence;
         IEnumerable<Activity> missed = withNotCounted
-            ? evidence.NearMisses.Where(row => WasMeant(row, line)).Select(row => row.Activity)
+            ? evidence.NearMisses.Select(row => row.Activity).Where(row => line.Line.Period.Contains(row.StartDate))
             : [];
         return
         [
             .. Marks(evidence.Counted, EventState.Held), .. Marks(evidence.Planned, EventState.Planned),
-            .. Marks(evidence.Unsettled, EventState.Unsettled), .. Marks(missed, EventState.NotCounted),
+            .. Marks(evidence.Unsettled, EventState.Unsettled), .. missed.Select(row => new ChartEvent(row.StartDate, EventState.NotCounted)),
         ];
     }
 
@@ -106,10 +111,6 @@ internal sealed class ChartInputs(ReportContext context)
 
     private static IEnumerable<ChartEvent> Marks(IEnumerable<Activity> rows, EventState state) =>
         rows.Where(row => row.Kind == ActivityKind.Event).Select(row => new ChartEvent(row.StartDate, state));
-
-    // An event of another kind was never meant for the line; one of another year stands in that year's picture.
-    private static bool WasMeant(ExcludedActivity row, Measurement line) =>
-        line.Line.Period.Contains(row.Activity.StartDate) && row.Failed[0].Name is not ("art" or "typ" or "zeitraum" or "nicht_in");
 
     private static bool CountsEvents(Measurement line) =>
         line.Status.IsRated() && line.Status != Status.Withheld && !line.Line.CountsPersons && line.Line.Measure switch
@@ -130,7 +131,7 @@ internal sealed class ChartInputs(ReportContext context)
     {
         bool isHidden = numbers.HidesActual(line);
         string percent = numbers.Actual(line);
-        string parts = $"{Wording.Whole(line.Actual.Numerator ?? 0)} von {Wording.Whole(line.Actual.Denominator ?? 0)}";
+        string parts = PrintedNumbers.Parts(line);
         string printed = isHidden || percent == parts || !(line.Actual.Denominator > 0) ? percent : $"{parts} ({percent})";
         return new ChartShare(
             line.Line.Id, line.Line.Title, isHidden ? null : line.Actual.Numerator, isHidden ? null : line.Actual.Denominator,

@@ -26,8 +26,15 @@ internal static class ChartTables
             ? table
             : new ChartTable(
                 ["bis Ende", .. days.Select(day => Months[day.Month - 1])],
-                [.. Enumerable.Range(1, table.Headers.Count - 1).Select(column => (IReadOnlyList<string>)
+                [.. Told(table).Select(column => (IReadOnlyList<string>)
                     [table.Headers[column], .. table.Rows.Select(row => Short(row[column]))])]);
+    }
+
+    // In a year that is over the sum with what is planned is the sum of what was held.
+    private static IEnumerable<int> Told(ChartTable table)
+    {
+        int[] columns = [.. Enumerable.Range(1, table.Headers.Count - 1)];
+        return columns.Where(column => column == 1 || table.Rows.Any(row => row[column] != row[1]));
     }
 
     // A column of a month has room for a number only.

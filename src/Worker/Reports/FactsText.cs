@@ -21,6 +21,7 @@ internal static class FactsText
             "Sachlage",
             Basis(context),
             .. model.AtAGlance.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))),
+            OverviewTable.Note,
             .. context.Result.Milestones.SelectMany(result => Milestone(context, result)),
             "Abweichungen mit Stellungnahme der Verwaltung",
             .. Deviating(context),
@@ -45,12 +46,33 @@ internal static class FactsText
     {
         PrintedNumbers numbers = new(context);
         yield return $"{MilestoneSections.Heading(result.Milestone)}. Bewertung: {result.Status.Printed()}. {MilestoneSections.Summary(result)}.";
-        string lines = string.Join("; ", result.Lines.Where(line => line.Status.IsRated()).Select(line =>
-            $"{context.TitleOf(line)} ({line.Line.Id}): {numbers.Actual(line)}, {PrintedNumbers.Foreseen(line)}{Planned(line, numbers)}, {line.Status.Printed()}"));
-        if (lines.Length > 0)
+        LineNotes notes = new(context);
+        foreach (Measurement line in result.Lines.Where(line => line.Status != Status.Context))
         {
-            yield return $"Im Einzelnen: {lines}.";
+            yield return Line(context, line, numbers, notes);
         }
+
+        ContextNumbers contextNumbers = new(context);
+        string[] sentences = [.. result.Lines.Where(line => line.Status == Status.Context).Select(contextNumbers.Sentence)];
+        if (sentences.Length > 0)
+        {
+            yield return $"Kontextzahlen, nicht bewertet: {string.Join(" ", sentences)}";
+        }
+    }
+
+    private static string Line(ReportContext context, Measurement line, PrintedNumbers numbers, LineNotes notes)
+    {
+        string name = $"{context.TitleOf(line)} ({line.Line.Id})";
+        if (line.Status == Status.NoData)
+        {
+            return $"{name}: {line.Status.Printed()}. {string.Join(" ", notes.Of(line))}";
+        }
+
+        string reason = numbers.Reason(line);
+        // A Stellungnahme on a deviation stands in the chapter of its own.
+        string remark = Statements.IsDue(line.Status) ? "" : string.Join(" ", new Statements(context).Note(line));
+        return $"{name}: {line.Status.Printed()}{(reason.Length == 0 ? "" : $": {reason}")}. Ist {numbers.Actual(line)}, "
+            + $"{PrintedNumbers.Foreseen(line)}{Planned(line, numbers)}. {remark}".TrimEnd();
     }
 
     private static string Planned(Measurement line, PrintedNumbers numbers) =>
@@ -68,5 +90,5 @@ internal static class FactsText
 
     private static string NextDatesText(ReportModel model) => model.NextDates.Count == 0
         ? $"Termine nach dem Stichtag sind nicht bekannt. {model.AfterAsOf}"
-        : string.Join("; ", model.NextDates.Select(row => $"{row.Date}: {row.Occasion}")) + $". {model.AfterAsOf}";
+        : string.Join("; ", model.NextDates.Select(row => $"{row.Date}: {row.Occasion}")) + $". {model.NextDatesNote} {model.AfterAsOf}".Replace("  ", " ", StringComparison.Ordinal);
 }

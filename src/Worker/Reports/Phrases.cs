@@ -79,7 +79,23 @@ internal static partial class Phrases
     private static partial Regex LetterAndNumber();
 
     /// <summary>So many of the parts, and how many more there are.</summary>
-    public static string Few(IReadOnlyList<string> parts, int most) => parts.Count <= most
+    public static string Few(IReadOnlyList<string> parts, int most) => parts.Count <= most + 1
         ? string.Join(", ", parts)
-        : $"{string.Join(", ", parts.Take(most))} und {parts.Count - most} weitere";
+        : $"{string.Join(", ", parts.Take(most))} und {NumberWords.Plain(parts.Count - most)} weitere";
+
+    /// <summary>Whole sentences of at most so many characters; only where the first is longer, the text is cut between words.</summary>
+    public static string ShortenToSentences(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        int end = SentenceEnd().Matches(text).Select(match => match.Index + 1).LastOrDefault(index => index <= longest);
+        return end > 0 ? text[..end] : Shorten(text, longest);
+    }
+
+    // "am 3. Mai" and "z. B. Pflege" end no sentence.
+    [GeneratedRegex(@"(?<=\p{L}{3})[.!?](?=\s+\p{Lu})")]
+    private static partial Regex SentenceEnd();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
@@ -10,6 +11,8 @@ namespace KiIndicators.Worker.Reports;
 internal sealed class PrintedNumbers(ReportContext context)
 {
     private const int LargestTally = 8;
+    private const string Hundredths = "/100";
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
     /// <summary>Ist: "5", "2 von 3", "unter 3", "keine Angabe".</summary>
     public string Actual(Measurement measurement)
@@ -98,6 +101,35 @@ internal sealed class PrintedNumbers(ReportContext context)
         };
         return $"{side.Count.Text}: {number}";
     }
+
+    /// <summary>Part and whole of a share with their unit: "6,40 von 12,10 Stellen", "3 von 5"; the caller asks <see cref="HidesActual"/> first.</summary>
+    public static string Parts(Measurement measurement)
+    {
+        int part = measurement.Actual.Numerator ?? 0;
+        int whole = measurement.Actual.Denominator ?? 0;
+        string unit = UnitOf(measurement);
+        return unit.EndsWith(Hundredths, StringComparison.Ordinal)
+            ? $"{Decimal(part)} von {Decimal(whole)} {Noun(unit[..^Hundredths.Length])}"
+            : $"{Wording.Whole(part)} von {Wording.Whole(whole)} {unit}".TrimEnd();
+    }
+
+    private static string UnitOf(Measurement measurement)
+    {
+        if (measurement.Line.Measure is not Share share)
+        {
+            return "";
+        }
+
+        string[] units = [.. measurement.Evidence.Counted.Select(row => row.Unit ?? "").Distinct(StringComparer.Ordinal)];
+        return share.Sources.OfType<FigureShare>().Any() && measurement.Actual.Coverage is null && units is [string only] ? only
+            : measurement.Actual.Coverage is not null && share.Sources.OfType<SumShare>().FirstOrDefault() is SumShare sum ? Phrases.Capital(sum.Field)
+            : "";
+    }
+
+    // Recorded in hundredths because the calculation knows whole numbers only.
+    private static string Decimal(int hundredths) => (hundredths / 100m).ToString("N2", German);
+
+    private static string Noun(string unit) => unit == "VZÄ" ? "Stellen" : unit;
 
     /// <summary>Whether the number of the line itself is a small person count.</summary>
     public bool HidesActual(Measurement measurement) => measurement.Line.CountsPersons && measurement.Actual.IsMeasured

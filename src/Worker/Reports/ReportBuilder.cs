@@ -18,6 +18,7 @@ internal static class ReportBuilder
         ReportContext context = new(input);
         Deviations deviations = new(context);
         Reach reach = new(context);
+        NextDates dates = new(context);
         Programme programme = context.Main;
         return new ReportModel
         {
@@ -32,14 +33,15 @@ internal static class ReportBuilder
             Checksum = Short(input.Checksum),
             PreviousReport = input.Previous is PreviousReport previous
                 ? $"{previous.Number}, Prüfsumme {Short(previous.Checksum)}"
-                : "erster Bericht",
+                : "keiner, dies ist der erste",
             AtAGlance = new AtAGlance(context, deviations, reach).Build(),
             Overview = OverviewTable.Build(context),
             OverviewNote = OverviewTable.Note,
             Deviations = deviations.OnPageOne,
             DeviationsNote = deviations.Note,
             SinceLastReport = [[new Span(SinceLast(input.Previous))]],
-            NextDates = new NextDates(context).Build(),
+            NextDates = dates.Build(),
+            NextDatesNote = dates.Note,
             AfterAsOf = NextDates.AfterAsOf,
             ProgrammeChart = charts.Programme,
             Topics = new MilestoneSections(context, charts).Build(),
@@ -61,7 +63,7 @@ internal static class ReportBuilder
             new("Federführung", Phrases.Unbroken(context.Main.Lead)),
             new("Gremium", meeting.CommitteeName),
             new("Sitzung", Wording.Day(meeting.Date) + time),
-            new("Stichtag", Wording.Day(context.AsOf)),
+            new("Zeitraum", $"{Wording.Day(context.Result.Programmes.Min(programme => programme.Period.From))} bis Stichtag {Wording.Day(context.AsOf)}"),
             new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),
             .. context.Result.Programmes.Select(programme => new Labelled(
                 "Grundlage", $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}")),
@@ -78,7 +80,8 @@ internal static class ReportBuilder
         return new AnnexSection
         {
             Legend = Legend.Build(context.Result),
-            CountingRules = [.. CountingRules.All.Select(rule => new Labelled(rule.Number, rule.Sentence))],
+            Glossary = Glossary.Build(context),
+            CountingRules = [.. CountingRules.All.Select(rule => new Labelled(rule.Number, ConditionWords.PublicRule(rule.Sentence)))],
             RulingsStanding = rulings.Standing,
             Rulings = rulings.Build(),
             Evidence = new EvidenceBlocks(context).Build(),

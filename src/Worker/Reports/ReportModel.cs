@@ -33,7 +33,7 @@ internal sealed record ReportModel
     /// <summary>First 16 digits of the hash of Nachweis.json in groups of four: "8f3a 1c0e 52d7 b964".</summary>
     public required string Checksum { get; init; }
 
-    /// <summary>Number and checksum of the last delivered report, or "erster Bericht".</summary>
+    /// <summary>Number and checksum of the last delivered report, or that there was none.</summary>
     public required string PreviousReport { get; init; }
 
     /// <summary>Auf einen Blick: paragraphs of spans.</summary>
@@ -56,6 +56,9 @@ internal sealed record ReportModel
 
     /// <summary>Next dates.</summary>
     public required IReadOnlyList<DateRow> NextDates { get; init; }
+
+    /// <summary>"Auswahl: 10 von 19 Terminen nach dem Stichtag.", or null where all are shown.</summary>
+    public string? NextDatesNote { get; init; }
 
     /// <summary>"Nach dem Stichtag Durchgeführtes erscheint im nächsten Bericht."</summary>
     public required string AfterAsOf { get; init; }
@@ -137,6 +140,9 @@ internal sealed record AnnexSection
     /// <summary>States that occur, with what they mean.</summary>
     public required IReadOnlyList<LegendRow> Legend { get; init; }
 
+    /// <summary>Words of the report, each explained in one sentence.</summary>
+    public required IReadOnlyList<Labelled> Glossary { get; init; }
+
     /// <summary>Counting rules by number: "Z-1".</summary>
     public required IReadOnlyList<Labelled> CountingRules { get; init; }
 
@@ -170,7 +176,7 @@ internal sealed record EvidenceBlock(
     string Id, string Title, string Definition, string Summary, IReadOnlyList<string> Notes,
     IReadOnlyList<EvidenceGroup> Groups);
 
-/// <summary>Rows of one group ("Gezählt: 5"), at most twelve, and how many more stand in the Nachweis.</summary>
+/// <summary>Rows of one group ("Gezählte Aktivitäten: 5"), at most twelve, and how many more stand in the Nachweis.</summary>
 internal sealed record EvidenceGroup(string Title, IReadOnlyList<EvidenceRow> Rows, string? More);
 
 /// <summary>One row of evidence.</summary>

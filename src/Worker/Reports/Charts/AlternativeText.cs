@@ -22,6 +22,22 @@ internal static class AlternativeText
         return Of(Shorten(head, MaxLength / 2), ["Zahlen in der Tabelle"]);
     }
 
+    /// <summary>Joins head and clauses whose titles are as long as there is room for.</summary>
+    /// <param name="head">What the picture is.</param>
+    /// <param name="count">How many clauses there are.</param>
+    /// <param name="clause">The clause of an index with a title of at most so many characters.</param>
+    public static string Of(string head, int count, Func<int, int, string> clause)
+    {
+        foreach (int longest in (int[])[MaxLength, 96, 72, 60])
+        {
+            string[] clauses = [.. Enumerable.Range(0, count).Select(index => clause(index, longest))];
+            if (head.Length + 3 + clauses.Sum(text => text.Length + 2) <= MaxLength)
+                return Of(head, clauses);
+        }
+
+        return Of(head, [.. Enumerable.Range(0, count).Select(index => clause(index, 48))]);
+    }
+
     /// <summary>Shortens a title to whole words.</summary>
     /// <param name="text">A title.</param>
     /// <param name="maxLength">Characters that may remain, the ellipsis included.</param>

@@ -5,6 +5,18 @@ namespace KiIndicators.Worker.Reports.Charts;
 /// <param name="NameShare">The part of the width that names get.</param>
 internal readonly record struct Columns(double Width, double NameShare = 0.2)
 {
+    private const double WidestShare = 0.34;
+
+    /// <summary>Columns in which the longest word of the names is not cut, as far as the picture can spare the room.</summary>
+    /// <param name="width">Width of the sheet in points.</param>
+    /// <param name="names">The names, printed bold.</param>
+    /// <param name="narrowest">The part of the width that names get at least.</param>
+    public static Columns For(double width, IEnumerable<string> names, double narrowest = 0.25)
+    {
+        double longest = names.SelectMany(name => name.Split(' ')).Select(word => Lettering.Width(word, bold: true)).DefaultIfEmpty().Max();
+        return new Columns(width, Math.Clamp((longest + 8) / width, narrowest, WidestShare));
+    }
+
     /// <summary>Where the picture begins.</summary>
     public double PictureLeft => Math.Round(Width * NameShare);
 

@@ -13,7 +13,7 @@ internal static class CumulativeChart
     public static Chart Render(CumulativeLine input, double widthMm = Sketch.TextWidthMm)
     {
         Sketch sketch = new(widthMm);
-        Columns columns = new(sketch.Width);
+        Columns columns = Columns.For(sketch.Width, [input.Row.Title]);
         TimeScale time = new(input.From, input.To, columns.PictureLeft, columns.PictureRight);
         double top = time.HeadingHeight;
         double bottom = top + PictureHeight;

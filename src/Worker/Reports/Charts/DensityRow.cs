@@ -58,7 +58,7 @@ internal static class DensityRow
     {
         EventState[] states = [.. Wording.States.Where(state => events.Any(e => e.State == state))];
         return states.Select((state, i) => new LegendEntry(
-            i == 0 ? $"Balken und Zahl: Termine {scale.CellName}, {Wording.Of(state)}" : Wording.Of(state),
+            i == 0 ? $"Balken und Zahl: Termine {scale.CellName}, {Wording.InLegend(state)}" : Wording.InLegend(state),
             8,
             (sketch, x, y) => DrawPart(sketch, state, x - 4, y - 3.5, x + 4, y + 3.5)));
     }

@@ -12,6 +12,6 @@ internal sealed record LegendEntry(string Name, double SymbolWidth, Action<Sketc
     {
         HashSet<EventState> present = [.. events.Select(e => e.State)];
         return Wording.States.Where(present.Contains).Select(state =>
-            new LegendEntry(Wording.Of(state), EventMark.Size + 2, (sketch, x, y) => EventMark.Draw(sketch, x, y, state)));
+            new LegendEntry(Wording.InLegend(state), EventMark.Size + 2, (sketch, x, y) => EventMark.Draw(sketch, x, y, state)));
     }
 }

@@ -16,7 +16,7 @@ internal static class ProgrammeChart
     public static Chart Render(ProgrammeOverview input, double widthMm = Sketch.TextWidthMm)
     {
         Sketch sketch = new(widthMm);
-        Columns columns = new(sketch.Width, NameShare: 0.26);
+        Columns columns = new(sketch.Width, NameShare: 0.34);
         TimeScale scale = new(input.From, input.To, columns.PictureLeft, columns.PictureRight);
         List<(ProgrammeRow Row, RowText Name, RowText Result)> rows = [.. input.Milestones.Select(row => (row,
             new RowText("", row.Title, columns.NameWidth - IdWidth),
@@ -45,14 +45,14 @@ internal static class ProgrammeChart
     /// <summary>The same Meilensteine as a table.</summary>
     /// <param name="input">The data of the chart.</param>
     public static ChartTable Table(ProgrammeOverview input) => new(
-        ["Nr.", "Meilenstein", "Zeitraum", "Bewertung", "Termine", "Fristen"],
+        ["Nr.", "Meilenstein", "Zeitraum", "Bewertung", "Veranstaltungen", "Fristen"],
         [.. input.Milestones.Select(row => (IReadOnlyList<string>)
         [
             row.Id,
             row.Title,
             $"{Wording.Date(row.From)} bis {Wording.Date(row.To)}",
             row.Status,
-            Wording.Counts(row.Events),
+            row.Events.Count == 0 ? "keine" : Wording.Counts(row.Events),
             row.Deadlines.Count == 0 ? "keine" : string.Join(", ", row.Deadlines.Order().Select(Wording.Date)),
         ])]);
 
@@ -100,6 +100,8 @@ internal static class ProgrammeChart
             yield return new LegendEntry(Wording.Of(state), state == EventState.Unsettled ? 8 : 4, (sketch, x, y) => DrawTick(sketch, state, x, y - 7, y + 7));
         if (input.Milestones.Any(row => row.Deadlines.Count > 0))
             yield return new LegendEntry("Frist", 8, (sketch, x, y) => DrawFlag(sketch, x - 2, y - 5, y + 5));
+        if (input.Milestones.Any(row => row.Events.Count > 0))
+            yield return new LegendEntry("Striche: Veranstaltungen der Vorhaben, jede einmal; ohne Beratungen", 0, (_, _, _) => { });
     }
 
     private static IReadOnlyList<string> Clauses(ProgrammeOverview input) => input.Milestones.Count == 0

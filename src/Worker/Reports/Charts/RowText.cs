@@ -12,7 +12,7 @@ internal sealed class RowText
     /// <param name="width">Room in points.</param>
     public RowText(string strong, string plain, double width)
     {
-        _strong = Lettering.Wrap(strong, width, 3, bold: true);
+        _strong = Lettering.Wrap(strong, width, 4, bold: true);
         _plain = Lettering.Wrap(plain, width, 2);
     }
 

@@ -13,11 +13,11 @@ internal static class ShareChart
     public static Chart Render(string name, IReadOnlyList<Share> shares, double widthMm = Sketch.TextWidthMm)
     {
         Sketch sketch = new(widthMm);
-        Columns columns = new(sketch.Width, NameShare: 0.3);
+        Columns columns = Columns.For(sketch.Width, shares.Select(share => share.Title), 0.3);
         double top = Lettering.Leading + 3;
         List<(Share Share, RowText Name, RowText Result)> rows = [.. shares.Select(share => (share,
             new RowText(share.Title, share.Id, columns.NameWidth),
-            new RowText(share.Printed, share.ThresholdText.Length == 0 ? "" : $"Ziel: {share.ThresholdText}", columns.ResultWidth)))];
+            new RowText(share.Printed, share.ThresholdText.Length == 0 ? "" : Goal(share), columns.ResultWidth)))];
         double bottom = top + rows.Sum(Height);
         DrawScale(sketch, columns, top, bottom);
         double y = top;
@@ -32,7 +32,9 @@ internal static class ShareChart
 
         sketch.Line(0, bottom, sketch.Width, bottom, ChartColours.Axis, 0.5);
         double end = shares.Any(share => share.Threshold is not null) ? Legend.Draw(sketch, [TargetEntry], bottom + 3, null) : bottom + 2;
-        return sketch.Render(end, AlternativeText.Of(name, shares.Count == 0 ? ["keine Anteile"] : [.. shares.Select(Clause)]));
+        return sketch.Render(end, shares.Count == 0
+            ? AlternativeText.Of(name, ["keine Anteile"])
+            : AlternativeText.Of(name, shares.Count, (index, longest) => Clause(shares[index], longest)));
     }
 
     /// <summary>The same shares as a table.</summary>
@@ -44,8 +46,11 @@ internal static class ShareChart
 
     private static LegendEntry TargetEntry => new("Ziel", 8, (sketch, x, y) => DrawThreshold(sketch, x, y - 3, y + 4));
 
-    private static string Clause(Share share) =>
-        $"{AlternativeText.Shorten(share.Title)} {share.Printed}" + (share.ThresholdText.Length == 0 ? "" : $", Ziel {share.ThresholdText}");
+    private static string Clause(Share share, int longestTitle) =>
+        $"{AlternativeText.Shorten(share.Title, longestTitle)} {share.Printed}{(share.ThresholdText.Length == 0 ? "" : $", {Goal(share)}")}";
+
+    // "ohne Zahl zugesagt" is no Ziel.
+    private static string Goal(Share share) => share.Threshold is null ? share.ThresholdText : $"Ziel: {share.ThresholdText}";
 
     private static double Height((Share Share, RowText Name, RowText Result) row) =>
         2 * Padding + Math.Max(Math.Max(row.Name.Height, row.Result.Height), BarHeight + 3);

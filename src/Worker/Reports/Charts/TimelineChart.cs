@@ -9,7 +9,7 @@ internal static class TimelineChart
     public static Chart Render(Timeline input, double widthMm = Sketch.TextWidthMm)
     {
         Sketch sketch = new(widthMm);
-        Columns columns = new(sketch.Width);
+        Columns columns = Columns.For(sketch.Width, input.Rows.Select(row => row.Title));
         TimeScale scale = new(input.From, input.To, columns.PictureLeft, columns.PictureRight);
         List<TimelineRowDrawing> rows = [.. input.Rows.Select(row => new TimelineRowDrawing(row, scale, columns, AxisYear(input)))];
         double top = scale.HeadingHeight;
@@ -35,7 +35,7 @@ internal static class TimelineChart
 
         sketch.Line(columns.PictureRight, top, columns.PictureRight, bottom, ChartColours.Blue, 2);
         double end = Legend.Draw(sketch, LegendOf(rows, scale), bottom + 3, asOf);
-        return sketch.Render(end, AlternativeText.Of($"Terminleiste {input.Name}", Clauses(input)));
+        return sketch.Render(end, Message(input));
     }
 
     /// <summary>The same events as a table.</summary>
@@ -57,8 +57,9 @@ internal static class TimelineChart
 
     private static int? AxisYear(Timeline input) => input.From.Year == input.To.Year ? input.From.Year : null;
 
-    private static IReadOnlyList<string> Clauses(Timeline input) =>
-        input.Rows.Count == 0 ? ["keine Vorhaben mit Terminen"] : [.. input.Rows.Select(row => row.Clause(AxisYear(input)))];
+    private static string Message(Timeline input) => input.Rows.Count == 0
+        ? AlternativeText.Of($"Terminleiste {input.Name}", ["keine Vorhaben mit Terminen"])
+        : AlternativeText.Of($"Terminleiste {input.Name}", input.Rows.Count, (index, longest) => input.Rows[index].Clause(AxisYear(input), longest));
 
     private static IEnumerable<LegendEntry> LegendOf(List<TimelineRowDrawing> rows, TimeScale scale) =>
     [

@@ -17,14 +17,11 @@ internal sealed record TimelineRow(
     /// <param name="axisYear">The only year of the axis, if there is only one.</param>
     public string TargetText(int? axisYear) => Target is null
         ? "ohne Ziel"
-        : Due is { } due ? $"Ziel bis {(due.Year == axisYear ? Wording.DayMonth(due) : Wording.Date(due))}: {Target}" : $"Ziel: {Target}";
+        : Due is { } due ? $"Ziel bis {(due.Year == axisYear ? Wording.DayMonth(due) : Wording.Date(due))}: {Target}" : Target;
 
-    /// <summary>"Netzwerktreffen 3 durchgeführt, 2 geplant, Ziel 4 bis 6 bis 31.12."</summary>
+    /// <summary>"Netzwerktreffen 3 durchgeführt, 2 geplant, Ziel bis 31.12.: 4 bis 6"</summary>
     /// <param name="axisYear">The only year of the axis, if there is only one.</param>
-    public string Clause(int? axisYear)
-    {
-        string until = Due is { } due && Target is not null ? $" bis {(due.Year == axisYear ? Wording.DayMonth(due) : Wording.Date(due))}" : "";
-        string target = Target is null ? "" : $", Ziel {Target}{until}";
-        return $"{AlternativeText.Shorten(Title)} {Wording.Counts(Events)}{target}";
-    }
+    /// <param name="longestTitle">Characters that the title may take.</param>
+    public string Clause(int? axisYear, int longestTitle) =>
+        $"{AlternativeText.Shorten(Title, longestTitle)} {Wording.Counts(Events)}{(Target is null ? "" : $", {TargetText(axisYear)}")}";
 }

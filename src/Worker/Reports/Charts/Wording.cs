@@ -35,6 +35,11 @@ internal static class Wording
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    /// <summary>The name in the legend, which explains what "nicht gezählt" means.</summary>
+    /// <param name="state">A state.</param>
+    public static string InLegend(EventState state) =>
+        state == EventState.NotCounted ? "nicht gezählt: genau eine Bedingung fehlt" : Of(state);
+
     /// <summary>"3 durchgeführt, 2 geplant", with those unsettled; events that do not count are not named.</summary>
     /// <param name="events">The events of a line.</param>
     public static string Counts(IReadOnlyList<ChartEvent> events)

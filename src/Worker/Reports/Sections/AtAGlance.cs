@@ -10,8 +10,9 @@ namespace KiIndicators.Worker.Reports.Sections;
 /// <param name="reach">The reach.</param>
 internal sealed class AtAGlance(ReportContext context, Deviations deviations, Reach reach)
 {
-    private const int MostNamed = 3;
-    private const int LongestName = 70;
+    private const int MostNamed = 4;
+    private const int FewNamed = 3;
+    private const int LongestName = 110;
 
     /// <summary>The paragraphs.</summary>
     public IReadOnlyList<IReadOnlyList<Span>> Build() =>
@@ -36,12 +37,12 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
                 parts.Add(NumberWords.Counted(milestones, Phrases.Milestones));
             }
 
-            parts.AddRange(OfType(MilestoneType.Mandate).Select(result => $"der Auftrag {MilestoneStates.NameOf(result.Milestone)}"));
+            parts.AddRange(OfType(MilestoneType.Mandate).Select(result => $"der Auftrag {MilestoneStates.FullNameOf(result.Milestone)}"));
             int crossCutting = OfType(MilestoneType.CrossCutting).Length;
             parts.AddRange(crossCutting switch
             {
                 0 => [],
-                1 => ["die Querschnittsvorgabe"],
+                1 => [$"die Querschnittsvorgabe {MilestoneStates.FullNameOf(OfType(MilestoneType.CrossCutting)[0].Milestone)}"],
                 _ => [$"{NumberWords.Plain(crossCutting)} Querschnittsvorgaben"],
             });
             string verb = parts.Count == 1 && context.Result.Milestones.Length == 1 ? "ist" : "sind";
@@ -74,9 +75,7 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
         get
         {
             IReadOnlyList<Measurement> lines = deviations.Lines;
-            // Lines whose title goes on from another's come last: they need more words than there is room for.
-            string[] named = [.. lines.OrderBy(ReportContext.LeansOnAnother).Take(MostNamed).Select(line =>
-                $"{Phrases.Quote(Phrases.Shorten(context.TitleOf(line), LongestName))} ({line.Status.Printed()})")];
+            string[] named = [.. lines.Take(lines.Count > MostNamed ? FewNamed : MostNamed).Select(Named)];
             return lines.Count switch
             {
                 0 => "Abweichungen vom Beschluss gibt es nicht.",
@@ -87,6 +86,13 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
         }
     }
 
+    private string Named(Measurement line)
+    {
+        string words = deviations.InWords(line);
+        return $"{Phrases.Quote(Phrases.Shorten(context.TitleOf(line), LongestName))} "
+            + $"({line.Status.Printed()}{(words.Length == 0 ? "" : $": {words}")})";
+    }
+
     private string Baselines
     {
         get
@@ -94,7 +100,7 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
             int live = context.Result.Measurements.Count(line => line.Evidence.Baseline is { FrozenOn: null });
             return live == 0
                 ? ""
-                : $"Bei {NumberWords.CountedDative(live, Phrases.Projects)} ist der Ausgangswert noch nicht festgeschrieben.";
+                : $"Bei {NumberWords.CountedDative(live, Phrases.Projects)} ist der Ausgangswert, mit dem verglichen wird, noch nicht festgeschrieben.";
         }
     }
 

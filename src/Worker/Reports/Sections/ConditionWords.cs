@@ -29,6 +29,8 @@ internal static partial class ConditionWords
         ["gleiche_partner"] = "Partner",
         ["gemeinsame_aktivitaeten"] = "gemeinsame Aktivitäten",
         ["kooperation"] = "Vereinbarung",
+        ["plaetze"] = "Plätze",
+        ["mehrfach"] = "mehrfach zugeordnet",
     }.ToImmutableDictionary();
 
     /// <summary>"Zielgruppe: Lehrkräfte (erfasst: Schulsozialarbeit)".</summary>
@@ -42,8 +44,8 @@ internal static partial class ConditionWords
             // The value is a recorded name, e.g. of an offer.
             "gleich" when failed.Required.Contains('„') => $"{name}: anderes Merkmal „{NameOf(failed.Required.Split(' ')[0])}“",
             _ when failed.Required == "vorhanden" => $"{name}: nicht erfasst",
-            _ when Tellable.Contains(failed.Name) => $"{name}: {Public(failed.Required, area)} (erfasst: {Public(failed.Found, area)})",
-            _ => $"{name}: {Public(failed.Required, area)}",
+            _ when Tellable.Contains(failed.Name) => $"{Public($"{name}: {failed.Required}", area)} (erfasst: {Public(failed.Found, area)})",
+            _ => Public($"{name}: {failed.Required}", area),
         };
     }
 
@@ -51,15 +53,26 @@ internal static partial class ConditionWords
     public static string Public(string text, ReferenceArea area)
     {
         string named = area.Places.Aggregate(text, (current, place) => current.Replace(place.Ags, place.Name, StringComparison.Ordinal));
-        string spelt = Key().Replace(named, match => NameOf(match.Value));
+        string spelt = Choice().Replace(Key().Replace(named, match => NameOf(match.Value)), "$1 (eines davon): ");
+        spelt = Part().Replace(spelt, match => $"Abschnitt ({Phrases.Capital(match.Groups[1].Value)})");
         return Kind().Replace(spelt, match => match.Value == "einschaetzung" ? "Einschätzung" : Phrases.Capital(match.Value));
     }
+
+    /// <summary>A counting rule whose sentence may begin with the catalogue's word for a kind: "Einschätzung: …".</summary>
+    public static string PublicRule(string sentence) => Phrases.Capital(sentence)
+        .Replace("Einschaetzung:", "Einschätzung:", StringComparison.Ordinal);
 
     private static string NameOf(string key) => Names.GetValueOrDefault(key) ?? Phrases.Capital(key.Replace('_', ' '));
 
     // A key stands before a colon, in quotation marks or before a line; "eine von:", "alle:", "nicht:" and "sind:" are words of the sentence.
     [GeneratedRegex(@"(?<![\w-])(?!(?:von|alle|nicht|sind):)[a-zäöü_]+(?=: )|(?<=„)[a-z_]+(?=“)|[a-zäöü_]+(?= wie unter | aus [A-Z])")]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"(?<![\w-])([\w-]+): eine von: ")]
+    private static partial Regex Choice();
+
+    [GeneratedRegex(@"Abschnitt \((monat|quartal|halbjahr)\)")]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"(?<![\w-])(?:veranstaltung|kooperation|ergebnis|beratung|kennzahl|einschaetzung)(?![\w-])")]
     private static partial Regex Kind();

@@ -35,8 +35,8 @@ internal sealed class ContextNumbers(ReportContext context)
         string coverage = actual.Coverage is Coverage { } of && of.With < of.Of
             ? $", Angaben bei {Wording.Whole(of.With)} von {Wording.Whole(of.Of)}"
             : "";
-        string share = actual is { IsShare: true, Numerator: int part, Denominator: int whole } && !numbers.HidesActual(line)
-            ? $"{Wording.Whole(part)} von {Wording.Whole(whole)} ({numbers.Actual(line)})"
+        string share = actual is { IsShare: true, Denominator: not null } && !numbers.HidesActual(line)
+            ? $"{PrintedNumbers.Parts(line)} ({numbers.Actual(line)})"
             : numbers.Actual(line);
         return share + Unit(line) + coverage + Named(line);
     }

@@ -30,7 +30,7 @@ internal static class DataQuality
         ];
         if (result.Reading.Rejected.Length > MostRows)
         {
-            sentences.Add($"Von den Zurückweisungen sind {MostRows} gezeigt, {Wording.Whole(result.Reading.Rejected.Length - MostRows)} weitere stehen im Nachweis.");
+            sentences.Add($"Von den Zurückweisungen sind {MostRows} gezeigt, {Wording.Whole(result.Reading.Rejected.Length - MostRows)} weitere stehen in der Nachweisdatei.");
         }
 
         return sentences;

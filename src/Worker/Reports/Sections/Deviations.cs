@@ -12,8 +12,8 @@ internal sealed class Deviations
     public const int MostOnPageOne = 5;
 
     private const int LongestTitle = 70;
-    private const int LongestPart = 60;
-    private const int LongestText = 110;
+    private const int LongestText = 220;
+    private const int LongestTogether = 880;
     private readonly ReportContext context;
     private readonly PrintedNumbers numbers;
 
@@ -29,8 +29,18 @@ internal sealed class Deviations
     /// <summary>All of them.</summary>
     public IReadOnlyList<Measurement> Lines { get; }
 
-    /// <summary>The rows of page 1.</summary>
-    public IReadOnlyList<DeviationRow> OnPageOne => [.. Lines.Take(MostOnPageOne).Select(RowOf)];
+    /// <summary>The rows of page 1: the heaviest; one that goes on from another stands after it.</summary>
+    public IReadOnlyList<DeviationRow> OnPageOne
+    {
+        get
+        {
+            Measurement[] shown = [.. Lines.Take(MostOnPageOne)];
+            return [.. shown
+                .GroupBy(line => HeadOf(line).Line.Id, StringComparer.Ordinal)
+                .SelectMany(group => group.OrderBy(line => ReportContext.LeansOnAnother(line)))
+                .Select(line => RowOf(line, shown))];
+        }
+    }
 
     /// <summary>What stands instead of or after the rows; null where all is shown.</summary>
     public string? Note => Lines.Count switch
@@ -49,23 +59,35 @@ internal sealed class Deviations
         return line.Status switch
         {
             Status.Withheld => "Nachzählung weicht ab",
-            Status.DocumentMissing when line.Line.HasDeadline => $"Frist {Wording.Day(line.Line.Period.To)}; erfasst, Beleg fehlt",
-            Status.DocumentMissing => "erfasst, Beleg fehlt",
+            Status.DocumentMissing => $"{Recorded(line)}{(line.Line.HasDeadline ? $"; Frist {Wording.Day(line.Line.Period.To)}" : "")}",
             Status.NotReached when line.StatusRow == 4 && reason.Length > 0 => reason,
+            // "nicht genug eingeplant" says no more than the numbers beside it.
+            Status.AtRisk when line.StatusRow == 13 => $"bisher {actual}, geplant {numbers.Planned(line)}; {PrintedNumbers.Foreseen(line)}",
             Status.AtRisk => $"{Joined(reason, $"bisher {actual}")}, geplant {numbers.Planned(line)}; {PrintedNumbers.Foreseen(line)}",
             _ => Joined(Compared(line, actual), reason),
         };
     }
 
-    private DeviationRow RowOf(Measurement line)
+    /// <summary>The deviation as part of a sentence: "zwei statt mindestens drei"; empty where the state says it all.</summary>
+    public string InWords(Measurement line) => line.Status is Status.NotReached or Status.PartlyReached ? Compared(line, numbers.Actual(line)) : "";
+
+    private Measurement HeadOf(Measurement line) =>
+        ReportContext.LeansOnAnother(line) ? context.BasisOf(line) ?? line : line;
+
+    private static string Recorded(Measurement line) =>
+        RecordedStages.WithoutDocument(line) is { Count: > 0 } stages ? Phrases.And([.. stages.Select(stage =>
+            $"als {stage.Name} erfasst am {Wording.Day(stage.Day)}")]) + ", Beleg fehlt" : "erfasst, Beleg fehlt";
+
+    private DeviationRow RowOf(Measurement line, IReadOnlyList<Measurement> shown)
     {
         Remark? remark = context.RemarkOn(line);
-        Measurement? basis = ReportContext.LeansOnAnother(line) ? context.BasisOf(line) : null;
+        int longest = Math.Min(LongestText, LongestTogether / shown.Count);
+        // Below its head the title can be read as it stands.
+        string title = shown.Contains(HeadOf(line)) ? line.Line.Title : context.TitleOf(line);
         return new DeviationRow(
-            line.Line.Id, Phrases.Shorten(basis?.Line.Title ?? line.Line.Title, LongestTitle), line.Status.View(),
-            basis is null ? Detail(line) : $"{Phrases.Shorten(line.Line.Title, LongestPart)}: {Detail(line)}",
-            remark is null ? null : Phrases.Shorten(remark.Cause, LongestText),
-            remark?.Measure is string measure ? Phrases.Shorten(measure, LongestText) : null,
+            line.Line.Id, Phrases.Shorten(title, LongestTitle), line.Status.View(), Detail(line),
+            remark is null ? null : Phrases.ShortenToSentences(remark.Cause, longest),
+            remark?.Measure is string measure ? Phrases.ShortenToSentences(measure, longest) : null,
             remark?.NewDate is DateOnly day ? Wording.Day(day) : null,
             remark is null ? null : Phrases.Unbroken(remark.Role),
             remark is null ? $"{Statements.Missing}." : null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
@@ -39,14 +40,14 @@ internal sealed class EvidenceBlocks(ReportContext context)
         (string Word, int Number)[] parts =
         [
             ("gezählt", evidence.Counted.Length), ("geplant", evidence.Planned.Length), ("ungeklärt", evidence.Unsettled.Length),
-            ("wartend", evidence.Waiting.Length), ("an genau einer Bedingung nicht", evidence.NearMisses.Length),
-            ("an mehreren nicht", evidence.Others.Length),
+            ("wartend", evidence.Waiting.Length), ("an genau einer Bedingung gescheitert", evidence.NearMisses.Length),
+            ("an mehreren", evidence.Others.Length),
         ];
         return line.Status switch
         {
             Status.NoData => "Nichts gezählt.",
             Status.Withheld => "Zurückgehalten, weil die Nachzählung abweicht.",
-            _ => $"Betrachtet {Wording.Whole(evidence.Examined)}; "
+            _ => $"Betrachtete Aktivitäten: {Wording.Whole(evidence.Examined)}; davon "
                 + string.Join(", ", parts.Where(part => part.Number > 0 || part.Word == "gezählt")
                     .Select(part => $"{part.Word} {Wording.Whole(part.Number)}")) + ".",
         };
@@ -79,16 +80,26 @@ internal sealed class EvidenceBlocks(ReportContext context)
     private IEnumerable<EvidenceGroup> Groups(Measurement line)
     {
         Evidence evidence = line.Evidence;
-        yield return Group("Gezählt", evidence.Counted, line, row => "keine" + DataQuality.LateMark(row));
-        yield return Group("Geplant", evidence.Planned, line, _ => "keine; Beginn nach dem Stichtag");
+        yield return Group("Gezählte Aktivitäten", evidence.Counted, line, row => "keine" + MultipleMark(row) + DataQuality.LateMark(row));
+        yield return Group("Geplante Aktivitäten", evidence.Planned, line, _ => "keine; Beginn nach dem Stichtag");
         yield return Group("Durchführung ungeklärt", evidence.Unsettled, line, _ => "noch als geplant erfasst");
         yield return Group("Wartezeit läuft", evidence.Waiting, line, row => Waiting(row, line));
         Dictionary<string, ExcludedActivity> failed =
             evidence.NearMisses.ToDictionary(row => row.Activity.Id, StringComparer.Ordinal);
-        yield return Group(
-            "Nicht gezählt, genau eine Bedingung fehlt", [.. evidence.NearMisses.Select(row => row.Activity)], line,
-            row => Missing(failed[row.Id], line));
+        ImmutableArray<Activity> near = [.. evidence.NearMisses.Where(row => !IsOfAnotherKind(row)).Select(row => row.Activity)];
+        EvidenceGroup missing = Group(
+            "Nicht gezählt, genau eine Bedingung fehlt", near, line, row => Missing(failed[row.Id], line));
+        int others = evidence.NearMisses.Length - near.Length;
+        yield return others == 0 ? missing : missing with
+        {
+            Title = $"Nicht gezählt, genau eine Bedingung fehlt: {Wording.Whole(evidence.NearMisses.Length)}",
+            More = $"{Wording.Whole(others + Math.Max(0, near.Length - MostRows))} weitere in der Nachweisdatei, davon {Wording.Whole(others)} einer anderen Art",
+        };
     }
+
+    // A figure or a result of another Art was never meant for the line; listing it would tell nothing.
+    private static bool IsOfAnotherKind(ExcludedActivity row) =>
+        row.Failed[0].Name == "art" && row.Activity.Kind is (ActivityKind.Figure or ActivityKind.Deliverable);
 
     // Rows of the line's own period tell more than those of another year, so they are kept first.
     private EvidenceGroup Group(string title, ImmutableArray<Activity> rows, Measurement line, Func<Activity, string> condition)
@@ -102,8 +113,12 @@ internal sealed class EvidenceBlocks(ReportContext context)
             [.. kept.Select(row => new EvidenceRow(
                 row.Id, Wording.Day(row.StartDate), ActivityWords.KindOf(row), ActivityWords.PlaceOf(row, Area(line)),
                 condition(row)))],
-            rows.Length > MostRows ? $"{Wording.Whole(rows.Length - MostRows)} weitere im Nachweis" : null);
+            rows.Length > MostRows ? $"{Wording.Whole(rows.Length - MostRows)} weitere in der Nachweisdatei" : null);
     }
+
+    // Counted here and elsewhere: otherwise nobody could tell why a row stands under two lines (Z-34).
+    private static string MultipleMark(Activity row) =>
+        row.Values(NotCountedIn.Multiple.Attribute).Contains(NotCountedIn.Multiple.Value) ? "; mehrfach zugeordnet" : "";
 
     private static string Waiting(Activity row, Measurement line) =>
         line.Actual.Waiting.FirstOrDefault(unit => unit.Rows.Contains(row.Id)) is WaitingUnit unit

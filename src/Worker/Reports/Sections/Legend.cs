@@ -9,7 +9,7 @@ internal static class Legend
     [
         (Status.Reached, "Zielwert erreicht"),
         (Status.Implemented, "ohne Zahl zugesagt und durchgeführt"),
-        (Status.OnTrack, "mit dem Geplanten wird der Zielwert erreicht"),
+        (Status.OnTrack, "mit dem Geplanten wird das Ziel erreicht"),
         (Status.Open, "noch nicht vollständig geplant, Planungsfrist läuft"),
         (Status.AtRisk, "Planungsfrist abgelaufen, das Geplante reicht nicht"),
         (Status.PartlyReached, "nach Ablauf nicht vollständig"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
@@ -38,15 +39,33 @@ internal sealed class LineNotes(ReportContext context)
 
     private IEnumerable<string> Behind(Measurement measurement)
     {
-        IReadOnlyList<string> counted = names.Counted(measurement);
-        if (counted.Count > 0)
+        (IReadOnlyList<string> asked, IReadOnlyList<string> beyond) = names.Split(measurement);
+        if (asked.Count > 0)
         {
-            yield return $"Gezählt: {NamedValues.List(counted)}.";
+            yield return $"Gezählt: {NamedValues.List(asked)}.";
         }
 
-        if (measurement.Evidence.Baseline is Baseline { FrozenOn: null } baseline)
+        if (beyond.Count > 0)
+        {
+            yield return $"Außerdem erfasst: {NamedValues.List(beyond)}.";
+        }
+
+        if (measurement is { Line.Measure: Growth { Rule: null }, Evidence.Baseline: Baseline before })
+        {
+            yield return $"{Wording.Whole(measurement.Evidence.Counted.Length)} begonnen, Ausgangswert {BaselineText(before, measurement)}"
+                + $"{(before.FrozenOn is null ? " (noch nicht festgeschrieben)" : "")}.";
+        }
+        else if (measurement.Evidence.Baseline is Baseline { FrozenOn: null } baseline)
         {
             yield return $"Ausgangswert noch nicht festgeschrieben: {BaselineText(baseline, measurement)}.";
+        }
+
+        if (measurement.Line.Measure is Cooperations rule && measurement.Planned <= 0)
+        {
+            foreach (Activity agreement in measurement.Evidence.Planned.Where(row => row.Kind == ActivityKind.Cooperation))
+            {
+                yield return $"Eine weitere Vereinbarung ist zum {Wording.Day(agreement.StartDate)} geplant; zählen kann sie frühestens ab {Wording.Day(agreement.StartDate.AddMonths(rule.Months))}.";
+            }
         }
 
         foreach (string verdict in Verdicts(measurement).Take(MostVerdicts))
@@ -84,11 +103,22 @@ internal sealed class LineNotes(ReportContext context)
         {
             string lead = measurement.Status switch
             {
-                Status.DocumentMissing => "Beleg fehlt",
+                Status.DocumentMissing => "Beleg fehlt noch für",
                 Status.PartlyReached or Status.NotReached => "Es fehlt",
                 _ => "Noch offen",
             };
-            yield return $"{lead}: {string.Join(", ", missing)}.";
+            IReadOnlyList<(string Name, DateOnly Day)> recorded = RecordedStages.WithoutDocument(measurement);
+            foreach ((string name, DateOnly day) in recorded)
+            {
+                yield return $"Als {name} erfasst am {Wording.Day(day)}; der Beleg liegt dem Nachweis nicht bei.";
+            }
+
+            string[] left = [.. missing.Except(recorded.Select(stage => stage.Name))];
+            string what = measurement.Line.Measure is Outcome ? left.Length == 1 ? "Stufe " : "Stufen " : "";
+            if (left.Length > 0)
+            {
+                yield return $"{lead}: {what}{string.Join(", ", left.Select(name => what.Length == 0 ? name : Phrases.Quote(name)))}.";
+            }
         }
     }
 
@@ -119,10 +149,10 @@ internal sealed class LineNotes(ReportContext context)
 
     private IEnumerable<string> Beside(Measurement measurement)
     {
-        if (measurement.Actual is { IsShare: true, Numerator: int part, Denominator: int whole }
+        if (measurement.Actual is { IsShare: true, Denominator: not null }
             && measurement.Target is { InPercent: true } && !numbers.HidesActual(measurement))
         {
-            yield return $"Das sind {Wording.Whole(part)} von {Wording.Whole(whole)}.";
+            yield return $"Das sind {PrintedNumbers.Parts(measurement)}.";
         }
 
         if (measurement.Actual.Coverage is Coverage coverage && coverage.With < coverage.Of
@@ -133,17 +163,21 @@ internal sealed class LineNotes(ReportContext context)
 
         if (!measurement.SideResults.IsEmpty)
         {
-            yield return string.Join("; ", measurement.SideResults.Select(side => numbers.Side(side, measurement))) + ".";
+            yield return Phrases.Capital(string.Join("; ", measurement.SideResults.Select(side => numbers.Side(side, measurement)))) + ".";
         }
 
         // Another number with the same state stands in the annex.
         string[] others = [.. measurement.OtherReadings.Where(other => other.Result.Status != measurement.Status)
-            .Select(other => $"{numbers.Actual(other.Result)}, {other.Result.Status.Printed()} ({other.Ruling})")];
+            .Select(other => $"{numbers.Actual(other.Result)}, {other.Result.Status.Printed()}{Why(other.Result)} ({other.Ruling})")];
         if (others.Length > 0)
         {
             yield return $"Nach anderer Lesart: {string.Join("; ", others)}.";
         }
     }
+
+    // "noch nicht bewertbar" alone would leave the reader to guess.
+    private string Why(Measurement other) =>
+        other.Status == Status.NotYetAssessable && numbers.Reason(other) is { Length: > 0 } reason ? $": {reason}" : "";
 
     private static string Holders(Measure measure) => measure is NoMeasure none
         && none.Holders.Any(holder => !none.Reason.Contains(holder, StringComparison.Ordinal))

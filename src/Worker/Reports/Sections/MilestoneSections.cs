@@ -33,7 +33,7 @@ internal sealed class MilestoneSections
             [("Ziel", goal.Wording), ("Zieldimension", goal.GoalDimension), ("Zielbezug", goal.GoalReference)];
         return new GoalSection(
             goal.ShortTitle,
-            [.. facts.Where(fact => fact.Value is not null).Select(fact => new Labelled(fact.Label, fact.Value ?? ""))],
+            [.. facts.Where(fact => fact.Value is not null).Select(fact => new Labelled(fact.Label, (fact.Value ?? "").TrimEnd('.')))],
             [.. context.ResultsOf(goal).Select(SectionOf)]);
     }
 
@@ -44,7 +44,7 @@ internal sealed class MilestoneSections
             milestone.Id, Heading(milestone), milestone.Quotation is string text ? Phrases.Quote(text) : null, milestone.Source,
             result.Status.View(), Summary(result), [.. Groups(result)],
             [.. result.Lines.Where(line => line.Status == Status.Context).Select(contextNumbers.Sentence)],
-            [.. Recording(result)], charts.Of(milestone.Id));
+            [.. Recording(result), .. Reading(result)], charts.Of(milestone.Id));
     }
 
     /// <summary>"Meilenstein B25 – 2025: neue und bessere Angebote"; free of states.</summary>
@@ -111,6 +111,15 @@ internal sealed class MilestoneSections
     private LineRow RowOf(Measurement line) => new(
         line.Line.Id, line.Line.Title, line.Status.View(), numbers.Reason(line), numbers.Actual(line), numbers.Boxes(line),
         PrintedNumbers.Target(line), numbers.Planned(line), notes.Of(line));
+
+    // Said once, below the first table.
+    private IEnumerable<string> Reading(MilestoneResult result)
+    {
+        if (result.Milestone.Id == context.Result.Milestones[0].Milestone.Id)
+        {
+            yield return "geplant: was zum Ist noch hinzukäme, wenn alles Geplante stattfindet. A-n: Auslegung, siehe Anhang.";
+        }
+    }
 
     private IEnumerable<string> Recording(MilestoneResult result)
     {

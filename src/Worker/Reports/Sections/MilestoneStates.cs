@@ -47,6 +47,13 @@ internal static class MilestoneStates
             : Phrases.Quote(milestone.Title[(milestone.Title.IndexOf(": ", StringComparison.Ordinal) is int at and >= 0 ? at + 2 : 0)..]);
     }
 
+    /// <summary>The name at its first use: "Kompetenzzentrum Integration und Arbeit (KIA)"; without a short form in quotation marks.</summary>
+    public static string FullNameOf(Milestone milestone)
+    {
+        string title = milestone.Title[(milestone.Title.IndexOf(": ", StringComparison.Ordinal) is int at and >= 0 ? at + 2 : 0)..];
+        return NameOf(milestone)[0] == '„' ? Phrases.Quote(title) : title;
+    }
+
     private static IEnumerable<Span> Single(Status status, int number) => number == 1
         ? Told("Bei dem Meilenstein", "Der Meilenstein", status, 1, ". ")
         : Told($"Bei allen {NumberWords.Plain(number)} Meilensteinen", $"Alle {NumberWords.Plain(number)} Meilensteine", status, number, ". ");
@@ -63,7 +70,7 @@ internal static class MilestoneStates
         for (int index = 1; index < groups.Length; index++)
         {
             (Status status, int count) = groups[index];
-            yield return new Span(index == 1 ? "; " : ", ");
+            yield return new Span(index == 1 ? "; " : index == groups.Length - 1 ? " und " : ", ");
             foreach (Span span in Told($"bei {Dative(count)}", NumberWords.Alone(count, Gender.Masculine), status, count, ""))
             {
                 yield return span;

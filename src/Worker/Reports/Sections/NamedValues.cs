@@ -1,3 +1,4 @@
+using KiIndicators.Indicators.Catalogue;
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Kinds;
@@ -16,6 +17,19 @@ internal sealed class NamedValues(ReportContext context)
     public IReadOnlyList<string> Counted(Measurement measurement) => AttributeOf(measurement.Line.Measure) is string attribute
         ? Public(attribute, measurement.Actual.Values.Select(value => value.Value), measurement)
         : [];
+
+    /// <summary>The names that the target asks for, and those beyond it; without such a target all names are asked for.</summary>
+    public (IReadOnlyList<string> Asked, IReadOnlyList<string> Beyond) Split(Measurement measurement)
+    {
+        IReadOnlyList<string> all = Counted(measurement);
+        if (measurement.Target is not All { Values.IsEmpty: false } target || AttributeOf(measurement.Line.Measure) is not string attribute)
+        {
+            return (all, []);
+        }
+
+        HashSet<string> asked = [.. Public(attribute, target.Values, measurement)];
+        return ([.. all.Where(asked.Contains)], [.. all.Where(name => !asked.Contains(name))]);
+    }
 
     /// <summary>Values as a phrase: names, or for partners their number.</summary>
     public string Phrase(Measure measure, ImmutableArray<string> values, Measurement measurement)

@@ -12,6 +12,7 @@ internal sealed class NextDates(ReportContext context)
     public const int Most = 8;
 
     private const int MostIds = 5;
+    private const int LongestTitle = 40;
 
     /// <summary>What is printed below the dates.</summary>
     public const string AfterAsOf = "Nach dem Stichtag Durchgeführtes erscheint im nächsten Bericht.";
@@ -19,14 +20,20 @@ internal sealed class NextDates(ReportContext context)
     /// <summary>The rows in time.</summary>
     public IReadOnlyList<DateRow> Build() =>
     [
-        .. Fixed.Concat(Awaited).Concat(Events)
-            .Where(entry => entry.Day > context.AsOf)
-            .GroupBy(entry => (entry.Day, entry.What, entry.Rank))
-            .OrderBy(group => group.Key.Rank).ThenBy(group => group.Key.Day).ThenBy(group => group.Key.What, StringComparer.Ordinal)
+        .. All.OrderBy(date => date.Rank).ThenBy(date => date.Day).ThenBy(date => date.What, StringComparer.Ordinal)
             .Take(Most)
-            .OrderBy(group => group.Key.Day).ThenBy(group => group.Key.Rank).ThenBy(group => group.Key.What, StringComparer.Ordinal)
-            .Select(group => new DateRow(Wording.Day(group.Key.Day), Occasion(group.Key.What, [.. group.Select(entry => entry.Id).OfType<string>().Distinct()]))),
+            .OrderBy(date => date.Day).ThenBy(date => date.Rank).ThenBy(date => date.What, StringComparer.Ordinal)
+            .Select(date => new DateRow(Wording.Day(date.Day), Occasion(date.What, date.Ids))),
     ];
+
+    /// <summary>That the rows are a selection; null where all are shown.</summary>
+    public string? Note => All.Count() is int all && all > Most ? $"Auswahl: {Most} von {Wording.Whole(all)} Terminen und Fristen nach dem Stichtag." : null;
+
+    private IEnumerable<Date> All => Fixed.Concat(Awaited).Concat(Deliverables).Concat(Events)
+        .Where(entry => entry.Day > context.AsOf)
+        .GroupBy(entry => (entry.Day, entry.What))
+        .Select(group => new Date(
+            group.Key.Day, group.Key.What, [.. group.Select(entry => entry.Id).OfType<string>().Distinct()], group.Min(entry => entry.Rank)));
 
     private IEnumerable<Entry> Fixed
     {
@@ -73,22 +80,34 @@ internal sealed class NextDates(ReportContext context)
 
                 if (Statements.IsDue(line.Status) && context.RemarkOn(line)?.NewDate is DateOnly date)
                 {
-                    yield return new Entry(date, "neuer Termin laut Stellungnahme", id, 1);
+                    yield return new Entry(date, "neuer Termin", id, 1);
                 }
             }
         }
     }
 
-    private IEnumerable<Entry> Events => Rated
-        .SelectMany(line => line.Evidence.Planned.Where(row => row.Kind == ActivityKind.Event).Select(row => (Line: line, Row: row)))
+    private IEnumerable<Entry> Deliverables => Rated.Where(line => !line.Status.IsFine())
+        .SelectMany(line => line.Evidence.Planned.Where(row => row.Kind is ActivityKind.Deliverable or ActivityKind.Cooperation).Select(row => (Line: line, Row: row)))
         .DistinctBy(pair => pair.Row.Id, StringComparer.Ordinal)
-        .Select(pair => new Entry(pair.Row.StartDate, ActivityWords.KindOf(pair.Row), pair.Line.Line.Id, 2));
+        .Select(pair => new Entry(pair.Row.StartDate, pair.Row.Kind == ActivityKind.Cooperation ? "Vereinbarung" : Titled(pair.Line), pair.Line.Line.Id, 1));
+
+    // The next event of each line before any second one, and lines that still lack something before those that do not.
+    private IEnumerable<Entry> Events => Rated
+        .SelectMany(line => line.Evidence.Planned.Where(row => row.Kind == ActivityKind.Event).OrderBy(row => row.StartDate)
+            .Select((row, index) => (Line: line, Row: row, Rank: (line.Status.IsFine() ? 3 : 2) + (index * 2))))
+        .OrderBy(found => found.Rank)
+        .DistinctBy(found => found.Row.Id, StringComparer.Ordinal)
+        .Select(found => new Entry(found.Row.StartDate, ActivityWords.KindOf(found.Row), found.Line.Line.Id, found.Rank));
 
     private IEnumerable<Measurement> Rated =>
         context.Result.Measurements.Where(line => line.Status.IsRated() && line.Status != Status.Withheld);
 
     private static string Occasion(string what, IReadOnlyList<string> ids) =>
         ids.Count == 0 ? what : $"{what} ({Phrases.Few(ids, MostIds)})";
+
+    private string Titled(Measurement line) => Phrases.Shorten(context.TitleOf(line), LongestTitle);
+
+    private sealed record Date(DateOnly Day, string What, IReadOnlyList<string> Ids, int Rank);
 
     private sealed record Entry(DateOnly Day, string What, string? Id, int Rank);
 }

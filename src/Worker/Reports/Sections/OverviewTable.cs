@@ -24,9 +24,13 @@ internal static class OverviewTable
         goal.ShortTitle is string part && topic.Goals.Length > 1 ? $"{topic.Title} – {part}" : topic.Title;
 
     private static OverviewRow RowOf(MilestoneResult result) => new(
-        result.Milestone.Id, result.Milestone.Title, result.Status.View(),
+        result.Milestone.Id, TitleOf(result.Milestone), result.Status.View(),
         OutOf(result.TargetsMet, result.Targets), PrintedNumbers.Boxes(result.TargetsMet, result.Targets),
         OutOf(result.PromisedDone, result.Promised), PrintedNumbers.Boxes(result.PromisedDone, result.Promised));
+
+    // The group's heading says what kind of thing it is; without the word the name has room in one line.
+    private static string TitleOf(Milestone milestone) =>
+        milestone.Type == MilestoneType.Mandate ? MilestoneStates.FullNameOf(milestone).Trim('„', '“') : milestone.Title;
 
     private static string OutOf(int done, int total) => total == 0 ? "keine" : $"{done} von {total}";
 }

@@ -25,10 +25,11 @@ internal sealed class Statements(ReportContext context)
         _ => int.MaxValue,
     };
 
-    /// <summary>The note below a deviating line; none for the others.</summary>
+    /// <summary>The note below a deviating line, and below any other on which something was written while it is not fulfilled.</summary>
     public IEnumerable<string> Note(Measurement measurement)
     {
-        if (IsDue(measurement.Status))
+        bool isOffered = !measurement.Status.IsFine() && measurement.Status != Status.Context && context.RemarkOn(measurement) is not null;
+        if (IsDue(measurement.Status) || isOffered)
         {
             yield return InWords(measurement);
         }
