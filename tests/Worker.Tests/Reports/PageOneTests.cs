@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Worker.Reports;
 using Shouldly;
@@ -46,8 +47,8 @@ public partial class PageOneTests
             Treffen(2));
 
         Sample.Glance(model).ShouldStartWith(
-            "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) sind vier Meilensteine, der Auftrag KA und die Querschnittsvorgabe. "
-            + "Von den vier Meilensteinen ist einer erreicht; zwei sind teilweise erreicht, bei einem ist die Zielerreichung gefährdet. "
+            "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) sind vier Meilensteine, der Auftrag Zentrum (KA) und die Querschnittsvorgabe „Titel Q“. "
+            + "Von den vier Meilensteinen ist einer erreicht; zwei sind teilweise erreicht und bei einem ist die Zielerreichung gefährdet. "
             + "Der Auftrag KA ist erreicht. Die Querschnittsvorgabe ist erreicht. Erreicht sind drei von sechs Zielwerten.");
     }
 
@@ -98,7 +99,7 @@ public partial class PageOneTests
         row.Cause.ShouldBe("am Sitzungstag");
         row.NewDate.ShouldBe("24.09.2026");
         row.MissingNote.ShouldBeNull();
-        model.NextDates.ShouldContain(new DateRow("24.09.2026", "neuer Termin laut Stellungnahme (B25-1)"));
+        model.NextDates.ShouldContain(new DateRow("24.09.2026", "neuer Termin (B25-1)"));
     }
 
     [Fact]
@@ -112,6 +113,64 @@ public partial class PageOneTests
         model.NextDates.Count.ShouldBe(8);
         model.NextDates[0].ShouldBe(new DateRow("17.08.2026", "Treffen (B26-1)"));
         model.NextDates[^1].ShouldBe(new DateRow("31.12.2026", "Ende des Zeitraums (B26)"));
+    }
+
+    [Fact]
+    public void NextDates_MoreThanFit_AreCalledASelectionAndKeepDeliverablesAndEveryLinesNextEvent()
+    {
+        Indicator outcome = Sample.Line("B26-2", new Outcome([new Stage("fertig", [new StagePart(
+            new Selection([new HasAny("typ", ["ergebnis"]), new HasAny("stufe", ["fertig"])]), 1)], true)], null), new All([]), Sample.Year2026, "Konzept");
+        Activity[] planned = [.. Enumerable.Range(1, 30).Select(day => Sample.Event(
+            $"V-{day:000}", Sample.AsOf.AddDays(day), status: ActivityStatus.Planned)),
+            Sample.Event("E-1", new(2026, 12, 3), status: ActivityStatus.Planned, more: ("stufe", "fertig")) with { Kind = ActivityKind.Deliverable }];
+
+        ReportModel model = Sample.Model(
+            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Count("B26-1", 40, Sample.Year2026), outcome)), planned);
+
+        model.NextDates.ShouldContain(new DateRow("03.12.2026", "Konzept (B26-2)"));
+        model.NextDates.ShouldContain(new DateRow("17.08.2026", "Treffen (B26-1)"));
+        model.NextDatesNote.ShouldBe("Auswahl: 8 von 32 Terminen und Fristen nach dem Stichtag.");
+    }
+
+    [Fact]
+    public void NextDates_ThatAllFit_AreNotCalledASelection() => Sample.Model(Lines([0]), []).NextDatesNote.ShouldBeNull();
+
+    [Fact]
+    public void Glance_OnUpToFourDeviations_NamesThemAllWorstFirst()
+    {
+        string glance = Sample.Glance(Sample.Model(Lines([1, 0, 0, 2]), Rows([1, 0, 0, 2], 1)));
+
+        glance.ShouldContain("Bei vier Vorhaben gibt es Abweichungen: „Vorhaben B25-2“ (nicht erreicht: 0 statt mindestens 3), "
+            + "„Vorhaben B25-3“ (nicht erreicht: ohne Zahl zugesagt, keine Durchführung erfasst), "
+            + "„Vorhaben B25-1“ (teilweise erreicht: 1 statt mindestens 3) und „Vorhaben B25-4“ (teilweise erreicht: 2 statt mindestens 3).");
+    }
+
+    [Fact]
+    public void Glance_OnManyDeviations_NamesTheThreeWorst() =>
+        Sample.Glance(Sample.Model(Lines([1, 2, 0, 0, 1]), Rows([1, 2, 0, 0, 1], 1))).ShouldContain(
+            "Bei fünf Vorhaben gibt es Abweichungen, darunter bei „Vorhaben B25-3“ (nicht erreicht: ohne Zahl zugesagt, keine Durchführung erfasst), "
+            + "„Vorhaben B25-4“ (nicht erreicht: 0 statt mindestens 3) und „Vorhaben B25-1“ (teilweise erreicht: 1 statt mindestens 3).");
+
+    [Fact]
+    public void Deviation_ThatGoesOnFromAnother_FollowsItWithItsOwnTitle()
+    {
+        Indicator part = Sample.Line("B25-2", new Count(Sample.Events("Anderes"), null), new AtLeast(1), title: "davon mit Dolmetschen");
+
+        ReportModel model = Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Count("B25-1", 3), part)), Treffen(1));
+
+        model.Deviations.Select(row => (row.Id, row.Title, row.Status.Word)).ShouldBe(
+            [("B25-1", "Vorhaben B25-1", "teilweise erreicht"), ("B25-2", "davon mit Dolmetschen", "nicht erreicht")]);
+    }
+
+    [Fact]
+    public void Stellungnahme_OnPageOne_IsPrintedWholeOrCutAtTheEndOfASentence()
+    {
+        string sentence = "Die dritte Veranstaltung am 13.11.2025 entfiel wegen einer Raumsperrung.";
+        Remark Written(string cause) => new("B25-1", new(2026, 8, 1), "Leitung", cause, null, null);
+
+        Sample.Model(Lines([0]), [], Written($"{sentence} {sentence}")).Deviations[0].Cause.ShouldBe($"{sentence} {sentence}");
+        Sample.Model(Lines([0]), [], Written($"{sentence} {sentence} {sentence} {sentence}")).Deviations[0].Cause.ShouldBe(
+            $"{sentence} {sentence} {sentence}");
     }
 
     internal static Indicator Count(string id, int atLeast, Period? period = null) =>

@@ -115,6 +115,21 @@ public class PublicTests
     }
 
     [Fact]
+    public void CountingRules_InTheReport_CarryNoKeysOfTheCatalogue()
+    {
+        ReportModel model = Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))), []);
+
+        model.Annex.CountingRules.Count.ShouldBe(34);
+        model.Annex.CountingRules.ShouldAllBe(rule => char.IsUpper(rule.Value[0]) && !rule.Value.Contains('_') && !rule.Value.Contains("schaetzung"));
+        model.Annex.CountingRules.ShouldContain(rule => rule.Value.StartsWith("Einschätzung: "));
+    }
+
+    [Fact]
+    public void Glossary_OfTheReport_ExplainsEachWordInOneSentence() =>
+        Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))), []).Annex.Glossary
+            .ShouldAllBe(row => row.Value.EndsWith('.') && row.Value.Length < 140);
+
+    [Fact]
     public void Definition_OfALine_SpeaksGermanInsteadOfCatalogueKeys()
     {
         Selection selection = new(Sample.Events("Treffen").Conditions.AddRange(
@@ -126,7 +141,7 @@ public class PublicTests
         EvidenceBlock block = model.Annex.Evidence.ShouldHaveSingleItem();
 
         block.Definition.ShouldBe(
-            "Gezählt wird jede Aktivität mit Typ: Veranstaltung, Art: Treffen, Kommune: eine von: Alsdorf, Baesweiler, Beleg: vorhanden, "
+            "Gezählt wird jede Aktivität mit Typ: Veranstaltung, Art: Treffen, Kommune (eines davon): Alsdorf, Baesweiler, Beleg: vorhanden, "
             + "die im Zeitraum begonnen hat. Zeitraum: 01.01.2025 bis 31.12.2025.");
         block.Groups.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem().Condition.ShouldBe("Beleg: nicht erfasst");
     }

@@ -27,7 +27,8 @@ public class ReportChartsTests
         blocks.Select(block => block.File).ShouldBe(
             ["charts/b25-1-verlauf.svg", "charts/b25-anteile.svg", "charts/programm.svg"]);
         charts.Files.Keys.Order().ShouldBe(blocks.Select(block => block.File).Order());
-        blocks[0].Table.ShouldNotBeNull().Rows[0].ShouldBe(
+        // In a year that is over the row with what is planned would repeat the first.
+        blocks[0].Table.ShouldNotBeNull().Rows.ShouldHaveSingleItem().ShouldBe(
             ["durchgeführt, Summe", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "10", "10"]);
         blocks.ShouldAllBe(block => block.AlternativeText.Length > 10 && block.AlternativeText.Length <= 250);
     }
@@ -40,6 +41,17 @@ public class ReportChartsTests
             Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 9))), []));
 
         ReportCharts.Build(input).Files.Keys.ShouldBe(["charts/programm.svg"]);
+    }
+
+    [Fact]
+    public void ProgrammeChart_ShowsEveryDeadline_AlsoOneOnTheLastDay()
+    {
+        Fonts.Register();
+        Indicator due = PageOneTests.Count("Q-1", 1, Sample.Year2026) with { HasDeadline = true };
+        ReportInput input = Sample.Input(Sample.Evaluate(Sample.Programme(Sample.Milestone("Q", MilestoneType.CrossCutting, due)), []));
+
+        ReportCharts.Build(input).Programme.ShouldNotBeNull().Table.ShouldNotBeNull().Rows.ShouldHaveSingleItem()
+            .ShouldBe(["Q", "01.01.2026 bis 31.12.2026", "keine", "31.12.2026"]);
     }
 
     [Fact]
@@ -56,8 +68,11 @@ public class ReportChartsTests
 
         TableBlock table = ReportCharts.Build(input).Of("B26").ShouldHaveSingleItem().Table.ShouldNotBeNull();
 
+        // The annex lists the same ones.
+        ReportBuilder.Build(input, ReportCharts.None).Annex.Evidence.ShouldHaveSingleItem().Groups
+            .ShouldContain(group => group.Title == "Nicht gezählt, genau eine Bedingung fehlt: 2");
         table.Headers.ShouldBe(["Nr.", "durchgeführt", "geplant", "Durchführung ungeklärt", "nicht gezählt"]);
         table.Rows.ShouldHaveSingleItem().ShouldBe(
-            ["B26-1", "1: 01.03.", "1: 01.10.", "1: 01.04.", "1: 01.05."]);
+            ["B26-1", "1: 01.03.", "1: 01.10.", "1: 01.04.", "2: 01.05., 01.05."]);
     }
 }

@@ -41,13 +41,15 @@ public class SampleDataTests
     [Fact]
     public void Glance_OnTheSampleData_SaysWhatTheHandComputedTableSays() =>
         Sample.Glance(ReportBuilder.Build(Demo.Value, ReportCharts.None)).ShouldBe(
-            "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) sind sechs Meilensteine, der Auftrag KIA und die Querschnittsvorgabe. "
-            + "Von den sechs Meilensteinen sind zwei erreicht; einer ist teilweise erreicht, einer ist im Plan, einer ist offen, "
-            + "bei einem ist die Zielerreichung gefährdet. Beim Auftrag KIA steht ein Beleg aus. Die Querschnittsvorgabe ist im Plan. "
+            "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) sind sechs Meilensteine, "
+            + "der Auftrag Kompetenzzentrum Integration und Arbeit (KIA) und die Querschnittsvorgabe „Anteil der Schwerpunkte“. "
+            + "Von den sechs Meilensteinen sind zwei erreicht; einer ist teilweise erreicht, einer ist im Plan, einer ist offen "
+            + "und bei einem ist die Zielerreichung gefährdet. Beim Auftrag KIA steht ein Beleg aus. Die Querschnittsvorgabe ist im Plan. "
             + "Erreicht sind 13 von 24 Zielwerten. Umgesetzt sind neun von zwölf ohne Zahl zugesagten Vorhaben. "
-            + "Bei vier Vorhaben gibt es Abweichungen, darunter bei „Weitere Branchen“ (Zielerreichung gefährdet), "
-            + "„Veranstaltungen für Vereine und Ehrenamt“ (teilweise erreicht) und „Entwicklungs- und Erfahrungsbericht“ (Beleg steht aus). "
-            + "In allen neun Kommunen gab es mindestens eine Veranstaltung. Bei vier Vorhaben ist der Ausgangswert noch nicht festgeschrieben. "
+            + "Bei vier Vorhaben gibt es Abweichungen: „Veranstaltungen für Vereine und Ehrenamt, davon in Kooperation mit dem Laiensprachmittlerpool“ "
+            + "(nicht erreicht: 0 von 2), „Weitere Branchen“ (Zielerreichung gefährdet), "
+            + "„Veranstaltungen für Vereine und Ehrenamt“ (teilweise erreicht: 2 statt mindestens 3) und „Entwicklungs- und Erfahrungsbericht“ (Beleg steht aus). "
+            + "In allen neun Kommunen gab es mindestens eine Veranstaltung. Bei vier Vorhaben ist der Ausgangswert, mit dem verglichen wird, noch nicht festgeschrieben. "
             + "Dies ist der erste Bericht.");
 
     [Fact]

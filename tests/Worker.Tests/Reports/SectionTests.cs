@@ -36,8 +36,8 @@ public class SectionTests
         EvidenceBlock block = model.Annex.Evidence.ShouldHaveSingleItem();
         EvidenceGroup counted = block.Groups.ShouldHaveSingleItem();
 
-        block.Summary.ShouldBe("Betrachtet 5.000; gezählt 5.000.");
-        (counted.Title, counted.Rows.Count, counted.More).ShouldBe(("Gezählt: 5.000", 12, "4.988 weitere im Nachweis"));
+        block.Summary.ShouldBe("Betrachtete Aktivitäten: 5.000; davon gezählt 5.000.");
+        (counted.Title, counted.Rows.Count, counted.More).ShouldBe(("Gezählte Aktivitäten: 5.000", 12, "4.988 weitere in der Nachweisdatei"));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class SectionTests
 
         EvidenceBlock block = model.Annex.Evidence.ShouldHaveSingleItem();
 
-        block.Summary.ShouldBe("Betrachtet 5; gezählt 1, geplant 1, ungeklärt 1, an genau einer Bedingung nicht 1, an mehreren nicht 1.");
+        block.Summary.ShouldBe("Betrachtete Aktivitäten: 5; davon gezählt 1, geplant 1, ungeklärt 1, an genau einer Bedingung gescheitert 1, an mehreren 1.");
         block.Groups.Single(group => group.Title.StartsWith("Nicht gezählt", StringComparison.Ordinal))
             .Rows.ShouldBe([new EvidenceRow("V-4", "01.05.2026", "Treffen", "Alsdorf", "Status: abgesagt")]);
         Sample.Notes(Sample.Rows(model).ShouldHaveSingleItem()).ShouldContain("Bei einem Termin ist die Durchführung ungeklärt.");

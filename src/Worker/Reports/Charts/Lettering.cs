@@ -15,6 +15,7 @@ internal static class Lettering
     public const double Ascent = 8.6;
 
     private const string Ellipsis = "…";
+    private static readonly string[] Bounds = ["mindestens", "höchstens", "genau"];
 
     /// <summary>Width of a text in points.</summary>
     /// <param name="text">One line.</param>
@@ -52,11 +53,11 @@ internal static class Lettering
 
     private static List<string> Words(string text)
     {
-        // A number stays with the word that it counts, a percent sign with its number.
+        // A number stays with the word that it counts or that bounds it, a percent sign with its number.
         List<string> words = [];
         foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (words.Count > 0 && (word[0] == '%' || words[^1].All(char.IsAsciiDigit)))
+            if (words.Count > 0 && (word[0] == '%' || words[^1].All(char.IsAsciiDigit) || (word.All(char.IsAsciiDigit) && Bounds.Contains(words[^1]))))
                 words[^1] += $" {word}";
             else
                 words.Add(word);

@@ -12,8 +12,8 @@ public sealed class MessageTests
     [Fact]
     public void Timeline_AlternativeText_NamesCountsAndTarget() =>
         TimelineChart.Render(Examples.Timeline).AlternativeText.ShouldBe(
-            "Terminleiste Meilenstein 2026 (B26): Netzwerktreffen 3 durchgeführt, 2 geplant, Ziel 4 bis 6 bis 31.12.; "
-            + "Fortbildungen 1 durchgeführt, 1 ungeklärt, Ziel ohne Zahl zugesagt.");
+            "Terminleiste Meilenstein 2026 (B26): Netzwerktreffen 3 durchgeführt, 2 geplant, Ziel bis 31.12.: 4 bis 6; "
+            + "Fortbildungen 1 durchgeführt, 1 ungeklärt, ohne Zahl zugesagt.");
 
     [Fact]
     public void Timeline_ManyRows_DropsWholeClausesAndSaysHowMany()
@@ -22,16 +22,43 @@ public sealed class MessageTests
 
         string text = TimelineChart.Render(Examples.OneYear(rows)).AlternativeText;
 
-        text.ShouldContain("Vorhaben Nummer 2 1 durchgeführt, Ziel mindestens 3 bis 31.12.; ");
+        text.ShouldContain("Vorhaben Nummer 2 1 durchgeführt, Ziel bis 31.12.: mindestens 3; ");
         text.ShouldEndWith("; 7 weitere in der Tabelle.");
     }
 
     [Fact]
     public void Timeline_LongTitle_IsShortenedBetweenWords()
     {
-        string text = TimelineChart.Render(Examples.OneYear(Examples.Row([], Examples.LongTitle))).AlternativeText;
+        string text = TimelineChart.Render(Examples.OneYear(Examples.Row([], Examples.LongTitle), Examples.Row([], Examples.LongTitle))).AlternativeText;
 
-        text.ShouldContain(": Qualifizierung und Begleitung Qualifizierung … kein Termin, Ziel mindestens 3");
+        text.ShouldContain(" Begleitung … kein Termin, Ziel bis 31.12.: mindestens 3; Qualifizierung");
+        text.Length.ShouldBeLessThanOrEqualTo(250);
+    }
+
+    [Fact]
+    public void Timeline_TitleForWhichThereIsRoom_IsNotShortened()
+    {
+        const string title = "Veranstaltungen für Vereine, davon in Kooperation mit dem Laiensprachmittlerpool";
+
+        TimelineChart.Render(Examples.OneYear(Examples.Row([], title))).AlternativeText.ShouldContain($"{title} kein Termin");
+    }
+
+    [Fact]
+    public void Timeline_DatesThatCount_AreLabelledBeforeThoseThatDoNot()
+    {
+        ChartEvent[] notCounted = [.. Enumerable.Range(0, 3).Select(day => new ChartEvent(new(2026, 11, 20 + (5 * day)), EventState.NotCounted))];
+
+        string[] texts = [.. SvgText.In(TimelineChart.Render(Examples.OneYear(Examples.Row(
+            [.. notCounted, .. Examples.Held("03.12.2026"), new(new(2026, 12, 10), EventState.NotCounted)])))).Select(text => text.Text)];
+
+        texts.ShouldContain(text => text == "03.12.");
+    }
+
+    [Fact]
+    public void Timeline_LongWordOfATitle_IsNotCutBesideFreeSpace()
+    {
+        SvgText.In(TimelineChart.Render(Examples.OneYear(Examples.Row([], "Informationsveranstaltungen")))).Select(text => text.Text)
+            .ShouldContain("Informationsveranstaltungen");
     }
 
     [Fact]
@@ -100,7 +127,7 @@ public sealed class MessageTests
     public void Shares_PrintedWords_AreTakenAsTheyAre()
     {
         ShareChart.Render("Anteile 2025", Examples.Shares).AlternativeText.ShouldBe(
-            "Anteile 2025: davon mit Laiensprachmittlerpool 2 von 3 (66,6 %), Ziel alle; Lücken geschlossen keine Lückenliste vorgelegt.");
+            "Anteile 2025: davon mit Laiensprachmittlerpool 2 von 3 (66,6 %), Ziel: alle; Lücken geschlossen keine Lückenliste vorgelegt.");
         ShareChart.Table(Examples.Shares).Rows[0].ShouldBe(["E25-2", "davon mit Laiensprachmittlerpool", "2 von 3 (66,6 %)", "alle"]);
     }
 
