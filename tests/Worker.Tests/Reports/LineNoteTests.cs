@@ -1,0 +1,110 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Reports;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Reports;
+
+/// <summary>What is said beside a line so that its numbers need no guessing.</summary>
+public class LineNoteTests
+{
+    private static readonly Selection Finished = new(
+        [new HasAny("typ", ["ergebnis"]), new HasAny("stufe", ["vorgelegt"]), new IsPresent("beleg", true)]);
+
+    [Fact]
+    public void NamesBeyondThoseOfTheTarget_AreToldApartFromThoseThatCount()
+    {
+        Indicator line = Sample.Line(
+            "B25-1", new Distinct(Sample.Events("Treffen"), new ValueRule("gruppe", []), 1, null), new All(["Jobcenter", "Verein", "Verband"]));
+
+        Notes(line, Event("V-1", "Jobcenter"), Event("V-2", "Verein"), Event("V-3", "KMU"))
+            .ShouldStartWith("Gezählt: Jobcenter, Verein. Außerdem erfasst: KMU. Es fehlt: Verband.");
+
+        static Activity Event(string id, string group) => Sample.Event(id, new(2025, 3, 1), more: ("gruppe", group));
+    }
+
+    [Fact]
+    public void StageWithoutBeleg_SaysWhenItWasRecorded()
+    {
+        Indicator line = Sample.Line("K-4", new Outcome([new Stage("vorgelegt", [new StagePart(Finished, 1)], true)], null), new All([]));
+        Activity recorded = Sample.Event("E-1", new(2025, 3, 26), more: ("stufe", "vorgelegt")) with { Kind = ActivityKind.Deliverable };
+
+        ReportModel model = Model(line, recorded);
+
+        Sample.Notes(Sample.Rows(model).ShouldHaveSingleItem())
+            .ShouldStartWith("Als vorgelegt erfasst am 26.03.2025; der Beleg liegt dem Nachweis nicht bei.");
+        model.Deviations.ShouldHaveSingleItem().Detail.ShouldBe("als vorgelegt erfasst am 26.03.2025, Beleg fehlt");
+    }
+
+    [Fact]
+    public void ShareOfFigures_NamesTheirUnit()
+    {
+        Indicator line = Sample.Line(
+            "Q-1", new Share([new FigureShare(Figures("Schwerpunkte"), Figures("gesamt"))]), new AtLeast(50) { InPercent = true });
+
+        Notes(line, Figure("Z-1", "Schwerpunkte", 640), Figure("Z-2", "gesamt", 1210)).ShouldStartWith("Das sind 6,40 von 12,10 Stellen.");
+
+        static Selection Figures(string scope) => new([new HasAny("typ", ["kennzahl"]), new HasAny("bezug", [scope])]);
+        static Activity Figure(string id, string scope, int quantity) =>
+            Sample.Event(id, new(2025, 6, 30), more: ("bezug", scope)) with { Kind = ActivityKind.Figure, Quantity = quantity, Unit = "VZÄ/100" };
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(1, false)]
+    public void Remark_OnALineThatIsNotFulfilled_IsPrintedAlsoWhereItIsNoDeviation(int target, bool isPrinted)
+    {
+        Indicator line = PageOneTests.Count("B26-1", target, Sample.Year2026) with { PlanningUntil = new(2026, 12, 1) };
+        EvaluationResult result = Sample.Evaluate(
+            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, line)), [Sample.Event("V-1", new(2026, 3, 1))]);
+
+        ReportModel model = Sample.Model(result, new Remark("B26-1", new(2026, 8, 1), "Leitung", "Stelle unbesetzt", null, null));
+
+        model.Deviations.ShouldBeEmpty();
+        Sample.Notes(Sample.Rows(model).ShouldHaveSingleItem()).Contains("Stelle unbesetzt.", StringComparison.Ordinal).ShouldBe(isPrinted);
+        FactsText.Build(Sample.Input(result, new Remark("B26-1", new(2026, 8, 1), "Leitung", "Stelle unbesetzt", null, null)), model)
+            .Contains("Stelle unbesetzt.", StringComparison.Ordinal).ShouldBe(isPrinted);
+    }
+
+    [Fact]
+    public void FirstTable_ExplainsItsColumnsOnce()
+    {
+        ReportModel model = Sample.Model(
+            Sample.Programme(
+                Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1)),
+                Sample.Milestone("E25", MilestoneType.Milestone, PageOneTests.Count("E25-1", 1))), []);
+
+        model.Topics[0].Goals[0].Milestones.Select(milestone => milestone.Notes.Count(note => note.StartsWith("geplant: was zum Ist")))
+            .ShouldBe([1, 0]);
+    }
+
+    [Fact]
+    public void RowThatCountsTwice_IsMarkedInTheEvidence() =>
+        Model(PageOneTests.Count("B25-1", 1), Sample.Event("V-1", new(2025, 3, 1), more: ("zuordnung", "mehrfach")))
+            .Annex.Evidence[0].Groups[0].Rows[0].Condition.ShouldBe("keine; mehrfach zugeordnet");
+
+    [Fact]
+    public void FactsText_OnLinesWithoutTarget_NamesTheirNumbers()
+    {
+        EvaluationResult result = Sample.Evaluate(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone,
+                PageOneTests.Count("B25-1", 1), PageOneTests.Count("B25-2", 1) with { Targets = [] })),
+            [Sample.Event("V-1", new(2025, 3, 1))]);
+        ReportInput input = Sample.Input(result);
+
+        string text = FactsText.Build(input, ReportBuilder.Build(input, ReportCharts.None));
+
+        text.ShouldContain("\n\nVorhaben B25-1 (B25-1): erreicht. Ist 1, vorgesehen mindestens 1.\n\n");
+        text.ShouldContain("Kontextzahlen, nicht bewertet: Vorhaben B25-2: 1 (B25-2).");
+        text.ShouldContain("Zielwert: eine Zahl, eine Frist");
+    }
+
+    private static string Notes(Indicator line, params Activity[] rows) => Sample.Notes(Sample.Rows(Model(line, rows)).ShouldHaveSingleItem());
+
+    private static ReportModel Model(Indicator line, params Activity[] rows) =>
+        Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), rows);
+}
