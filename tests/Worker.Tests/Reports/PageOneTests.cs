@@ -168,9 +168,13 @@ public partial class PageOneTests
         string sentence = "Die dritte Veranstaltung am 13.11.2025 entfiel wegen einer Raumsperrung.";
         Remark Written(string cause) => new("B25-1", new(2026, 8, 1), "Leitung", cause, null, null);
 
-        Sample.Model(Lines([0]), [], Written($"{sentence} {sentence}")).Deviations[0].Cause.ShouldBe($"{sentence} {sentence}");
-        Sample.Model(Lines([0]), [], Written($"{sentence} {sentence} {sentence} {sentence}")).Deviations[0].Cause.ShouldBe(
-            $"{sentence} {sentence} {sentence}");
+        ReportModel whole = Sample.Model(Lines([0]), [], Written($"{sentence} {sentence}"));
+        ReportModel cut = Sample.Model(Lines([0]), [], Written($"{sentence} {sentence} {sentence} {sentence}"));
+
+        whole.Deviations[0].Cause.ShouldBe($"{sentence} {sentence}");
+        Sample.Notes(Sample.Rows(whole).Single()).ShouldEndWith("Stellungnahme der Verwaltung vom 01.08.2026: siehe Seite 1.");
+        cut.Deviations[0].Cause.ShouldBe($"{sentence} {sentence} {sentence}");
+        Sample.Notes(Sample.Rows(cut).Single()).ShouldEndWith($"(Leitung, 01.08.2026): {sentence} {sentence} {sentence} {sentence}");
     }
 
     internal static Indicator Count(string id, int atLeast, Period? period = null) =>

@@ -5,7 +5,7 @@ namespace KiIndicators.Worker.Reports.Charts;
 /// <summary>The step chart: what took place added up to the Stichtag, what is planned as its continuation, the target as line or band.</summary>
 internal static class CumulativeChart
 {
-    private const double PictureHeight = 100;
+    private const double PictureHeight = 60;
 
     /// <summary>Draws the step chart.</summary>
     /// <param name="input">Its data.</param>

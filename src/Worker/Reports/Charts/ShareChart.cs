@@ -4,7 +4,7 @@ namespace KiIndicators.Worker.Reports.Charts;
 internal static class ShareChart
 {
     private const double BarHeight = 9;
-    private const double Padding = 5;
+    private const double Padding = 4;
 
     /// <summary>Draws the bars.</summary>
     /// <param name="name">"Anteile Meilenstein 2025 (E25)"; begins the alternative text.</param>
@@ -31,8 +31,8 @@ internal static class ShareChart
         }
 
         sketch.Line(0, bottom, sketch.Width, bottom, ChartColours.Axis, 0.5);
-        double end = shares.Any(share => share.Threshold is not null) ? Legend.Draw(sketch, [TargetEntry], bottom + 3, null) : bottom + 2;
-        return sketch.Render(end, shares.Count == 0
+        // No legend: the result says "Ziel" on the height of its mark.
+        return sketch.Render(bottom + 2, shares.Count == 0
             ? AlternativeText.Of(name, ["keine Anteile"])
             : AlternativeText.Of(name, shares.Count, (index, longest) => Clause(shares[index], longest)));
     }
@@ -43,8 +43,6 @@ internal static class ShareChart
         ["Nr.", "Vorhaben", "Anteil", "Ziel"],
         [.. shares.Select(share => (IReadOnlyList<string>)
             [share.Id, share.Title, share.Printed, share.ThresholdText.Length == 0 ? "ohne Ziel" : share.ThresholdText])]);
-
-    private static LegendEntry TargetEntry => new("Ziel", 8, (sketch, x, y) => DrawThreshold(sketch, x, y - 3, y + 4));
 
     private static string Clause(Share share, int longestTitle) =>
         $"{AlternativeText.Shorten(share.Title, longestTitle)} {share.Printed}{(share.ThresholdText.Length == 0 ? "" : $", {Goal(share)}")}";

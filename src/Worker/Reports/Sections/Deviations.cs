@@ -71,6 +71,16 @@ internal sealed class Deviations
     /// <summary>The deviation as part of a sentence: "zwei statt mindestens drei"; empty where the state says it all.</summary>
     public string InWords(Measurement line) => line.Status is Status.NotReached or Status.PartlyReached ? Compared(line, numbers.Actual(line)) : "";
 
+    /// <summary>Whether page 1 prints the whole Stellungnahme on the line, so that the section need not repeat it.</summary>
+    public bool IsToldOnPageOne(Measurement line)
+    {
+        Measurement[] shown = [.. Lines.Take(MostOnPageOne)];
+        return shown.Contains(line) && context.RemarkOn(line) is Remark remark
+            && remark.Cause.Length <= Longest(shown) && (remark.Measure ?? "").Length <= Longest(shown);
+    }
+
+    private static int Longest(IReadOnlyCollection<Measurement> shown) => Math.Min(LongestText, LongestTogether / shown.Count);
+
     private Measurement HeadOf(Measurement line) =>
         ReportContext.LeansOnAnother(line) ? context.BasisOf(line) ?? line : line;
 
@@ -81,7 +91,7 @@ internal sealed class Deviations
     private DeviationRow RowOf(Measurement line, IReadOnlyList<Measurement> shown)
     {
         Remark? remark = context.RemarkOn(line);
-        int longest = Math.Min(LongestText, LongestTogether / shown.Count);
+        int longest = Longest(shown);
         // Below its head the title can be read as it stands.
         string title = shown.Contains(HeadOf(line)) ? line.Line.Title : context.TitleOf(line);
         return new DeviationRow(

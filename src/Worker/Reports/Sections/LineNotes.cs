@@ -15,6 +15,7 @@ internal sealed class LineNotes(ReportContext context)
     private readonly PrintedNumbers numbers = new(context);
     private readonly NamedValues names = new(context);
     private readonly Statements statements = new(context);
+    private readonly Deviations deviations = new(context);
 
     /// <summary>All notes of a line as one paragraph, most important first; none where there is nothing to say.</summary>
     public IReadOnlyList<string> Of(Measurement measurement)
@@ -34,8 +35,13 @@ internal sealed class LineNotes(ReportContext context)
         IEnumerable<string> counted = measurement.Status == Status.Withheld
             ? ["Die Nachzählung weicht ab; die Zahl wird bis zur Klärung nicht veröffentlicht."]
             : [.. Behind(measurement), .. Missing(measurement), .. Undecided(measurement), .. Beside(measurement)];
-        return [.. counted, .. Sources(measurement.Line), .. statements.Note(measurement)];
+        return [.. counted, .. Sources(measurement.Line), .. Statement(measurement)];
     }
+
+    private IEnumerable<string> Statement(Measurement measurement) =>
+        context.RemarkOn(measurement) is Remark remark && deviations.IsToldOnPageOne(measurement)
+            ? [$"Stellungnahme der Verwaltung vom {Wording.Day(remark.WrittenOn)}: siehe Seite 1."]
+            : statements.Note(measurement);
 
     private IEnumerable<string> Behind(Measurement measurement)
     {
