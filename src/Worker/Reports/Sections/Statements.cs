@@ -25,10 +25,10 @@ internal sealed class Statements(ReportContext context)
         _ => int.MaxValue,
     };
 
-    /// <summary>The note below a deviating line, and below any other on which something was written while it is not fulfilled.</summary>
+    /// <summary>The note below a deviating line, and below one that is open or undecided where something was written.</summary>
     public IEnumerable<string> Note(Measurement measurement)
     {
-        bool isOffered = !measurement.Status.IsFine() && measurement.Status != Status.Context && context.RemarkOn(measurement) is not null;
+        bool isOffered = measurement.Status is Status.Open or Status.NotYetAssessable && context.RemarkOn(measurement) is not null;
         if (IsDue(measurement.Status) || isOffered)
         {
             yield return InWords(measurement);
