@@ -107,4 +107,23 @@ public class EvaluationProperties
             }
         },
         iter: 600);
+
+    /// <summary>Z-34: whichever offer leads on the way, the rows beside an earlier one stay counted.</summary>
+    [Fact]
+    public void Gleich_NothingButTimePassing_LosesNoCountedRow() => Gen.Select(Gen.ULong, Gen.Int[4, 20], Gen.Int[0, 400], Gen.Int[1, 200]).Sample(
+        (seed, count, day, days) =>
+        {
+            Example early = new(
+                [
+                    Lines.Line(new Outcome([Lines.Stage("a", "stufe=a"), Lines.Stage("b", "stufe=b", 2)], "angebot"), "alle", "F"),
+                    Lines.Line(new Count(Lines.Where(new SharesWith("angebot", "F")), null), "mindestens 3", "V"),
+                ],
+                RandomRows.Of(new Choices(seed), count), Lines.Year2026.From.AddDays(day));
+
+            CountedUnder(early).Except(CountedUnder(early with { AsOf = early.AsOf.AddDays(days) })).ShouldBeEmpty();
+        },
+        iter: 600);
+
+    private static ImmutableHashSet<string> CountedUnder(Example example) =>
+        [.. example.Evaluate().Measurements.Single(line => line.Line.Id == "V").Evidence.Counted.Select(row => row.Id)];
 }
