@@ -25,7 +25,7 @@ internal static class DataQuality
         [
             $"Gelesene Zeilen: {Wording.Whole(result.Reading.Activities.Length + rejectedRows)}; zurückgewiesene Zeilen: {None(rejectedRows)}; "
                 + $"zurückgewiesene Einzelangaben: {None(rejectedValues)}.",
-            $"Gezählte Zeilen, die mehr als {LateRecording.Days} Tage nach Beginn erfasst wurden: {None(counted.Count(LateRecording.IsLate))}.",
+            $"Gezählte Zeilen, die nachträglich (mehr als {LateRecording.Days} Tage nach Beginn, bei Kennzahlen nach ihrem Ende) erfasst wurden: {None(counted.Count(LateRecording.IsLate))}.",
             $"Zeilen, deren Durchführung ungeklärt ist: {None(unsettled.Length)}.",
         ];
         if (result.Reading.Rejected.Length > MostRows)
