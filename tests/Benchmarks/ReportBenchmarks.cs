@@ -3,7 +3,6 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
@@ -32,8 +31,7 @@ public class ReportBenchmarks
     public void SetUp()
     {
         LoadedCatalogue catalogue = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues"));
-        IEnumerable<ReferenceArea> areas = catalogue.Programmes.Select(programme => programme.Area);
-        ConnectionFactory connections = SampleDatabase.Create(folder, areas, TimeProvider.System);
+        ConnectionFactory connections = SampleDatabase.Create(folder, catalogue.Programmes, TimeProvider.System);
         source = new EvaluationSource(connections, catalogue);
         EvaluatedSource evaluated = source.Evaluate(DemoMark.AsOf);
         input = ReportRun.InputOf(

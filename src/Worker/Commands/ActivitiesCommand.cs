@@ -20,7 +20,7 @@ internal static class ActivitiesCommand
     private static int Import(WorkerEnvironment environment, string path)
     {
         ConnectionFactory connections = environment.UsableDatabase();
-        ImportResult result = CsvImport.Run(connections, path, environment.Time, environment.Areas);
+        ImportResult result = CsvImport.Run(connections, path, environment.Time, ImportVocabulary.Of(environment.Catalogue.Programmes));
         foreach (ImportFault warning in result.Warnings)
         {
             environment.Output.WriteLine($"Hinweis: {warning}");
@@ -29,7 +29,7 @@ internal static class ActivitiesCommand
         if (!result.IsWritten)
         {
             throw new UserError(
-                string.Join(Environment.NewLine, result.Faults.Select(fault => fault.ToString()).Append(
+                string.Join(Environment.NewLine, FaultSummary.Lines(result.Faults).Append(
                     $"{result.Faults.Length} Fehler; es wurde nichts eingelesen. Bitte die Zeilen berichtigen und den Befehl wiederholen.")));
         }
 

@@ -22,7 +22,7 @@ internal static class DemoCommand
         {
             string root = parsed.GetValue(folder) ?? Path.Combine("out", "demo");
             RequireOnlySampleReports(root);
-            ConnectionFactory connections = SampleDatabase.Create(root, environment.Areas, environment.Time);
+            ConnectionFactory connections = SampleDatabase.Create(root, environment.Catalogue.Programmes, environment.Time);
             FinishedReport report = await ReportCommand.MakeAsync(
                 environment, connections, new Meeting(environment.Committee("SGS"), MeetingDate), DemoMark.AsOf, root,
                 cancellation);

@@ -1,4 +1,3 @@
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
@@ -47,9 +46,6 @@ internal sealed class WorkerEnvironment
 
     /// <summary>The programmes; any fault in them ends the program with exit code 2.</summary>
     public LoadedCatalogue Catalogue => catalogue.Value;
-
-    /// <summary>The reference areas of the programmes: which places are known.</summary>
-    public IEnumerable<ReferenceArea> Areas => Catalogue.Programmes.Select(programme => programme.Area);
 
     /// <summary>The configured database.</summary>
     public ConnectionFactory Database() => ConnectionFactory.Create(Settings.DatabaseProvider, Settings.ConnectionString);

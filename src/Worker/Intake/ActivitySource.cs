@@ -14,8 +14,9 @@ internal sealed class ActivitySource(ConnectionFactory connections)
 {
     /// <summary>Reads everything.</summary>
     /// <param name="areas">The reference area of each programme: the places that are known.</param>
+    /// <param name="lines">Ids of all lines: a remark on any other is rejected; null: not checked.</param>
     /// <exception cref="UserError">The database cannot be read; it is never taken for an empty one.</exception>
-    public IntakeReading Read(IEnumerable<ReferenceArea> areas) => connections.Read(transaction =>
+    public IntakeReading Read(IEnumerable<ReferenceArea> areas, IReadOnlySet<string>? lines = null) => connections.Read(transaction =>
     {
         PartnerReading partners = PartnerReader.Read(Rows<PartnerRow>(transaction, connections.Sql.ReadPartners));
         RemarkReading remarks = RemarkReader.Read(Rows<RemarkRow>(transaction, connections.Sql.ReadRemarks));
@@ -26,8 +27,8 @@ internal sealed class ActivitySource(ConnectionFactory connections)
         return new IntakeReading(
             activities.Activities,
             partners.Partners,
-            remarks.Remarks,
-            [.. activities.Rejected, .. StrayAttributes(transaction), .. partners.Rejected, .. remarks.Rejected],
+            [.. remarks.Remarks.Where(remark => lines?.Contains(remark.Indicator) != false)],
+            [.. activities.Rejected, .. StrayAttributes(transaction), .. partners.Rejected, .. remarks.Rejected, .. StrayRemarks(remarks.Remarks, lines)],
             activities.Activities.Max(activity => activity.ChangedOn));
     });
 
@@ -35,6 +36,11 @@ internal sealed class ActivitySource(ConnectionFactory connections)
         Rows<StrayAttribute>(transaction, connections.Sql.ReadStrayAttributes)
             .Select(stray => new RejectedRow(
                 stray.ActivityId ?? "(ohne Nummer)", $"{stray.Name}={stray.Value}", "Merkmal gehört zu keiner Aktivität"));
+
+    // A typing slip in the line's number must not make a statement disappear from the report in silence.
+    private static IEnumerable<RejectedRow> StrayRemarks(IEnumerable<Remark> remarks, IReadOnlySet<string>? lines) => remarks
+        .Where(remark => lines?.Contains(remark.Indicator) == false)
+        .Select(remark => new RejectedRow($"Stellungnahme {remark.Indicator}", null, "Stellungnahme zu unbekannter Zeile"));
 
     private IEnumerable<JoinedRow> JoinedRows(DbTransaction transaction) =>
         transaction.Connection!.Query<ActivityRow, JoinedAttribute, JoinedRow>(

@@ -12,7 +12,7 @@ internal static class SampleDatabase
 
     /// <summary>Creates the database in the folder and fills it with the sample data.</summary>
     /// <exception cref="UserError">The folder holds a database that is not a demo's, or cannot be written.</exception>
-    public static ConnectionFactory Create(string root, IEnumerable<ReferenceArea> areas, TimeProvider time)
+    public static ConnectionFactory Create(string root, IEnumerable<Programme> programmes, TimeProvider time)
     {
         string file = Path.Combine(root, FileName);
         RemoveFormer(file);
@@ -20,7 +20,7 @@ internal static class SampleDatabase
         DatabaseUpgrade.Run(connections);
         DemoMark.Set(connections);
         string samples = Path.Combine(AppContext.BaseDirectory, "sql", "sample");
-        ImportResult imported = CsvImport.Run(connections, samples, time, areas);
+        ImportResult imported = CsvImport.Run(connections, samples, time, ImportVocabulary.Of(programmes));
         if (!imported.IsWritten)
         {
             throw new UserError(string.Join(Environment.NewLine, imported.Faults));

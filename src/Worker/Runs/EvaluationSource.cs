@@ -19,7 +19,9 @@ internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCata
     public EvaluatedSource Evaluate(DateOnly asOf)
     {
         DatabaseUpgrade.EnsureUsable(connections);
-        IntakeReading intake = new ActivitySource(connections).Read(catalogue.Programmes.Select(programme => programme.Area));
+        IntakeReading intake = new ActivitySource(connections).Read(
+            catalogue.Programmes.Select(programme => programme.Area),
+            catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));
         EvaluationResult result = Evaluator.Evaluate(new EvaluationInput
         {
             Programmes = catalogue.Programmes,

@@ -39,16 +39,16 @@ public sealed class CsvImportFaultTests : IDisposable
             "activities.csv:2:start_date:30.02.2025",
             "activities.csv:4:status:fertig",
             "activities.csv:4:participants:-3",
-            "activities.csv:4:end_date:2025-02-28",
-            "activities.csv:6:participants:2,5",
-            "activities.csv:6:recorded_at:gestern",
-            "activities.csv:6::A-2",
-            "activities.csv:6:partner:P-9",
-            "activities.csv:6:kommune:Entenhausen",
-            "activities.csv:7:id:",
-            "activities.csv:7:start_date:",
-            "activities.csv:8:status:2026-07-01",
-            "activities.csv:9:changed_at:2025-03-02",
+            "activities.csv:4:end_date:28.02.2025",
+            "activities.csv:5:participants:2,5",
+            "activities.csv:5:recorded_at:gestern",
+            "activities.csv:5::A-2",
+            "activities.csv:5:partner:P-9",
+            "activities.csv:5:kommune:Entenhausen",
+            "activities.csv:6:id:",
+            "activities.csv:6:start_date:",
+            "activities.csv:7:status:01.07.2026",
+            "activities.csv:8:changed_at:02.03.2025",
             "attributes.csv:2::A-77",
             "attributes.csv:3:attribute:",
             "attributes.csv:4:attribute:teilnahmen",
@@ -57,7 +57,7 @@ public sealed class CsvImportFaultTests : IDisposable
             "partners.csv:3:type:",
             "remarks.csv:2:written_on:1.8.",
             "remarks.csv:2:role:",
-            "remarks.csv:4::B25-3, 2026-08-01",
+            "remarks.csv:4::B25-3, 01.08.2026",
         ], ignoreOrder: true);
         result.Faults.Select(fault => (fault.File, fault.Line)).ShouldBeInOrder();
         import.Database.Text("SELECT (SELECT count(*) FROM ki_activity) + (SELECT count(*) FROM ki_partner)").ShouldBe("0");
@@ -69,7 +69,7 @@ public sealed class CsvImportFaultTests : IDisposable
         import.With("activities.csv", Activities + "A-1;Fest;T;01.03.2025;;held;;;;;\n");
 
         import.Import().Faults.ShouldHaveSingleItem().ToString().ShouldBe(
-            "activities.csv, Zeile 2, Spalte kind, „Fest“: Erwartet wird: Veranstaltung (event), Kooperation (cooperation), "
+            "activities.csv, Zeile 2 (A-1), Spalte kind, „Fest“: Erwartet wird: Veranstaltung (event), Kooperation (cooperation), "
             + "Ergebnis (deliverable), Beratung (counselling), Kennzahl (figure), Einschätzung (assessment).");
     }
 
@@ -89,9 +89,9 @@ public sealed class CsvImportFaultTests : IDisposable
         import.Import().Faults.Select(fault => $"{fault.Value}: {fault.Text}").ShouldBe(
         [
             "Nummer: Die Spalte kommt zweimal vor.",
-            "zielgrupe: Diese Spalte ist nicht bekannt. Ein eigenes Merkmal heißt als Spalte merkmal:NAME.",
+            "zielgrupe: Diese Spalte ist nicht bekannt. Gemeint: zielgruppe? Ein eigenes Merkmal heißt als Spalte merkmal:NAME.",
             ": Spalte 6 hat keinen Namen.",
-            ": In der Kopfzeile fehlt: kind (typ), start_date (beginn).",
+            ": Gelesen als Aktivitäten (activities.csv). Es fehlen die Spalten Typ (kind), Beginn (start_date).",
         ]);
     }
 
@@ -104,15 +104,18 @@ public sealed class CsvImportFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("\r\n\r\n")]
-    [InlineData("a;b;c\n1;2;3\n")]
-    [InlineData("PK\u0003\u0004\0\0\0")]
-    public void File_ThatIsNone_SaysWhatIsExpected(string text)
+    [InlineData("", "leer")]
+    [InlineData("\r\n\r\n", "leer")]
+    [InlineData("a;b;c\n1;2;3\n", "Beginn (start_date)")]
+    [InlineData("PK\u0003\u0004\0\0\0", "Excel-Datei")]
+    [InlineData("Nummer;Typ;Titel;Beginn\nA-1;event;T;01.03.2025\n", "Aktivitäten (activities.csv). Es fehlt die Spalte Status.")]
+    [InlineData("Nummer;Typ;Titel;Begin;Status\nA-1;event;T;01.03.2025;held\n", "Gemeint: Beginn?")]
+    [InlineData("Liste 2025;;;;\nNummer;Typ;Titel;Beginn;Status\nA-1;event;T;01.03.2025;held\n", "Über der Kopfzeile")]
+    public void File_ThatIsNone_SaysWhatIsExpected(string text, string expected)
     {
         import.With("daten.csv", text);
 
-        import.Import("daten.csv").Faults.ShouldContain(fault => fault.Text.Contains("start_date (beginn)", StringComparison.Ordinal));
+        import.Import("daten.csv").Faults.ShouldContain(fault => fault.Text.Contains(expected, StringComparison.Ordinal));
     }
 
     [Theory]

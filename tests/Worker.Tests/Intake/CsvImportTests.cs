@@ -62,7 +62,7 @@ public sealed class CsvImportTests : IDisposable
     {
         import.With("activities.csv", $"sep=;\r\n{Activities}A-1;event;Treffen;falsch;held\n");
 
-        import.Import().Faults.ShouldHaveSingleItem().Line.ShouldBe(3);
+        import.Import().Faults.ShouldHaveSingleItem().Line.ShouldBe(2);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Intake;
@@ -11,6 +13,16 @@ namespace KiIndicators.Worker.Tests.Intake;
 internal sealed class ImportFolder : IDisposable
 {
     private static readonly ReferenceArea[] Areas = [ActivitySourceTests.Area];
+
+    private static readonly ImportVocabulary Vocabulary = new(
+        [.. Areas],
+        new[] { "B25-2", "B25-3" }.ToFrozenSet(),
+        new[] { "art", "zielgruppe" }.ToFrozenSet(),
+        new Dictionary<string, ImmutableArray<string>>
+        {
+            ["art"] = ["Netzwerktreffen", "Modul 1"],
+            ["partnertyp"] = ["Verein", "KMU"],
+        }.ToFrozenDictionary());
 
     /// <summary>15.06.2026, 22:30 UTC: in Berlin it is already the 16th.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 15, 22, 30, 0, TimeSpan.Zero));
@@ -26,9 +38,12 @@ internal sealed class ImportFolder : IDisposable
     }
 
     public ImportResult Import(string? file = null) =>
-        CsvImport.Run(Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Areas);
+        CsvImport.Run(Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Vocabulary);
 
     public IntakeReading Read() => new ActivitySource(Database.Connections).Read(Areas);
+
+    public IntakeReading ReadKnowing(string line) =>
+        new ActivitySource(Database.Connections).Read(Areas, new HashSet<string> { line });
 
     public void Dispose() => Database.Dispose();
 }

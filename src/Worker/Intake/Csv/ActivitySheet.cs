@@ -17,7 +17,6 @@ internal static class ActivitySheet
     public static void Read(string file, CsvHeader header, CsvSheet sheet, DateOnly today, ImportBatch batch)
     {
         batch.CarriesAttributes |= header.Attributes.Count > 0;
-        Dictionary<string, int> lines = new(StringComparer.Ordinal);
         foreach (CsvLine line in sheet.Lines)
         {
             CellReader cells = new(file, header, line, batch.Faults);
@@ -27,7 +26,7 @@ internal static class ActivitySheet
             batch.WarnOfNames(file, line.Number, header.NameOf("note"), row.Note);
             if (row.Id is string id)
             {
-                batch.AddUnique(batch.Activities, lines, id, new Placed<ActivityRow>(row, file, line.Number), id);
+                batch.AddUnique(batch.Activities, CsvKind.Activities, id, new Placed<ActivityRow>(row, file, line.Number), id);
             }
 
             ReadAttributes(file, header, line, cells, row.Id, batch);
@@ -58,13 +57,13 @@ internal static class ActivitySheet
         DateOnly? start = DeliveredDate.Day(row.StartDate);
         if (DeliveredDate.Day(row.EndDate) < start)
         {
-            cells.Fault("end_date", row.EndDate, "Das Ende liegt vor dem Beginn.");
+            cells.Fault("end_date", cells.Typed("end_date"), "Das Ende liegt vor dem Beginn.");
         }
 
         DateOnly changed = row.ChangedAt is string moment ? DeliveredDate.DayOfMoment(moment) ?? today : today;
         if (row.Status == "held" && start > changed)
         {
-            cells.Fault("status", row.StartDate, string.Create(
+            cells.Fault("status", cells.Typed("start_date"), string.Create(
                 CultureInfo.InvariantCulture,
                 $"Durchgeführt, obwohl der Beginn nach dem Tag der letzten Änderung ({changed:dd.MM.yyyy}) liegt. Erwartet wird \"geplant\" oder ein anderes Datum."));
         }
@@ -72,7 +71,7 @@ internal static class ActivitySheet
         if (row.RecordedAt is string recorded && row.ChangedAt is string later
             && DeliveredDate.DayOfMoment(later) < DeliveredDate.DayOfMoment(recorded))
         {
-            cells.Fault("changed_at", later, "Die letzte Änderung liegt vor dem Tag der Erfassung.");
+            cells.Fault("changed_at", cells.Typed("changed_at"), "Die letzte Änderung liegt vor dem Tag der Erfassung.");
         }
     }
 

@@ -22,6 +22,19 @@ internal static class AttributeColumns
         ],
         StringComparer.Ordinal);
 
+    /// <summary>The known attributes.</summary>
+    public static IEnumerable<string> Names => Known;
+
+    /// <summary>Why an attribute cannot be called so; null: it can.</summary>
+    public static string? WhyRefused(string name, ImportVocabulary vocabulary) =>
+        name.Any(char.IsWhiteSpace) ? "Der Name eines Merkmals ist ein Wort ohne Leerzeichen."
+        : vocabulary.MeantAttribute(name) is string meant
+            ? $"Dieses Merkmal ist nicht bekannt; gemeint: {meant}? Ein eigenes Merkmal braucht einen Namen, der weniger ähnlich ist."
+        : null;
+
+    /// <summary>Whether an attribute may be named without its prefix.</summary>
+    public static bool IsKnown(string attribute) => Known.Contains(attribute);
+
     /// <summary>The attribute of a header; null: the header names none.</summary>
     public static string? AttributeOf(string header)
     {

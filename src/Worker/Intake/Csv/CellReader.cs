@@ -13,22 +13,17 @@ namespace KiIndicators.Worker.Intake.Csv;
 /// <param name="faults">Takes the faults.</param>
 internal sealed class CellReader(string file, CsvHeader header, CsvLine line, List<ImportFault> faults)
 {
-    private static readonly string[] DayFormats = ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy"];
-
-    private static readonly string[] MomentFormats =
-    [
-        "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss",
-        "dd.MM.yyyy HH:mm", "dd.MM.yyyy HH:mm:ss", "d.M.yyyy H:mm", "d.M.yyyy H:mm:ss",
-    ];
-
     /// <summary>The text of a column; null where the cell is empty.</summary>
     public string? Text(string column) => Clean(header.NameOf(column), header.Cell(line, column));
 
-    /// <summary>The text of a column that must not be empty.</summary>
+    /// <summary>The cell of a column as it was typed, for messages.</summary>
+    public string? Typed(string column) => header.Cell(line, column)?.Trim();
+
+    /// <summary>The text of a column that must not be empty; a column that is missing altogether is the header's fault.</summary>
     public string? Required(string column)
     {
         string? text = Text(column);
-        if (text is null)
+        if (text is null && header.Has(column))
         {
             Fault(column, null, "Die Zelle darf nicht leer sein.");
         }
@@ -44,36 +39,12 @@ internal sealed class CellReader(string file, CsvHeader header, CsvLine line, Li
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
-        {
-            return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        }
-
-        Fault(column, text, "Erwartet wird ein Datum, das es gibt: TT.MM.JJJJ oder JJJJ-MM-TT.");
-        return null;
+        return Accepted(column, text, CellDates.Day(text));
     }
 
     /// <summary>A moment as YYYY-MM-DD HH:MM:SS, or YYYY-MM-DD where the cell holds no time.</summary>
-    public string? Moment(string column)
-    {
-        if (Text(column) is not string text)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
-        {
-            return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        }
-
-        if (DateTime.TryParseExact(text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime moment))
-        {
-            return moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        }
-
-        Fault(column, text, "Erwartet wird ein Zeitpunkt: TT.MM.JJJJ oder JJJJ-MM-TT, auch mit HH:MM oder HH:MM:SS.");
-        return null;
-    }
+    public string? Moment(string column) =>
+        Text(column) is string text ? Accepted(column, text, CellDates.Moment(text)) : null;
 
     /// <summary>A whole number from 0, as text.</summary>
     public string? Number(string column)
@@ -129,4 +100,14 @@ internal sealed class CellReader(string file, CsvHeader header, CsvLine line, Li
     /// <summary>Adds a fault of this line.</summary>
     public void Fault(string column, string? value, string text) =>
         faults.Add(new ImportFault(file, line.Number, header.NameOf(column), value, text));
+
+    private string? Accepted(string column, string text, (string? Value, string? Fault) read)
+    {
+        if (read.Fault is string fault)
+        {
+            Fault(column, text, fault);
+        }
+
+        return read.Value;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Worker.Intake.Catalogue;
 
 namespace KiIndicators.Worker.Intake.Csv;
 
@@ -17,12 +18,13 @@ internal sealed class CsvHeader
     public IReadOnlyList<(string Attribute, int Index)> Attributes => attributes;
 
     /// <summary>Reads a header; unknown, doubled and missing columns are faults, all at once.</summary>
-    public static CsvHeader Read(string file, CsvKind kind, CsvSheet sheet, List<ImportFault> faults)
+    public static CsvHeader Read(
+        string file, CsvKind kind, CsvSheet sheet, ImportVocabulary vocabulary, List<ImportFault> faults)
     {
         CsvHeader header = new(sheet.Header);
         for (int index = 0; index < sheet.Header.Length; index++)
         {
-            if (header.WhyRefused(kind, sheet, index) is string reason)
+            if (header.WhyRefused(kind, sheet, index, vocabulary) is string reason)
             {
                 faults.Add(new ImportFault(file, sheet.HeaderLine, null, sheet.Header[index].Trim(), reason));
             }
@@ -32,19 +34,15 @@ internal sealed class CsvHeader
             [.. kind.Columns.Where(column => column.IsRequired && !header.columns.ContainsKey(column.Name)).Select(column => column.Display)];
         if (missing.Length > 0)
         {
-            faults.Add(new ImportFault(file, sheet.HeaderLine, null, null, $"In der Kopfzeile fehlt: {string.Join(", ", missing)}."));
+            faults.Add(new ImportFault(file, sheet.HeaderLine, null, null,
+                $"Gelesen als {kind.Display}. Es {(missing.Length == 1 ? "fehlt die Spalte" : "fehlen die Spalten")} {string.Join(", ", missing)}."));
         }
 
         return header;
     }
 
-    /// <summary>The kind of a file whose name says nothing; null: none fits.</summary>
-    public static CsvKind? KindOf(CsvSheet sheet)
-    {
-        ImmutableArray<string> plain = [.. sheet.Header.Select(PlainHeader.Of)];
-        return CsvKind.All.FirstOrDefault(kind =>
-            kind.Columns.Where(column => column.IsRequired).All(column => plain.Any(column.IsCalled)));
-    }
+    /// <summary>Whether the file has the column.</summary>
+    public bool Has(string column) => columns.ContainsKey(column);
 
     /// <summary>The cell of a column; null where the file has no such column or the line ends before it.</summary>
     public string? Cell(CsvLine line, string column) =>
@@ -56,7 +54,7 @@ internal sealed class CsvHeader
     /// <summary>The column as the file calls it.</summary>
     public string NameOf(string column) => columns.TryGetValue(column, out int index) ? names[index].Trim() : column;
 
-    private string? WhyRefused(CsvKind kind, CsvSheet sheet, int index)
+    private string? WhyRefused(CsvKind kind, CsvSheet sheet, int index, ImportVocabulary vocabulary)
     {
         string name = sheet.Header[index];
         if (string.IsNullOrWhiteSpace(name))
@@ -73,12 +71,20 @@ internal sealed class CsvHeader
 
         if (!kind.HasAttributeColumns || AttributeColumns.AttributeOf(name) is not string attribute)
         {
-            return kind.HasAttributeColumns
-                ? "Diese Spalte ist nicht bekannt. Ein eigenes Merkmal heißt als Spalte merkmal:NAME."
-                : "Diese Spalte ist nicht bekannt.";
+            string meant = Meant(kind, name) is string near ? $" Gemeint: {near}?" : "";
+            return "Diese Spalte ist nicht bekannt." + meant
+                + (kind.HasAttributeColumns ? " Ein eigenes Merkmal heißt als Spalte merkmal:NAME." : "");
         }
 
         attributes.Add((attribute, index));
-        return null;
+        return AttributeColumns.WhyRefused(attribute, vocabulary);
+    }
+
+    private static string? Meant(CsvKind kind, string name)
+    {
+        ILookup<string, string> known = kind.Columns.SelectMany(column => column.German.Append(column.Name))
+            .Concat(kind.HasAttributeColumns ? AttributeColumns.Names.Order(StringComparer.Ordinal) : [])
+            .ToLookup(PlainHeader.Of);
+        return NearWords.Closest(PlainHeader.Of(name), known.Select(names => names.Key)) is string plain ? known[plain].First() : null;
     }
 }

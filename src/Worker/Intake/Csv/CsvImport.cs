@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Intake.Csv;
@@ -11,109 +9,85 @@ namespace KiIndicators.Worker.Intake.Csv;
 /// </summary>
 internal static class CsvImport
 {
-    /// <summary>Imports a folder (activities.csv, attributes.csv, partners.csv, remarks.csv, as far as present) or one file.</summary>
+    /// <summary>Imports every CSV file of a folder, or one file.</summary>
     /// <param name="connections">The database, already usable.</param>
     /// <param name="path">Folder or file.</param>
     /// <param name="time">Gives the moment of the import; stored as wall time of Europe/Berlin.</param>
-    /// <param name="areas">Reference areas of all programmes; null: places are not checked.</param>
+    /// <param name="vocabulary">Places, lines, attributes and values of the programmes.</param>
     /// <returns>Counts and hints, or all faults; where there are faults nothing was written.</returns>
     /// <exception cref="UserError">Path missing or unreadable (exit code 2), database not writable.</exception>
     public static ImportResult Run(
-        ConnectionFactory connections, string path, TimeProvider time, IEnumerable<ReferenceArea>? areas = null)
+        ConnectionFactory connections, string path, TimeProvider time, ImportVocabulary vocabulary)
     {
         DateTimeOffset now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
-        ImportBatch batch = new();
-        foreach (string file in FilesOf(path))
+        ImportBatch batch = new(vocabulary);
+        foreach (string file in ImportFiles.Find(path, batch.Warnings))
         {
             ReadFile(CsvFile.Read(file), DateOnly.FromDateTime(now.DateTime), batch);
         }
 
-        PlaceIndex? places = areas is null ? null : new PlaceIndex(areas);
+        VocabularyChecks.Check(batch, vocabulary);
         return connections.Write(transaction =>
         {
-            if (batch.IsComplete)
-            {
-                new ImportReferences(transaction, connections.Sql, places).Check(batch);
-            }
-
+            new ImportReferences(transaction, connections.Sql, new ImportPlaces(vocabulary.Areas)).Check(batch);
             ImmutableArray<ImportCount> counts = batch.Faults.Count > 0
                 ? []
                 : new ImportWriter(
                     transaction, connections.Sql, now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)).Write(batch);
-            return new ImportResult(counts, InOrder(batch.Warnings), InOrder(batch.Faults));
+            return new ImportResult(counts, InOrder(batch.Warnings, batch), InOrder(batch.Faults, batch));
         });
     }
 
-    private static ImmutableArray<ImportFault> InOrder(IEnumerable<ImportFault> faults) =>
-        [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
-
-    private static ImmutableArray<string> FilesOf(string path)
-    {
-        if (File.Exists(path))
-        {
-            return [path];
-        }
-
-        if (!Directory.Exists(path))
-        {
-            throw new UserError($"Weder Datei noch Ordner: {path}. Bitte den Pfad prüfen.", 2);
-        }
-
-        ImmutableArray<string> files = [.. EntriesOf(path)
-            .Where(file => CsvKind.All.Any(kind => IsNamed(kind, file)))
-            .Order(StringComparer.Ordinal)];
-        return files.IsEmpty
-            ? throw new UserError(
-                $"Im Ordner {path} liegt keine der Dateien {string.Join(", ", CsvKind.All.Select(kind => kind.FileName))}.", 2)
-            : files;
-    }
-
-    private static string[] EntriesOf(string folder)
-    {
-        try
-        {
-            return Directory.GetFiles(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"Der Ordner {folder} lässt sich nicht lesen ({exception.Message}). Bitte die Rechte prüfen.", 2, exception);
-        }
-    }
-
-    private static bool IsNamed(CsvKind kind, string file) =>
-        string.Equals(kind.FileName, Path.GetFileName(file), StringComparison.OrdinalIgnoreCase);
+    private static ImmutableArray<ImportFault> InOrder(IEnumerable<ImportFault> faults, ImportBatch batch) =>
+        [.. faults.Select(fault => fault with { Id = batch.Ids.GetValueOrDefault((fault.File, fault.Line)) })
+            .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
 
     private static void ReadFile(CsvFile file, DateOnly today, ImportBatch batch)
     {
+        if (FileRecognition.WhyNoTable(file) is string reason)
+        {
+            batch.Faults.Add(new ImportFault(file.Name, 0, null, null, reason));
+            batch.Incomplete.UnionWith(CsvKind.All);
+            return;
+        }
+
         if (file.WasWindows1252)
         {
             batch.Warnings.Add(new ImportFault(
                 file.Name, 0, null, null, "Nicht als UTF-8 gespeichert; als Windows-1252 gelesen. Bitte die Umlaute prüfen."));
         }
 
-        CsvSheet sheet = CsvSheet.Parse(file, batch.Faults);
-        CsvKind? kind = CsvKind.All.FirstOrDefault(known => IsNamed(known, file.Name)) ?? CsvHeader.KindOf(sheet);
-        if (kind is null || sheet.Header.IsEmpty)
+        int before = batch.Faults.Count;
+        CsvSheet read = CsvSheet.Parse(file, batch.Faults);
+        bool hasBrokenRows = batch.Faults.Count > before;
+        (CsvKind? kind, CsvSheet sheet) = FileRecognition.Recognise(file.Name, read, batch.Faults);
+        if (kind is null)
         {
-            batch.Faults.Add(new ImportFault(
-                file.Name, sheet.HeaderLine, null, null,
-                "Die Kopfzeile passt zu keiner der Dateien. Erwartet wird: "
-                + string.Join("; oder ", CsvKind.All.Select(known => known.Expectation)) + "."));
-            batch.IsComplete = false;
+            batch.Incomplete.UnionWith(CsvKind.All);
             return;
         }
 
-        int before = batch.Faults.Count;
-        CsvHeader header = CsvHeader.Read(file.Name, kind, sheet, batch.Faults);
-        if (batch.Faults.Count > before)
+        CsvHeader header = CsvHeader.Read(file.Name, kind, sheet, batch.Vocabulary, batch.Faults);
+        if (hasBrokenRows || !header.Has(kind.Key))
         {
-            batch.IsComplete = false;
-            return;
+            batch.Incomplete.Add(kind);
         }
 
         batch.Kinds.Add(kind);
         sheet.CheckWidth(file, batch.Faults);
+        NoteIds(kind, file.Name, header, sheet, batch);
         ReadLines(kind, file.Name, header, sheet, today, batch);
+    }
+
+    private static void NoteIds(CsvKind kind, string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
+    {
+        foreach (CsvLine line in sheet.Lines)
+        {
+            if (header.Cell(line, kind.Key)?.Trim() is { Length: > 0 } id)
+            {
+                batch.Ids[(file, line.Number)] = id;
+            }
+        }
     }
 
     private static void ReadLines(

@@ -7,7 +7,7 @@ namespace KiIndicators.Worker.Intake.Csv;
 /// The cells of a CSV file, line by line; knows nothing of their meaning.
 /// </summary>
 /// <param name="Header">Cells of the first line that is not empty.</param>
-/// <param name="HeaderLine">Its line number.</param>
+/// <param name="HeaderLine">Its row, as a spreadsheet counts.</param>
 /// <param name="Lines">The other lines that are not empty.</param>
 internal sealed record CsvSheet(
     ImmutableArray<string> Header, int HeaderLine, ImmutableArray<CsvLine> Lines)
@@ -17,6 +17,8 @@ internal sealed record CsvSheet(
     /// <summary>Splits the text into cells; lines with stray quotation marks are faults.</summary>
     public static CsvSheet Parse(CsvFile file, List<ImportFault> faults)
     {
+        // A spreadsheet counts rows, not lines: line breaks within cells make no row, nor does "sep=;".
+        int surplus = HasSeparatorLine(file.Text) ? 1 : 0;
         using CsvReader reader = CsvReader.FromText(file.Text, new CsvReaderOptions
         {
             Separator = SeparatorOf(file.Text),
@@ -24,14 +26,15 @@ internal sealed record CsvSheet(
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = record => faults.Add(new ImportFault(
-                file.Name, (int)record.LineNumber, null, null,
+                file.Name, (int)record.LineNumber - surplus, null, null,
                 "Ein Anführungszeichen steht falsch. Die Zelle ganz in \"...\" setzen und Anführungszeichen darin verdoppeln.")),
         });
 
         List<CsvLine> lines = [];
         while (reader.Read())
         {
-            CsvLine line = new((int)reader.LineNumber, [.. reader.Current.ToArray()]);
+            CsvLine line = new((int)reader.LineNumber - surplus, [.. reader.Current.ToArray()]);
+            surplus += line.Cells.Sum(cell => cell.Count(character => character == '\n'));
             if (line.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
             {
                 lines.Add(line);
@@ -42,6 +45,9 @@ internal sealed record CsvSheet(
             ? new CsvSheet([], 1, [])
             : new CsvSheet(lines[0].Cells, lines[0].Number, [.. lines.Skip(1)]);
     }
+
+    /// <summary>The sheet without its first rows: the row at the index becomes the header.</summary>
+    public CsvSheet From(int index) => new(Lines[index].Cells, Lines[index].Number, Lines[(index + 1)..]);
 
     /// <summary>Values beyond the last column belong to nothing: something has slipped. Empty cells there are Excel's habit.</summary>
     public void CheckWidth(CsvFile file, List<ImportFault> faults) => faults.AddRange(
@@ -54,15 +60,17 @@ internal sealed record CsvSheet(
     private static char? SeparatorOf(string text)
     {
         string header = text.TrimStart().Split('\n', 2)[0];
-        return header.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+        return HasSeparatorLine(text)
             ? null
             : Separators.MaxBy(separator => header.Count(character => character == separator));
     }
+
+    private static bool HasSeparatorLine(string text) => text.TrimStart().StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>
 /// One line of a CSV file.
 /// </summary>
-/// <param name="Number">Line on which it begins, counted from 1.</param>
+/// <param name="Number">Row as a spreadsheet counts it, from 1.</param>
 /// <param name="Cells">Its cells as they stand.</param>
 internal sealed record CsvLine(int Number, ImmutableArray<string> Cells);

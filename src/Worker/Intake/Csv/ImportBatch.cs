@@ -5,8 +5,17 @@ namespace KiIndicators.Worker.Intake.Csv;
 /// <summary>
 /// What the files of one import hold, before anything is written.
 /// </summary>
-internal sealed class ImportBatch
+/// <param name="vocabulary">What the programmes know by name.</param>
+internal sealed class ImportBatch(ImportVocabulary vocabulary)
 {
+    private readonly Dictionary<(CsvKind Kind, string Key), (string File, int Line)> places = [];
+
+    /// <summary>What the programmes know by name.</summary>
+    public ImportVocabulary Vocabulary => vocabulary;
+
+    /// <summary>Ids of the rows by their place, for messages.</summary>
+    public Dictionary<(string File, int Line), string> Ids { get; } = [];
+
     /// <summary>Rows of activities.csv; their attributes are in <see cref="Attributes"/>.</summary>
     public List<Placed<ActivityRow>> Activities { get; } = [];
 
@@ -25,8 +34,8 @@ internal sealed class ImportBatch
     /// <summary>Whether the import brings attributes at all; without any, those in the database stay.</summary>
     public bool CarriesAttributes { get; set; }
 
-    /// <summary>Whether every file could be taken for what it is; if not, references cannot be judged.</summary>
-    public bool IsComplete { get; set; } = true;
+    /// <summary>Kinds of files whose rows are not all known; what refers to them cannot be judged.</summary>
+    public HashSet<CsvKind> Incomplete { get; } = [];
 
     /// <summary>Faults found so far.</summary>
     public List<ImportFault> Faults { get; } = [];
@@ -34,16 +43,18 @@ internal sealed class ImportBatch
     /// <summary>Hints found so far.</summary>
     public List<ImportFault> Warnings { get; } = [];
 
-    /// <summary>Adds a row whose key must be new in its file; a second one is a fault that names the first.</summary>
-    public void AddUnique<T>(List<Placed<T>> rows, Dictionary<string, int> lines, string key, Placed<T> row, string shownKey)
+    /// <summary>Adds a row whose key must be new among the files of its kind; a second one is a fault that names the first.</summary>
+    public void AddUnique<T>(List<Placed<T>> rows, CsvKind kind, string key, Placed<T> row, string shownKey)
     {
-        if (lines.TryAdd(key, row.Line))
+        if (places.TryAdd((kind, key), (row.File, row.Line)))
         {
             rows.Add(row);
         }
         else
         {
-            Faults.Add(new ImportFault(row.File, row.Line, null, shownKey, $"Steht schon in Zeile {lines[key]}; jede Zeile darf nur einmal vorkommen."));
+            (string file, int line) = places[(kind, key)];
+            string where = file == row.File ? $"Zeile {line}" : $"{file}, Zeile {line}";
+            Faults.Add(new ImportFault(row.File, row.Line, null, shownKey, $"Steht schon in {where}; jede Zeile darf nur einmal vorkommen."));
         }
     }
 
@@ -62,7 +73,7 @@ internal sealed class ImportBatch
 /// </summary>
 /// <param name="Row">The row.</param>
 /// <param name="File">File name.</param>
-/// <param name="Line">Line, counted from 1.</param>
+/// <param name="Line">Row as a spreadsheet counts it, from 1.</param>
 internal sealed record Placed<T>(T Row, string File, int Line);
 
 /// <summary>

@@ -10,33 +10,48 @@ namespace KiIndicators.Worker.Intake.Csv;
 /// </summary>
 /// <param name="transaction">The transaction of the import.</param>
 /// <param name="sql">The queries.</param>
-/// <param name="places">All known places; null: places are not checked.</param>
-internal sealed class ImportReferences(DbTransaction transaction, Queries sql, PlaceIndex? places)
+/// <param name="places">All known places.</param>
+internal sealed class ImportReferences(DbTransaction transaction, Queries sql, ImportPlaces places)
 {
-    /// <summary>Adds a fault for every unknown reference and for every id that the database holds twice.</summary>
+    /// <summary>Gives places the catalogue's spelling; adds a fault for every unknown reference and for every id that the database holds twice.</summary>
     public void Check(ImportBatch batch)
     {
         CheckDoubled(batch);
         Func<string, bool> isPartner = Known(batch.Partners.Select(partner => partner.Row.Id!), sql.FindPartner);
         Func<string, bool> isActivity = Known(batch.Activities.Select(activity => activity.Row.Id!), sql.FindActivity);
-        foreach (Placed<ImportAttribute> attribute in batch.Attributes)
+        for (int index = 0; index < batch.Attributes.Count; index++)
         {
+            Placed<ImportAttribute> attribute = batch.Attributes[index];
             (string id, string name, string value) = attribute.Row;
-            if (!isActivity(id))
+            if (!batch.Incomplete.Contains(CsvKind.Activities) && !isActivity(id))
             {
                 Add(batch, attribute, null, id, "Diese Aktivität gibt es weder in activities.csv noch in der Datenbank.");
             }
 
-            if (ActivityFields.PartnerAttributes.Contains(name) && !isPartner(value))
+            if (ActivityFields.PartnerAttributes.Contains(name) && !batch.Incomplete.Contains(CsvKind.Partners) && !isPartner(value))
             {
                 Add(batch, attribute, name, value, "Diesen Partner gibt es weder in partners.csv noch in der Datenbank.");
             }
 
-            if (ActivityFields.PlaceAttributes.Contains(name) && places is not null && places.KeyOf(value) is null)
+            if (ActivityFields.PlaceAttributes.Contains(name))
             {
-                Add(batch, attribute, name, value, "Unbekannter Ort. Erwartet wird AGS, Name oder anderer Name einer Kommune aus dem Zielkatalog.");
+                batch.Attributes[index] = Spelled(batch, attribute);
             }
         }
+    }
+
+    private Placed<ImportAttribute> Spelled(ImportBatch batch, Placed<ImportAttribute> attribute)
+    {
+        string value = attribute.Row.Value;
+        if (places.Find(value) is string place)
+        {
+            return attribute with { Row = attribute.Row with { Value = place } };
+        }
+
+        string meant = places.Meant(value) is string near ? $" Gemeint: {near}?" : "";
+        Add(batch, attribute, attribute.Row.Name, value,
+            $"Unbekannter Ort.{meant} Erwartet wird AGS, Name oder anderer Name einer Kommune aus dem Zielkatalog.");
+        return attribute;
     }
 
     private static void Add<T>(ImportBatch batch, Placed<T> place, string? column, string value, string text) =>

@@ -15,7 +15,7 @@ internal static class OtherSheets
         {
             CellReader cells = new(file, header, line, batch.Faults);
             string? id = cells.Required("activity_id");
-            string? attribute = AttributeName(cells);
+            string? attribute = AttributeName(cells, batch.Vocabulary);
             string? value = cells.Required("value");
             if (id is not null && attribute is not null && value is not null)
             {
@@ -27,7 +27,6 @@ internal static class OtherSheets
     /// <summary>Adds the rows of partners.csv to the batch.</summary>
     public static void ReadPartners(string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
     {
-        Dictionary<string, int> lines = new(StringComparer.Ordinal);
         foreach (CsvLine line in sheet.Lines)
         {
             CellReader cells = new(file, header, line, batch.Faults);
@@ -41,7 +40,7 @@ internal static class OtherSheets
             batch.WarnOfNames(file, line.Number, header.NameOf("name"), row.Name);
             if (row.Id is string id)
             {
-                batch.AddUnique(batch.Partners, lines, id, new Placed<PartnerRow>(row, file, line.Number), id);
+                batch.AddUnique(batch.Partners, CsvKind.Partners, id, new Placed<PartnerRow>(row, file, line.Number), id);
             }
         }
     }
@@ -49,7 +48,6 @@ internal static class OtherSheets
     /// <summary>Adds the rows of remarks.csv to the batch.</summary>
     public static void ReadRemarks(string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
     {
-        Dictionary<string, int> lines = new(StringComparer.Ordinal);
         foreach (CsvLine line in sheet.Lines)
         {
             CellReader cells = new(file, header, line, batch.Faults);
@@ -69,18 +67,23 @@ internal static class OtherSheets
             {
                 string key = $"{row.WrittenOn} {row.Indicator}";
                 batch.AddUnique(
-                    batch.Remarks, lines, key, new Placed<RemarkRow>(row, file, line.Number), $"{row.Indicator}, {row.WrittenOn}");
+                    batch.Remarks, CsvKind.Remarks, key, new Placed<RemarkRow>(row, file, line.Number),
+                    $"{row.Indicator}, {cells.Typed("written_on")}");
             }
         }
     }
 
-    private static string? AttributeName(CellReader cells)
+    private static string? AttributeName(CellReader cells, ImportVocabulary vocabulary)
     {
         string? name = cells.Required("attribute")?.ToLowerInvariant();
         if (name is not null && ActivityFields.Names.Contains(name))
         {
             // A condition on "teilnahmen" reads the field of the row; an attribute of that name would never be seen.
             cells.Fault("attribute", name, "So heißt ein Feld der Aktivität; es steht in activities.csv.");
+        }
+        else if (name is not null && AttributeColumns.WhyRefused(name, vocabulary) is string reason)
+        {
+            cells.Fault("attribute", cells.Typed("attribute"), reason);
         }
 
         return name;
