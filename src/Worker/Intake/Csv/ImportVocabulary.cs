@@ -36,9 +36,12 @@ internal sealed record ImportVocabulary(
                     StringComparer.Ordinal));
     }
 
+    private const int LongEnoughToBeASlip = 6;
+
     /// <summary>The attribute that an unknown name was probably meant to be; null: it is known, or like none.</summary>
     public string? MeantAttribute(string name) =>
-        AttributeColumns.IsKnown(name) || AttributeNames.Contains(name)
+        // Short words are near to many: "ort" is no slip of "art".
+        name.Length < LongEnoughToBeASlip || AttributeColumns.IsKnown(name) || AttributeNames.Contains(name)
             ? null
             : NearWords.Closest(name, AttributeColumns.Names.Concat(AttributeNames).Order(StringComparer.Ordinal));
 
