@@ -19,7 +19,7 @@ internal sealed class ReportPrinter : IDisposable
 
     private readonly TypstOptions options;
     private readonly TypstCompiler compiler;
-    private readonly Task fonts;
+    private readonly Task drawing;
 
     /// <summary>Starts the engine.</summary>
     /// <param name="options">Where it lies.</param>
@@ -29,7 +29,7 @@ internal sealed class ReportPrinter : IDisposable
     {
         this.options = options;
         compiler = new TypstCompiler(options, time);
-        fonts = Task.Run(() => ChartFonts.Register(options.FontFolder));
+        drawing = Task.Run(() => ComeUp(options.FontFolder));
     }
 
     /// <summary>Draws the charts, builds the model and sets the report.</summary>
@@ -38,7 +38,7 @@ internal sealed class ReportPrinter : IDisposable
     /// <exception cref="UserError">A font is missing, or the report cannot be set.</exception>
     public async Task<PrintedReport> PrintAsync(ReportInput input, CancellationToken cancellation)
     {
-        await fonts;
+        await drawing;
         ReportCharts charts = ReportCharts.Build(input);
         ReportModel model = ReportBuilder.Build(input, charts);
         Dictionary<string, byte[]> files = charts.Files.ToDictionary(
@@ -47,6 +47,14 @@ internal sealed class ReportPrinter : IDisposable
         byte[] pdf = await compiler.CompileAsync(
             new TypstDocument(options.TemplateFolder, "report.typ", model.Title, CreatedAt(input), files), cancellation);
         return new PrintedReport(model, pdf);
+    }
+
+    // The first drawing costs ten times the next one: an empty one is made while the rows are read.
+    private static void ComeUp(string fontFolder)
+    {
+        ChartFonts.Register(fontFolder);
+        DateOnly day = new(2000, 1, 1);
+        TimelineChart.Render(new Timeline("", day, day.AddYears(1), day, []));
     }
 
     /// <inheritdoc/>

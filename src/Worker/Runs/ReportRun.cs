@@ -28,11 +28,13 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
         byte[] evidence = record.ToJson();
 
         ReportInput input = InputOf(meeting, evaluated, number, Checksums.Sha256(evidence));
-        PrintedReport printed = await printer.PrintAsync(input, cancellation);
+        Task<PrintedReport> printing = printer.PrintAsync(input, cancellation);
+        byte[] table = EvidenceCsv.Write(record);
+        PrintedReport printed = await printing;
         Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
         {
             ["Nachweis.json"] = evidence,
-            ["Nachweis.csv"] = EvidenceCsv.Write(record),
+            ["Nachweis.csv"] = table,
             ["Sachlage.txt"] = Encoding.UTF8.GetBytes(FactsText.Build(input, printed.Model)),
             ["Sachstandsbericht.pdf"] = printed.Pdf,
         };
