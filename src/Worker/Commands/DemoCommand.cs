@@ -16,7 +16,7 @@ internal static class DemoCommand
     /// <summary>The command.</summary>
     public static Command Create(WorkerEnvironment environment)
     {
-        Option<string?> folder = CommonOptions.Out("Zielordner, sonst out/demo");
+        Option<string?> folder = CommandOptions.Out("Zielordner, sonst out/demo");
         Command command = new("demo", "Beispieldaten anlegen und daraus einen Bericht erstellen") { folder };
         command.SetAction(async (parsed, cancellation) =>
         {

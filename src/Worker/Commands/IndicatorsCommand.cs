@@ -12,7 +12,7 @@ internal static class IndicatorsCommand
     /// <summary>The command.</summary>
     public static Command Create(WorkerEnvironment environment)
     {
-        Option<DateOnly?> asOf = CommonOptions.AsOf();
+        Option<DateOnly?> asOf = CommandOptions.AsOf();
         Option<string> format = new("--format")
         {
             Description = "Ausgabeform", HelpName = "table|json|csv", DefaultValueFactory = _ => "table",

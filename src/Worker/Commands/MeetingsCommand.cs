@@ -13,8 +13,8 @@ internal static class MeetingsCommand
     /// <summary>The command.</summary>
     public static Command Create(WorkerEnvironment environment)
     {
-        Option<string> committee = CommonOptions.Committee();
-        Option<DateOnly> date = CommonOptions.Date("--date", "Tag der Sitzung");
+        Option<string> committee = CommandOptions.Committee();
+        Option<DateOnly> date = CommandOptions.Date("--date", "Tag der Sitzung");
         Option<TimeOnly?> time = new("--time")
         {
             Description = "Beginn, Ortszeit (HH:MM)", HelpName = "HH:MM", CustomParser = Time,

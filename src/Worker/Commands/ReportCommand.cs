@@ -13,10 +13,10 @@ internal static class ReportCommand
     /// <summary>The command.</summary>
     public static Command Create(WorkerEnvironment environment)
     {
-        Option<DateOnly> date = CommonOptions.Date("--meeting-date", "Tag der Sitzung");
-        Option<string> committee = CommonOptions.Committee();
-        Option<DateOnly?> asOf = CommonOptions.AsOf();
-        Option<string?> folder = CommonOptions.Out("Zielordner statt Reports:Folder");
+        Option<DateOnly> date = CommandOptions.Date("--meeting-date", "Tag der Sitzung");
+        Option<string> committee = CommandOptions.Committee();
+        Option<DateOnly?> asOf = CommandOptions.AsOf();
+        Option<string?> folder = CommandOptions.Out("Zielordner statt Reports:Folder");
         Command command = new("report", "Den Sachstandsbericht zu einer Sitzung erstellen") { date, committee, asOf, folder };
         command.SetAction(async (parsed, cancellation) =>
         {

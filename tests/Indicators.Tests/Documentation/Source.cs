@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace KiIndicators.Indicators.Tests.Documentation;
@@ -12,14 +11,12 @@ public static partial class Source
         .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar)
             .Any(part => part is "bin" or "obj"));
 
-    public static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../src/Indicators"));
+    public static string Root => Path.Combine(Repository.Root, "src", "Indicators");
 
     public static IEnumerable<string> TestFiles =>
-        Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(ThisFile())!, ".."), "*.cs", SearchOption.AllDirectories);
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Indicators.Tests"), "*.cs", SearchOption.AllDirectories);
 
     public static IEnumerable<string> CitedRules(string text) => RuleNumber().Matches(text).Select(match => match.Value);
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"\bZ-[0-9]+\b")]
     private static partial Regex RuleNumber();

@@ -68,18 +68,9 @@ public sealed partial class ShippedCatalogueTests
 
     private static string ResolutionText()
     {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "KiIndicators.sln")))
-            {
-                string file = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "beschluss-2024-0300.txt"));
-                Assert.SkipUnless(File.Exists(file), $"Der Text des Beschlusses fehlt: {file}");
-                return file;
-            }
-        }
-
-        Assert.Skip("Nicht innerhalb des Repositorys ausgeführt: der Text des Beschlusses ist nicht zu finden.");
-        return "";
+        string file = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "beschluss-2024-0300.txt"));
+        Assert.SkipUnless(File.Exists(file), $"Der Text des Beschlusses fehlt: {file}");
+        return file;
     }
 
     /// <summary>Without HTML tags and list marks, every run of white space one blank.</summary>

@@ -9,7 +9,7 @@ internal static class VeraPdf
     /// <summary>One line for each standard that the file claims: PASS or FAIL, the file, the standard.</summary>
     public static async Task<string[]> CheckAsync(byte[] pdf, CancellationToken cancellation)
     {
-        string checker = Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared", "tools", "verapdf", "verapdf"));
+        string checker = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "tools", "verapdf", "verapdf"));
         Assert.SkipUnless(File.Exists(checker), "veraPDF (../shared/tools/verapdf/verapdf) is not here.");
         Assert.SkipUnless(IsOnPath("java"), "Java, which veraPDF needs, is not here.");
         string folder = Directory.CreateTempSubdirectory("kiindicators-test-").FullName;
@@ -29,17 +29,6 @@ internal static class VeraPdf
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "KiIndicators.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 
     private static bool IsOnPath(string program) =>

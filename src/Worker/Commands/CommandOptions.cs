@@ -5,7 +5,7 @@ using System.Globalization;
 namespace KiIndicators.Worker.Commands;
 
 /// <summary>Options that several commands share.</summary>
-internal static class CommonOptions
+internal static class CommandOptions
 {
     // A year outside is a slip of the finger; dates are computed with, and the calendar ends somewhere.
     private const int EarliestYear = 2000;
