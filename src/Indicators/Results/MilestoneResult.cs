@@ -48,6 +48,10 @@ public sealed record EvaluationResult(
     ImmutableArray<Programme> Programmes, DateOnly AsOf, DateOnly? DataAsOf,
     ImmutableArray<MilestoneResult> Milestones, Activities.ActivityReading Reading)
 {
+    /// <summary>The programme to which the line belongs; line ids are unique over all programmes.</summary>
+    public Programme ProgrammeOf(Measurement measurement) =>
+        Programmes.First(programme => programme.Indicators.Any(line => line.Id == measurement.Line.Id));
+
     /// <summary>All measurements in the order of the catalogue.</summary>
     public IEnumerable<Measurement> Measurements => Milestones.SelectMany(milestone => milestone.Lines);
 }

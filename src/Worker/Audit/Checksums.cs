@@ -9,10 +9,6 @@ internal static class Checksums
     /// <summary>SHA-256 in 64 small hexadecimal digits.</summary>
     public static string Sha256(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    /// <summary>The first 16 digits in groups of four, as printed: "8f3a 1c0e 52d7 b964".</summary>
-    public static string Printed(string sha256) =>
-        string.Join(' ', sha256[..16].Chunk(4).Select(group => new string(group)));
-
     /// <summary>Nachweis.sha256 over the named files, in ordinal order of their names.</summary>
     public static byte[] File(IReadOnlyDictionary<string, byte[]> files)
     {

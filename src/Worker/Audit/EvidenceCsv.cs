@@ -42,8 +42,7 @@ internal static class EvidenceCsv
             .. evidence.Waiting.Select(row => ("wartend", row, (FailedCondition?)null)),
             .. evidence.NearMisses.Select(row => ("genau eine Bedingung fehlt", row.Activity, (FailedCondition?)row.Failed[0])),
         ];
-        ReferenceArea area = record.Evaluation.Programmes
-            .First(programme => programme.Indicators.Any(candidate => candidate.Id == line.Line.Id)).Area;
+        ReferenceArea area = record.Evaluation.ProgrammeOf(line).Area;
         string Named(string value) => partners.GetValueOrDefault(value, area.NameOf(value));
         return rows.Select(row => CellsOf(line, row.Group, row.Activity, row.Failed, Named));
     }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Reports;
 using Spectre.Console;
 using Status = KiIndicators.Indicators.Results.Status;
 
@@ -26,14 +26,15 @@ internal static class ResultTables
                 milestone.Promised == 0 ? "keine" : $"{milestone.PromisedDone} von {milestone.Promised}"));
         }
 
+        PrintedNumbers numbers = new(result);
         Table lines = NewTable("Nr.", "Vorhaben", "Bewertung", "Ist", "Soll laut Beschluss", "geplant");
         foreach (Measurement line in result.Measurements)
         {
             lines.AddRow(Escaped(
                 line.Line.Id, line.Line.Title,
-                line.Status == Status.NoData || Reason(line, result).Length == 0
-                    ? line.Status.Printed() : $"{line.Status.Printed()}: {Reason(line, result)}",
-                Actual(line, result), Wording.Of(line.Target), Planned(line)));
+                line.Status == Status.NoData || numbers.Reason(line).Length == 0
+                    ? line.Status.Printed() : $"{line.Status.Printed()}: {numbers.Reason(line)}",
+                numbers.Actual(line), Wording.Of(line.Target), numbers.Planned(line)));
         }
 
         output.Write(milestones);
@@ -42,12 +43,15 @@ internal static class ResultTables
     }
 
     /// <summary>The lines as CSV for German Excel.</summary>
-    public static byte[] Csv(EvaluationResult result) => GermanCsv.Write(Header, result.Milestones.SelectMany(milestone =>
-        milestone.Lines.Select(line => new[]
+    public static byte[] Csv(EvaluationResult result)
+    {
+        PrintedNumbers numbers = new(result);
+        return GermanCsv.Write(Header, result.Milestones.SelectMany(milestone => milestone.Lines.Select(line => new[]
         {
-            line.Line.Id, milestone.Milestone.Id, line.Line.Title, line.Status.Printed(), Reason(line, result),
-            Actual(line, result), Wording.Of(line.Target), Planned(line), Wording.Whole(line.Unsettled),
+            line.Line.Id, milestone.Milestone.Id, line.Line.Title, line.Status.Printed(), Reason(line, numbers),
+            numbers.Actual(line), Wording.Of(line.Target), numbers.Planned(line), numbers.Unsettled(line),
         })));
+    }
 
     private static void PrintRejected(IAnsiConsole output, EvaluationResult result)
     {
@@ -65,20 +69,9 @@ internal static class ResultTables
         output.Write(rejected);
     }
 
-    private static string Actual(Measurement line, EvaluationResult result) => IsHidden(line, result)
-        ? $"unter {Threshold(line, result).ToString(CultureInfo.InvariantCulture)}"
-        : Wording.Of(line.Actual, line.Target);
-
-    // "noch 3 zu planen" beside "mindestens 5" would tell the number that "unter 3" hides.
-    private static string Reason(Measurement line, EvaluationResult result) => IsHidden(line, result) ? "" : line.Reason;
-
-    private static bool IsHidden(Measurement line, EvaluationResult result) =>
-        line.Line.CountsPersons && line.Actual.Number is int persons && persons > 0 && persons < Threshold(line, result);
-
-    private static int Threshold(Measurement line, EvaluationResult result) => result.Programmes.First(programme =>
-        programme.Indicators.Any(candidate => candidate.Id == line.Line.Id)).MinimumPersonCount;
-
-    private static string Planned(Measurement line) => line.Planned == 0 ? "keine" : Wording.Whole(line.Planned);
+    // The reason of a line without data is a text of its own, whole in the CSV and too long for the table.
+    private static string Reason(Measurement line, PrintedNumbers numbers) =>
+        line.Status == Status.NoData ? line.Reason : numbers.Reason(line);
 
     private static Table NewTable(params string[] headers)
     {

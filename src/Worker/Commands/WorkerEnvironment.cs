@@ -2,7 +2,6 @@ using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
-using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Typst;
 using KiIndicators.Worker.Runs;
@@ -69,10 +68,7 @@ internal sealed class WorkerEnvironment
         new(connections, Catalogue);
 
     /// <summary>The path from rows to files.</summary>
-    public ReportRun ReportRun(ConnectionFactory connections)
-    {
-        return new ReportRun(Source(connections), StartPrinter);
-    }
+    public ReportRun ReportRun(ConnectionFactory connections) => new(Source(connections), StartPrinter);
 
     /// <summary>The engine of the PDF, started.</summary>
     public ReportPrinter StartPrinter() => new(

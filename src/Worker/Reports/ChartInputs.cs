@@ -20,7 +20,7 @@ internal sealed class ChartInputs(ReportContext context)
     /// <summary>A picture of so many rows fills half a page.</summary>
     private const int MostRows = 8;
 
-    private readonly PrintedNumbers numbers = new(context);
+    private readonly PrintedNumbers numbers = new(context.Result);
 
     /// <summary>The Terminleiste of a milestone: rated lines with few events; those with many have a step line. Null where there are none.</summary>
     public Timeline? Timeline(MilestoneResult result)

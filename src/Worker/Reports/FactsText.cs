@@ -1,5 +1,6 @@
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Sections;
 
 namespace KiIndicators.Worker.Reports;
@@ -34,17 +35,17 @@ internal static class FactsText
 
     private static string Basis(ReportContext context)
     {
-        ReportMeeting meeting = context.Input.Meeting;
+        Meeting meeting = context.Input.Meeting;
         string data = context.Result.DataAsOf is DateOnly day ? $" (Datenbestand vom {Wording.Day(day)})" : "";
         IEnumerable<string> papers = context.Result.Programmes.Select(
             programme => $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}");
-        return $"Der Bericht für die Sitzung am {Wording.Day(meeting.Date)} ({meeting.CommitteeName}) gibt den Sachstand zum Stichtag "
+        return $"Der Bericht für die Sitzung am {Wording.Day(meeting.Date)} ({meeting.Committee.Name}) gibt den Sachstand zum Stichtag "
             + $"{Wording.Day(context.AsOf)} wieder{data}. Federführung: {context.Main.Lead}. Grundlage: {string.Join("; ", papers)}.";
     }
 
     private static IEnumerable<string> Milestone(ReportContext context, MilestoneResult result)
     {
-        PrintedNumbers numbers = new(context);
+        PrintedNumbers numbers = new(context.Result);
         yield return $"{MilestoneSections.Heading(result.Milestone)}. Bewertung: {result.Status.Printed()}. {MilestoneSections.Summary(result)}.";
         LineNotes notes = new(context);
         foreach (Measurement line in result.Lines.Where(line => line.Status != Status.Context))

@@ -7,8 +7,8 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Worker.Reports;
 
 /// <summary>Numbers of a line as the public reads them: small person counts hidden, withheld numbers withheld.</summary>
-/// <param name="context">The report.</param>
-internal sealed class PrintedNumbers(ReportContext context)
+/// <param name="result">The results.</param>
+internal sealed class PrintedNumbers(EvaluationResult result)
 {
     private const int LargestTally = 8;
     private const string Hundredths = "/100";
@@ -57,8 +57,12 @@ internal sealed class PrintedNumbers(ReportContext context)
     {
         { Status: Status.Withheld } => "keine Angabe",
         { Planned: <= 0 } => "keine",
-        _ => measurement.Line.CountsPersons ? Persons(measurement.Planned, measurement) : Wording.Whole(measurement.Planned),
+        _ => Counted(measurement.Planned, measurement),
     };
+
+    /// <summary>ungeklärt: "2", "0".</summary>
+    public string Unsettled(Measurement measurement) =>
+        measurement.Status == Status.Withheld ? "keine Angabe" : Counted(measurement.Unsettled, measurement);
 
     /// <summary>The reason of the state, unless it would tell a hidden number or is a text of its own.</summary>
     public string Reason(Measurement measurement)
@@ -140,10 +144,13 @@ internal sealed class PrintedNumbers(ReportContext context)
         HidesActual(measurement) || (measurement.Line.CountsPersons && IsSmall(measurement.Planned, measurement));
 
     private bool IsSmall(int? number, Measurement measurement) =>
-        number > 0 && number < context.ProgrammeOf(measurement).MinimumPersonCount;
+        number > 0 && number < result.ProgrammeOf(measurement).MinimumPersonCount;
+
+    private string Counted(int number, Measurement measurement) =>
+        measurement.Line.CountsPersons ? Persons(number, measurement) : Wording.Whole(number);
 
     private string Persons(int number, Measurement measurement) => IsSmall(number, measurement)
-        ? $"unter {Wording.Whole(context.ProgrammeOf(measurement).MinimumPersonCount)}"
+        ? $"unter {Wording.Whole(result.ProgrammeOf(measurement).MinimumPersonCount)}"
         : Wording.Whole(number);
 
     private static string Stages(Outcome outcome)

@@ -1,5 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Sections;
 
 namespace KiIndicators.Worker.Reports;
@@ -51,17 +52,17 @@ internal static class ReportBuilder
     }
 
     /// <summary>The first 16 digits of a hash in groups of four.</summary>
-    private static string Short(string checksum) => string.Join(' ', checksum
+    public static string Short(string checksum) => string.Join(' ', checksum
         .Take(ChecksumDigits).Chunk(ChecksumGroup).Select(group => new string(group).ToLowerInvariant()));
 
     private static List<Labelled> TitleBlock(ReportContext context)
     {
-        ReportMeeting meeting = context.Input.Meeting;
-        string time = meeting.Time is TimeOnly start ? $", {start:HH\\:mm} Uhr" : "";
+        Meeting meeting = context.Input.Meeting;
+        string time = meeting.StartTime is TimeOnly start ? $", {start:HH\\:mm} Uhr" : "";
         return
         [
             new("Federführung", Phrases.Unbroken(context.Main.Lead)),
-            new("Gremium", meeting.CommitteeName),
+            new("Gremium", meeting.Committee.Name),
             new("Sitzung", Wording.Day(meeting.Date) + time),
             new("Zeitraum", $"{Wording.Day(context.Result.Programmes.Min(programme => programme.Period.From))} bis Stichtag {Wording.Day(context.AsOf)}"),
             new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),

@@ -7,7 +7,6 @@ namespace KiIndicators.Worker.Reports;
 /// <summary>The input with its look-ups: to which programme and milestone a line belongs, which Stellungnahme is its latest.</summary>
 internal sealed class ReportContext
 {
-    private readonly Dictionary<string, Programme> programmeOfLine = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Remark> remarks;
     private readonly HashSet<string> partnerWords;
     private readonly HashSet<string> partnerTypes;
@@ -16,14 +15,6 @@ internal sealed class ReportContext
     public ReportContext(ReportInput input)
     {
         Input = input;
-        foreach (Programme programme in input.Result.Programmes)
-        {
-            foreach (Indicator line in programme.Indicators)
-            {
-                programmeOfLine.Add(line.Id, programme);
-            }
-        }
-
         remarks = input.Remarks
             .Where(remark => remark.WrittenOn <= input.Meeting.Date)
             .GroupBy(remark => remark.Indicator, StringComparer.Ordinal)
@@ -45,7 +36,7 @@ internal sealed class ReportContext
     public Programme Main => Result.Programmes[0];
 
     /// <summary>The programme to which the line belongs.</summary>
-    public Programme ProgrammeOf(Measurement measurement) => programmeOfLine[measurement.Line.Id];
+    public Programme ProgrammeOf(Measurement measurement) => Result.ProgrammeOf(measurement);
 
     /// <summary>The latest Stellungnahme written up to the meeting; null where there is none.</summary>
     public Remark? RemarkOn(Measurement measurement) => remarks.GetValueOrDefault(measurement.Line.Id);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Meetings;
 
 namespace KiIndicators.Worker.Reports;
 
@@ -11,7 +12,7 @@ internal sealed record ReportInput
     public required EvaluationResult Result { get; init; }
 
     /// <summary>The meeting on whose table the report lies.</summary>
-    public required ReportMeeting Meeting { get; init; }
+    public required Meeting Meeting { get; init; }
 
     /// <summary>All Stellungnahmen; those written after the meeting are left out.</summary>
     public required ImmutableArray<Remark> Remarks { get; init; }
@@ -34,13 +35,6 @@ internal sealed record ReportInput
     /// <summary>Day of the next meeting with a report; null where none is known.</summary>
     public DateOnly? NextMeeting { get; init; }
 }
-
-/// <summary>A meeting of a committee.</summary>
-/// <param name="Date">Its day.</param>
-/// <param name="Time">When it begins, Europe/Berlin; null where that is not known.</param>
-/// <param name="CommitteeId">Id from the configuration, e.g. "SGS".</param>
-/// <param name="CommitteeName">Name as printed.</param>
-internal sealed record ReportMeeting(DateOnly Date, TimeOnly? Time, string CommitteeId, string CommitteeName);
 
 /// <summary>The last delivered report.</summary>
 /// <param name="Number">Its Auswertungsnummer.</param>

@@ -11,14 +11,13 @@ namespace KiIndicators.Worker.Runs;
 /// <summary>
 /// From the database and the catalogue to results: the part of the path that every command shares.
 /// </summary>
-/// <param name="connections">The database.</param>
+/// <param name="connections">The database, already usable.</param>
 /// <param name="catalogue">The programmes.</param>
 internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCatalogue catalogue)
 {
     /// <summary>Reads all rows and evaluates them at AsOf.</summary>
     public EvaluatedSource Evaluate(DateOnly asOf)
     {
-        DatabaseUpgrade.EnsureUsable(connections);
         IntakeReading intake = new ActivitySource(connections).Read(
             catalogue.Programmes.Select(programme => programme.Area),
             catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));

@@ -46,7 +46,7 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
     public static ReportInput InputOf(Meeting meeting, EvaluatedSource evaluated, string number, string checksum) => new()
     {
         Result = evaluated.Result,
-        Meeting = new ReportMeeting(meeting.Date, meeting.StartTime, meeting.Committee.Id, meeting.Committee.Name),
+        Meeting = meeting,
         Remarks = evaluated.Intake.Remarks,
         Partners = evaluated.Intake.Partners,
         Number = number,

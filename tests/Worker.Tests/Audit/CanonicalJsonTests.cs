@@ -1,5 +1,6 @@
 using System.Text;
 using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Reports;
 using Shouldly;
 using Xunit;
 
@@ -27,7 +28,7 @@ public class CanonicalJsonTests
 
     [Fact]
     public void Checksum_AsPrinted_IsSixteenDigitsInFours() =>
-        Checksums.Printed(new string('a', 16) + new string('b', 48)).ShouldBe("aaaa aaaa aaaa aaaa");
+        ReportBuilder.Short(new string('a', 16) + new string('b', 48)).ShouldBe("aaaa aaaa aaaa aaaa");
 
     [Fact]
     public void Csv_CellThatLooksLikeAFormula_OpensAsText() =>

@@ -74,11 +74,13 @@ public sealed partial class IndicatorsCommandTests(DemoFixture demo)
         File.WriteAllText(
             file,
             "id;kind;title;start_date;status;organiser;participants;art;zielgruppe\n"
-            + "V-1;event;Fortbildung;2025-03-04;held;KI;2;Fortbildung;pädagogische Fachkräfte\n");
+            + "V-1;event;Fortbildung;2025-03-04;held;KI;2;Fortbildung;pädagogische Fachkräfte\n"
+            + "V-2;event;Fortbildung;2026-12-01;planned;KI;1;Fortbildung;pädagogische Fachkräfte\n");
         (await Program.RunAsync(folder.Path, Cancellation, ["activities", "import", file])).ExitCode.ShouldBe(0);
         string[] asOf = ["--as-of", "2026-08-16", "--format"];
         ProgramResult csv = await Program.RunAsync(folder.Path, Cancellation, ["indicators", .. asOf, "csv"]);
         csv.Output.ShouldContain("B25-5a;B25;Teilnahmen daran;Kontextzahl;;unter 3;");
+        csv.Output.ShouldContain("B26-5a;B26;Teilnahmen daran;Kontextzahl;;keine Angabe;kein Zielwert;unter 3;0");
         ProgramResult table = await Program.RunAsync(folder.Path, Cancellation, ["indicators", .. asOf, "table"]);
         table.Output.ShouldContain("unter 3");
         ProgramResult json = await Program.RunAsync(folder.Path, Cancellation, ["indicators", .. asOf, "json"]);

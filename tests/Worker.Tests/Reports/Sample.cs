@@ -5,6 +5,8 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
 
 namespace KiIndicators.Worker.Tests.Reports;
@@ -92,7 +94,7 @@ internal static class Sample
     public static ReportInput Input(EvaluationResult result, params Remark[] remarks) => new()
     {
         Result = result,
-        Meeting = new ReportMeeting(new(2026, 9, 3), null, "SGS", "Ausschuss für Soziales"),
+        Meeting = new Meeting(new Committee("SGS", "Ausschuss für Soziales"), new(2026, 9, 3)),
         Remarks = [.. remarks],
         Partners = Partners,
         Number = "SGS-2026-09-03-1",

@@ -19,11 +19,11 @@ internal static class CsvImport
     public static ImportResult Run(
         ConnectionFactory connections, string path, TimeProvider time, ImportVocabulary vocabulary)
     {
-        DateTimeOffset now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+        DateTime now = BerlinTime.Wall(time.GetUtcNow());
         ImportBatch batch = new(vocabulary);
         foreach (string file in ImportFiles.Find(path, batch.Warnings))
         {
-            ReadFile(CsvFile.Read(file), DateOnly.FromDateTime(now.DateTime), batch);
+            ReadFile(CsvFile.Read(file), DateOnly.FromDateTime(now), batch);
         }
 
         VocabularyChecks.Check(batch, vocabulary);

@@ -9,7 +9,7 @@ namespace KiIndicators.Worker.Reports.Sections;
 /// <param name="context">The report.</param>
 internal sealed class ContextNumbers(ReportContext context)
 {
-    private readonly PrintedNumbers numbers = new(context);
+    private readonly PrintedNumbers numbers = new(context.Result);
     private readonly NamedValues names = new(context);
 
     /// <summary>The sentence of a line.</summary>

@@ -21,7 +21,7 @@ internal sealed class Deviations
     public Deviations(ReportContext context)
     {
         this.context = context;
-        numbers = new PrintedNumbers(context);
+        numbers = new PrintedNumbers(context.Result);
         Lines = [.. context.Result.Measurements.Where(line => Statements.IsDue(line.Status))
             .OrderBy(line => Statements.Weight(line.Status))]; // a stable sort: the catalogue's order within a weight
     }

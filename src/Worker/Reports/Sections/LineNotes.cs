@@ -12,7 +12,7 @@ namespace KiIndicators.Worker.Reports.Sections;
 internal sealed class LineNotes(ReportContext context)
 {
     private const int MostVerdicts = 3;
-    private readonly PrintedNumbers numbers = new(context);
+    private readonly PrintedNumbers numbers = new(context.Result);
     private readonly NamedValues names = new(context);
     private readonly Statements statements = new(context);
     private readonly Deviations deviations = new(context);

@@ -18,7 +18,7 @@ internal sealed class MilestoneSections
     {
         this.context = context;
         this.charts = charts;
-        numbers = new PrintedNumbers(context);
+        numbers = new PrintedNumbers(context.Result);
         notes = new LineNotes(context);
         contextNumbers = new ContextNumbers(context);
     }

@@ -8,7 +8,7 @@ namespace KiIndicators.Worker.Reports.Sections;
 /// <param name="context">The report.</param>
 internal sealed class Rulings(ReportContext context)
 {
-    private readonly PrintedNumbers numbers = new(context);
+    private readonly PrintedNumbers numbers = new(context.Result);
 
     /// <summary>The standing of all of them in one sentence.</summary>
     public string Standing

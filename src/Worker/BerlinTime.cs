@@ -1,4 +1,4 @@
-namespace KiIndicators.Worker.Meetings;
+namespace KiIndicators.Worker;
 
 /// <summary>Wall time of the administration: Europe/Berlin, whatever the machine's zone is.</summary>
 internal static class BerlinTime
