@@ -14,6 +14,8 @@ public static class LateRecording
     public static bool IsLate(Activity activity)
     {
         DateOnly happened = activity.Kind == ActivityKind.Figure ? activity.EndDate ?? activity.StartDate : activity.StartDate;
-        return activity.RecordedOn is DateOnly recorded && recorded > happened.AddDays(Days);
+
+        // Counted in days: 31.12.9999, a host system's "open-ended", has no day thirty days later.
+        return activity.RecordedOn is DateOnly recorded && recorded.DayNumber - happened.DayNumber > Days;
     }
 }

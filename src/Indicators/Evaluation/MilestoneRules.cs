@@ -14,8 +14,9 @@ public static class MilestoneRules
         [Status.AtRisk, Status.DocumentMissing, Status.NotYetAssessable, Status.Open, Status.OnTrack];
 
     /// <summary>The state of a milestone from the measurements of its lines.</summary>
+    /// <remarks>A Kontextzahl stays outside, also when it is held back.</remarks>
     public static Status Of(Milestone milestone, IEnumerable<Measurement> lines, DateOnly asOf) =>
-        Of(milestone, lines.Select(line => new LineState(line.Status, line.HasSomething && !CanStillFail(line))), asOf);
+        Of(milestone, lines.Where(line => line.Target is not null).Select(line => new LineState(line.Status, line.HasSomething && !CanStillFail(line))), asOf);
 
     /// <summary>The state of a milestone from the states of its lines, nothing known of what is done in them.</summary>
     public static Status Of(Milestone milestone, IEnumerable<Status> lines, DateOnly asOf) =>

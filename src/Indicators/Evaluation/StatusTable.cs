@@ -20,7 +20,8 @@ public static class StatusTable
     public static ImmutableArray<StatusRow> Rows { get; } =
     [
         new(1, "gemessen mit „keine“", facts => facts.IsUnmeasured, _ => Status.NoData),
-        new(2, "kein Soll", facts => facts.HasNoTarget, _ => Status.Context),
+        // Z-29: a number that cannot be proven is held back, whether it is rated or not.
+        new(2, "kein Soll, und die Nachzählung weicht nicht ab", facts => facts.HasNoTarget && !facts.IsWithheld, _ => Status.Context),
         new(3, "die Nachzählung weicht ab", facts => facts.IsWithheld, _ => Status.Withheld),
         new(4, "„höchstens“ oder „genau“ überschritten", facts => facts.IsExceeded, _ => Status.NotReached),
         new(5, "Stichtag vor dem ersten Tag", facts => facts.IsBeforeFirstDay, _ => Status.Open),

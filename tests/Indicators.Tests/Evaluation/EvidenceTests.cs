@@ -62,6 +62,24 @@ public class EvidenceTests
             ["zurueckgehalten", "zurueckgehalten", "zurueckgehalten", "zurueckgehalten", "erreicht"]);
     }
 
+    /// <summary>Z-29, Z-28: a number without a target is held back as well, and does not weigh on the milestone.</summary>
+    [Fact]
+    public void Withheld_ContextNumber_IsHeldBackAndStaysOutsideTheRating()
+    {
+        EvaluationInput input = Programmes.Input(
+            "12.02.2027", "V1 01.02.2026 durchgeführt art=N",
+            Lines.Line(new Count(Lines.Where("art=N"), null), "mindestens 1", "A"),
+            Lines.Line(new Count(Lines.Where("art=N"), null), "-", "B")) with
+        {
+            Withheld = new HashSet<string> { "B" },
+        };
+
+        MilestoneResult result = Evaluator.Evaluate(input).Milestones.Single();
+
+        result.Lines.Select(line => line.Status.Code()).ShouldBe(["erreicht", "zurueckgehalten"]);
+        result.Status.ShouldBe(Status.Reached);
+    }
+
     [Fact]
     public void SideCounts_OfTheLinesPeriod_AreNeverJudged()
     {

@@ -13,7 +13,8 @@ public class StatusTableTests
     public static TheoryData<int, string, StatusFacts> Examples => new()
     {
         { 1, "keine-datengrundlage", new() { IsUnmeasured = true, HasNoTarget = true, IsWithheld = true, IsMet = true } },
-        { 2, "kontext", new() { HasNoTarget = true, IsWithheld = true, IsBeforeFirstDay = true } },
+        { 2, "kontext", new() { HasNoTarget = true, IsBeforeFirstDay = true } },
+        { 3, "zurueckgehalten", new() { HasNoTarget = true, IsWithheld = true, IsBeforeFirstDay = true } },
         { 3, "zurueckgehalten", new() { IsWithheld = true, IsExceeded = true, IsMet = true } },
         { 4, "nicht-erreicht", new() { IsExceeded = true, LacksBasis = true } },
         { 5, "offen", new() { IsBeforeFirstDay = true, LacksBasis = true, IsMet = true } },

@@ -50,7 +50,7 @@ public class StatusTableProperties
     private static int WrittenOut(StatusFacts facts)
     {
         if (facts.IsUnmeasured) { return 1; }
-        if (facts.HasNoTarget) { return 2; }
+        if (facts.HasNoTarget && !facts.IsWithheld) { return 2; }
         if (facts.IsWithheld) { return 3; }
         if (facts.IsExceeded) { return 4; }
         if (facts.IsBeforeFirstDay) { return 5; }
