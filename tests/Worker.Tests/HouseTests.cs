@@ -13,7 +13,7 @@ public partial class HouseTests
         ["Database"] = [],
         ["Intake"] = ["Database"],
         ["Meetings"] = ["Configuration", "Database"],
-        ["Audit"] = ["Intake", "Meetings"],
+        ["Audit"] = ["Configuration", "Database", "Intake", "Meetings"],
         ["Reports"] = ["Meetings"],
         ["Runs"] = ["Audit", "Database", "Intake", "Meetings", "Reports"],
         ["Jobs"] = ["Configuration", "Database", "Meetings", "Runs"],
@@ -22,7 +22,7 @@ public partial class HouseTests
 
     private static readonly Dictionary<string, string[]> PackagesOnlyIn = new()
     {
-        ["Dapper"] = ["Database", "Intake", "Meetings", "Jobs"],
+        ["Dapper"] = ["Database", "Intake", "Meetings", "Audit", "Jobs"],
         ["Microsoft.Data.Sqlite"] = ["Database"],
         ["DbUp"] = ["Database"],
         ["Quartz"] = ["Jobs"],

@@ -22,7 +22,9 @@ SELECT
 FROM (
   SELECT
     CAST(id AS TEXT) AS id,
-    ROW_NUMBER() OVER (PARTITION BY CAST(id AS TEXT) COLLATE BINARY ORDER BY start_date, title) AS copy,
+    ROW_NUMBER() OVER (PARTITION BY CAST(id AS TEXT) COLLATE BINARY ORDER BY
+      start_date, title, kind, end_date, status, organiser, participants, minutes, quantity, unit, note, recorded_at,
+      changed_at) AS copy,
     CAST(kind AS TEXT) AS kind,
     CAST(title AS TEXT) AS title,
     CAST(start_date AS TEXT) AS start_date,

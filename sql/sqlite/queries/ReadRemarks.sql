@@ -7,4 +7,5 @@ SELECT
   CAST(measure AS TEXT) AS Measure,
   CAST(new_date AS TEXT) AS NewDate
 FROM remark
-ORDER BY indicator COLLATE BINARY, written_on COLLATE BINARY, role COLLATE BINARY, cause COLLATE BINARY;
+ORDER BY indicator COLLATE BINARY, written_on COLLATE BINARY, role COLLATE BINARY, cause COLLATE BINARY,
+  measure COLLATE BINARY, new_date COLLATE BINARY;

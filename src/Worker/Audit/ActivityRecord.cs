@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 
 namespace KiIndicators.Worker.Audit;
@@ -28,6 +29,28 @@ internal static class ActivityRecord
                 group => group.Key, object? (group) => group.Select(attribute => attribute.Value).Order(StringComparer.Ordinal)),
     };
 
+    /// <summary>Reads what <see cref="Of"/> wrote.</summary>
+    /// <exception cref="RecordFault">Not an activity.</exception>
+    public static Activity Read(RecordMembers members) => new()
+    {
+        Id = members.Text("id"),
+        Kind = Named(members, "typ", Enum.GetValues<ActivityKind>(), ActivityFields.Word),
+        Title = members.Text("titel"),
+        StartDate = members.Day("beginn"),
+        EndDate = members.OptionalDay("ende"),
+        Status = Named(members, "status", Enum.GetValues<ActivityStatus>(), StatusWord),
+        Organiser = members.OptionalText("veranstalter"),
+        Participants = Amount(members, "teilnahmen"),
+        Minutes = Amount(members, "minuten"),
+        Quantity = Amount(members, "menge"),
+        Unit = members.OptionalText("einheit"),
+        Note = members.OptionalText("notiz"),
+        RecordedOn = members.OptionalDay("erfasst_am"),
+        ChangedOn = members.OptionalDay("geaendert_am"),
+        Attributes = [.. members.Lists("merkmale")
+            .SelectMany(list => list.Values.Select(value => new ActivityAttribute(list.Name, value)))],
+    };
+
     /// <summary>The status in German.</summary>
     public static string StatusWord(ActivityStatus status) => status switch
     {
@@ -35,5 +58,20 @@ internal static class ActivityRecord
         ActivityStatus.Held => "durchgeführt",
         ActivityStatus.Cancelled => "abgesagt",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    private static T Named<T>(RecordMembers members, string name, T[] values, Func<T, string> word)
+        where T : struct
+    {
+        string text = members.Text(name);
+        ImmutableArray<T> found = [.. values.Where(value => word(value) == text)];
+        return found.Length == 1 ? found[0] : throw members.Fault($"„{text}“ ist nicht bekannt", name);
+    }
+
+    private static int? Amount(RecordMembers members, string name) => members.OptionalNumber(name) switch
+    {
+        < 0 or > ActivityFields.LargestNumber => throw members.Fault("liegt außerhalb des Zulässigen", name),
+        int amount => amount,
+        null => null,
     };
 }

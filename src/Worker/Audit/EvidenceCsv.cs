@@ -26,7 +26,7 @@ internal static class EvidenceCsv
     public static byte[] Write(RunRecord record)
     {
         Dictionary<string, string> partners =
-            record.Partners.ToDictionary(partner => partner.Id, partner => partner.Name, StringComparer.Ordinal);
+            record.NamedPartners().ToDictionary(partner => partner.Id, partner => partner.Name, StringComparer.Ordinal);
         return GermanCsv.Write(Header, record.Evaluation.Measurements.SelectMany(line => RowsOf(line, record, partners)));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
@@ -27,8 +28,22 @@ internal static class MeasurementRecord
             result["auslegung"] = other.Ruling;
             return result;
         });
+        members["teilzeitraeume"] = line.SubPeriods.Select(part =>
+        {
+            Dictionary<string, object?> result = ResultOf(part.Result);
+            result["teilzeitraum"] = part.Label;
+            return result;
+        });
         return members;
     }
+
+    /// <summary>The number as text, "5" or "3/4" for a share; null where nothing is measured.</summary>
+    public static string? NumberOf(Measurement line) => line.Actual switch
+    {
+        { IsMeasured: false } => null,
+        { IsShare: true } share => string.Create(CultureInfo.InvariantCulture, $"{share.Numerator}/{share.Denominator}"),
+        _ => line.Actual.Number?.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static Dictionary<string, object?> ResultOf(Measurement line) => new()
     {
@@ -50,6 +65,11 @@ internal static class MeasurementRecord
             ["aktivitaeten"] = value.Activities,
         }),
         ["entfallene_werte"] = line.Actual.LostValues,
+        ["fehlende_stufen"] = line.Actual.MissingStages,
+        ["wartende_einheiten"] = line.Actual.Waiting.Select(unit => new Dictionary<string, object?>
+        {
+            ["einheit"] = unit.Unit, ["bewertbar_ab"] = unit.DecidableFrom, ["aktivitaeten"] = unit.Rows,
+        }),
         ["beizahlen"] = line.SideResults.Select(side => new Dictionary<string, object?>
         {
             ["text"] = side.Count.Text, ["zahl"] = side.Number, ["aktivitaeten"] = side.Activities,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using KiIndicators.Indicators.Activities;
@@ -18,24 +19,32 @@ internal sealed class ActivitySource(ConnectionFactory connections)
     /// <exception cref="UserError">The database cannot be read; it is never taken for an empty one.</exception>
     public IntakeReading Read(IEnumerable<ReferenceArea> areas, IReadOnlySet<string>? lines = null) => connections.Read(transaction =>
     {
-        PartnerReading partners = PartnerReader.Read(Rows<PartnerRow>(transaction, connections.Sql.ReadPartners));
-        RemarkReading remarks = RemarkReader.Read(Rows<RemarkRow>(transaction, connections.Sql.ReadRemarks));
+        using RowFingerprint fingerprint = new();
+        PartnerReading partners = PartnerReader.Read(
+            fingerprint.Partners(Rows<PartnerRow>(transaction, connections.Sql.ReadPartners)));
+        RemarkReading remarks = RemarkReader.Read(
+            fingerprint.Remarks(Rows<RemarkRow>(transaction, connections.Sql.ReadRemarks)));
         ActivityReader reader = new(new PlaceIndex(areas), partners.Partners.Select(partner => partner.Id));
         ActivityReading activities =
-            reader.Read(RowGrouping.Group(JoinedRows(transaction)));
+            reader.Read(RowGrouping.Group(fingerprint.Activities(JoinedRows(transaction))));
+        ImmutableArray<RejectedRow> strayAttributes = [.. StrayAttributes(transaction, fingerprint)];
 
         return new IntakeReading(
             activities.Activities,
             partners.Partners,
             [.. remarks.Remarks.Where(remark => lines?.Contains(remark.Indicator) != false)],
-            [.. activities.Rejected, .. StrayAttributes(transaction), .. partners.Rejected, .. remarks.Rejected, .. StrayRemarks(remarks.Remarks, lines)],
-            activities.Activities.Max(activity => activity.ChangedOn));
+            [.. activities.Rejected, .. strayAttributes, .. partners.Rejected, .. remarks.Rejected, .. StrayRemarks(remarks.Remarks, lines)],
+            activities.Activities.Max(activity => activity.ChangedOn),
+            fingerprint.Result());
     });
 
-    private IEnumerable<RejectedRow> StrayAttributes(DbTransaction transaction) =>
-        Rows<StrayAttribute>(transaction, connections.Sql.ReadStrayAttributes)
-            .Select(stray => new RejectedRow(
-                stray.ActivityId ?? "(ohne Nummer)", $"{stray.Name}={stray.Value}", "Merkmal gehört zu keiner Aktivität"));
+    private IEnumerable<RejectedRow> StrayAttributes(DbTransaction transaction, RowFingerprint fingerprint) =>
+        Rows<StrayAttribute>(transaction, connections.Sql.ReadStrayAttributes).Select(stray =>
+        {
+            fingerprint.Attribute(stray.ActivityId, stray.Name, stray.Value);
+            return new RejectedRow(
+                stray.ActivityId ?? "(ohne Nummer)", $"{stray.Name}={stray.Value}", "Merkmal gehört zu keiner Aktivität");
+        });
 
     // A typing slip in the line's number must not make a statement disappear from the report in silence.
     private static IEnumerable<RejectedRow> StrayRemarks(IEnumerable<Remark> remarks, IReadOnlySet<string>? lines) => remarks

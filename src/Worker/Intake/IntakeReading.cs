@@ -11,9 +11,11 @@ namespace KiIndicators.Worker.Intake;
 /// <param name="Remarks">Readable remarks, ordered by line and day.</param>
 /// <param name="Rejected">Rejected rows and values: activities, attributes of no activity, partners, remarks.</param>
 /// <param name="DataAsOf">Datenbestand: the latest changed_at of a readable activity; null where none has one.</param>
+/// <param name="Fingerprint">Fingerprint of everything that was delivered, readable or not.</param>
 internal sealed record IntakeReading(
     ImmutableArray<Activity> Activities,
     ImmutableArray<Partner> Partners,
     ImmutableArray<Remark> Remarks,
     ImmutableArray<RejectedRow> Rejected,
-    DateOnly? DataAsOf);
+    DateOnly? DataAsOf,
+    DataFingerprint Fingerprint);

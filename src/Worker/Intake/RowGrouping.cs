@@ -38,8 +38,11 @@ internal static class RowGrouping
         }
     }
 
-    // Rows without an id have nothing in common but its absence; the copy number tells them apart.
-    private static bool IsSameRow(JoinedRow one, JoinedRow other) =>
+    /// <summary>
+    /// Whether two consecutive lines belong to the same row. Rows without an id have nothing in common but its absence; the
+    /// copy number tells them apart.
+    /// </summary>
+    public static bool IsSameRow(JoinedRow one, JoinedRow other) =>
         string.Equals(one.Row.Id, other.Row.Id, StringComparison.Ordinal) && one.Attribute.Copy == other.Attribute.Copy;
 
     private static void Close(HashSet<string> closed, string? id, string? next)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
@@ -38,4 +39,11 @@ internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCata
 /// <param name="Catalogue">The catalogue files.</param>
 /// <param name="IsSample">Whether the database holds sample data.</param>
 internal sealed record EvaluatedSource(
-    IntakeReading Intake, EvaluationResult Result, ImmutableArray<CatalogueFile> Catalogue, bool IsSample);
+    IntakeReading Intake, EvaluationResult Result, ImmutableArray<CatalogueFile> Catalogue, bool IsSample)
+{
+    /// <summary>The frozen baselines used, in ordinal order of their lines.</summary>
+    public ImmutableArray<FrozenBaseline> Baselines { get; init; } = [];
+
+    /// <summary>Lines whose own recount differs, with the number that SQL counted.</summary>
+    public IReadOnlyDictionary<string, string> Withheld { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

@@ -21,13 +21,16 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
     public async Task<FinishedReport> MakeAsync(Meeting meeting, DateOnly asOf, CancellationToken cancellation)
     {
         string number = $"{meeting.Key}-{Revision}";
+        DeliveredReport? previous = null;
         using ReportPrinter printer = startPrinter();
         EvaluatedSource evaluated = source.Evaluate(asOf);
-        RunRecord record = new(
-            number, meeting, evaluated.Result, evaluated.Intake.Partners, evaluated.Intake.Remarks, evaluated.Catalogue);
+        RunRecord record = RecordOf(meeting, evaluated, number) with { Previous = previous };
         byte[] evidence = record.ToJson();
 
-        ReportInput input = InputOf(meeting, evaluated, number, Checksums.Sha256(evidence));
+        ReportInput input = InputOf(meeting, evaluated, number, Checksums.Sha256(evidence)) with
+        {
+            Previous = previous is null ? null : new PreviousReport(previous.Number, previous.Sha256),
+        };
         Task<PrintedReport> printing = printer.PrintAsync(input, cancellation);
         byte[] table = EvidenceCsv.Write(record);
         PrintedReport printed = await printing;
@@ -41,6 +44,21 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
         files["Nachweis.sha256"] = Checksums.File(files);
         return new FinishedReport(number, evaluated.Result, files);
     }
+
+    /// <summary>Everything that the numbers follow from.</summary>
+    public static RunRecord RecordOf(Meeting meeting, EvaluatedSource evaluated, string number) => new()
+    {
+        Number = number,
+        Meeting = meeting,
+        Evaluation = evaluated.Result,
+        Partners = evaluated.Intake.Partners,
+        Remarks = evaluated.Intake.Remarks,
+        Catalogue = evaluated.Catalogue,
+        Fingerprint = evaluated.Intake.Fingerprint,
+        Baselines = evaluated.Baselines,
+        Withheld = evaluated.Withheld,
+        IsSample = evaluated.IsSample,
+    };
 
     /// <summary>Everything that the printed report depends on.</summary>
     public static ReportInput InputOf(Meeting meeting, EvaluatedSource evaluated, string number, string checksum) => new()

@@ -100,6 +100,49 @@ public sealed class ActivitySourceTests : IDisposable
     }
 
     [Fact]
+    public void Fingerprint_OfTheSameRowsInAnotherOrder_IsTheSame()
+    {
+        Activity("A-1");
+        Activity("A-2");
+        Attribute("A-1", "art", "x");
+        Attribute("A-1", "art", "y");
+        string first = Read().Fingerprint.Sha256;
+        database.Execute("DELETE FROM ki_activity; DELETE FROM ki_activity_attribute");
+        Attribute("A-1", "art", "y");
+        Activity("A-2");
+        Attribute("A-1", "art", "x");
+        Activity("A-1");
+
+        Read().Fingerprint.Sha256.ShouldBe(first);
+    }
+
+    [Fact]
+    public void Fingerprint_OfAnyOtherValue_IsAnother()
+    {
+        Activity("A-1");
+        Activity("A-1");
+        Attribute("A-1", "art", "x");
+        Attribute("A-9", "art", null);
+        database.Execute("INSERT INTO ki_partner (id, name) VALUES ('P-1', 'x')");
+        database.Execute("INSERT INTO ki_remark (indicator) VALUES ('B25-2')");
+        List<string> seen = [Read().Fingerprint.Sha256];
+        Read().Fingerprint.Rows.ShouldBe(6);
+        foreach (string change in new[]
+        {
+            "UPDATE ki_activity SET note = ''", "UPDATE ki_activity SET note = '-'", "UPDATE ki_activity SET unit = '-', note = NULL",
+            "UPDATE ki_activity_attribute SET value = 'x;1:y' WHERE activity_id = 'A-1'", "UPDATE ki_partner SET voluntary = '0'",
+            "UPDATE ki_remark SET cause = ''", "UPDATE ki_activity_attribute SET value = '' WHERE activity_id = 'A-9'",
+            "UPDATE ki_activity SET id = 'A-2'", "DELETE FROM ki_activity",
+        })
+        {
+            database.Execute(change);
+            seen.Add(Read().Fingerprint.Sha256);
+        }
+
+        seen.Distinct().Count().ShouldBe(seen.Count);
+    }
+
+    [Fact]
     public void Reading_UmlautsInBothForms_TakesOneAndRejectsTheOther()
     {
         Activity("A-1", title: new string('ü', 200));

@@ -14,10 +14,17 @@ internal static class CatalogueLoader
     public static LoadedCatalogue Load(string path)
     {
         FaultList faults = new();
+        return Load([.. FilesOf(path, faults).Select(file => CatalogueFile.Read(file, faults)).OfType<CatalogueFile>()], faults);
+    }
+
+    /// <summary>Loads all programmes from texts that were read before: those of a Nachweis, in its order.</summary>
+    /// <exception cref="CatalogueError">All faults of all texts.</exception>
+    public static LoadedCatalogue Load(ImmutableArray<CatalogueFile> files) => Load(files, new FaultList());
+
+    private static LoadedCatalogue Load(ImmutableArray<CatalogueFile> files, FaultList faults)
+    {
         IdRegister ids = new(faults);
         ImmutableArray<Programme>.Builder programmes = ImmutableArray.CreateBuilder<Programme>();
-        ImmutableArray<CatalogueFile> files =
-            [.. FilesOf(path, faults).Select(file => CatalogueFile.Read(file, faults)).OfType<CatalogueFile>()];
         foreach (CatalogueFile file in files)
         {
             if (new NodeReader(file.Name, faults).Read(file.Text) is Node root)
