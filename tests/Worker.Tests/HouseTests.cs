@@ -13,11 +13,12 @@ public partial class HouseTests
         ["Database"] = [],
         ["Intake"] = ["Database"],
         ["Meetings"] = ["Configuration", "Database"],
-        ["Audit"] = ["Configuration", "Database", "Intake", "Meetings"],
-        ["Reports"] = ["Meetings"],
+        ["Words"] = [],
+        ["Audit"] = ["Configuration", "Database", "Intake", "Meetings", "Words"],
+        ["Reports"] = ["Audit", "Meetings", "Words"],
         ["Runs"] = ["Audit", "Database", "Intake", "Meetings", "Reports"],
         ["Jobs"] = ["Configuration", "Database", "Meetings", "Runs"],
-        ["Commands"] = ["Audit", "Configuration", "Database", "Intake", "Jobs", "Meetings", "Reports", "Runs"],
+        ["Commands"] = ["Audit", "Configuration", "Database", "Intake", "Jobs", "Meetings", "Reports", "Runs", "Words"],
     };
 
     private static readonly Dictionary<string, string[]> PackagesOnlyIn = new()

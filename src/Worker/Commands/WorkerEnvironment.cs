@@ -67,6 +67,9 @@ internal sealed class WorkerEnvironment
     public EvaluationSource Source(ConnectionFactory connections) =>
         new(connections, Catalogue);
 
+    /// <summary>The path from rows, or from a stored record, to explanations.</summary>
+    public ExplanationSources Explanations(ConnectionFactory connections) => new(Source(connections));
+
     /// <summary>The path from rows to files.</summary>
     public ReportRun ReportRun(ConnectionFactory connections) => new(Source(connections), StartPrinter);
 

@@ -4,6 +4,7 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Words;
 
 using ChartShare = KiIndicators.Worker.Reports.Charts.Share;
 using Cooperation = KiIndicators.Worker.Reports.Charts.Cooperation;
@@ -131,7 +132,7 @@ internal sealed class ChartInputs(ReportContext context)
     {
         bool isHidden = numbers.HidesActual(line);
         string percent = numbers.Actual(line);
-        string parts = PrintedNumbers.Parts(line);
+        string parts = LineNumbers.Parts(line);
         string printed = isHidden || percent == parts || !(line.Actual.Denominator > 0) ? percent : $"{parts} ({percent})";
         return new ChartShare(
             line.Line.Id, line.Line.Title, isHidden ? null : line.Actual.Numerator, isHidden ? null : line.Actual.Denominator,

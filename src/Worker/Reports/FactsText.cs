@@ -2,6 +2,7 @@ using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Sections;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports;
 
@@ -73,7 +74,7 @@ internal static class FactsText
         // A Stellungnahme on a deviation stands in the chapter of its own.
         string remark = Statements.IsDue(line.Status) ? "" : string.Join(" ", new Statements(context).Note(line));
         return $"{name}: {line.Status.Printed()}{(reason.Length == 0 ? "" : $": {reason}")}. Ist {numbers.Actual(line)}, "
-            + $"{PrintedNumbers.Foreseen(line)}{Planned(line, numbers)}. {remark}".TrimEnd();
+            + $"{LineNumbers.Foreseen(line)}{Planned(line, numbers)}. {remark}".TrimEnd();
     }
 
     private static string Planned(Measurement line, PrintedNumbers numbers) =>

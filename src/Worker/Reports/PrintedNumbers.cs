@@ -1,8 +1,8 @@
-using System.Globalization;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports;
 
@@ -11,8 +11,6 @@ namespace KiIndicators.Worker.Reports;
 internal sealed class PrintedNumbers(EvaluationResult result)
 {
     private const int LargestTally = 8;
-    private const string Hundredths = "/100";
-    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
     /// <summary>Ist: "5", "2 von 3", "unter 3", "keine Angabe".</summary>
     public string Actual(Measurement measurement)
@@ -30,27 +28,8 @@ internal sealed class PrintedNumbers(EvaluationResult result)
                 : Persons(actual.Units, measurement);
         }
 
-        return measurement is { SubPeriods.IsEmpty: false, Line.Measure: Count { SubPeriod: SubPeriodLength length } }
-            ? $"{Wording.Of(actual, measurement.Target)} {SubPeriods.Plural(length)}"
-            : Wording.Of(actual, measurement.Target);
+        return LineNumbers.Actual(measurement);
     }
-
-    /// <summary>Soll laut Beschluss: "mindestens 3", "4 bis 6", "alle Schulstufen", "ohne Zahl zugesagt"; with its Frist.</summary>
-    public static string Target(Measurement measurement)
-    {
-        Indicator line = measurement.Line;
-        string target = measurement.Target switch
-        {
-            All { Values.IsEmpty: false } when line.Unit != line.Measure.DefaultUnit => $"alle {line.Unit}",
-            All { Values.IsEmpty: true } when line.Measure is Outcome outcome => Stages(outcome),
-            _ => Wording.Of(measurement.Target),
-        };
-        return line.HasDeadline && measurement.Target is not null ? $"{target} bis {Wording.Day(line.Period.To)}" : target;
-    }
-
-    /// <summary>In a sentence: "vorgesehen mindestens 3", "ohne Zahl zugesagt".</summary>
-    public static string Foreseen(Measurement measurement) =>
-        measurement.Target is null or Promised ? Target(measurement) : $"vorgesehen {Target(measurement)}";
 
     /// <summary>geplant: "2" or "keine".</summary>
     public string Planned(Measurement measurement) => measurement switch
@@ -106,35 +85,6 @@ internal sealed class PrintedNumbers(EvaluationResult result)
         return $"{side.Count.Text}: {number}";
     }
 
-    /// <summary>Part and whole of a share with their unit: "6,40 von 12,10 Stellen", "3 von 5"; the caller asks <see cref="HidesActual"/> first.</summary>
-    public static string Parts(Measurement measurement)
-    {
-        int part = measurement.Actual.Numerator ?? 0;
-        int whole = measurement.Actual.Denominator ?? 0;
-        string unit = UnitOf(measurement);
-        return unit.EndsWith(Hundredths, StringComparison.Ordinal)
-            ? $"{Decimal(part)} von {Decimal(whole)} {Noun(unit[..^Hundredths.Length])}"
-            : $"{Wording.Whole(part)} von {Wording.Whole(whole)} {unit}".TrimEnd();
-    }
-
-    private static string UnitOf(Measurement measurement)
-    {
-        if (measurement.Line.Measure is not Share share)
-        {
-            return "";
-        }
-
-        string[] units = [.. measurement.Evidence.Counted.Select(row => row.Unit ?? "").Distinct(StringComparer.Ordinal)];
-        return share.Sources.OfType<FigureShare>().Any() && measurement.Actual.Coverage is null && units is [string only] ? only
-            : measurement.Actual.Coverage is not null && share.Sources.OfType<SumShare>().FirstOrDefault() is SumShare sum ? Phrases.Capital(sum.Field)
-            : "";
-    }
-
-    // Recorded in hundredths because the calculation knows whole numbers only.
-    private static string Decimal(int hundredths) => (hundredths / 100m).ToString("N2", German);
-
-    private static string Noun(string unit) => unit == "VZÄ" ? "Stellen" : unit;
-
     /// <summary>Whether the number of the line itself is a small person count.</summary>
     public bool HidesActual(Measurement measurement) => measurement.Line.CountsPersons && measurement.Actual.IsMeasured
         && (IsSmall(measurement.Actual.Number, measurement)
@@ -152,10 +102,4 @@ internal sealed class PrintedNumbers(EvaluationResult result)
     private string Persons(int number, Measurement measurement) => IsSmall(number, measurement)
         ? $"unter {Wording.Whole(result.ProgrammeOf(measurement).MinimumPersonCount)}"
         : Wording.Whole(number);
-
-    private static string Stages(Outcome outcome)
-    {
-        string[] rated = [.. outcome.Stages.Where(stage => stage.IsRated).Select(stage => stage.Name)];
-        return rated.Length == 1 ? $"Stufe „{rated[0]}“" : "alle Stufen";
-    }
 }

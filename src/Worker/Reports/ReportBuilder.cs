@@ -2,6 +2,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Sections;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports;
 

@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit;
 
 namespace KiIndicators.Worker.Runs;
 
@@ -22,8 +21,8 @@ internal static class ResultsDocument
     public static string Write(EvaluationResult evaluation) => new JsonObject
     {
         ["programme"] = Texts(evaluation.Programmes.Select(programme => programme.Id)),
-        ["asOf"] = Day(evaluation.AsOf),
-        ["dataAsOf"] = Day(evaluation.DataAsOf),
+        ["asOf"] = ContractNumbers.Day(evaluation.AsOf),
+        ["dataAsOf"] = ContractNumbers.Day(evaluation.DataAsOf),
         ["indicators"] = new JsonArray([.. evaluation.Milestones.SelectMany(milestone =>
             milestone.Lines.Select(line => LineOf(line, milestone.Milestone.Id)))]),
         ["milestones"] = new JsonArray([.. evaluation.Milestones.Select(MilestoneOf)]),
@@ -40,8 +39,8 @@ internal static class ResultsDocument
         ["title"] = line.Line.Title,
         ["measure"] = line.Line.Measure.Word,
         ["unit"] = line.Line.Unit,
-        ["period"] = new JsonObject { ["from"] = Day(line.Line.Period.From), ["to"] = Day(line.Line.Period.To) },
-        ["actual"] = ActualOf(line),
+        ["period"] = new JsonObject { ["from"] = ContractNumbers.Day(line.Line.Period.From), ["to"] = ContractNumbers.Day(line.Line.Period.To) },
+        ["actual"] = ContractNumbers.Actual(line),
         ["planned"] = line.Planned,
         ["unsettled"] = line.Unsettled,
         ["numerator"] = line.Actual.Numerator,
@@ -58,7 +57,7 @@ internal static class ResultsDocument
         ["reason"] = line.Reason,
         ["otherReading"] = new JsonArray([.. line.OtherReadings.Select(other => new JsonObject
         {
-            ["ruling"] = other.Ruling, ["actual"] = ActualOf(other.Result), ["status"] = other.Result.Status.Code(),
+            ["ruling"] = other.Ruling, ["actual"] = ContractNumbers.Actual(other.Result), ["status"] = other.Result.Status.Code(),
         })]),
         ["counted"] = Texts(line.Evidence.Counted.Select(row => row.Id)),
         ["nearMisses"] = new JsonArray([.. line.Evidence.NearMisses.Select(row => new JsonObject
@@ -66,7 +65,7 @@ internal static class ResultsDocument
             ["activity"] = row.Activity.Id, ["condition"] = row.Failed[0].ToString(),
         })]),
         ["examined"] = line.Evidence.Examined,
-        ["lateOn"] = Day(line.LateOn),
+        ["lateOn"] = ContractNumbers.Day(line.LateOn),
     };
 
     private static JsonObject MilestoneOf(MilestoneResult result) => new()
@@ -81,14 +80,6 @@ internal static class ResultsDocument
         ["noData"] = result.NoData,
     };
 
-    private static JsonNode? ActualOf(Measurement line) => line.Actual switch
-    {
-        { IsMeasured: false } => null,
-        { IsShare: true } => (Rounding.TenthsOfPerCent(line.Actual, line.Target) / 10m)
-            .ToString("0.0", CultureInfo.InvariantCulture),
-        _ => line.Actual.Number,
-    };
-
     private static JsonObject? TargetOf(Target? target) => target is null ? null : new JsonObject
     {
         ["kind"] = target.Word,
@@ -99,6 +90,4 @@ internal static class ResultsDocument
 
     private static JsonArray Texts(IEnumerable<string> texts) =>
         new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
@@ -36,7 +37,7 @@ internal sealed class ContextNumbers(ReportContext context)
             ? $", Angaben bei {Wording.Whole(of.With)} von {Wording.Whole(of.Of)}"
             : "";
         string share = actual is { IsShare: true, Denominator: not null } && !numbers.HidesActual(line)
-            ? $"{PrintedNumbers.Parts(line)} ({numbers.Actual(line)})"
+            ? $"{LineNumbers.Parts(line)} ({numbers.Actual(line)})"
             : numbers.Actual(line);
         return share + Unit(line) + coverage + Named(line);
     }

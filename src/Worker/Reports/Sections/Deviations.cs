@@ -2,6 +2,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
@@ -62,8 +63,8 @@ internal sealed class Deviations
             Status.DocumentMissing => $"{Recorded(line)}{(line.Line.HasDeadline ? $"; Frist {Wording.Day(line.Line.Period.To)}" : "")}",
             Status.NotReached when line.StatusRow == 4 && reason.Length > 0 => reason,
             // "nicht genug eingeplant" says no more than the numbers beside it.
-            Status.AtRisk when line.StatusRow == 13 => $"bisher {actual}, geplant {numbers.Planned(line)}; {PrintedNumbers.Foreseen(line)}",
-            Status.AtRisk => $"{Joined(reason, $"bisher {actual}")}, geplant {numbers.Planned(line)}; {PrintedNumbers.Foreseen(line)}",
+            Status.AtRisk when line.StatusRow == 13 => $"bisher {actual}, geplant {numbers.Planned(line)}; {LineNumbers.Foreseen(line)}",
+            Status.AtRisk => $"{Joined(reason, $"bisher {actual}")}, geplant {numbers.Planned(line)}; {LineNumbers.Foreseen(line)}",
             _ => Joined(Compared(line, actual), reason),
         };
     }
@@ -107,7 +108,7 @@ internal sealed class Deviations
     {
         Promised when line.Actual.Units <= 0 => "ohne Zahl zugesagt, keine Durchführung erfasst",
         Promised or All => actual,
-        _ => $"{actual} statt {PrintedNumbers.Target(line)}",
+        _ => $"{actual} statt {LineNumbers.Target(line)}",
     };
 
     private static string Joined(string text, string reason) => reason.Length == 0 ? text : $"{text}; {reason}";

@@ -5,6 +5,7 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 

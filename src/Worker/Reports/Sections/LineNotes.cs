@@ -4,6 +4,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
@@ -158,7 +159,7 @@ internal sealed class LineNotes(ReportContext context)
         if (measurement.Actual is { IsShare: true, Denominator: not null }
             && measurement.Target is { InPercent: true } && !numbers.HidesActual(measurement))
         {
-            yield return $"Das sind {PrintedNumbers.Parts(measurement)}.";
+            yield return $"Das sind {LineNumbers.Parts(measurement)}.";
         }
 
         if (measurement.Actual.Coverage is Coverage coverage && coverage.With < coverage.Of

@@ -1,6 +1,7 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
@@ -110,7 +111,7 @@ internal sealed class MilestoneSections
 
     private LineRow RowOf(Measurement line) => new(
         line.Line.Id, line.Line.Title, line.Status.View(), numbers.Reason(line), numbers.Actual(line), numbers.Boxes(line),
-        PrintedNumbers.Target(line), numbers.Planned(line), notes.Of(line));
+        LineNumbers.Target(line), numbers.Planned(line), notes.Of(line));
 
     // Said once, below the first table.
     private IEnumerable<string> Reading(MilestoneResult result)

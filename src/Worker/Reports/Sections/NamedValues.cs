@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 

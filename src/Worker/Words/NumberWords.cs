@@ -1,6 +1,6 @@
 using KiIndicators.Indicators.Evaluation;
 
-namespace KiIndicators.Worker.Reports;
+namespace KiIndicators.Worker.Words;
 
 /// <summary>Gender of a German noun.</summary>
 internal enum Gender

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 
-namespace KiIndicators.Worker.Reports.Sections;
+namespace KiIndicators.Worker.Words;
 
 /// <summary>What the public may know of an activity: its kind and its place, neither title nor partners.</summary>
 internal static class ActivityWords

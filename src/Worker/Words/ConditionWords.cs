@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 
-namespace KiIndicators.Worker.Reports.Sections;
+namespace KiIndicators.Worker.Words;
 
-/// <summary>A missing condition as the public reads it; recorded values only where they can name neither title nor partner nor person.</summary>
+/// <summary>Conditions in plain German: for the public, and with all recorded values for auditors.</summary>
 internal static partial class ConditionWords
 {
     /// <summary>Conditions whose recorded value comes from a fixed list of words, a date or the rule itself.</summary>
@@ -14,6 +15,9 @@ internal static partial class ConditionWords
         "typ", "art", "zielgruppe", "thema", "schulstufe", "stufe", "branche", "programm", "partnertyp", "kommune",
         "nach", "nicht_in", "dauer", "gemeinsame_aktivitaeten", "kennzahl", "partei", "gleiche_partner",
     ];
+
+    /// <summary>Nested conditions: what is recorded for them stands behind the catalogue's keys.</summary>
+    private static readonly ImmutableHashSet<string> Blocks = ["eine_von", "alle_von", "nicht"];
 
     private static readonly ImmutableDictionary<string, string> Names = new Dictionary<string, string>
     {
@@ -33,7 +37,10 @@ internal static partial class ConditionWords
         ["mehrfach"] = "mehrfach zugeordnet",
     }.ToImmutableDictionary();
 
-    /// <summary>"Zielgruppe: Lehrkräfte (erfasst: Schulsozialarbeit)".</summary>
+    /// <summary>
+    /// A missing condition for the public: "Zielgruppe: Lehrkräfte (erfasst: Schulsozialarbeit)". What is recorded is told
+    /// only where it can name neither title nor partner nor person.
+    /// </summary>
     public static string Of(FailedCondition failed, ReferenceArea area)
     {
         string name = NameOf(failed.Name);
@@ -48,6 +55,24 @@ internal static partial class ConditionWords
             _ => Public($"{name}: {failed.Required}", area),
         };
     }
+
+    /// <summary>A missing condition for auditors: always with what is recorded, partners by name.</summary>
+    /// <param name="failed">The condition.</param>
+    /// <param name="area">Names for places.</param>
+    /// <param name="partner">The name of a partner for its number; other texts come back as they are.</param>
+    public static string Exact(FailedCondition failed, ReferenceArea area, Func<string, string> partner)
+    {
+        bool namesPartners = failed.Name == "mitglied" || ActivityFields.PartnerAttributes.Contains(failed.Name);
+        string Named(string text) => namesPartners ? Item().Replace(text, item => partner(item.Value)) : text;
+        string condition = failed.Required.Contains('„')
+            ? $"{NameOf(failed.Name)}: {Phrases.Capital(failed.Required)}"
+            : Public($"{NameOf(failed.Name)}: {failed.Required}", area);
+        return $"{Named(condition)} (erfasst: {Named(Recorded(failed, area))})";
+    }
+
+    // Free texts stay as they were recorded; only what comes from a list of words or keys is spelt out.
+    private static string Recorded(FailedCondition failed, ReferenceArea area) =>
+        Tellable.Contains(failed.Name) || Blocks.Contains(failed.Name) ? Public(failed.Found, area) : failed.Found;
 
     /// <summary>A text of the catalogue with names of Kommunen instead of their keys, and the catalogue's keys as words.</summary>
     public static string Public(string text, ReferenceArea area)
@@ -67,6 +92,9 @@ internal static partial class ConditionWords
     // A key stands before a colon, in quotation marks or before a line; "eine von:", "alle:", "nicht:" and "sind:" are words of the sentence.
     [GeneratedRegex(@"(?<![\w-])(?!(?:von|alle|nicht|sind):)[a-zäöü_]+(?=: )|(?<=„)[a-z_]+(?=“)|[a-zäöü_]+(?= wie unter | aus [A-Z])")]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"[^,:;\s][^,:;]*")]
+    private static partial Regex Item();
 
     [GeneratedRegex(@"(?<![\w-])([\w-]+): eine von: ")]
     private static partial Regex Choice();

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace KiIndicators.Worker.Reports;
+namespace KiIndicators.Worker.Words;
 
 /// <summary>German phrases: lists, quotation marks, shortened texts.</summary>
 internal static partial class Phrases
@@ -64,6 +64,12 @@ internal static partial class Phrases
         string kept = blank > longest / 2 ? text[..blank] : text[..(longest - 2)];
         return kept.TrimEnd(' ', ',', ';', ':', '–', '-', '.') + " …";
     }
+
+    /// <summary>A state with its reason: "offen: noch 2 zu planen".</summary>
+    public static string Because(string word, string reason) => reason.Length == 0 ? word : $"{word}: {reason}";
+
+    /// <summary>The parts that say something, with commas.</summary>
+    public static string Joined(params IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
 
     /// <summary>First letter as a capital.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Audit.Explanations;
+
+/// <summary>The baseline of a line with names, and what of it the period has not shown (Z-9, Z-15, Z-16).</summary>
+internal static class ExplainedBaselines
+{
+    /// <summary>The baseline used; null where the line needs none.</summary>
+    public static ExplainedBaseline? Of(Measurement line, DateOnly asOf, ValueNames names)
+    {
+        if (line.Evidence.Baseline is not Baseline baseline)
+        {
+            return null;
+        }
+
+        string attribute = ValueNames.AttributeOf(line.Line.Measure) ?? "";
+        ImmutableArray<string> Named(IEnumerable<string> values) => [.. values.Select(value => names.Of(attribute, value))];
+        return new ExplainedBaseline(
+            baseline, Named(baseline.Values), Standing(baseline, line.Line), Named(Missing(line, baseline)),
+            asOf >= line.LastDay ? "entfallen" : "noch offen");
+    }
+
+    private static string Standing(Baseline baseline, Indicator line)
+    {
+        if (baseline.FrozenOn is DateOnly day)
+        {
+            return $"festgeschrieben am {Wording.Day(day)}";
+        }
+
+        string from = baseline.Line == line.Id ? "derselben Zählung in diesem Zeitraum" : $"Zeile {baseline.Line}";
+        return $"Ausgangswert noch nicht festgeschrieben; aus den heutigen Daten berechnet, aus {from}";
+    }
+
+    private static IEnumerable<string> Missing(Measurement line, Baseline baseline) => line.Line.Measure is Retention
+        ? baseline.Values.Where(member => !line.Actual.Values.Any(value => value.Value == member))
+        : line.Actual.LostValues;
+}

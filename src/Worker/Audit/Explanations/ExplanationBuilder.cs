@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Words;
+
+namespace KiIndicators.Worker.Audit.Explanations;
+
+/// <summary>Explains lines: pure, from the results alone; the same source gives the same words.</summary>
+/// <param name="source">The results and what belongs to them.</param>
+internal sealed class ExplanationBuilder(ExplanationSource source)
+{
+    private readonly Dictionary<string, string> partners =
+        source.Partners.ToDictionary(partner => partner.Id, partner => partner.Name, StringComparer.Ordinal);
+
+    /// <summary>All lines in the order of the catalogue.</summary>
+    public IEnumerable<LineExplanation> All() => source.Result.Measurements.Select(Build);
+
+    /// <summary>The explanation of a line.</summary>
+    public LineExplanation Build(Measurement line)
+    {
+        Programme programme = source.Result.ProgrammeOf(line);
+        Milestone milestone = programme.Milestones.First(one => one.Indicators.Any(own => own.Id == line.Line.Id));
+        ValueNames names = new(programme.Area, partners);
+        RowTables tables = new(line, names);
+        return new LineExplanation
+        {
+            Measurement = line,
+            Milestone = milestone,
+            Programme = programme.Title,
+            Run = source.Run,
+            AsOf = source.Result.AsOf,
+            DataAsOf = source.Result.DataAsOf,
+            Fingerprint = source.Fingerprint,
+            Wording = WordingOf(line.Line, milestone, programme),
+            Counting = new CountingWay(
+                ConditionWords.Public(line.Line.Measure.Definition, programme.Area), line.Line.Period, [.. Notes(line, programme.Area)],
+                RelevantRules.Of(line)),
+            Rulings = [.. line.Line.Rulings.Select(id => ExplainedRulings.Of(id, line, programme))],
+            Baseline = ExplainedBaselines.Of(line, source.Result.AsOf, names),
+            Groups = tables.Groups(),
+            WithDocument = line.Evidence.Counted.Count(row => !row.Values(IsPresent.SupportingDocument).IsEmpty),
+            Examined = line.Evidence.Examined,
+            Others = tables.Others(),
+            Result = ExplainedResults.Of(line, source.Recounts.GetValueOrDefault(line.Line.Id), names),
+        };
+    }
+
+    private static QuotedWording WordingOf(Indicator line, Milestone milestone, Programme programme) => new(
+        line.Quotation, milestone.Quotation,
+        [
+            .. (IEnumerable<string>)(line.Quotation is null && milestone.Quotation is null
+                ? []
+                : [$"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}"]),
+            .. new[] { line.Source, milestone.Source }.OfType<string>().Distinct(StringComparer.Ordinal),
+        ]);
+
+    private static IEnumerable<string> Notes(Measurement line, ReferenceArea area)
+    {
+        if (line.Line.Measure is NoMeasure { Holders: { IsEmpty: false } holders })
+        {
+            yield return $"Daten führen: {string.Join(", ", holders)}.";
+        }
+
+        if (line.Line.Measure is Share { Sources.Length: > 1 } share)
+        {
+            yield return $"Hier gilt: {ConditionWords.Public(share.Source.Definition, area)}";
+        }
+
+        if (line.Line.MinimumCoverage is int coverage)
+        {
+            yield return $"Verlangte Abdeckung: mindestens {coverage} %.";
+        }
+
+        if (line.Line.Note is string note)
+        {
+            yield return Phrases.Sentence(note);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Worker.Words;
+
+namespace KiIndicators.Worker.Audit.Explanations;
+
+/// <summary>The words around the facts of an explanation: headings and labels, in the order in which auditors ask.</summary>
+internal static class ExplanationSections
+{
+    /// <summary>Heading of the section that tells how many rows miss several conditions; a form that lists them does it there.</summary>
+    public const string OthersTitle = "Weitere betrachtete Aktivitäten";
+
+    /// <summary>The sections of a line.</summary>
+    public static ImmutableArray<ExplanationSection> Of(LineExplanation line) =>
+    [
+        new() { Title = "Wortlaut des Beschlusses", Facts = Wordings(line.Wording) },
+        new()
+        {
+            Title = "So wird gezählt", Facts = Counting(line), Rules = line.Counting.Rules,
+        },
+        new() { Title = "Auslegungen", Facts = Rulings(line) },
+        new() { Title = "Ausgangswert", Facts = Baselines(line) },
+        .. line.Measurement.Line.Measure is NoMeasure ? (IEnumerable<ExplanationSection>)[] : Rows(line),
+        new() { Title = "Vom Ist zur Bewertung", Facts = Result(line.Result) },
+    ];
+
+    private static ImmutableArray<Fact> Wordings(QuotedWording wording) =>
+    [
+        new("Vorhaben", wording.Line is string line ? Phrases.Quote(line) : "Wortlaut nachzutragen"),
+        .. wording.Milestone is string milestone ? [new Fact("Meilenstein", Phrases.Quote(milestone))] : (IEnumerable<Fact>)[],
+        new(wording.Sources.Length > 1 ? "Quellen" : "Quelle", Phrases.Sentence(string.Join("; ", wording.Sources))),
+    ];
+
+    private static ImmutableArray<Fact> Counting(LineExplanation line) =>
+    [
+        new(line.Measurement.Line.Measure is NoMeasure ? "Warum nicht" : "Zählweise", line.Counting.Definition),
+        .. line.Counting.Notes.Select(note => new Fact("Hinweis", note)),
+        new("Zeitraum", Wording.Span(line.Counting.Period) + "."),
+    ];
+
+    private static ImmutableArray<Fact> Rulings(LineExplanation line) => line.Rulings.IsEmpty
+        ? [new Fact("Auslegungen", "keine; der Wortlaut lässt hier keinen Raum.")]
+        : [.. line.Rulings.Select(ruling => new Fact(
+            ruling.Ruling.Id,
+            $"{Phrases.Quote(ruling.Ruling.Wording)}. So gezählt: {Phrases.Sentence(ruling.Ruling.Counted)} Stand: {Phrases.Sentence(ruling.Standing)} "
+            + $"Andere Lesart: {(ruling.Ruling.OtherReading is string other ? $"{Phrases.Sentence(other)} Ergebnis danach: {Phrases.Sentence(ruling.OtherResult)}" : "keine.")}"))];
+
+    private static ImmutableArray<Fact> Baselines(LineExplanation line) => line.Baseline is not ExplainedBaseline baseline
+        ? [new Fact("Ausgangswert", "keiner; die Zeile vergleicht nicht mit einem früheren Zeitraum.")]
+        :
+        [
+            new("Wert", baseline.Names.IsEmpty
+                ? Wording.Whole(baseline.Baseline.Number)
+                : $"{Wording.Whole(baseline.Baseline.Number)}: {string.Join(", ", baseline.Names)}"),
+            new("Zeitraum", Wording.Span(baseline.Baseline.Period) + "."),
+            new("Stand", Phrases.Sentence(baseline.Standing)),
+            .. baseline.Missing.IsEmpty
+                ? (IEnumerable<Fact>)[]
+                : [new Fact(Phrases.Capital(baseline.MissingWord), string.Join(", ", baseline.Missing))],
+        ];
+
+    private static IEnumerable<ExplanationSection> Rows(LineExplanation line)
+    {
+        ImmutableArray<RowGroup> own = [.. line.Groups.Where(group => group.Kind != RowGroupKind.NearMisses)];
+        yield return new ExplanationSection
+        {
+            Title = "Gezählt, geplant, ungeklärt, wartend", Facts = [Documents(line)], Groups = own,
+        };
+        RowGroup near = line.Group(RowGroupKind.NearMisses);
+        yield return new ExplanationSection
+        {
+            Title = near.Title,
+            Facts = near.Rows.IsEmpty ? [new Fact("Aktivitäten", "keine")] : [],
+            Groups = [near],
+        };
+        yield return new ExplanationSection { Title = OthersTitle, Facts = [Looked(line)] };
+    }
+
+    private static Fact Documents(LineExplanation line)
+    {
+        int counted = line.Group(RowGroupKind.Counted).Rows.Length;
+        bool isAsked = line.Measurement.Line.Measure.Reads.Contains("beleg");
+        return new Fact("Belege", counted == 0
+            ? "Es ist keine Aktivität gezählt."
+            : $"Beleg hinterlegt: {Wording.Whole(line.WithDocument)} von {Wording.Whole(counted)}."
+                + (isAsked ? "" : " Verlangt ist für diese Zeile keiner."));
+    }
+
+    private static Fact Looked(LineExplanation line)
+    {
+        (string Word, int Number)[] parts =
+        [
+            ("gezählt", Count(RowGroupKind.Counted)), ("geplant", Count(RowGroupKind.Planned)),
+            ("ungeklärt", Count(RowGroupKind.Unsettled)), ("wartend", Count(RowGroupKind.Waiting)),
+            ("an genau einer Bedingung gescheitert", Count(RowGroupKind.NearMisses)), ("an mehreren", line.Others.Length),
+        ];
+        return new Fact("Betrachtet", $"{Wording.Whole(line.Examined)} Aktivitäten; davon "
+            + string.Join(", ", parts.Where(part => part.Number > 0 || part.Word == "gezählt")
+                .Select(part => $"{part.Word} {Wording.Whole(part.Number)}")) + ".");
+
+        int Count(RowGroupKind kind) => line.Group(kind).Rows.Length;
+    }
+
+    private static ImmutableArray<Fact> Result(ExplainedResult result) =>
+    [
+        new("Soll", result.Target),
+        new("Ist", result.Actual),
+        new("Geplant", result.Planned),
+        new("Ungeklärt", result.Unsettled),
+        .. result.Details,
+        new("Bewertung", result.Status),
+        new("Regel", $"Zeile {result.Rule.Number} der Zustandstabelle (Z-20): {result.Rule.Condition}{Otherwise(result.Rule)}"),
+        new("Nachzählung", result.RecountText),
+    ];
+
+    // "sonst" alone says nothing to whoever does not see the whole table.
+    private static string Otherwise(StatusRow rule) =>
+        rule.Condition.EndsWith("sonst", StringComparison.Ordinal) ? $" (keine der Zeilen 1 bis {rule.Number - 1} trifft zu)" : "";
+}

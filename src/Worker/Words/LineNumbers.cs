@@ -1,0 +1,88 @@
+using System.Globalization;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Words;
+
+/// <summary>Soll and parts of a share in German words; they hide nothing.</summary>
+internal static class LineNumbers
+{
+    private const string Hundredths = "/100";
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
+    /// <summary>Ist: "5", "2 von 3", "2 von 4 Quartalen", "52,8 %", "keine Angabe".</summary>
+    public static string Actual(Measurement measurement) =>
+        measurement is { SubPeriods.IsEmpty: false, Line.Measure: Count { SubPeriod: SubPeriodLength length } }
+            ? $"{Wording.Of(measurement.Actual, measurement.Target)} {SubPeriods.Plural(length)}"
+            : Wording.Of(measurement.Actual, measurement.Target);
+
+    /// <summary>Ist for auditors, shares as parts and per cent: "2 von 3 (66,6 %)", "52,8 % (640 von 1.210; 6,40 von 12,10 Stellen)".</summary>
+    public static string Exact(Measurement measurement)
+    {
+        if (measurement.Actual is not { IsMeasured: true, IsShare: true, Numerator: int part, Denominator: int whole } actual)
+        {
+            return Actual(measurement);
+        }
+
+        string plain = $"{Wording.Whole(part)} von {Wording.Whole(whole)}";
+        string perCent = $"{Wording.PerCent(actual, measurement.Target)} %";
+        string spelt = Parts(measurement);
+        return Actual(measurement) == plain
+            ? $"{plain} ({perCent})"
+            : $"{perCent} ({plain}{(spelt == plain ? "" : $"; {spelt}")})";
+    }
+
+    /// <summary>Soll laut Beschluss: "mindestens 3", "4 bis 6", "alle Schulstufen", "ohne Zahl zugesagt"; with its Frist.</summary>
+    public static string Target(Measurement measurement)
+    {
+        Indicator line = measurement.Line;
+        string target = measurement.Target switch
+        {
+            All { Values.IsEmpty: false } when line.Unit != line.Measure.DefaultUnit => $"alle {line.Unit}",
+            All { Values.IsEmpty: true } when line.Measure is Outcome outcome => Stages(outcome),
+            _ => Wording.Of(measurement.Target),
+        };
+        return line.HasDeadline && measurement.Target is not null ? $"{target} bis {Wording.Day(line.Period.To)}" : target;
+    }
+
+    /// <summary>In a sentence: "vorgesehen mindestens 3", "ohne Zahl zugesagt".</summary>
+    public static string Foreseen(Measurement measurement) =>
+        measurement.Target is null or Promised ? Target(measurement) : $"vorgesehen {Target(measurement)}";
+
+    /// <summary>Part and whole of a share with their unit: "6,40 von 12,10 Stellen", "3 von 5".</summary>
+    public static string Parts(Measurement measurement)
+    {
+        int part = measurement.Actual.Numerator ?? 0;
+        int whole = measurement.Actual.Denominator ?? 0;
+        string unit = UnitOf(measurement);
+        return unit.EndsWith(Hundredths, StringComparison.Ordinal)
+            ? $"{Decimal(part)} von {Decimal(whole)} {Noun(unit[..^Hundredths.Length])}"
+            : $"{Wording.Whole(part)} von {Wording.Whole(whole)} {unit}".TrimEnd();
+    }
+
+    private static string UnitOf(Measurement measurement)
+    {
+        if (measurement.Line.Measure is not Share share)
+        {
+            return "";
+        }
+
+        string[] units = [.. measurement.Evidence.Counted.Select(row => row.Unit ?? "").Distinct(StringComparer.Ordinal)];
+        return share.Sources.OfType<FigureShare>().Any() && measurement.Actual.Coverage is null && units is [string only] ? only
+            : measurement.Actual.Coverage is not null && share.Sources.OfType<SumShare>().FirstOrDefault() is SumShare sum ? Phrases.Capital(sum.Field)
+            : "";
+    }
+
+    // Recorded in hundredths because the calculation knows whole numbers only.
+    private static string Decimal(int hundredths) => (hundredths / 100m).ToString("N2", German);
+
+    private static string Noun(string unit) => unit == "VZÄ" ? "Stellen" : unit;
+
+    private static string Stages(Outcome outcome)
+    {
+        string[] rated = [.. outcome.Stages.Where(stage => stage.IsRated).Select(stage => stage.Name)];
+        return rated.Length == 1 ? $"Stufe „{rated[0]}“" : "alle Stufen";
+    }
+}
