@@ -16,7 +16,7 @@ public partial class HouseTests
         ["Audit"] = ["Configuration", "Database", "Intake", "Meetings"],
         ["Reports"] = ["Meetings"],
         ["Runs"] = ["Audit", "Database", "Intake", "Meetings", "Reports"],
-        ["Jobs"] = ["Configuration", "Database", "Meetings", "Runs"],
+        ["Jobs"] = ["Audit", "Configuration", "Database", "Meetings", "Runs"],
         ["Commands"] = ["Audit", "Configuration", "Database", "Intake", "Jobs", "Meetings", "Reports", "Runs"],
     };
 
