@@ -17,7 +17,7 @@ public partial class HouseTests
         ["Audit"] = ["Configuration", "Database", "Intake", "Meetings", "Words"],
         ["Reports"] = ["Audit", "Meetings", "Words"],
         ["Runs"] = ["Audit", "Database", "Intake", "Meetings", "Reports"],
-        ["Jobs"] = ["Configuration", "Database", "Meetings", "Runs"],
+        ["Jobs"] = ["Audit", "Configuration", "Database", "Meetings", "Runs"],
         ["Commands"] = ["Audit", "Configuration", "Database", "Intake", "Jobs", "Meetings", "Reports", "Runs", "Words"],
     };
 

@@ -1,6 +1,7 @@
--- Marks a report as made; only whoever holds the claim can.
+-- Marks a report as made and delivered, with its place in the ledger; only whoever holds the claim can.
 UPDATE report_occurrence
-SET state = 'completed', completed_at = @CompletedAt, report_number = @ReportNumber
+SET state = 'completed', completed_at = @CompletedAt, report_number = @ReportNumber,
+  ledger_sequence = @LedgerSequence
 WHERE committee = @Committee AND meeting_date = @MeetingDate AND day_sequence = @DaySequence
   AND report_kind = @ReportKind AND revision = @Revision
   AND state = 'claimed' AND claimed_at = @ClaimedAt AND claimed_by = @ClaimedBy;

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;
@@ -20,8 +20,9 @@ internal static class ReportCommand
         Command command = new("report", "Den Sachstandsbericht zu einer Sitzung erstellen") { date, committee, asOf, folder };
         command.SetAction(async (parsed, cancellation) =>
         {
-            Meeting meeting = new(environment.Committee(parsed.GetRequiredValue(committee)), parsed.GetValue(date));
+            Committee forWhom = environment.Committee(parsed.GetRequiredValue(committee));
             ConnectionFactory connections = environment.UsableDatabase();
+            Meeting meeting = MeetingOf(environment, connections, forWhom, parsed.GetValue(date));
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, otherwise);
@@ -39,14 +40,7 @@ internal static class ReportCommand
         CancellationToken cancellation)
     {
         FinishedReport report = await environment.ReportRun(connections).MakeAsync(meeting, asOf, cancellation);
-        ReportFolder folder = new(root, report.Number);
-        using (folder.Lock())
-        {
-            RequireNotDelivered(environment, connections, folder, report);
-            folder.Write(report.Files);
-            folder.Finish();
-        }
-
+        ReportFolder folder = new ReportPublication(environment.Ledger(connections), root).ByHand(report);
         environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number}[/], Stichtag {asOf:dd.MM.yyyy}:");
         foreach (string name in report.Files.Keys.Order(StringComparer.Ordinal))
         {
@@ -56,16 +50,11 @@ internal static class ReportCommand
         return report;
     }
 
-    // What the worker has put into its folder is published, and a published report never changes.
-    private static void RequireNotDelivered(
-        WorkerEnvironment environment, ConnectionFactory connections, ReportFolder folder, FinishedReport report)
-    {
-        bool isDelivered = new OccurrenceClaims(connections, environment.Time, "von Hand").IsCompleted(report.Number);
-        if (isDelivered && !folder.Holds(report.Files))
-        {
-            throw new UserError(
-                $"Der Bericht {report.Number} ist schon zugestellt und bleibt, wie er ist. "
-                + "Für eine andere Fassung bitte mit --out einen anderen Ordner angeben.");
-        }
-    }
+    // One that is entered has a start time, which the report prints: by hand it is the same report as the worker's.
+    private static Meeting MeetingOf(
+        WorkerEnvironment environment, ConnectionFactory connections, Committee committee, DateOnly date) =>
+        new MeetingStore(connections, environment.Settings.Committees).All()
+            .Select(entry => entry.Meeting)
+            .FirstOrDefault(meeting => meeting.Committee.Id == committee.Id && meeting.Date == date)
+        ?? new Meeting(committee, date);
 }

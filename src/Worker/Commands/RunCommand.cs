@@ -31,7 +31,7 @@ internal static class RunCommand
             $"Worker gestartet. Datenbank: {connections.File}; Berichte: {Path.GetFullPath(environment.Settings.ReportsFolder)}; "
             + $"Sitzungen: {new MeetingStore(connections, environment.Settings.Committees).All().Length}.");
         using IHost host = WorkerHost.Build(
-            connections, environment.Settings,
+            connections, environment.Settings, environment.Ledger(connections),
             (meeting, asOf, stopping) => environment.ReportRun(connections).MakeAsync(meeting, asOf, stopping),
             environment.Time);
         host.Services.GetRequiredService<DueReports>().TidyUp();

@@ -1,3 +1,5 @@
+using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
@@ -71,7 +73,11 @@ internal sealed class WorkerEnvironment
     public ExplanationSources Explanations(ConnectionFactory connections) => new(Source(connections));
 
     /// <summary>The path from rows to files.</summary>
-    public ReportRun ReportRun(ConnectionFactory connections) => new(Source(connections), StartPrinter);
+    public ReportRun ReportRun(ConnectionFactory connections) =>
+        new(Source(connections), Ledger(connections), StartPrinter);
+
+    /// <summary>The ledger of the database.</summary>
+    public LedgerStore Ledger(ConnectionFactory connections) => new(connections, time, ProgramVersion.Current);
 
     /// <summary>The engine of the PDF, started.</summary>
     public ReportPrinter StartPrinter() => new(

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace KiIndicators.Worker.Database;
@@ -18,6 +19,12 @@ internal static class DatabaseFaults
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
+    private const int PrimaryKeyViolation = 1555;
+    private const int UniqueViolation = 2067;
+
+    /// <summary>Whether a unique constraint refused a row: somebody else was first.</summary>
+    public static bool IsUniqueViolation(DbException exception) =>
+        exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
     /// <summary>The explanation, or null where a person cannot mend it.</summary>
     public static UserError? Explain(SqliteException exception, string file) =>

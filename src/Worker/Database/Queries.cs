@@ -89,8 +89,35 @@ internal sealed class Queries(string dialect)
     /// <summary>Gives a claim back.</summary>
     public string FailOccurrence => Text();
 
-    /// <summary>The state of the report with a number.</summary>
-    public string FindReport => Text();
+    /// <summary>Appends an entry to the ledger.</summary>
+    public string InsertLedgerEntry => Text();
+
+    /// <summary>The whole ledger with the records.</summary>
+    public string ReadLedger => Text();
+
+    /// <summary>The whole ledger without the records.</summary>
+    public string ReadLedgerHeads => Text();
+
+    /// <summary>Sequence and hash of the ledger's last entry.</summary>
+    public string ReadLedgerEnd => Text();
+
+    /// <summary>The ledger's entries of one Auswertungsnummer.</summary>
+    public string FindLedgerEntries => Text();
+
+    /// <summary>The record of one entry.</summary>
+    public string ReadLedgerRecord => Text();
+
+    /// <summary>The delivered reports of a committee.</summary>
+    public string ReadDeliveredReports => Text();
+
+    /// <summary>All delivered Auswertungen.</summary>
+    public string ReadDeliveredRuns => Text();
+
+    /// <summary>All frozen baselines.</summary>
+    public string ReadFrozenBaselines => Text();
+
+    /// <summary>Freezes a baseline.</summary>
+    public string InsertFrozenBaseline => Text();
 
     private string Text([CallerMemberName] string name = "") => SqlRoom.Query(dialect, name);
 }

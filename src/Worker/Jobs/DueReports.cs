@@ -11,12 +11,13 @@ namespace KiIndicators.Worker.Jobs;
 /// <param name="meetings">The meetings.</param>
 /// <param name="claims">Who makes which report.</param>
 /// <param name="make">Makes a report.</param>
-/// <param name="reportsFolder">Reports:Folder.</param>
+/// <param name="publication">Writes, records and names it.</param>
+/// <param name="shelf">The folders of all reports.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">What the operator reads.</param>
 internal sealed partial class DueReports(
-    MeetingStore meetings, OccurrenceClaims claims, MakeReport make, string reportsFolder, TimeProvider time,
-    ILogger<DueReports> log)
+    MeetingStore meetings, OccurrenceClaims claims, MakeReport make, ReportPublication publication, ReportShelf shelf,
+    TimeProvider time, ILogger<DueReports> log)
 {
     /// <summary>Makes all reports that are due and missing.</summary>
     /// <exception cref="AggregateException">One or more failed; the others were made all the same.</exception>
@@ -38,28 +39,21 @@ internal sealed partial class DueReports(
         }
     }
 
-    /// <summary>Finishes folders that are recorded as made and removes those that are not: a worker was cut off.</summary>
+    /// <summary>Tidies up after a worker that was cut off, and says where folders and ledger differ.</summary>
     public void TidyUp()
     {
-        foreach (string number in ReportFolder.UnfinishedNumbers(reportsFolder))
+        foreach (ShelfFinding finding in shelf.TidyUp())
         {
-            ReportFolder folder = new(reportsFolder, number);
-            using IDisposable? guard = folder.TryLock();
-            if (guard is null)
+            Action<string> log = finding.State switch
             {
-                continue; // another worker is writing it just now
-            }
-
-            if (claims.IsCompleted(number))
-            {
-                folder.Finish();
-                LogFinished(number);
-            }
-            else
-            {
-                folder.Discard();
-                LogDiscarded(number);
-            }
+                ShelfState.Finished => LogFinished,
+                ShelfState.Discarded => LogDiscarded,
+                ShelfState.Unknown => LogUnknown,
+                ShelfState.Altered => LogAltered,
+                ShelfState.Missing => LogMissing,
+                _ => throw new InvalidOperationException($"{finding.State} ist nicht bekannt."),
+            };
+            log(finding.Number);
         }
     }
 
@@ -72,18 +66,15 @@ internal sealed partial class DueReports(
         {
             FinishedReport report =
                 await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), cancellation);
-            ReportFolder folder = new(reportsFolder, report.Number);
-            using IDisposable guard = folder.Lock();
-            folder.Write(report.Files);
-            if (claims.TryComplete(claim, report.Number))
+            ReportFolder? folder = publication.Deliver(
+                report, (transaction, sequence) => claims.TryComplete(transaction, claim, report.Number, sequence));
+            if (folder is null)
             {
-                folder.Finish();
-                LogMade(report.Number, folder.Path);
+                LogLost(report.Number);
             }
             else
             {
-                folder.Discard();
-                LogLost(report.Number);
+                LogMade(report.Number, folder.Path);
             }
         }
         catch (Exception exception)
@@ -119,4 +110,13 @@ internal sealed partial class DueReports(
 
     [LoggerMessage(LogLevel.Information, "Unfertiger Ordner {Number} entfernt; der Bericht wird neu erstellt.")]
     private partial void LogDiscarded(string number);
+
+    [LoggerMessage(LogLevel.Error, "Der Ordner {Number} heißt wie eine Auswertung, steht aber nicht im Auswertungsbuch. Er bleibt unverändert; bitte klären, woher er kommt.")]
+    private partial void LogUnknown(string number);
+
+    [LoggerMessage(LogLevel.Error, "Die Dateien der Auswertung {Number} sind nicht die, die im Auswertungsbuch stehen. Der Ordner bleibt unverändert; bitte mit „kiindicators verify“ prüfen und aus der Sicherung wiederherstellen.")]
+    private partial void LogAltered(string number);
+
+    [LoggerMessage(LogLevel.Error, "Die zugestellte Auswertung {Number} steht im Auswertungsbuch, ihr Ordner fehlt aber. Bitte aus der Sicherung wiederherstellen.")]
+    private partial void LogMissing(string number);
 }

@@ -43,21 +43,20 @@ internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvid
         return isFree && Execute(transaction, connections.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
     });
 
-    /// <summary>Marks the report as made; false where the claim was lost meanwhile.</summary>
-    public bool TryComplete(Claim claim, string number) => connections.Write(transaction =>
+    /// <summary>Marks the report as made and delivered; false where the claim was lost meanwhile.</summary>
+    /// <param name="transaction">The transaction that also records the report.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="number">Auswertungsnummer.</param>
+    /// <param name="ledgerSequence">Place of the report in the ledger.</param>
+    public bool TryComplete(DbTransaction transaction, Claim claim, string number, int ledgerSequence) =>
         transaction.Connection!.Execute(connections.Sql.CompleteOccurrence, Parameters(claim, new
         {
-            CompletedAt = DatabaseText.Moment(time.GetUtcNow()), ReportNumber = number,
-        }), transaction) == 1);
+            CompletedAt = DatabaseText.Moment(time.GetUtcNow()), ReportNumber = number, LedgerSequence = ledgerSequence,
+        }), transaction) == 1;
 
     /// <summary>Gives the claim back after a failure.</summary>
     public void Fail(Claim claim) => connections.Write(transaction =>
         Execute(transaction, connections.Sql.FailOccurrence, claim));
-
-    /// <summary>Whether the report with this number is recorded as made.</summary>
-    public bool IsCompleted(string number) => connections.Read(transaction =>
-        transaction.Connection!.QuerySingleOrDefault<string>(
-            connections.Sql.FindReport, new { ReportNumber = number }, transaction) == Completed);
 
     private static int Execute(DbTransaction transaction, string sql, Claim claim, Row? former = null) =>
         transaction.Connection!.Execute(sql, Parameters(claim, former is null ? null : new

@@ -1,3 +1,4 @@
+using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
@@ -18,10 +19,11 @@ internal static class WorkerHost
     /// <summary>Builds the host; nothing runs yet.</summary>
     /// <param name="connections">The database.</param>
     /// <param name="settings">Reports folder and committees.</param>
+    /// <param name="ledger">The ledger.</param>
     /// <param name="make">Makes a report.</param>
     /// <param name="time">The clock.</param>
     public static IHost Build(
-        ConnectionFactory connections, WorkerSettings settings, MakeReport make, TimeProvider time)
+        ConnectionFactory connections, WorkerSettings settings, LedgerStore ledger, MakeReport make, TimeProvider time)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddSimpleConsole(console =>
@@ -36,7 +38,8 @@ internal static class WorkerHost
         builder.Services.AddSingleton(services => new DueReports(
             new MeetingStore(connections, settings.Committees),
             new OccurrenceClaims(connections, time, $"{Environment.MachineName}-{Environment.ProcessId}"),
-            make, settings.ReportsFolder, time, services.GetRequiredService<ILogger<DueReports>>()));
+            make, new ReportPublication(ledger, settings.ReportsFolder), new ReportShelf(ledger, settings.ReportsFolder), time,
+            services.GetRequiredService<ILogger<DueReports>>()));
         builder.Services.AddQuartz(quartz => quartz.ScheduleJob<DueReportsJob>(
             trigger => trigger.StartNow().WithSimpleSchedule(schedule =>
                 schedule.WithInterval(DueReportsJob.Interval).RepeatForever())));

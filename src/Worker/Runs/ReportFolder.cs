@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using KiIndicators.Worker.Audit;
 
 namespace KiIndicators.Worker.Runs;
 
@@ -29,6 +30,11 @@ internal sealed partial class ReportFolder(string root, string number)
                 .All(entry => FileNames.Contains(System.IO.Path.GetFileName(entry))))
             .Select(folder => System.IO.Path.GetFileNameWithoutExtension(folder))
             .Where(name => ReportNumber().IsMatch(name))
+        : [];
+
+    /// <summary>The folders below a root that are named like an Auswertung.</summary>
+    public static IEnumerable<string> FinishedNumbers(string root) => Directory.Exists(root)
+        ? Directory.GetDirectories(root).Select(folder => System.IO.Path.GetFileName(folder)).Where(name => ReportNumber().IsMatch(name))
         : [];
 
     /// <summary>Makes sure that reports can be written below the root.</summary>
@@ -82,6 +88,12 @@ internal sealed partial class ReportFolder(string root, string number)
         return File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Value);
     }));
 
+    /// <summary>Name and checksum of everything in NUMBER.neu, as the ledger writes them.</summary>
+    public string UnfinishedChecksums() => ChecksumsOf(NewPath);
+
+    /// <summary>As <see cref="UnfinishedChecksums"/> for the final folder.</summary>
+    public string FinishedChecksums() => ChecksumsOf(Path);
+
     /// <summary>Removes what is not finished.</summary>
     public void Discard() => Guarded(() => DeleteIfThere(NewPath));
 
@@ -108,13 +120,18 @@ internal sealed partial class ReportFolder(string root, string number)
         }
     });
 
-    /// <summary>A replacement that was cut off between its two renames left the earlier report under its .alt name.</summary>
+    /// <summary>
+    /// A replacement that was cut off between its two renames left the earlier report under its .alt name; one that was cut
+    /// off after them left it behind.
+    /// </summary>
     private void RestoreInterrupted()
     {
         if (Directory.Exists(OldPath) && !Directory.Exists(Path))
         {
             Directory.Move(OldPath, Path);
         }
+
+        DeleteIfThere(OldPath);
     }
 
     private void RequireOnly(IEnumerable<string> names)
@@ -136,6 +153,11 @@ internal sealed partial class ReportFolder(string root, string number)
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,11}-\d{4}-\d{2}-\d{2}[b-z]?-\d+$")]
     private static partial Regex ReportNumber();
+
+    // A folder within has no checksum and so equals nothing that was recorded.
+    private string ChecksumsOf(string folder) => Guarded(() => FileChecksums.Text(Directory.GetFileSystemEntries(folder).Select(
+        entry => KeyValuePair.Create(
+            System.IO.Path.GetFileName(entry), Directory.Exists(entry) ? "" : Checksums.Sha256(File.ReadAllBytes(entry))))));
 
     private static void DeleteIfThere(string folder)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
 
@@ -11,8 +12,9 @@ namespace KiIndicators.Worker.Runs;
 /// files. It writes nothing: who calls it records and delivers.
 /// </summary>
 /// <param name="source">Reads rows and evaluates them.</param>
+/// <param name="ledger">Knows the last delivered report.</param>
 /// <param name="startPrinter">Starts the printer, first of all: its engine comes up while the rows are read.</param>
-internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> startPrinter)
+internal sealed class ReportRun(EvaluationSource source, LedgerStore ledger, Func<ReportPrinter> startPrinter)
 {
     /// <summary>Revision of a report; a later one of the same meeting is not made yet.</summary>
     public const int Revision = 1;
@@ -21,8 +23,8 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
     public async Task<FinishedReport> MakeAsync(Meeting meeting, DateOnly asOf, CancellationToken cancellation)
     {
         string number = $"{meeting.Key}-{Revision}";
-        DeliveredReport? previous = null;
         using ReportPrinter printer = startPrinter();
+        DeliveredReport? previous = ledger.DeliveredBefore(meeting);
         EvaluatedSource evaluated = source.Evaluate(asOf);
         RunRecord record = RecordOf(meeting, evaluated, number) with { Previous = previous };
         byte[] evidence = record.ToJson();
@@ -36,13 +38,13 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
         PrintedReport printed = await printing;
         Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
         {
-            ["Nachweis.json"] = evidence,
+            [RunFiles.Record] = evidence,
             ["Nachweis.csv"] = table,
             ["Sachlage.txt"] = Encoding.UTF8.GetBytes(FactsText.Build(input, printed.Model)),
             ["Sachstandsbericht.pdf"] = printed.Pdf,
         };
         files["Nachweis.sha256"] = Checksums.File(files);
-        return new FinishedReport(number, evaluated.Result, files);
+        return new FinishedReport(number, meeting, evaluated.Result, files);
     }
 
     /// <summary>Everything that the numbers follow from.</summary>
@@ -75,10 +77,15 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
 
 /// <summary>A finished report, not yet written.</summary>
 /// <param name="Number">Auswertungsnummer.</param>
+/// <param name="Meeting">The meeting that it is for.</param>
 /// <param name="Result">The results behind it.</param>
 /// <param name="Files">Name to content; all files of the Auswertung.</param>
 internal sealed record FinishedReport(
-    string Number, EvaluationResult Result, IReadOnlyDictionary<string, byte[]> Files);
+    string Number, Meeting Meeting, EvaluationResult Result, IReadOnlyDictionary<string, byte[]> Files)
+{
+    /// <summary>The report as the ledger takes it in.</summary>
+    public RunFiles ForLedger => new(Number, RunKind.Report, Meeting.Committee.Id, Files);
+}
 
 /// <summary>Makes the report of a meeting at a Stichtag.</summary>
 /// <param name="meeting">The meeting.</param>

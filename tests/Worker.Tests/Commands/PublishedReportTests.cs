@@ -35,9 +35,9 @@ public sealed class PublishedReportTests : IDisposable
 
     private void MarkPublished()
     {
-        OccurrenceClaims claims = new(
-            ConnectionFactory.Create("sqlite", $"Data Source={Path.Combine(folder.Path, "kiindicators.db")}"), TimeProvider.System, "Test");
+        ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={Path.Combine(folder.Path, "kiindicators.db")}");
+        OccurrenceClaims claims = new(connections, TimeProvider.System, "Test");
         Claim claim = claims.TryTake(new Meeting(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3))).ShouldNotBeNull();
-        claims.TryComplete(claim, DemoFixture.Number).ShouldBeTrue();
+        connections.Write(transaction => claims.TryComplete(transaction, claim, DemoFixture.Number, 1)).ShouldBeTrue();
     }
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
@@ -121,25 +124,10 @@ public sealed class DueReportsTests : IDisposable
         Claim lost = silent.TryTake(Meeting).ShouldNotBeNull();
         time.Advance(OccurrenceClaims.StaleAfter);
         await Worker("B").MakeAsync(Cancellation);
-        silent.TryComplete(lost, Number).ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Start_AfterAKillBetweenRecordAndRename_FinishesTheFolder()
-    {
-        OccurrenceClaims claims = new(database.Connections, time, "tot");
-        new ReportFolder(Root, Number).Write(Files("fertig"));
-        claims.TryComplete(claims.TryTake(Meeting).ShouldNotBeNull(), Number).ShouldBeTrue();
-        Worker("B").TidyUp();
+        Publication.Deliver(Finished("anders"), Completes(silent, lost)).ShouldBeNull();
         File.ReadAllText(Path.Combine(Report, "Sachlage.txt")).ShouldBe("fertig");
-    }
-
-    [Fact]
-    public void Start_AfterAKillBeforeTheRecord_RemovesTheUnfinishedFolder()
-    {
-        new ReportFolder(Root, Number).Write(Files("halb"));
-        Worker("B").TidyUp();
-        Directory.GetDirectories(Root).ShouldBeEmpty();
+        Ledger.Entries().ShouldHaveSingleItem();
+        Directory.GetDirectories(Root).ShouldBe([Report]);
     }
 
     [Fact]
@@ -171,14 +159,23 @@ public sealed class DueReportsTests : IDisposable
             Task work = before?.Invoke() ?? Task.CompletedTask;
             made.Add(asOf);
             await work;
-            return new FinishedReport(Number, Result(asOf), Files("fertig"));
+            return Finished("fertig");
         },
-        Root, clock ?? time, NullLogger<DueReports>.Instance);
+        Publication, new ReportShelf(Ledger, Root), clock ?? time, NullLogger<DueReports>.Instance);
+
+    private LedgerStore Ledger => new(database.Connections, time, new ProgramVersion("1.0", "abc"));
+
+    private ReportPublication Publication => new(Ledger, Root);
+
+    private static Func<DbTransaction, int, bool> Completes(OccurrenceClaims claims, Claim claim) =>
+        (transaction, sequence) => claims.TryComplete(transaction, claim, Number, sequence);
 
     private static Task Failing() => throw new InvalidOperationException("kein Node.js");
 
-    private static Dictionary<string, byte[]> Files(string text) => new() { ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text) };
-
-    private static EvaluationResult Result(DateOnly asOf) =>
-        new([], asOf, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, []));
+    private static FinishedReport Finished(string text) => new(
+        Number, Meeting, new EvaluationResult([], Meeting.Date, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, [])),
+        new Dictionary<string, byte[]>
+        {
+            ["Nachweis.json"] = "{}"u8.ToArray(), ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text),
+        });
 }

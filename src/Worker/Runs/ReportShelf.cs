@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using KiIndicators.Worker.Audit.Ledger;
+
+namespace KiIndicators.Worker.Runs;
+
+/// <summary>
+/// The folders of all Auswertungen beside the ledger. What was interrupted is finished or removed, by the ledger and by the
+/// checksums of the files; what is finished is never touched, only compared.
+/// </summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="root">Reports:Folder.</param>
+internal sealed class ReportShelf(LedgerStore ledger, string root)
+{
+    /// <summary>Tidies up after a worker that was cut off, then compares all folders with the ledger.</summary>
+    public ImmutableArray<ShelfFinding> TidyUp()
+    {
+        IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
+        return
+        [
+            .. ReportFolder.UnfinishedNumbers(root).Select(number => Settle(number, delivered)).OfType<ShelfFinding>(),
+            .. ReportFolder.FinishedNumbers(root).Order(StringComparer.Ordinal).Select(Compare).OfType<ShelfFinding>(),
+            .. delivered.Keys.Where(IsMissing).Select(number => new ShelfFinding(number, ShelfState.Missing)),
+        ];
+    }
+
+    private ShelfFinding? Settle(string number, IReadOnlyDictionary<string, int> delivered)
+    {
+        ReportFolder folder = new(root, number);
+        using IDisposable? guard = folder.TryLock();
+        if (guard is null)
+        {
+            return null; // another worker is writing it just now
+        }
+
+        // A delivered report is its delivered entry and no other; else the newest is what was being written.
+        (int Sequence, string Files)? due = ledger.FilesOf(number)
+            .Where(entry => !delivered.TryGetValue(number, out int sequence) || entry.Sequence == sequence)
+            .Select(entry => ((int, string)?)entry).FirstOrDefault();
+        if (due?.Files == folder.UnfinishedChecksums())
+        {
+            folder.Finish();
+            return new ShelfFinding(number, ShelfState.Finished);
+        }
+
+        folder.Discard();
+        return new ShelfFinding(number, ShelfState.Discarded);
+    }
+
+    private ShelfFinding? Compare(string number)
+    {
+        ImmutableArray<(int Sequence, string Files)> entries = ledger.FilesOf(number);
+        string found = new ReportFolder(root, number).FinishedChecksums();
+        return entries.IsEmpty ? new ShelfFinding(number, ShelfState.Unknown)
+            : entries.Any(entry => entry.Files == found) ? null
+            : new ShelfFinding(number, ShelfState.Altered);
+    }
+
+    // Looked at under the lock: another worker may be between its two renames just now.
+    private bool IsMissing(string number)
+    {
+        ReportFolder folder = new(root, number);
+        if (Directory.Exists(folder.Path))
+        {
+            return false;
+        }
+
+        using IDisposable? guard = folder.TryLock();
+        return guard is not null && !Directory.Exists(folder.Path);
+    }
+}
+
+/// <summary>What was found about an Auswertung.</summary>
+/// <param name="Number">Auswertungsnummer.</param>
+/// <param name="State">What was found.</param>
+internal sealed record ShelfFinding(string Number, ShelfState State);
+
+/// <summary>What can be found.</summary>
+internal enum ShelfState
+{
+    /// <summary>Was recorded and whole: it has its name now.</summary>
+    Finished,
+
+    /// <summary>Was not recorded or not whole: removed.</summary>
+    Discarded,
+
+    /// <summary>A finished folder that the ledger does not know: an alarm, left alone.</summary>
+    Unknown,
+
+    /// <summary>A finished folder with other files than were recorded: an alarm, left alone.</summary>
+    Altered,
+
+    /// <summary>Delivered, and its folder is gone: an alarm.</summary>
+    Missing,
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Text;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Jobs;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Tests.Database;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Runs;
+
+/// <summary>A kill between any two steps of a run, and the next start after it.</summary>
+public sealed class InterruptedRunTests : IDisposable
+{
+    private const string Number = "SGS-2026-09-03-1";
+    private static readonly Meeting Meeting = new(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3));
+    private static readonly DateTimeOffset Due = new(2026, 8, 17, 5, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly FakeTimeProvider time = new(Due);
+
+    public InterruptedRunTests() =>
+        new MeetingStore(database.Connections, [Meeting.Committee]).Add(Meeting.Committee, Meeting.Date, null, Due);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Root => Path.Combine(database.Folder, "berichte");
+
+    private LedgerStore Ledger => new(database.Connections, time, new ProgramVersion("1.0", "abc"));
+
+    private ReportFolder Folder => new(Root, Number);
+
+    private ReportShelf Shelf => new(Ledger, Root);
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task Kill_WhileTheFilesAreWritten_IsMadeAgainOnce()
+    {
+        Claim();
+        Folder.Write(Files("fertig"));
+        File.Delete(Path.Combine(Folder.Path + ".neu", "Sachlage.txt"));
+        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
+        await ShouldBeMadeOnce();
+    }
+
+    [Fact]
+    public async Task Kill_BeforeTheTransaction_IsMadeAgainOnce()
+    {
+        Claim();
+        Folder.Write(Files("fertig"));
+        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
+        await ShouldBeMadeOnce();
+    }
+
+    [Fact]
+    public async Task Kill_InTheTransaction_LeavesNeitherEntryNorCompletion()
+    {
+        Claim claim = Claim();
+        Folder.Write(Files("fertig"));
+        Should.Throw<IOException>(() => Ledger.Append(Run("fertig"), (transaction, sequence) =>
+        {
+            Claims.TryComplete(transaction, claim, Number, sequence).ShouldBeTrue();
+            throw new IOException("Strom weg");
+        }));
+        Ledger.Entries().ShouldBeEmpty();
+        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
+        await ShouldBeMadeOnce();
+    }
+
+    [Fact]
+    public async Task Kill_BetweenTransactionAndName_IsFinished()
+    {
+        Record();
+        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Finished)]);
+        await ShouldBeMadeOnce();
+    }
+
+    [Fact]
+    public async Task Kill_BetweenTheTwoRenames_IsFinished()
+    {
+        ReportFolder byHand = new ReportPublication(Ledger, Root).ByHand(Finished("von Hand"));
+        Record();
+        Directory.Move(byHand.Path, byHand.Path + ".alt");
+        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Finished)]);
+        await ShouldBeMadeOnce(entries: 2);
+    }
+
+    [Fact]
+    public async Task Kill_AfterTheName_LeavesNothingToDo()
+    {
+        Record();
+        Folder.Finish();
+        Shelf.TidyUp().ShouldBeEmpty();
+        await ShouldBeMadeOnce();
+    }
+
+    [Fact]
+    public void TornFolder_OfARecordedRun_IsNeverFinishedAndAlarms()
+    {
+        Record();
+        File.AppendAllText(Path.Combine(Folder.Path + ".neu", "Sachlage.txt"), "x");
+        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded), new ShelfFinding(Number, ShelfState.Missing)]);
+        Directory.Exists(Folder.Path).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Kill_ByHandBetweenRecordAndName_IsMadeGoodByTheSameCommand()
+    {
+        Folder.Write(Files("fertig"));
+        Ledger.Append(Run("fertig"));
+        new ReportPublication(Ledger, Root).ByHand(Finished("fertig"));
+        Ledger.Entries().ShouldHaveSingleItem();
+        Directory.GetFileSystemEntries(Root).ShouldBe([Folder.Path]);
+    }
+
+    [Fact]
+    public void Start_FindsFoldersThatTheLedgerDoesNotKnowAndKeepsThem()
+    {
+        string unknown = Path.Combine(Root, "SGS-2026-12-03-1");
+        Directory.CreateDirectory(unknown);
+        Record();
+        Folder.Finish();
+        string facts = Path.Combine(Folder.Path, "Sachlage.txt");
+        File.WriteAllText(facts, "geändert");
+        LogList<DueReports> log = new();
+        Worker(log).TidyUp();
+        log.Entries.Where(entry => entry.Level == LogLevel.Error).Select(entry => entry.Message.Split('.')[0]).ShouldBe(
+        [
+            $"Die Dateien der Auswertung {Number} sind nicht die, die im Auswertungsbuch stehen",
+            "Der Ordner SGS-2026-12-03-1 heißt wie eine Auswertung, steht aber nicht im Auswertungsbuch",
+        ]);
+        Directory.Exists(unknown).ShouldBeTrue();
+        File.ReadAllText(facts).ShouldBe("geändert");
+    }
+
+    [Fact]
+    public void Start_WithoutTheFolderOfADeliveredReport_Alarms()
+    {
+        Record();
+        Folder.Finish();
+        Directory.Delete(Folder.Path, recursive: true);
+        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Missing)]);
+    }
+
+    private OccurrenceClaims Claims => new(database.Connections, time, "tot");
+
+    private Claim Claim() => Claims.TryTake(Meeting).ShouldNotBeNull();
+
+    // Everything up to the rename.
+    private void Record()
+    {
+        Claim claim = Claim();
+        Folder.Write(Files("fertig"));
+        Ledger.Append(Run("fertig"), (transaction, sequence) => Claims.TryComplete(transaction, claim, Number, sequence))
+            .ShouldNotBeNull();
+    }
+
+    private async Task ShouldBeMadeOnce(int entries = 1)
+    {
+        time.Advance(OccurrenceClaims.StaleAfter);
+        await Worker(new LogList<DueReports>()).MakeAsync(Cancellation);
+        await Worker(new LogList<DueReports>()).MakeAsync(Cancellation);
+        Shelf.TidyUp().ShouldBeEmpty();
+        Directory.GetFileSystemEntries(Root).ShouldBe([Folder.Path]);
+        File.ReadAllText(Path.Combine(Folder.Path, "Sachlage.txt")).ShouldBe("fertig");
+        Ledger.Entries().Length.ShouldBe(entries);
+        Ledger.DeliveredRuns().ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(Number, entries));
+    }
+
+    private DueReports Worker(ILogger<DueReports> log) => new(
+        new MeetingStore(database.Connections, [Meeting.Committee]), new OccurrenceClaims(database.Connections, time, "neu"),
+        (_, _, _) => Task.FromResult(Finished("fertig")), new ReportPublication(Ledger, Root), Shelf, time, log);
+
+    private static FinishedReport Finished(string text) => new(
+        Number, Meeting, new EvaluationResult([], Meeting.Date, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, [])),
+        Files(text));
+
+    private static RunFiles Run(string text) => new(Number, RunKind.Report, "SGS", Files(text));
+
+    private static Dictionary<string, byte[]> Files(string text) => new()
+    {
+        ["Nachweis.json"] = "{}"u8.ToArray(), ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text),
+    };
+}
