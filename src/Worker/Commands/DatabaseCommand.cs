@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
 
-/// <summary>`db upgrade` and `db status`.</summary>
+/// <summary>`db upgrade`, `db status` and `db script`.</summary>
 internal static class DatabaseCommand
 {
     /// <summary>The command.</summary>
@@ -15,7 +15,10 @@ internal static class DatabaseCommand
         upgrade.SetAction(_ => Upgrade(environment));
         Command status = new("status", "Stand der Datenbank zeigen, ohne sie zu ändern");
         status.SetAction(_ => Status(environment));
-        return new Command("db", "Datenbank") { upgrade, status };
+        Option<bool> all = new("--all") { Description = "alles, wie für eine leere Datenbank; es wird keine Verbindung geöffnet" };
+        Command script = new("script", "Ausstehende Änderungen als SQL ausgeben, auszuführen von der Datenbankadministration") { all };
+        script.SetAction(parsed => Script(environment, parsed.GetValue(all)));
+        return new Command("db", "Datenbank") { upgrade, status, script };
     }
 
     private static int Upgrade(WorkerEnvironment environment)
@@ -29,8 +32,9 @@ internal static class DatabaseCommand
 
     private static int Status(WorkerEnvironment environment)
     {
-        DatabaseStatus status = DatabaseUpgrade.Status(environment.Database());
-        Table table = new Table().Border(TableBorder.Rounded).AddColumn("Datenbank").AddColumn(Markup.Escape(status.File));
+        ConnectionFactory connections = environment.Database();
+        DatabaseStatus status = DatabaseUpgrade.Status(connections);
+        Table table = new Table().Border(TableBorder.Rounded).AddColumn("Datenbank").AddColumn(Markup.Escape(status.Name));
         table.AddRow("vorhanden", status.Exists ? "ja" : "nein");
         table.AddRow("ausgeführt", Listed(status.Applied));
         table.AddRow("noch auszuführen", Listed(status.Pending));
@@ -41,9 +45,19 @@ internal static class DatabaseCommand
         {
             { IsCurrent: true } => "Die Datenbank ist auf dem Stand dieses Programms.",
             { Unknown.IsEmpty: false } => "Die Datenbank ist neuer als dieses Programm. Bitte das Programm aktualisieren.",
-            _ => "Bitte „kiindicators db upgrade“ aufrufen.",
+            _ => connections.UpgradeAdvice,
         });
         return status.IsCurrent ? 0 : CommandRunner.Failed;
+    }
+
+    private static int Script(WorkerEnvironment environment, bool all)
+    {
+        ConnectionFactory connections = environment.Database();
+        string? script = all ? UpgradeScript.All(connections) : UpgradeScript.Of(connections);
+
+        // Past the console's layout: a line of SQL must not be broken at its width.
+        Console.Out.Write(script ?? "-- Es steht nichts aus: Die Datenbank ist auf dem Stand dieses Programms.\n");
+        return 0;
     }
 
     private static string Listed(ImmutableArray<string> names) =>

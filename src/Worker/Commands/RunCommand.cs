@@ -28,7 +28,7 @@ internal static class RunCommand
         environment.StartPrinter().Dispose();
         ReportFolder.RequireWritable(environment.Settings.ReportsFolder);
         environment.Output.WriteLine(
-            $"Worker gestartet. Datenbank: {connections.File}; Berichte: {Path.GetFullPath(environment.Settings.ReportsFolder)}; "
+            $"Worker gestartet. Datenbank: {connections.Name}; Berichte: {Path.GetFullPath(environment.Settings.ReportsFolder)}; "
             + $"Sitzungen: {new MeetingStore(connections, environment.Settings.Committees).All().Length}.");
         using IHost host = WorkerHost.Build(
             connections, environment.Settings, environment.Ledger(connections),

@@ -59,7 +59,7 @@ internal sealed class WorkerEnvironment
         DatabaseUpgrade.EnsureUsable(connections);
         if (isNew)
         {
-            Console.Error.WriteLine($"Hinweis: Die Datenbank {connections.File} gab es noch nicht; sie ist neu angelegt und leer.");
+            Console.Error.WriteLine($"Hinweis: Die Datenbank {connections.Name} gab es noch nicht; sie ist neu angelegt und leer.");
         }
 
         return connections;

@@ -1,71 +1,62 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using DbUp.Builder;
 
 namespace KiIndicators.Worker.Database;
 
 /// <summary>
-/// Opens the configured database and turns what a person can mend into a <see cref="UserError"/>.
+/// Opens the configured database and turns what a person can mend into a <see cref="UserError"/>. One file per dialect;
+/// the driver of the other is never loaded.
 /// </summary>
-internal sealed class ConnectionFactory
+/// <param name="dialect">"sqlite" or "sqlserver".</param>
+internal abstract class ConnectionFactory(string dialect)
 {
-    // How long to wait for another program that is writing, unless the connection string says otherwise ("Default Timeout").
-    private const int BusySeconds = 5;
-
-    private readonly SqliteConnectionStringBuilder settings;
-
-    private ConnectionFactory(SqliteConnectionStringBuilder settings) => this.settings = settings;
-
     /// <summary>"sqlite" or "sqlserver": the folder of the SQL.</summary>
-    public string Dialect => "sqlite";
-
-    /// <summary>The database file, as messages name it.</summary>
-    public string File => settings.DataSource;
+    public string Dialect => dialect;
 
     /// <summary>The queries of the dialect.</summary>
-    public Queries Sql { get; } = new("sqlite");
+    public Queries Sql { get; } = new(dialect);
 
-    /// <summary>Whether the database file is there.</summary>
-    public bool Exists => System.IO.File.Exists(File);
+    /// <summary>The database, as messages name it; never with user or password.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether there is a database to open, as far as can be told without opening it.</summary>
+    public abstract bool Exists { get; }
+
+    /// <summary>Whether nothing is there yet and the program may create it by itself.</summary>
+    public abstract bool IsCreatedOnFirstUse { get; }
+
+    /// <summary>What a person does to bring the database to this program's schema; a whole sentence.</summary>
+    public abstract string UpgradeAdvice { get; }
 
     /// <summary>The factory for a configured database.</summary>
-    /// <param name="provider">Database:Provider, "sqlite" (or "sqlserver", not yet supported).</param>
+    /// <param name="provider">Database:Provider, "sqlite" or "sqlserver".</param>
     /// <param name="connectionString">Database:ConnectionString, e.g. "Data Source=kiindicators.db".</param>
     /// <exception cref="UserError">Unknown provider or unreadable connection string (exit code 2).</exception>
     public static ConnectionFactory Create(string provider, string connectionString) => provider switch
     {
-        "sqlite" => new ConnectionFactory(Parse(connectionString)),
-        "sqlserver" => throw new UserError(
-            "SQL Server wird von dieser Version noch nicht unterstützt. Bitte Database:Provider auf \"sqlite\" stellen.", 2),
+        SqlRoom.Sqlite => SqliteConnections.Of(connectionString),
+        SqlRoom.SqlServer => SqlServerConnections.Of(connectionString),
         _ => throw new UserError(
-            $"Database:Provider ist \"{provider}\"; bekannt ist \"sqlite\".", 2),
+            $"Database:Provider ist \"{provider}\"; bekannt sind \"{SqlRoom.Sqlite}\" und \"{SqlRoom.SqlServer}\".", 2),
     };
 
     /// <summary>Opens the existing database.</summary>
-    /// <exception cref="UserError">The file is missing or cannot be opened.</exception>
-    public DbConnection Open() => Guarded(() =>
-    {
-        RequireFolder();
-        if (!Exists)
-        {
-            throw new UserError($"Die Datenbank {File} gibt es noch nicht. Bitte zuerst \"kiindicators db upgrade\" aufrufen.");
-        }
+    /// <exception cref="UserError">It is missing, cannot be reached or refuses the account.</exception>
+    public DbConnection Open() => Guarded(Opened);
 
-        return Opened(ConnectionString(create: false));
-    });
-
-    /// <summary>Reads in one transaction: every query sees the same moment.</summary>
-    public T Read<T>(Func<DbTransaction, T> read) => Guarded(() =>
+    /// <summary>Reads in one transaction. Nothing is written in it, so it may be begun anew after a fault that passes.</summary>
+    public T Read<T>(Func<DbTransaction, T> read) => Guarded(() => Repeated(() =>
     {
-        using DbConnection connection = Open();
-        using SqliteTransaction transaction = ((SqliteConnection)connection).BeginTransaction(deferred: true);
+        using DbConnection connection = Opened();
+        using DbTransaction transaction = BeginReading(connection);
         return read(transaction);
-    });
+    }));
 
-    /// <summary>Writes in one transaction: all of it or nothing.</summary>
+    /// <summary>Writes in one transaction: all of it or nothing. Never repeated.</summary>
     public T Write<T>(Func<DbTransaction, T> write) => Guarded(() =>
     {
-        using DbConnection connection = Open();
-        using DbTransaction transaction = connection.BeginTransaction();
+        using DbConnection connection = Opened();
+        using DbTransaction transaction = BeginWriting(connection);
         T result = write(transaction);
         transaction.Commit();
         return result;
@@ -78,61 +69,40 @@ internal sealed class ConnectionFactory
         {
             return work();
         }
-        catch (SqliteException exception) when (DatabaseFaults.Explain(exception, File) is UserError explained)
+        catch (Exception exception) when (Explain(exception) is UserError explained)
         {
             throw explained;
         }
     }
 
-    /// <summary>The folder of the database must be there: a mistyped path is not to create folders.</summary>
+    /// <summary>What must be there before a database can be: a mistyped path is not to create folders.</summary>
     /// <exception cref="UserError">It is not (exit code 2).</exception>
-    public void RequireFolder()
+    public virtual void RequireFolder()
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(File))!;
-        if (!Directory.Exists(folder))
-        {
-            throw new UserError(
-                $"Den Ordner {folder} der Datenbank gibt es nicht, oder er ist nicht zugänglich. Bitte anlegen oder Database:ConnectionString berichtigen.", 2);
-        }
     }
 
-    /// <summary>The full connection string.</summary>
+    /// <summary>Where DbUp runs the schema scripts and keeps its journal.</summary>
     /// <param name="create">Whether a missing file is created.</param>
-    public string ConnectionString(bool create) => new SqliteConnectionStringBuilder(settings.ConnectionString)
-    {
-        Mode = create || settings.Mode != SqliteOpenMode.ReadWriteCreate ? settings.Mode : SqliteOpenMode.ReadWrite,
+    public abstract UpgradeEngineBuilder UpgradeTarget(bool create);
 
-        // A pooled connection outlives Dispose and would hold on to a file that was replaced, e.g. by a restored copy.
-        Pooling = false,
-    }.ConnectionString;
+    /// <summary>Whether a unique constraint or a primary key refused a row: somebody else was faster.</summary>
+    public abstract bool IsUniqueViolation(DbException exception);
 
-    private static SqliteConnection Opened(string connectionString)
-    {
-        SqliteConnection connection = new(connectionString);
-        connection.Open();
-        return connection;
-    }
+    /// <summary>Whether the text of a statement is at fault, and not the state of the database.</summary>
+    public abstract bool IsFaultyStatement(DbException exception);
 
-    private static SqliteConnectionStringBuilder Parse(string connectionString)
-    {
-        try
-        {
-            SqliteConnectionStringBuilder parsed = new(connectionString);
-            if (!parsed.ShouldSerialize("Default Timeout"))
-            {
-                parsed.DefaultTimeout = BusySeconds;
-            }
+    /// <summary>An open connection.</summary>
+    protected abstract DbConnection Opened();
 
-            return parsed.DataSource is "" or ":memory:" || parsed.Mode == SqliteOpenMode.Memory
-                ? throw new UserError(
-                    "Database:ConnectionString nennt keine Datei. Beispiel: \"Data Source=kiindicators.db\".", 2)
-                : parsed;
-        }
-        catch (ArgumentException exception)
-        {
-            throw new UserError(
-                $"Database:ConnectionString ist nicht lesbar ({exception.Message}). Beispiel: \"Data Source=kiindicators.db\".",
-                2, exception);
-        }
-    }
+    /// <summary>A transaction to read in.</summary>
+    protected abstract DbTransaction BeginReading(DbConnection connection);
+
+    /// <summary>A transaction to write in.</summary>
+    protected abstract DbTransaction BeginWriting(DbConnection connection);
+
+    /// <summary>Runs the work, again where a fault passes by itself and the dialect knows such faults.</summary>
+    protected virtual T Repeated<T>(Func<T> work) => work();
+
+    /// <summary>The explanation of a fault, or null where a person cannot mend it.</summary>
+    protected abstract UserError? Explain(Exception exception);
 }

@@ -27,19 +27,19 @@ internal sealed class ContractViews(string folder)
 
     /// <summary>Drops and creates the views and checks their columns; remembers from which text they were made.</summary>
     /// <exception cref="UserError">A file is missing, its SQL is refused or a column is missing (exit code 2).</exception>
-    public void Create(DbTransaction transaction, Queries sql)
+    public void Create(DbTransaction transaction, ConnectionFactory connections)
     {
         foreach ((string view, ImmutableArray<string> columns) in Contract)
         {
             string text = Text(view);
-            ImmutableArray<string> missing = Run(transaction, view, text, columns);
+            ImmutableArray<string> missing = Run(transaction, connections, view, columns);
             if (missing.Length > 0)
             {
                 throw new UserError(
                     $"Die Sicht {view} aus {FileOf(view)} liefert nicht alle Spalten; es fehlt: {string.Join(", ", missing)}.", 2);
             }
 
-            Settings.Write(transaction, sql, SettingOf(view), HashOf(text));
+            Settings.Write(transaction, connections.Sql, SettingOf(view), HashOf(text));
         }
     }
 
@@ -50,20 +50,27 @@ internal sealed class ContractViews(string folder)
             .Where(view => Settings.Read(transaction, sql, SettingOf(view)) != HashOf(Text(view))),
     ];
 
-    private static string SettingOf(string view) => $"contract.{view}";
+    /// <summary>Name of the setting that remembers from which text a view was made.</summary>
+    public static string SettingOf(string view) => $"contract.{view}";
 
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>What that setting holds: SHA-256 of the text as UTF-8, hexadecimal.</summary>
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private ImmutableArray<string> Run(DbTransaction transaction, string view, string text, ImmutableArray<string> columns)
+    private ImmutableArray<string> Run(
+        DbTransaction transaction, ConnectionFactory connections, string view, ImmutableArray<string> columns)
     {
         try
         {
-            transaction.Connection!.Execute(text, transaction: transaction);
+            foreach (string batch in SqlBatches.Split(Text(view)))
+            {
+                transaction.Connection!.Execute(batch, transaction: transaction);
+            }
+
             using DbDataReader reader = (DbDataReader)transaction.Connection!.ExecuteReader(
-                $"SELECT * FROM {view} WHERE 1 = 0", transaction: transaction);
+                $"SELECT * FROM {SqlRoom.View(connections.Dialect, view)} WHERE 1 = 0", transaction: transaction);
             return [.. columns.Except(reader.GetColumnSchema().Select(column => column.ColumnName), StringComparer.Ordinal)];
         }
-        catch (DbException exception) when (IsAboutTheText(exception))
+        catch (DbException exception) when (connections.IsFaultyStatement(exception))
         {
             throw new UserError(
                 $"Die Sicht {view} lässt sich aus {FileOf(view)} nicht anlegen ({exception.Message}). Bitte die Datei berichtigen.",
@@ -71,13 +78,11 @@ internal sealed class ContractViews(string folder)
         }
     }
 
-    // SQLITE_ERROR, the general one, is what a faulty statement gives; a locked or full database has its own code.
-    private static bool IsAboutTheText(DbException exception) =>
-        exception is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 1 };
-
     private string FileOf(string view) => Path.Combine(folder, $"{view}.sql");
 
-    private string Text(string view)
+    /// <summary>The text of a view's file.</summary>
+    /// <exception cref="UserError">It cannot be read (exit code 2).</exception>
+    public string Text(string view)
     {
         try
         {

@@ -5,14 +5,14 @@ namespace KiIndicators.Worker.Database;
 /// <summary>
 /// Where a database stands beside this program.
 /// </summary>
-/// <param name="File">The database file.</param>
-/// <param name="Exists">Whether the file is there.</param>
+/// <param name="Name">The database, as messages name it.</param>
+/// <param name="Exists">Whether there is a database.</param>
 /// <param name="Applied">Schema scripts run so far.</param>
 /// <param name="Pending">Schema scripts still to run.</param>
 /// <param name="Unknown">Schema scripts that this program does not know: the database is newer.</param>
 /// <param name="ChangedViews">Contract views whose file has changed since the last upgrade.</param>
 internal sealed record DatabaseStatus(
-    string File, bool Exists, ImmutableArray<string> Applied, ImmutableArray<string> Pending,
+    string Name, bool Exists, ImmutableArray<string> Applied, ImmutableArray<string> Pending,
     ImmutableArray<string> Unknown, ImmutableArray<string> ChangedViews)
 {
     /// <summary>Whether nothing is left to do.</summary>
@@ -25,7 +25,7 @@ internal sealed record DatabaseStatus(
         if (!Unknown.IsEmpty)
         {
             throw new UserError(
-                $"Die Datenbank {File} wurde von einer neueren Version angelegt (unbekannt: {string.Join(", ", Unknown)}). Bitte das Programm aktualisieren.");
+                $"Die Datenbank {Name} wurde von einer neueren Version angelegt (unbekannt: {string.Join(", ", Unknown)}). Bitte das Programm aktualisieren.");
         }
     }
 }

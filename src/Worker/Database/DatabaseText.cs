@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace KiIndicators.Worker.Database;
 
-/// <summary>Days and moments as the own tables hold them: text that sorts in time.</summary>
+/// <summary>
+/// Days and moments as statements take and give them, in every dialect: text that sorts in time. SQLite holds this text;
+/// SQL Server holds date and datetime2(3), and its statements convert both ways.
+/// </summary>
 internal static class DatabaseText
 {
     /// <summary>A day as YYYY-MM-DD.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Runtime.ExceptionServices;
-using DbUp;
+using Dapper;
 using DbUp.Engine;
-using Microsoft.Data.Sqlite;
 
 namespace KiIndicators.Worker.Database;
 
@@ -20,23 +20,25 @@ internal static class DatabaseUpgrade
     {
         connections.RequireFolder();
         Status(connections, contractFolder).RequireNotNewer();
+        PrepareJournal(connections);
         ImmutableArray<string> applied = RunScripts(connections);
         return connections.Write(transaction =>
         {
-            Views(connections, contractFolder).Create(transaction, connections.Sql);
+            Views(connections, contractFolder).Create(transaction, connections);
+            Execute(transaction, SqlRoom.Roles(connections.Dialect));
             return applied;
         });
     }
 
     /// <summary>
-    /// Makes sure that the database can be used: creates it on first use, refuses an older or newer one.
-    /// A file that holds tables of somebody else is upgraded only when asked for.
+    /// Makes sure that the database can be used: creates a SQLite file on first use, refuses an older or newer one.
+    /// A file that holds tables of somebody else, and any database on a server, is upgraded only when asked for.
     /// </summary>
     /// <exception cref="UserError">Older (call `db upgrade`), newer, locked, corrupt, unreadable.</exception>
     public static void EnsureUsable(ConnectionFactory connections, string? contractFolder = null)
     {
         connections.RequireFolder();
-        if (!connections.Exists || new FileInfo(connections.File).Length == 0)
+        if (connections.IsCreatedOnFirstUse)
         {
             Run(connections, contractFolder);
             return;
@@ -47,7 +49,7 @@ internal static class DatabaseUpgrade
         if (!status.Pending.IsEmpty)
         {
             throw new UserError(
-                $"Die Datenbank {connections.File} ist noch nicht auf dem Stand dieses Programms. Bitte \"kiindicators db upgrade\" aufrufen.");
+                $"Die Datenbank {connections.Name} ist noch nicht auf dem Stand dieses Programms. {connections.UpgradeAdvice}");
         }
     }
 
@@ -58,24 +60,44 @@ internal static class DatabaseUpgrade
         ImmutableArray<string> known = [.. SqlRoom.Schema(connections.Dialect).Select(script => script.Name)];
         if (!connections.Exists)
         {
-            return new DatabaseStatus(connections.File, false, [], known, [], []);
+            return new DatabaseStatus(connections.Name, false, [], known, [], []);
         }
 
-        // Opened first: what is wrong with the file is then said by the driver and not wrapped by DbUp.
+        // Opened first: what is wrong with it is then said by the driver and not wrapped by DbUp.
         connections.Read(_ => 0);
         ImmutableArray<string> applied =
             [.. connections.Guarded(() => Engine(connections, create: false).GetExecutedScripts()).Order(StringComparer.Ordinal)];
         ImmutableArray<string> pending = [.. known.Except(applied, StringComparer.Ordinal)];
         return new DatabaseStatus(
-            connections.File, true, applied, pending,
+            connections.Name, true, applied, pending,
             [.. applied.Except(known, StringComparer.Ordinal)],
             pending.IsEmpty
                 ? connections.Read(transaction => Views(connections, contractFolder).Changed(transaction, connections.Sql))
                 : []);
     }
 
-    private static ContractViews Views(ConnectionFactory connections, string? folder) =>
+    /// <summary>The views of a database, from the given folder or the one beside the program.</summary>
+    internal static ContractViews Views(ConnectionFactory connections, string? folder) =>
         new(folder ?? SqlRoom.ContractFolder(connections.Dialect));
+
+    // A server's schemas must be there, with the right owner, before DbUp looks for its journal in one of them.
+    private static void PrepareJournal(ConnectionFactory connections)
+    {
+        if (connections.Dialect == SqlRoom.SqlServer)
+        {
+            connections.Write(transaction => Execute(transaction, SqlRoom.Journal(connections.Dialect)));
+        }
+    }
+
+    private static int Execute(DbTransaction transaction, string? script)
+    {
+        foreach (string batch in SqlBatches.Split(script ?? ""))
+        {
+            transaction.Connection!.Execute(batch, transaction: transaction);
+        }
+
+        return 0;
+    }
 
     private static ImmutableArray<string> RunScripts(ConnectionFactory connections) => connections.Guarded(() =>
     {
@@ -92,7 +114,7 @@ internal static class DatabaseUpgrade
     {
         for (Exception? inner = error; inner is not null; inner = inner.InnerException)
         {
-            if (inner is SqliteException)
+            if (inner is DbException)
             {
                 return inner;
             }
@@ -103,8 +125,7 @@ internal static class DatabaseUpgrade
 
     // One transaction over all scripts: a second program that upgrades at the same time waits and then finds nothing to do.
     private static UpgradeEngine Engine(ConnectionFactory connections, bool create) =>
-        DeployChanges.To
-            .SqliteDatabase(connections.ConnectionString(create))
+        connections.UpgradeTarget(create)
             .WithScripts(SqlRoom.Schema(connections.Dialect).Select(script => new SqlScript(script.Name, script.Text)))
             .WithTransaction()
             .WithVariablesDisabled()

@@ -11,6 +11,9 @@ internal static class Settings
     /// <summary>Present in a database made by `demo`; only such a database is ever made afresh.</summary>
     public const string Demo = "demo";
 
+    /// <summary>Wall time of the last import of CSV files.</summary>
+    public const string LastImport = "import.last";
+
     /// <summary>The value of a setting, or null where there is none.</summary>
     public static string? Read(DbTransaction transaction, Queries sql, string name) =>
         transaction.Connection!.QuerySingleOrDefault<string>(sql.ReadSetting, new { Name = name }, transaction);

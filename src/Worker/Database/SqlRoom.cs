@@ -7,6 +7,12 @@ namespace KiIndicators.Worker.Database;
 /// </summary>
 internal static class SqlRoom
 {
+    /// <summary>The dialect of the embedded database.</summary>
+    public const string Sqlite = "sqlite";
+
+    /// <summary>The dialect of SQL Server.</summary>
+    public const string SqlServer = "sqlserver";
+
     private static readonly Assembly Assembly = typeof(SqlRoom).Assembly;
 
     /// <summary>The folder of the contract views that an installation adapts.</summary>
@@ -16,6 +22,18 @@ internal static class SqlRoom
 
     /// <summary>The text of one query.</summary>
     public static string Query(string dialect, string name) => Text($"sql/{dialect}/queries/{name}.sql");
+
+    /// <summary>A view of the data contract as statements name it.</summary>
+    public static string View(string dialect, string name) => dialect == SqlServer ? $"ki_contract.{name}" : name;
+
+    /// <summary>An own table or a base table as statements name it.</summary>
+    public static string Table(string dialect, string name) => dialect == SqlServer ? $"ki.{name}" : name;
+
+    /// <summary>Creates what the schema scripts are recorded in, where it is missing; may be run again.</summary>
+    public static string Journal(string dialect) => Text($"sql/{dialect}/journal.sql");
+
+    /// <summary>The roles and their rights, to be run after every change of the schema; null where the dialect knows none.</summary>
+    public static string? Roles(string dialect) => dialect == SqlServer ? Text($"sql/{dialect}/roles.sql") : null;
 
     /// <summary>File name and text of all schema scripts in the order in which they are run.</summary>
     public static IReadOnlyList<(string Name, string Text)> Schema(string dialect)

@@ -24,6 +24,26 @@ internal sealed partial class DueReports(
     public async Task MakeAsync(CancellationToken cancellation)
     {
         List<Exception> failures = [];
+        try
+        {
+            await MakeAllAsync(failures, cancellation);
+        }
+        catch (UserError error)
+        {
+            // The database cannot be asked or told: said here, because the scheduler's own log is switched off.
+            LogInterrupted(error.Message);
+            failures.Add(error);
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Nicht alle fälligen Berichte wurden erstellt.", failures);
+        }
+    }
+
+    private async Task MakeAllAsync(List<Exception> failures, CancellationToken cancellation)
+    {
+        TidyUp(); // a connection that broke in the middle leaves a folder whose state only the database knows
         foreach (MeetingEntry entry in meetings.All().Where(IsDue))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -31,11 +51,6 @@ internal sealed partial class DueReports(
             {
                 await MakeAsync(claim, failures, cancellation);
             }
-        }
-
-        if (failures.Count > 0)
-        {
-            throw new AggregateException("Nicht alle fälligen Berichte wurden erstellt.", failures);
         }
     }
 
@@ -104,6 +119,9 @@ internal sealed partial class DueReports(
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist wegen eines Programmfehlers nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]
     private partial void LogDefect(Exception exception, string meeting);
+
+    [LoggerMessage(LogLevel.Error, "Die Suche nach fälligen Berichten ist abgebrochen; der nächste Versuch folgt in einer Minute. {Reason}")]
+    private partial void LogInterrupted(string reason);
 
     [LoggerMessage(LogLevel.Information, "Unterbrochener Bericht {Number} fertiggestellt.")]
     private partial void LogFinished(string number);

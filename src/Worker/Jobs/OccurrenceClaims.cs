@@ -26,7 +26,19 @@ internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvid
     private readonly DateTimeOffset started = time.GetUtcNow();
 
     /// <summary>Tries to claim the report of a meeting; null where it is made or somebody else is at it.</summary>
-    public Claim? TryTake(Meeting meeting) => connections.Write(transaction =>
+    public Claim? TryTake(Meeting meeting)
+    {
+        try
+        {
+            return connections.Write(transaction => TryTake(transaction, meeting));
+        }
+        catch (DbException exception) when (connections.IsUniqueViolation(exception))
+        {
+            return null; // another worker wrote its claim between our look and our own
+        }
+    }
+
+    private Claim? TryTake(DbTransaction transaction, Meeting meeting)
     {
         Claim claim = new(meeting, DatabaseText.Moment(time.GetUtcNow()), worker);
         Row? former = transaction.Connection!.QuerySingleOrDefault<Row>(
@@ -41,7 +53,7 @@ internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvid
         bool isFree = former.State != Completed
             && (time.GetUtcNow() - claimedAt >= StaleAfter || (former.State == Failed && claimedAt < started));
         return isFree && Execute(transaction, connections.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
-    });
+    }
 
     /// <summary>Marks the report as made and delivered; false where the claim was lost meanwhile.</summary>
     /// <param name="transaction">The transaction that also records the report.</param>

@@ -22,7 +22,19 @@ internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<
     /// one entered without a time gets it.
     /// </summary>
     /// <returns>The meeting, and whether it is new.</returns>
-    public (Meeting Meeting, bool IsNew) Add(Committee committee, DateOnly date, TimeOnly? time, DateTimeOffset now) =>
+    public (Meeting Meeting, bool IsNew) Add(Committee committee, DateOnly date, TimeOnly? time, DateTimeOffset now)
+    {
+        try
+        {
+            return AddOnce(committee, date, time, now);
+        }
+        catch (DbException exception) when (connections.IsUniqueViolation(exception))
+        {
+            return AddOnce(committee, date, time, now); // somebody entered one at the same moment; now it is seen
+        }
+    }
+
+    private (Meeting Meeting, bool IsNew) AddOnce(Committee committee, DateOnly date, TimeOnly? time, DateTimeOffset now) =>
         connections.Write(transaction =>
         {
             ImmutableArray<Meeting> sameDay = [.. Read(transaction)

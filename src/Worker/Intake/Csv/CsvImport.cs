@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using KiIndicators.Worker.Database;
 
@@ -27,15 +28,31 @@ internal static class CsvImport
         }
 
         VocabularyChecks.Check(batch, vocabulary);
-        return connections.Write(transaction =>
+        try
         {
-            new ImportReferences(transaction, connections.Sql, new ImportPlaces(vocabulary.Areas)).Check(batch);
-            ImmutableArray<ImportCount> counts = batch.Faults.Count > 0
-                ? []
-                : new ImportWriter(
-                    transaction, connections.Sql, now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)).Write(batch);
-            return new ImportResult(counts, InOrder(batch.Warnings, batch), InOrder(batch.Faults, batch));
-        });
+            return connections.Write(transaction =>
+            {
+                new ImportReferences(transaction, connections.Sql, new ImportPlaces(vocabulary.Areas)).Check(batch);
+                ImmutableArray<ImportCount> counts = batch.Faults.Count > 0
+                    ? []
+                    : Write(transaction, connections.Sql, batch, now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+                return new ImportResult(counts, InOrder(batch.Warnings, batch), InOrder(batch.Faults, batch));
+            });
+        }
+        catch (DbException exception) when (connections.IsUniqueViolation(exception))
+        {
+            throw new UserError(
+                "Ein anderer Import läuft gerade; es wurde nichts eingelesen. Bitte den Befehl danach wiederholen.",
+                innerException: exception);
+        }
+    }
+
+    // The setting is written first: where several may write at once, the second import waits here for the first, so that
+    // both cannot find an id missing and enter it twice (the base tables have no unique ids).
+    private static ImmutableArray<ImportCount> Write(DbTransaction transaction, Queries sql, ImportBatch batch, string now)
+    {
+        Settings.Write(transaction, sql, Settings.LastImport, now);
+        return new ImportWriter(transaction, sql, now).Write(batch);
     }
 
     private static ImmutableArray<ImportFault> InOrder(IEnumerable<ImportFault> faults, ImportBatch batch) =>

@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace KiIndicators.Worker.Database;
 
 /// <summary>
-/// What the database says, in words that tell a person what to do. Anything else is a defect and stays an exception.
+/// What SQLite says, in words that tell a person what to do. Anything else is a defect and stays an exception.
 /// </summary>
-internal static class DatabaseFaults
+internal static class SqliteFaults
 {
     // Result codes of SQLite, https://www.sqlite.org/rescode.html
     private const int Error = 1;
@@ -19,16 +19,19 @@ internal static class DatabaseFaults
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
-    private const int PrimaryKeyViolation = 1555;
-    private const int UniqueViolation = 2067;
-
-    /// <summary>Whether a unique constraint refused a row: somebody else was first.</summary>
-    public static bool IsUniqueViolation(DbException exception) =>
-        exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+    private const int UniqueConstraint = 2067;
+    private const int PrimaryKeyConstraint = 1555;
 
     /// <summary>The explanation, or null where a person cannot mend it.</summary>
     public static UserError? Explain(SqliteException exception, string file) =>
         Message(exception, file) is string message ? new UserError(message, innerException: exception) : null;
+
+    /// <summary>Whether a unique constraint or a primary key refused a row.</summary>
+    public static bool IsUniqueViolation(SqliteException exception) =>
+        exception.SqliteExtendedErrorCode is UniqueConstraint or PrimaryKeyConstraint;
+
+    /// <summary>Whether the statement itself is faulty: a locked or full database has its own code.</summary>
+    public static bool IsFaultyStatement(SqliteException exception) => exception.SqliteErrorCode == Error;
 
     private static string? Message(SqliteException exception, string file) => exception.SqliteErrorCode switch
     {

@@ -1,0 +1,5 @@
+-- Claims a report: the unique constraint lets one worker win.
+INSERT INTO ki.report_occurrence
+  (committee, meeting_date, day_sequence, report_kind, revision, state, claimed_at, claimed_by)
+VALUES (@Committee, CONVERT(date, @MeetingDate, 23), @DaySequence, @ReportKind, @Revision, N'claimed',
+  CONVERT(datetime2(3), LEFT(@ClaimedAt, 19), 126), @ClaimedBy);

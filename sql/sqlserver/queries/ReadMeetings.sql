@@ -1,0 +1,9 @@
+-- All meetings with the state of their report, in time.
+SELECT m.committee AS Committee, CONVERT(nvarchar(10), m.meeting_date, 23) AS MeetingDate,
+  CAST(m.day_sequence AS bigint) AS DaySequence, m.start_time AS StartTime,
+  m.source AS Source, m.state AS State, o.state AS ReportState, o.report_number AS ReportNumber
+FROM ki.meeting AS m
+LEFT JOIN ki.report_occurrence AS o
+  ON o.committee = m.committee AND o.meeting_date = m.meeting_date AND o.day_sequence = m.day_sequence
+  AND o.report_kind = N'report' AND o.revision = 1
+ORDER BY m.meeting_date, m.committee, m.day_sequence;

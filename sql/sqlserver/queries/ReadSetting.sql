@@ -1,0 +1,4 @@
+-- The value of a setting.
+SELECT value
+FROM ki.setting
+WHERE name = @Name;
