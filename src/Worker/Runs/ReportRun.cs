@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Proof;
 
 namespace KiIndicators.Worker.Runs;
 
@@ -11,8 +12,9 @@ namespace KiIndicators.Worker.Runs;
 /// files. It writes nothing: who calls it records and delivers.
 /// </summary>
 /// <param name="source">Reads rows and evaluates them.</param>
-/// <param name="startPrinter">Starts the printer, first of all: its engine comes up while the rows are read.</param>
-internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> startPrinter)
+/// <param name="startPrinter">Starts the report's printer, first of all: its engine comes up while the rows are read.</param>
+/// <param name="startProof">Starts the printer of Pruefnachweis.pdf; both work at the same time.</param>
+internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> startPrinter, Func<ProofPrinter> startProof)
 {
     /// <summary>Revision of a report; a later one of the same meeting is not made yet.</summary>
     public const int Revision = 1;
@@ -22,25 +24,42 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
     {
         string number = $"{meeting.Key}-{Revision}";
         using ReportPrinter printer = startPrinter();
+        using ProofPrinter proofPrinter = startProof();
         EvaluatedSource evaluated = source.Evaluate(asOf);
         RunRecord record = new(
             number, meeting, evaluated.Result, evaluated.Intake.Partners, evaluated.Intake.Remarks, evaluated.Catalogue);
         byte[] evidence = record.ToJson();
 
-        ReportInput input = InputOf(meeting, evaluated, number, Checksums.Sha256(evidence));
+        string checksum = Checksums.Sha256(evidence);
+        ProofInput proofInput = ProofOf(meeting, evaluated, number, checksum);
+        Task<byte[]> proving = Task.Run(() => proofPrinter.PrintAsync(proofInput, cancellation), cancellation);
+        ReportInput input = InputOf(meeting, evaluated, number, checksum);
         Task<PrintedReport> printing = printer.PrintAsync(input, cancellation);
         byte[] table = EvidenceCsv.Write(record);
+        await Task.WhenAll(printing, proving);
         PrintedReport printed = await printing;
         Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
         {
             ["Nachweis.json"] = evidence,
             ["Nachweis.csv"] = table,
+            ["Pruefnachweis.pdf"] = await proving,
             ["Sachlage.txt"] = Encoding.UTF8.GetBytes(FactsText.Build(input, printed.Model)),
             ["Sachstandsbericht.pdf"] = printed.Pdf,
         };
         files["Nachweis.sha256"] = Checksums.File(files);
         return new FinishedReport(number, evaluated.Result, files);
     }
+
+    /// <summary>Everything that Pruefnachweis.pdf depends on.</summary>
+    public static ProofInput ProofOf(Meeting meeting, EvaluatedSource evaluated, string number, string checksum) => new()
+    {
+        Source = ExplanationSources.Of(evaluated),
+        Meeting = meeting,
+        Number = number,
+        Checksum = checksum,
+        Catalogue = [.. evaluated.Catalogue.Select(file => new HashedFile(file.Name, file.Sha256))],
+        IsSample = evaluated.IsSample,
+    };
 
     /// <summary>Everything that the printed report depends on.</summary>
     public static ReportInput InputOf(Meeting meeting, EvaluatedSource evaluated, string number, string checksum) => new()
