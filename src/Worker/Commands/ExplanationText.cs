@@ -8,7 +8,11 @@ namespace KiIndicators.Worker.Commands;
 /// <summary>An explanation for the terminal, also readable from a file: sections, facts and tables of rows.</summary>
 internal static class ExplanationText
 {
+    private const string Kind = "Art";
     private const int LabelWidth = 20;
+
+    // From this width on the Art stays whole: "Informationsveranstaltung" has no place to break at.
+    private const int WideTerminal = 120;
 
     /// <summary>A column of rows: its head and what stands in it.</summary>
     private static readonly (string Head, bool IsWhole, Func<ExplainedRow, string> Cell)[] Columns =
@@ -16,7 +20,7 @@ internal static class ExplanationText
         ("Nr.", true, row => row.Id),
         ("Datum", true, row => row.EndDate is DateOnly end && end != row.StartDate
             ? $"{Wording.Day(row.StartDate)}\nbis {Wording.Day(end)}" : Wording.Day(row.StartDate)),
-        ("Art", false, row => row.Kind),
+        (Kind, false, row => row.Kind),
         ("Titel", false, row => row.Title),
         ("Partner", false, row => string.Join(", ", row.Partners)),
         ("Kommune", false, row => string.Join(", ", row.Places)),
@@ -46,13 +50,9 @@ internal static class ExplanationText
 
             foreach (RowGroup group in section.Groups.Where(group => group.Rows.Length > 0))
             {
-                if (group.Title != section.Title)
-                {
-                    output.WriteLine();
-                    output.WriteLine($"  {group.Title}");
-                }
-
-                output.Write(TableOf(group.Rows));
+                output.WriteLine();
+                output.WriteLine($"  {group.Title}");
+                output.Write(TableOf(group.Rows, output.Profile.Width));
             }
 
             if (section.Title == ExplanationSections.OthersTitle)
@@ -71,7 +71,7 @@ internal static class ExplanationText
 
         if (withOthers)
         {
-            output.Write(TableOf(line.Others));
+            output.Write(TableOf(line.Others, output.Profile.Width));
         }
         else
         {
@@ -103,14 +103,14 @@ internal static class ExplanationText
     }
 
     // Columns in which no row says anything are left out: they would only make titles narrower.
-    private static Table TableOf(ImmutableArray<ExplainedRow> rows)
+    private static Table TableOf(ImmutableArray<ExplainedRow> rows, int width)
     {
         (string Head, bool IsWhole, Func<ExplainedRow, string> Cell)[] used =
             [.. Columns.Where(column => column.IsWhole || rows.Any(row => column.Cell(row).Length > 0))];
         Table table = new Table().Border(TableBorder.Simple);
         foreach ((string head, bool isWhole, _) in used)
         {
-            table.AddColumn(head, column => column.NoWrap = isWhole);
+            table.AddColumn(head, column => column.NoWrap = isWhole || (head == Kind && width >= WideTerminal));
         }
 
         foreach (ExplainedRow row in rows)

@@ -5,6 +5,7 @@ using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Proof;
 using KiIndicators.Worker.Reports.Typst;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;
@@ -74,14 +75,21 @@ internal sealed class WorkerEnvironment
 
     /// <summary>The path from rows to files.</summary>
     public ReportRun ReportRun(ConnectionFactory connections) =>
-        new(Source(connections), Ledger(connections), StartPrinter);
+        new(Source(connections), Records(connections), StartPrinter, StartProof);
 
     /// <summary>The ledger of the database.</summary>
     public LedgerStore Ledger(ConnectionFactory connections) => new(connections, time, ProgramVersion.Current);
 
-    /// <summary>The engine of the PDF, started.</summary>
-    public ReportPrinter StartPrinter() => new(
-        new TypstOptions { NodePath = Settings.NodePath, TimeLimitSeconds = Settings.TypstTimeLimitSeconds }, time);
+    /// <summary>The recorded Auswertungen of the database.</summary>
+    public RecordedRuns Records(ConnectionFactory connections) => new(Ledger(connections));
+
+    /// <summary>The engine of the report's PDF, started.</summary>
+    public ReportPrinter StartPrinter() => new(Typst, time);
+
+    /// <summary>The engine of Pruefnachweis.pdf, started.</summary>
+    public ProofPrinter StartProof() => new(Typst, time);
+
+    private TypstOptions Typst => new() { NodePath = Settings.NodePath, TimeLimitSeconds = Settings.TypstTimeLimitSeconds };
 
     /// <summary>The committee with this id or name.</summary>
     /// <exception cref="UserError">There is none (exit code 2).</exception>

@@ -17,7 +17,7 @@ internal sealed partial class ReportFolder(string root, string number)
 
     /// <summary>The files of an Auswertung; nothing else lies in its folder.</summary>
     public static readonly ImmutableHashSet<string> FileNames =
-        ["Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Sachlage.txt", "Sachstandsbericht.pdf"];
+        ["Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Pruefnachweis.pdf", "Sachlage.txt", "Sachstandsbericht.pdf"];
 
     private const string Replaced = ".alt";
 

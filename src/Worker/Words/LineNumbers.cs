@@ -31,7 +31,7 @@ internal static class LineNumbers
         string spelt = Parts(measurement);
         return Actual(measurement) == plain
             ? $"{plain} ({perCent})"
-            : $"{perCent} ({plain}{(spelt == plain ? "" : $"; {spelt}")})";
+            : $"{perCent} ({(spelt.StartsWith(plain, StringComparison.Ordinal) ? spelt : $"{plain}; {spelt}")})";
     }
 
     /// <summary>Soll laut Beschluss: "mindestens 3", "4 bis 6", "alle Schulstufen", "ohne Zahl zugesagt"; with its Frist.</summary>

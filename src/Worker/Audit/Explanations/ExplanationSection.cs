@@ -6,7 +6,7 @@ namespace KiIndicators.Worker.Audit.Explanations;
 /// <summary>A section of an explanation as it is printed; terminal and PDF lay out the same sections.</summary>
 internal sealed record ExplanationSection
 {
-    /// <summary>Its heading, e.g. "Wortlaut des Beschlusses".</summary>
+    /// <summary>Its heading, e.g. "Wortlaut".</summary>
     public required string Title { get; init; }
 
     /// <summary>Labels with their texts, in order.</summary>

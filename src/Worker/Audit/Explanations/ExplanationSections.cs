@@ -9,12 +9,15 @@ namespace KiIndicators.Worker.Audit.Explanations;
 internal static class ExplanationSections
 {
     /// <summary>Heading of the section that tells how many rows miss several conditions; a form that lists them does it there.</summary>
-    public const string OthersTitle = "Weitere betrachtete Aktivitäten";
+    public const string OthersTitle = "Übrige";
+
+    /// <summary>Label of the milestone's quotation; a form that prints it above its lines leaves it out here.</summary>
+    public const string MilestoneLabel = "Meilenstein";
 
     /// <summary>The sections of a line.</summary>
     public static ImmutableArray<ExplanationSection> Of(LineExplanation line) =>
     [
-        new() { Title = "Wortlaut des Beschlusses", Facts = Wordings(line.Wording) },
+        new() { Title = "Wortlaut", Facts = Wordings(line.Wording) },
         new()
         {
             Title = "So wird gezählt", Facts = Counting(line), Rules = line.Counting.Rules,
@@ -22,13 +25,13 @@ internal static class ExplanationSections
         new() { Title = "Auslegungen", Facts = Rulings(line) },
         new() { Title = "Ausgangswert", Facts = Baselines(line) },
         .. line.Measurement.Line.Measure is NoMeasure ? (IEnumerable<ExplanationSection>)[] : Rows(line),
-        new() { Title = "Vom Ist zur Bewertung", Facts = Result(line.Result) },
+        new() { Title = "Bewertung", Facts = Result(line.Result) },
     ];
 
     private static ImmutableArray<Fact> Wordings(QuotedWording wording) =>
     [
         new("Vorhaben", wording.Line is string line ? Phrases.Quote(line) : "Wortlaut nachzutragen"),
-        .. wording.Milestone is string milestone ? [new Fact("Meilenstein", Phrases.Quote(milestone))] : (IEnumerable<Fact>)[],
+        .. wording.Milestone is string milestone ? [new Fact(MilestoneLabel, Phrases.Quote(milestone))] : (IEnumerable<Fact>)[],
         new(wording.Sources.Length > 1 ? "Quellen" : "Quelle", Phrases.Sentence(string.Join("; ", wording.Sources))),
     ];
 
@@ -40,7 +43,7 @@ internal static class ExplanationSections
     ];
 
     private static ImmutableArray<Fact> Rulings(LineExplanation line) => line.Rulings.IsEmpty
-        ? [new Fact("Auslegungen", "keine; der Wortlaut lässt hier keinen Raum.")]
+        ? [new Fact("Auslegungen", "keine")]
         : [.. line.Rulings.Select(ruling => new Fact(
             ruling.Ruling.Id,
             $"{Phrases.Quote(ruling.Ruling.Wording)}. So gezählt: {Phrases.Sentence(ruling.Ruling.Counted)} Stand: {Phrases.Sentence(ruling.Standing)} "
@@ -65,13 +68,13 @@ internal static class ExplanationSections
         ImmutableArray<RowGroup> own = [.. line.Groups.Where(group => group.Kind != RowGroupKind.NearMisses)];
         yield return new ExplanationSection
         {
-            Title = "Gezählt, geplant, ungeklärt, wartend", Facts = [Documents(line)], Groups = own,
+            Title = "Aktivitäten", Facts = [Documents(line)], Groups = own,
         };
         RowGroup near = line.Group(RowGroupKind.NearMisses);
         yield return new ExplanationSection
         {
-            Title = near.Title,
-            Facts = near.Rows.IsEmpty ? [new Fact("Aktivitäten", "keine")] : [],
+            Title = "Knapp verfehlt",
+            Facts = near.Rows.IsEmpty ? [new Fact("Genau eine Bedingung fehlt", "keiner Aktivität")] : [],
             Groups = [near],
         };
         yield return new ExplanationSection { Title = OthersTitle, Facts = [Looked(line)] };

@@ -35,7 +35,7 @@ internal sealed class LedgerStore(ConnectionFactory connections, TimeProvider ti
             {
                 return connections.Write(transaction => AppendOnce(transaction, run, complete));
             }
-            catch (DbException exception) when (DatabaseFaults.IsUniqueViolation(exception))
+            catch (DbException exception) when (connections.IsUniqueViolation(exception))
             {
                 // Somebody else took this place: read the end again and come after it.
             }

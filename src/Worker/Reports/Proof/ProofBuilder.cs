@@ -1,0 +1,86 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Reports.Sections;
+using KiIndicators.Worker.Words;
+
+namespace KiIndicators.Worker.Reports.Proof;
+
+/// <summary>Builds the model of Pruefnachweis.pdf from the explanations of all lines: no clock, no I/O.</summary>
+internal static class ProofBuilder
+{
+    private const string Internal = "intern – enthält Titel und Partner, nicht zur Veröffentlichung";
+
+    /// <summary>Builds the model.</summary>
+    public static ProofModel Build(ProofInput input)
+    {
+        EvaluationResult result = input.Source.Result;
+        LineExplanation[] lines = [.. new ExplanationBuilder(input.Source).All()];
+        ProofLines sections = new();
+        Programme programme = result.Programmes[0];
+        return new ProofModel
+        {
+            Notice = input.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
+            Authority = programme.Authority,
+            Title = "Prüfnachweis",
+            Subtitle = $"zum Sachstandsbericht {programme.ShortTitle}",
+            RunningTitle = "Prüfnachweis, intern – nicht zur Veröffentlichung",
+            RunningMeeting = $"Sitzung {Wording.Day(input.Meeting.Date)}, Stichtag {Wording.Day(result.AsOf)}",
+            Number = input.Number,
+            Checksum = ReportBuilder.Short(input.Checksum),
+            Warning = Internal,
+            TitleBlock = TitleBlock(input),
+            HowToCheck = HowToCheck(input.Number),
+            Overview = [.. lines.Select(line => new ProofOverviewRow(
+                line.Id, line.Title, LineNumbers.Actual(line.Measurement), line.Result.Target, line.Measurement.Status.View()))],
+            Milestones = [.. result.Milestones.Select(milestone => new ProofMilestone(
+                $"{milestone.Milestone.Id}: {milestone.Milestone.Title}",
+                milestone.Milestone.Quotation is string quotation ? Phrases.Quote(quotation) : null,
+                [.. lines.Where(line => line.Milestone.Id == milestone.Milestone.Id).Select(sections.Of)]))],
+            RejectedSentence = RejectedSentence(result.Reading),
+            Rejected = result.Reading.Rejected.IsEmpty ? null : new TableBlock(
+                ["Nr.", "Zurückgewiesen", "Grund"],
+                [.. result.Reading.Rejected.Select(row => (IReadOnlyList<string>)[row.Row, row.Value ?? "ganze Zeile", row.Reason])]),
+            CountingRules = [.. CountingRules.All.Select(rule => new Labelled(rule.Number, ConditionWords.PublicRule(rule.Sentence)))],
+            StatusRules = [.. StatusTable.Rows.Select(row => new Labelled(Wording.Whole(row.Number), Phrases.Capital(row.Condition)))],
+        };
+    }
+
+    private static List<Labelled> TitleBlock(ProofInput input)
+    {
+        EvaluationResult result = input.Source.Result;
+        return
+        [
+            new("Auswertung", input.Number),
+            new("Gremium", $"{input.Meeting.Committee.Name}, Sitzung {Wording.Day(input.Meeting.Date)}"),
+            new("Stichtag", Wording.Day(result.AsOf)),
+            new("Datenbestand", result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),
+            new("Prüfsumme von Nachweis.json (SHA-256)", input.Checksum.ToLowerInvariant()),
+            new("im Bericht gedruckt als", ReportBuilder.Short(input.Checksum)),
+            .. input.Source.Fingerprint is string fingerprint
+                ? [new Labelled("Datenfingerabdruck (SHA-256)", fingerprint)]
+                : (IEnumerable<Labelled>)[],
+            .. input.Catalogue.Select(file => new Labelled($"Zielkatalog {file.Name} (SHA-256)", file.Sha256)),
+        ];
+    }
+
+    private static List<Labelled> HowToCheck(string number) =>
+    [
+        new("auf Papier", "Die Nachweis-Nr. einer Zahl im Sachstandsbericht ist hier das Lesezeichen. Dort stehen die gezählten Aktivitäten mit "
+            + "Aktenzeichen; die Belege liegen in den Akten. Dieselben Zeilen stehen in Nachweis.csv für Excel."),
+        new("unverändert?", "Im Ordner der Auswertung: sha256sum -c Nachweis.sha256. Ohne Linux: certutil -hashfile Nachweis.json SHA256; "
+            + "das Ergebnis mit der Prüfsumme oben und mit den Ziffern im veröffentlichten Bericht vergleichen."),
+        new("nachgerechnet?", "kiindicators verify ORDNER rechnet alle Zahlen aus dem Nachweis neu, ohne Datenbank."),
+        new("eine Zahl", $"kiindicators explain {number}/B25-2 zeigt dasselbe wie der Abschnitt hier; mit --all auch alle übrigen Aktivitäten, "
+            + "mit --format sql die Anweisung zum Nachzählen in der Datenbank."),
+    ];
+
+    private static string RejectedSentence(ActivityReading reading)
+    {
+        int rows = reading.Rejected.Count(row => row.Value is null);
+        return $"Gelesen: {Wording.Whole(reading.Activities.Length)} Aktivitäten. Zurückgewiesen: "
+            + $"{Wording.Whole(rows)} ganze Zeilen und {Wording.Whole(reading.Rejected.Length - rows)} einzelne Angaben (Z-31).";
+    }
+}

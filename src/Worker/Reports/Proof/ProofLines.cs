@@ -1,0 +1,57 @@
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Reports.Sections;
+
+namespace KiIndicators.Worker.Reports.Proof;
+
+/// <summary>
+/// The sections of the lines. Rows that stand under an earlier line already are named there and not printed again:
+/// "B25-2, B25-2a, B25-2b" miss the same rows.
+/// </summary>
+internal sealed class ProofLines
+{
+    /// <summary>Most rows that miss a condition; all of them stand in Nachweis.csv.</summary>
+    public const int MostNearMisses = 40;
+
+    private readonly Dictionary<string, string> printed = new(StringComparer.Ordinal);
+
+    /// <summary>A line; to be asked in the order in which they are printed.</summary>
+    public ProofLine Of(LineExplanation line) => new(
+        line.Id, line.Title, line.Measurement.Status.View(),
+        [.. ExplanationSections.Of(line).Select(section => SectionOf(section, line))]);
+
+    private ProofSection SectionOf(ExplanationSection section, LineExplanation line) => new(
+        section.Title,
+        [
+            .. section.Facts.Where(fact => fact.Label != ExplanationSections.MilestoneLabel).Select(fact => new Labelled(fact.Label, fact.Value)),
+            .. section.Rules.IsEmpty
+                ? (IEnumerable<Labelled>)[]
+                : [new Labelled("Zählregeln", string.Join(", ", section.Rules.Select(rule => rule.Number)) + " (Wortlaut am Ende).")],
+        ],
+        [.. section.Groups.Where(group => group.Rows.Length > 0).Select(group => GroupOf(group, line.Id))]);
+
+    private ProofGroup GroupOf(RowGroup group, string line)
+    {
+        bool isNear = group.Kind == RowGroupKind.NearMisses;
+        ProofRow[] rows = [.. group.Rows.Select(RowOf)];
+        string column = isNear ? "fehlende Bedingung" : "zählt für";
+        string content = string.Join('\n', rows.Select(row => row.ToString()));
+        if (rows.Length > 1 && !printed.TryAdd(content, line))
+        {
+            return new ProofGroup(group.Title, column, !isNear, [], $"Dieselben Zeilen wie unter {printed[content]}.");
+        }
+
+        int most = isNear ? MostNearMisses : rows.Length;
+        return new ProofGroup(
+            group.Title, column, !isNear, [.. rows.Take(most)],
+            rows.Length > most ? $"{Wording.Whole(rows.Length - most)} weitere stehen in Nachweis.csv." : null);
+    }
+
+    private static ProofRow RowOf(ExplainedRow row) => new(
+        row.Id,
+        row.EndDate is DateOnly end && end != row.StartDate
+            ? $"{Wording.Day(row.StartDate)} bis {Wording.Day(end)}"
+            : Wording.Day(row.StartDate),
+        row.Title, row.Kind, string.Join(", ", row.Partners), string.Join(", ", row.Places),
+        string.Join("; ", row.CountsFor.Concat(row.Failed)), string.Join(", ", row.Documents), row.LateMark);
+}

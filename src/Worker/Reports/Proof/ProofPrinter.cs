@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using KiIndicators.Worker.Reports.Typst;
+
+namespace KiIndicators.Worker.Reports.Proof;
+
+/// <summary>
+/// From the results to Pruefnachweis.pdf. It has a Node.js process of its own, so that both documents are set at the
+/// same time; like the report's it comes up while the rows are read.
+/// </summary>
+internal sealed class ProofPrinter : IDisposable
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly TypstOptions options;
+    private readonly TypstCompiler compiler;
+
+    /// <summary>Starts the engine.</summary>
+    /// <param name="options">Where it lies.</param>
+    /// <param name="time">Clock of the child process's time limit.</param>
+    /// <exception cref="UserError">The engine or Node.js is missing.</exception>
+    public ProofPrinter(TypstOptions options, TimeProvider time)
+    {
+        this.options = options;
+        compiler = new TypstCompiler(options, time);
+    }
+
+    /// <summary>Builds the model and sets it.</summary>
+    /// <param name="input">Everything that it depends on.</param>
+    /// <param name="cancellation">Ends the child process.</param>
+    /// <exception cref="UserError">It cannot be set.</exception>
+    public Task<byte[]> PrintAsync(ProofInput input, CancellationToken cancellation)
+    {
+        ProofModel model = ProofBuilder.Build(input);
+        Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
+        {
+            ["model.json"] = JsonSerializer.SerializeToUtf8Bytes(model, Form),
+        };
+        // The Stichtag is the only date that the file may state: the clock's would change its bytes from run to run.
+        DateTimeOffset created = new(input.Source.Result.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return compiler.CompileAsync(new TypstDocument(options.TemplateFolder, "proof.typ", model.Title, created, files), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => compiler.Dispose();
+}

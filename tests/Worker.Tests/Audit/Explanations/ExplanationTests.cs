@@ -1,0 +1,118 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Tests.Reports;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Audit.Explanations;
+
+/// <summary>The facts of an explanation, before they are laid out.</summary>
+public class ExplanationTests
+{
+    private static readonly Indicator Events = Sample.Line(
+        "B25-1", new Count(Sample.Events("Treffen"), null), new AtLeast(1));
+
+    [Fact]
+    public void Rows_NameTitlePartnerBelegAndLateRecording()
+    {
+        Activity late = Sample.Event("V-1", new(2025, 3, 1), more: ("beleg", "A46-1")) with { RecordedOn = new(2025, 4, 1) };
+        Activity inTime = Sample.Event("V-2", new(2025, 3, 2)) with { RecordedOn = new(2025, 4, 1) };
+
+        LineExplanation explained = Explain(Events, [late, inTime]);
+
+        ExplainedRow[] rows = [.. explained.Group(RowGroupKind.Counted).Rows];
+        rows[0].LateMark.ShouldBe("nachträglich erfasst am 01.04.2025");
+        rows[1].LateMark.ShouldBeEmpty("30 days are not late");
+        rows[0].Title.ShouldBe(Sample.SecretTitle);
+        rows[0].Partners.ShouldBe([Sample.SecretPartner]);
+        rows[0].Places.ShouldBe(["Alsdorf"]);
+        rows[0].Documents.ShouldBe(["A46-1"]);
+        Facts(explained).ShouldContain("Belege: Beleg hinterlegt: 1 von 2. Verlangt ist für diese Zeile keiner.");
+    }
+
+    [Fact]
+    public void MissingPartner_IsNamed()
+    {
+        Indicator line = Sample.Line("B25-1", new Count(new Selection([new HasAny("partner", ["P-2"])]), null), null);
+
+        Explain(line, [Sample.Event("V-1", new(2025, 3, 1))]).Group(RowGroupKind.NearMisses).Rows.ShouldHaveSingleItem()
+            .Failed.ShouldBe([$"Partner: Solarbau Nordeifel GmbH (erfasst: {Sample.SecretPartner})"]);
+    }
+
+    [Theory]
+    [InlineData(null, "nicht durchgeführt")]
+    [InlineData(true, "Nachzählung mit SQL: 1, stimmt überein")]
+    [InlineData(false, "Nachzählung mit SQL: 1, weicht ab")]
+    public void Recount_SaysWhetherItAgrees(bool? agrees, string expected)
+    {
+        Dictionary<string, RecountNote> recounts = agrees is bool known ? new() { ["B25-1"] = new("1", known) } : [];
+
+        Explain(Events, [Sample.Event("V-1", new(2025, 3, 1))], recounts: recounts).Result.RecountText.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void FrozenBaseline_SaysWhenAndWhatIsStillMissing()
+    {
+        Indicator line = Sample.Line("B26-1", new Growth(
+            Sample.Events("Treffen"), new ValueRule("kommune", []), new BaselineSource(null, Sample.Year2025)), new Promised(), Sample.Year2026);
+        Baseline frozen = new("B26-1", Sample.Year2025, ["05334004", "05334008"], 2, new(2026, 1, 15));
+
+        LineExplanation explained = Explain(line, [Sample.Event("V-1", new(2026, 3, 1))], new() { ["B26-1"] = frozen });
+
+        Facts(explained).ShouldContain("Wert: 2: Alsdorf, Baesweiler");
+        Facts(explained).ShouldContain("Stand: festgeschrieben am 15.01.2026.");
+        Facts(explained).ShouldContain("Noch offen: Baesweiler");
+    }
+
+    [Fact]
+    public void Rules_AreThoseThatTheNumberPassedThrough()
+    {
+        LineExplanation explained = Explain(Events, [Sample.Event("V-1", new(2025, 3, 1))]);
+
+        string[] rules = [.. explained.Counting.Rules.Select(rule => rule.Number)];
+        rules.ShouldContain("Z-10");
+        rules.ShouldNotContain("Z-11");
+        rules.ShouldNotContain("Z-4", "nothing is planned");
+    }
+
+    [Fact]
+    public void EveryKind_CitesItsOwnRule() => IndicatorKinds.Words
+        .Where(word => !CountingRules.All.Any(rule => rule.Sentence.StartsWith(word + ":", StringComparison.Ordinal)))
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void PersonCount_IsExact()
+    {
+        Indicator line = Sample.Line("B25-1", new Sum(Sample.Events("Treffen"), "teilnahmen"), null) with { CountsPersons = true };
+
+        LineExplanation explained = Explain(line, [Sample.Event("V-1", new(2025, 3, 1), participants: 1)]);
+
+        explained.Result.Actual.ShouldBe("1");
+        explained.Group(RowGroupKind.Counted).Rows.ShouldHaveSingleItem().CountsFor.ShouldBe(["Teilnahmen: 1"]);
+    }
+
+    private static string[] Facts(LineExplanation explained) =>
+        [.. ExplanationSections.Of(explained).SelectMany(section => section.Facts).Select(fact => $"{fact.Label}: {fact.Value}")];
+
+    private static LineExplanation Explain(
+        Indicator line, Activity[] rows, Dictionary<string, Baseline>? frozen = null, Dictionary<string, RecountNote>? recounts = null)
+    {
+        EvaluationResult result = Evaluator.Evaluate(new EvaluationInput
+        {
+            Programmes = [Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line))],
+            AsOf = Sample.AsOf,
+            Reading = new ActivityReading([.. rows], []),
+            Partners = Sample.Partners,
+            FrozenBaselines = frozen ?? [],
+        });
+        return new ExplanationBuilder(new ExplanationSource
+        {
+            Result = result, Partners = Sample.Partners, Recounts = recounts ?? [],
+        }).Build(result.Measurements.Single());
+    }
+}
