@@ -1,0 +1,63 @@
+using KiIndicators.Indicators.Kinds;
+
+namespace KiIndicators.Worker.Audit.Recount.Kinds;
+
+/// <summary>verschiedene (Z-12): every value once; with je_wert only from so many rows on, or at once under another attribute.</summary>
+internal sealed class DistinctSql(LineScope scope, Distinct distinct) : LineSql(scope)
+{
+    /// <inheritdoc/>
+    public override string? CountedAttribute => distinct.Rule.Attribute;
+
+    /// <inheritdoc/>
+    public override Figures At(Cut cut)
+    {
+        string counted = cut.Day is null ? CountedValues()! : $"({CountedBody(cut)})";
+        return new Figures($"(SELECT COUNT(*) FROM {counted} c)")
+        {
+            Named = values => $"(SELECT COUNT(*) FROM {counted} c WHERE c.wert IN {Sql.List(values)})",
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string? CountedValues() => Once("werte", () =>
+    {
+        string body = CountedBody(Cut.None);
+        return Scope.Add("werte", "gezählte Werte (Z-12).", body);
+    });
+
+    /// <inheritdoc/>
+    public override string Counted() => Once("gezaehlt", () =>
+    {
+        string values = CountedValues()!;
+        return Scope.Add("gezaehlt", "durchgeführte Aktivitäten mit einem gezählten Wert.",
+            $"SELECT DISTINCT d.nummer\nFROM {Held()} d\nJOIN {Countable()} w ON w.nummer = d.nummer\nWHERE w.wert IN (SELECT c.wert FROM {values} c)");
+    });
+
+    /// <inheritdoc/>
+    public override string Belonging() => Once("zugehoerig", () =>
+    {
+        string counted = Counted();
+        return Scope.Add("zugehoerig", "Gezähltes und was noch aussteht.", WithStillToCome($"SELECT g.nummer\nFROM {counted} g"));
+    });
+
+    /// <inheritdoc/>
+    protected override string FittingBody()
+    {
+        string countable = Countable();
+        return LineScope.Rows("a.nummer, a.beginn, a.stand",
+        [
+            .. Scope.Selected(distinct.Selection),
+            new Clause($"{distinct.Rule.Attribute}: zählbare Angabe vorhanden (Z-12)", $"a.nummer IN (SELECT w.nummer FROM {countable} w)"),
+        ]);
+    }
+
+    private string Countable() => Once("zaehlbar", () => ValueSql.Countable(Scope, distinct.Rule));
+
+    private string CountedBody(Cut cut)
+    {
+        string held = Held();
+        string atOnce = distinct.OrRecordedIn is not string other ? "" :
+            $" OR w.wert IN (SELECT o.wert FROM {Readable.ValuesOf(other)} o JOIN {held} d ON d.nummer = o.nummer WHERE o.merkmal = {Sql.Text(other)}{cut.And("d")})";
+        return $"SELECT w.wert\nFROM {held} h\nJOIN {Countable()} w ON w.nummer = h.nummer{cut.Where("h")}\nGROUP BY w.wert\nHAVING COUNT(*) >= {distinct.MinimumPerValue}{atOnce}";
+    }
+}

@@ -1,0 +1,150 @@
+using KiIndicators.Indicators.Kinds;
+
+namespace KiIndicators.Worker.Audit.Recount.Kinds;
+
+/// <summary>A source of a share, in SQL.</summary>
+internal abstract class SourceSql(LineScope scope) : LineSql(scope)
+{
+    /// <summary>A source.</summary>
+    /// <exception cref="NotSupportedException">A source that has no recount: a defect.</exception>
+    public static SourceSql Of(LineScope scope, ShareSource source) => source switch
+    {
+        RowShare rows => new RowShareSql(scope, rows),
+        SumShare sum => new SumShareSql(scope, sum),
+        FigureShare figures => new FigureShareSql(scope, figures),
+        _ => throw new NotSupportedException($"{source.GetType().Name}: für diese Quelle gibt es keine Nachzählung."),
+    };
+
+    /// <inheritdoc/>
+    protected override string FittingBody() => throw new NotSupportedException();
+}
+
+/// <summary>Rows of a basis; the basis may be what another line counts.</summary>
+internal sealed class RowShareSql(LineScope scope, RowShare share) : SourceSql(scope)
+{
+    /// <inheritdoc/>
+    public override Figures At(Cut cut)
+    {
+        string held = Held();
+        string part = Part();
+        return new Figures("NULL")
+        {
+            IsShare = true,
+            Numerator = $"(SELECT COUNT(*) FROM {part} d{cut.Where("d")})",
+            Denominator = $"(SELECT COUNT(*) FROM {held} d{cut.Where("d")})",
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override string FittingBody()
+    {
+        if (share.BasisLine is not string line)
+        {
+            return LineScope.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(share.Basis));
+        }
+
+        string basis = Scope.Builder.Line(line).Belonging();
+        return LineScope.Rows("a.nummer, a.beginn, a.stand",
+        [
+            Scope.NotCancelled,
+            new Clause($"Grundmenge: was unter {line} zählt (Z-17)", $"a.nummer IN (SELECT z.nummer FROM {basis} z)"),
+            .. Scope.Conditions.Of(share.Basis),
+        ]);
+    }
+
+    private string Part() => Once("davon", () =>
+    {
+        string held = Held();
+        string body = LineScope.Rows("a.nummer, a.beginn",
+        [
+            new Clause("aus der Grundmenge", $"a.nummer IN (SELECT d.nummer FROM {held} d)"), .. Scope.Conditions.Of(share.Part),
+        ]);
+        return Scope.Add("davon", "der Teil der Grundmenge, der auch die weiteren Bedingungen erfüllt (Z-17).", body);
+    });
+}
+
+/// <summary>A part of a sum; only rows with a number enter.</summary>
+internal sealed class SumShareSql(LineScope scope, SumShare share) : SourceSql(scope)
+{
+    /// <inheritdoc/>
+    public override Figures At(Cut cut)
+    {
+        string recorded = Recorded();
+        string whole = Total(recorded, cut, "");
+        return new Figures("NULL")
+        {
+            IsShare = true,
+            Numerator = Total(recorded, cut, "r.davon = 1"),
+            Denominator = $"CASE WHEN {whole} <= {SumSql.LargestTotal} THEN {whole} END",
+            Coverage = ($"(SELECT COUNT(*) FROM {recorded} r{cut.Where("r")})", $"(SELECT COUNT(*) FROM {Held()} d{cut.Where("d")})"),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override string FittingBody() =>
+        LineScope.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(share.Basis));
+
+    private string Recorded() => Once("angaben", () =>
+    {
+        string held = Held();
+        string part = SqlText.All(Scope.Conditions.Of(share.Part));
+        return Scope.Add("angaben", $"Grundmenge mit Angabe „{share.Field}“; davon = 1, wo auch die weiteren Bedingungen erfüllt sind (Z-17).",
+            $"SELECT a.nummer, a.beginn, z.zahl,\n  CASE WHEN\n{SqlText.Indent(part, 4)}\n  THEN 1 ELSE 0 END AS davon\n"
+            + $"FROM {ReadableRows.Activities} a\nJOIN {held} d ON d.nummer = a.nummer\nJOIN {Readable.NumbersOf(share.Field)} z ON z.nummer = a.nummer");
+    });
+
+    private string Total(string recorded, Cut cut, string more)
+    {
+        string where = (more, cut.Day) switch
+        {
+            ("", _) => cut.Where("r"),
+            _ => $" WHERE {more}{cut.And("r")}",
+        };
+        return $"COALESCE((SELECT SUM({Sql.Wide("r.zahl")}) FROM {recorded} r{where}), 0)";
+    }
+}
+
+/// <summary>Two figures: the latest of each up to the Stichtag.</summary>
+internal sealed class FigureShareSql(LineScope scope, FigureShare share) : SourceSql(scope)
+{
+    private const string Numerator = "zaehler";
+    private const string Denominator = "nenner";
+
+    /// <inheritdoc/>
+    public override Figures At(Cut cut) => new("NULL")
+    {
+        IsShare = true,
+        Numerator = Latest("x.menge", Numerator, cut),
+        Denominator = $"CASE WHEN {Latest("x.menge", Numerator, cut)} IS NOT NULL THEN {Latest("x.menge", Denominator, cut)} END",
+    };
+
+    /// <inheritdoc/>
+    public override string Counted() => Once("gezaehlt", () =>
+    {
+        string numerator = Latest("x.nummer", Numerator, Cut.None);
+        string denominator = Latest("x.nummer", Denominator, Cut.None);
+        return Scope.Add("gezaehlt", "die beiden geltenden Kennzahlen; keine, wo eine fehlt.",
+            $"SELECT DISTINCT k.nummer\nFROM {Candidates()} k\nWHERE {numerator} IS NOT NULL AND {denominator} IS NOT NULL\n  AND k.nummer IN ({numerator}, {denominator})");
+    });
+
+    /// <inheritdoc/>
+    protected override string FittingBody() => $"SELECT DISTINCT k.nummer, k.beginn, k.stand\nFROM {Candidates()} k";
+
+    private string Candidates() => Once("kennzahlen", () =>
+    {
+        string none = Sql.Day(DateOnly.MinValue);
+        string touched = $"CASE WHEN COALESCE(a.geaendert_am, {none}) > COALESCE(a.erfasst_am, {none}) THEN a.geaendert_am ELSE COALESCE(a.erfasst_am, {none}) END";
+        string rows = string.Join("\nUNION ALL\n", new[] { (Numerator, share.Numerator), (Denominator, share.Denominator) }.Select(side =>
+            LineScope.Rows($"{Sql.Text(side.Item1)} AS seite, a.nummer, a.beginn, a.stand, a.menge, {touched} AS beruehrt_am",
+            [
+                new Clause($"Kennzahl für den {(side.Item1 == Numerator ? "Zähler" : "Nenner")}", $"a.typ = {Sql.Text("kennzahl")} AND a.menge IS NOT NULL"),
+                .. Scope.Selected(side.Item2),
+            ])));
+        return Scope.Add("kennzahlen", "Kennzahlen für Zähler und Nenner; beruehrt_am ist der Tag der letzten Erfassung oder Änderung.", rows);
+    });
+
+    // Z-17: the latest day, then the one recorded or changed last, then the higher id.
+    private string Latest(string column, string side, Cut cut) =>
+        $"(SELECT {column} FROM (SELECT k.nummer, k.menge, ROW_NUMBER() OVER (ORDER BY k.beginn DESC, k.beruehrt_am DESC, k.nummer DESC) AS platz "
+        + $"FROM {Candidates()} k WHERE k.seite = {Sql.Text(side)} AND {Scope.IsHeld("k")}{cut.And("k")}) x WHERE x.platz = 1)";
+}

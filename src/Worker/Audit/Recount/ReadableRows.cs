@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+
+namespace KiIndicators.Worker.Audit.Recount;
+
+/// <summary>
+/// The first tables of every statement: what of the four views can be read (Z-31). Knows which of them a statement needs.
+/// </summary>
+internal sealed class ReadableRows(SqlDialect dialect, ImmutableArray<Programme> programmes)
+{
+    /// <summary>Readable activities.</summary>
+    public const string Activities = "lesbar";
+
+    /// <summary>Readable attributes, each pair once: nummer, merkmal, wert.</summary>
+    public const string Attributes = "merkmale";
+
+    /// <summary>Fields of the activities in the same form.</summary>
+    public const string FieldValues = "felder";
+
+    /// <summary>Readable partners.</summary>
+    public const string Partners = "partner_lesbar";
+
+    /// <summary>Partners taking part: nummer, partner, typ, ehrenamtlich.</summary>
+    public const string Participants = "beteiligte";
+
+    private static readonly ImmutableArray<string> TextFields = ["veranstalter", "einheit", "notiz"];
+    private static readonly ImmutableArray<string> NumberFields = ["teilnahmen", "minuten", "menge"];
+
+    private readonly SortedSet<string> attributes = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> fields = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> numbers = new(StringComparer.Ordinal);
+    private bool participants;
+    private bool partners;
+
+    /// <summary>Whether the name is a column of the activity itself.</summary>
+    public static bool IsField(string name) => name == "typ" || TextFields.Contains(name) || NumberFields.Contains(name);
+
+    /// <summary>Whether the name is a column that holds a number.</summary>
+    public static bool IsNumberField(string name) => NumberFields.Contains(name);
+
+    /// <summary>The table in which the values of a name stand, one a row; remembers that it is needed.</summary>
+    public string ValuesOf(string name)
+    {
+        (IsField(name) ? fields : attributes).Add(name);
+        return IsField(name) ? FieldValues : Attributes;
+    }
+
+    /// <summary>The table of the partners taking part; remembers that it is needed.</summary>
+    public string ParticipantsOf()
+    {
+        attributes.Add("partner");
+        participants = true;
+        return Participants;
+    }
+
+    /// <summary>The table of readable partners; remembers that it is needed.</summary>
+    public string PartnersOf()
+    {
+        partners = true;
+        return Partners;
+    }
+
+    /// <summary>The table of the numbers recorded under a name (nummer, zahl); remembers that it is needed.</summary>
+    public string NumbersOf(string name)
+    {
+        if (!IsNumberField(name))
+        {
+            ValuesOf(name);
+        }
+
+        numbers.Add(name);
+        return NumberTable(name);
+    }
+
+    /// <summary>The tables needed, in the order in which they read each other: name, comment and SELECT.</summary>
+    public IEnumerable<(string Name, string Comment, string Body)> Tables()
+    {
+        ReadableActivities activities = new(dialect);
+        yield return ("roh", "Alle gelieferten Aktivitäten, jede Spalte als Text.", activities.Delivered());
+        yield return ("mehrfach", "Nummern, die mehr als einmal geliefert sind: keine dieser Zeilen zählt (Z-31).", activities.Doubled());
+        yield return ("geprueft", "Unlesbare Werte entfallen, die Zeile bleibt (Z-31).", activities.Checked());
+        yield return (Activities, "Lesbare Aktivitäten; alles andere ist zurückgewiesen (Z-31).", activities.Readable());
+        foreach ((string, string, string) table in AttributeTables())
+        {
+            yield return table;
+        }
+
+        if (fields.Count > 0)
+        {
+            yield return (FieldValues, "Felder der Aktivität in derselben Form wie Merkmale.", FieldBody());
+        }
+
+        foreach (string name in numbers)
+        {
+            yield return (NumberTable(name), $"Ganze Zahlen unter „{name}“; zwei Werte, Kommazahlen und Texte sind keine Angabe (Z-11).", NumberBody(name));
+        }
+    }
+
+    private IEnumerable<(string Name, string Comment, string Body)> AttributeTables()
+    {
+        // A name that is not written small is rejected with its value (Z-31), so no statement asks for it.
+        ImmutableArray<string> names = [.. attributes.Where(name => name == name.ToLowerInvariant())];
+        bool asksPartners = partners || participants || names.Any(ActivityFields.PartnerAttributes.Contains);
+        ReadableAttributes readable = new(dialect, programmes);
+        if (asksPartners)
+        {
+            yield return ("partner_roh", "Alle gelieferten Partner, jede Spalte als Text.", readable.DeliveredPartners());
+            yield return (Partners, "Partner mit lesbarer, einmaliger Nummer; ehrenamtlich nur, wo 1 steht (Z-31).", readable.Partners());
+        }
+
+        if (names.Any(ActivityFields.PlaceAttributes.Contains))
+        {
+            yield return ("orte", "Bekannte Orte: Schlüssel, Name und andere Namen; ein Name mit zwei Bedeutungen ist keiner (Z-31).", readable.Places());
+        }
+
+        if (names.Length > 0)
+        {
+            yield return (Attributes, "Lesbare Merkmale, jedes Paar einmal; unbekannte Orte und Partner entfallen (Z-31).", readable.Attributes(names));
+        }
+
+        if (participants)
+        {
+            yield return (Participants, "Beteiligte Partner mit ihrer Art.",
+                $"SELECT m.nummer, p.nummer AS partner, p.typ, p.ehrenamtlich\nFROM {Attributes} m\nJOIN {Partners} p ON p.nummer = m.wert\nWHERE m.merkmal = {dialect.Text("partner")}");
+        }
+    }
+
+    private static string NumberTable(string name) => "zahlen_" + SqlText.Name(name);
+
+    private string FieldBody() => string.Join("\nUNION ALL\n", fields.Select(name =>
+        $"SELECT a.nummer, {dialect.Text(name)}{dialect.Binary} AS merkmal, {(IsNumberField(name) ? dialect.AsText("a." + name) : "a." + name)} AS wert\nFROM {Activities} a\nWHERE a.{name} IS NOT NULL"));
+
+    private string NumberBody(string name) => IsNumberField(name)
+        ? $"SELECT a.nummer, a.{name} AS zahl\nFROM {Activities} a\nWHERE a.{name} IS NOT NULL"
+        : $"SELECT m.nummer, {dialect.NumberOf("MIN(m.wert)")} AS zahl\nFROM {(IsField(name) ? FieldValues : Attributes)} m\nWHERE m.merkmal = {dialect.Text(name)}\n"
+            + $"GROUP BY m.nummer\nHAVING COUNT(*) = 1 AND {dialect.IsNumber("MIN(m.wert)")}";
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace KiIndicators.Worker.Audit.Recount;
+
+/// <summary>
+/// What the two dialects write differently; everything else of a recount is the same text in both.
+/// </summary>
+internal abstract class SqlDialect
+{
+    /// <summary>The dialect of a configured provider.</summary>
+    /// <param name="name">"sqlite" or "sqlserver".</param>
+    public static SqlDialect For(string name) => name switch
+    {
+        "sqlite" => new SqliteDialect(),
+        "sqlserver" => new SqlServerDialect(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "sqlite, sqlserver"),
+    };
+
+    /// <summary>What stands after a text that the statement itself makes, so that it compares binary; may be empty.</summary>
+    public abstract string Binary { get; }
+
+    /// <summary>A view of the data contract.</summary>
+    public abstract string View(string name);
+
+    /// <summary>A delivered column as text that compares binary, whatever type the host gave it.</summary>
+    public abstract string AsText(string column);
+
+    /// <summary>Equal to the last character: SQL Server's "=" would not see blanks at the end.</summary>
+    public abstract string IsCode(string text, string code);
+
+    /// <summary>NULL or the empty text.</summary>
+    public abstract string IsMissing(string text);
+
+    /// <summary>Z-31: neither missing nor with outer blanks, combining marks or characters without width; never unknown.</summary>
+    public abstract string IsReadable(string text);
+
+    /// <summary>Exactly JJJJ-MM-TT and a day that exists.</summary>
+    public abstract string IsDay(string text);
+
+    /// <summary>The day at the beginning of a point in time; NULL where there is none.</summary>
+    public abstract string DayOfMoment(string text);
+
+    /// <summary>Digits only and at most a thousand million.</summary>
+    public abstract string IsNumber(string text);
+
+    /// <summary>The number that a text of digits writes.</summary>
+    public abstract string NumberOf(string text);
+
+    /// <summary>A whole number wide enough to be multiplied by a thousand.</summary>
+    public abstract string Wide(string number);
+
+    /// <summary>The day so many months later; where that month is shorter, its last day.</summary>
+    public abstract string AddMonths(string day, int months);
+
+    /// <summary>The day before.</summary>
+    public abstract string DayBefore(string day);
+
+    /// <summary>Rows of literals as a table with the named columns.</summary>
+    public abstract string Table(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows);
+
+    /// <summary>Tenths of a per cent as per cent with one decimal.</summary>
+    public abstract string PerCent(string tenths);
+
+    /// <summary>A literal; no text can end it early.</summary>
+    public string Text(string value)
+    {
+        StringBuilder text = new();
+        foreach (string piece in Pieces(value))
+        {
+            text.Append(text.Length > 0 ? Concatenation : "")
+                .Append(piece.Length == 1 && IsSplit(piece[0]) ? Character(piece[0]) : Quoted(piece));
+        }
+
+        return text.Length == 0 ? Quoted("") : text.ToString();
+    }
+
+    /// <summary>A day as literal.</summary>
+    public string Day(DateOnly day) => Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>Literals in brackets, for IN.</summary>
+    public string List(IEnumerable<string> values) => $"({string.Join(", ", values.Distinct(StringComparer.Ordinal).Select(Text))})";
+
+    /// <summary>A character by its code, for those that cannot be seen.</summary>
+    protected abstract string Character(int code);
+
+    /// <summary>The operator that joins two texts.</summary>
+    protected abstract string Concatenation { get; }
+
+    /// <summary>A literal without control characters.</summary>
+    protected abstract string Quoted(string text);
+
+    /// <summary>Characters of the rule Z-31, written by their codes: outer blanks.</summary>
+    protected static ImmutableArray<int> Blanks { get; } = [0x09, 0x0D, 0x0A, 0xA0];
+
+    /// <summary>Characters without width.</summary>
+    protected static ImmutableArray<int> Invisible { get; } = [0x200B, 0x200C, 0x200D, 0xFEFF];
+
+    /// <summary>First and last combining mark.</summary>
+    protected static (int First, int Last) Marks => (0x0300, 0x036F);
+
+    // A control character could end the statement (NUL) or join two lines (a backslash before a line feed in T-SQL).
+    private static bool IsSplit(char character) => char.IsControl(character);
+
+    private static IEnumerable<string> Pieces(string value)
+    {
+        int start = 0;
+        for (int index = 0; index < value.Length; index++)
+        {
+            if (!IsSplit(value[index]))
+            {
+                continue;
+            }
+
+            if (index > start)
+            {
+                yield return value[start..index];
+            }
+
+            yield return value[index].ToString();
+            start = index + 1;
+        }
+
+        if (start < value.Length)
+        {
+            yield return value[start..];
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace KiIndicators.Worker.Audit.Recount;
+
+/// <summary>
+/// T-SQL of SQL Server 2019 and newer. Two traps: "=" does not see blanks at the end of a text, LIKE does; and text compares
+/// by the database's collation unless the binary one is named.
+/// </summary>
+internal sealed class SqlServerDialect : SqlDialect
+{
+    private const string Schema = "ki_contract";
+
+    /// <inheritdoc/>
+    public override string Binary => " COLLATE Latin1_General_100_BIN2";
+
+    /// <inheritdoc/>
+    public override string View(string name) => $"{Schema}.{name}";
+
+    /// <inheritdoc/>
+    public override string AsText(string column) => $"CAST({column} AS nvarchar(4000)){Binary}";
+
+    /// <inheritdoc/>
+    public override string IsCode(string text, string code) => $"{text} LIKE {Text(code)}";
+
+    /// <inheritdoc/>
+    public override string IsMissing(string text) => $"({text} IS NULL OR DATALENGTH({text}) = 0)";
+
+    /// <inheritdoc/>
+    public override string IsReadable(string text)
+    {
+        string blanks = $"N'[ ' + {Codes(Blanks)} + N']'";
+        string unseen = $"N'%[' + {Character(Marks.First)} + N'-' + {Character(Marks.Last)} + {Codes(Invisible)} + N']%'";
+        return $"({text} IS NOT NULL AND DATALENGTH({text}) > 0 AND {text} NOT LIKE {blanks} + N'%' "
+            + $"AND {text} NOT LIKE N'%' + {blanks} AND {text} NOT LIKE {unseen})";
+    }
+
+    /// <inheritdoc/>
+    public override string IsDay(string text) =>
+        $"({text} IS NOT NULL AND {text} LIKE N'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND TRY_CONVERT(date, {text}, 23) IS NOT NULL)";
+
+    /// <inheritdoc/>
+    public override string DayOfMoment(string text) =>
+        $"CASE WHEN SUBSTRING({text}, 11, 1) IN (N'', N'T', N' ') AND {IsDay($"SUBSTRING({text}, 1, 10)")} THEN SUBSTRING({text}, 1, 10) END";
+
+    /// <inheritdoc/>
+    public override string IsNumber(string text) =>
+        $"({text} IS NOT NULL AND DATALENGTH({text}) > 0 AND {text} NOT LIKE N'%[^0-9]%' "
+        + $"AND COALESCE(TRY_CONVERT(bigint, {text}), 9999999999) <= 1000000000)";
+
+    /// <inheritdoc/>
+    public override string NumberOf(string text) => $"TRY_CONVERT(bigint, {text})";
+
+    /// <inheritdoc/>
+    public override string Wide(string number) => $"CAST({number} AS bigint)";
+
+    /// <inheritdoc/>
+    // DATEADD itself gives the last day of a shorter month; a term beyond the year 9999 has no end that could be stated.
+    public override string AddMonths(string day, int months) =>
+        $"CASE WHEN {day} < {Day(DateOnly.MaxValue.AddMonths(-months - 1))} THEN CONVERT(nvarchar(10), DATEADD(month, {months}, TRY_CONVERT(date, {day}, 23)), 23) END";
+
+    /// <inheritdoc/>
+    public override string DayBefore(string day) => $"CONVERT(nvarchar(10), DATEADD(day, -1, TRY_CONVERT(date, {day}, 23)), 23)";
+
+    /// <inheritdoc/>
+    public override string Table(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows) =>
+        $"SELECT {string.Join(", ", columns.Select(column => $"v.{column}{Binary} AS {column}"))}\nFROM (VALUES\n"
+        + string.Join(",\n", rows.Select(row => $"  ({string.Join(", ", row)})")) + $") v ({string.Join(", ", columns)})";
+
+    /// <inheritdoc/>
+    public override string PerCent(string tenths) => $"CAST(CAST({tenths} AS decimal(18, 1)) / 10 AS decimal(18, 1))";
+
+    /// <inheritdoc/>
+    protected override string Concatenation => " + ";
+
+    /// <inheritdoc/>
+    protected override string Character(int code) => $"NCHAR({code.ToString(CultureInfo.InvariantCulture)})";
+
+    /// <inheritdoc/>
+    // What ends in a blank equals no readable value (Z-31), but "=" would not see the blank: a NUL after it keeps them apart.
+    protected override string Quoted(string text) =>
+        $"N'{text.Replace("'", "''", StringComparison.Ordinal)}'" + (text.EndsWith(' ') ? " + NCHAR(0)" : "");
+
+    private string Codes(ImmutableArray<int> codes) => string.Join(" + ", codes.Select(Character));
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace KiIndicators.Worker.Audit.Recount;
+
+/// <summary>SQLite 3.40: text compares binary by itself, dates are text, a date is checked by its round trip.</summary>
+internal sealed class SqliteDialect : SqlDialect
+{
+    /// <inheritdoc/>
+    public override string Binary => "";
+
+    /// <inheritdoc/>
+    public override string View(string name) => name;
+
+    /// <inheritdoc/>
+    public override string AsText(string column) => $"CAST({column} AS TEXT)";
+
+    /// <inheritdoc/>
+    public override string IsCode(string text, string code) => $"{text} = {Text(code)}";
+
+    /// <inheritdoc/>
+    public override string IsMissing(string text) => $"({text} IS NULL OR {text} = '')";
+
+    /// <inheritdoc/>
+    public override string IsReadable(string text)
+    {
+        string blanks = $"'[ ' || char({Codes(Blanks)}) || ']'";
+        string unseen = $"'*[' || char({Marks.First}) || '-' || char({Marks.Last}, {Codes(Invisible)}) || ']*'";
+        return $"({text} IS NOT NULL AND {text} <> '' AND {text} NOT GLOB {blanks} || '*' AND {text} NOT GLOB '*' || {blanks} AND {text} NOT GLOB {unseen})";
+    }
+
+    /// <inheritdoc/>
+    public override string IsDay(string text) =>
+        $"({text} IS NOT NULL AND {text} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND {text} >= '0001' "
+        + $"AND COALESCE(strftime('%Y-%m-%d', julianday({text})), '') = {text})";
+
+    /// <inheritdoc/>
+    public override string DayOfMoment(string text) =>
+        $"CASE WHEN substr({text}, 11, 1) IN ('', 'T', ' ') AND {IsDay($"substr({text}, 1, 10)")} THEN substr({text}, 1, 10) END";
+
+    /// <inheritdoc/>
+    public override string IsNumber(string text) =>
+        $"({text} IS NOT NULL AND {text} <> '' AND {text} NOT GLOB '*[^0-9]*' AND CAST({text} AS INTEGER) <= 1000000000)";
+
+    /// <inheritdoc/>
+    public override string NumberOf(string text) => $"CAST({text} AS INTEGER)";
+
+    /// <inheritdoc/>
+    public override string Wide(string number) => number;
+
+    /// <inheritdoc/>
+    // '+6 months' runs over into the next month where a day is missing; the smaller of the two is then the month's last day.
+    public override string AddMonths(string day, int months) =>
+        $"min(date({day}, '+{months} months'), date({day}, 'start of month', '+{months + 1} months', '-1 day'))";
+
+    /// <inheritdoc/>
+    public override string DayBefore(string day) => $"date({day}, '-1 day')";
+
+    /// <inheritdoc/>
+    public override string Table(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows) =>
+        $"SELECT {string.Join(", ", columns.Select((column, index) => $"column{index + 1} AS {column}"))}\nFROM (VALUES\n"
+        + string.Join(",\n", rows.Select(row => $"  ({string.Join(", ", row)})")) + ")";
+
+    /// <inheritdoc/>
+    public override string PerCent(string tenths) => $"printf('%d.%d', ({tenths}) / 10, ({tenths}) % 10)";
+
+    /// <inheritdoc/>
+    protected override string Concatenation => " || ";
+
+    /// <inheritdoc/>
+    protected override string Character(int code) => $"char({code.ToString(CultureInfo.InvariantCulture)})";
+
+    /// <inheritdoc/>
+    protected override string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string Codes(ImmutableArray<int> codes) => string.Join(", ", codes);
+}

@@ -1,0 +1,67 @@
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Kinds;
+
+namespace KiIndicators.Worker.Audit.Recount;
+
+/// <summary>The comment at the beginning of a statement: which line, which day, which data, what the columns are.</summary>
+internal static class StatementHeader
+{
+    /// <summary>The comment as lines of text.</summary>
+    public static string Of(RecountSubject subject, RecountScope scope, string? fingerprint)
+    {
+        Indicator line = subject.Counted;
+        Target? target = line.Targets.Where(version => version.From <= line.Period.To).LastOrDefault()?.Target;
+        return string.Join('\n',
+        [
+            $"Nachzählung {subject.Name}: {OneLine(line.Title)}",
+            $"Stichtag {SqlText.German(scope.AsOf)}; Zeitraum {SqlText.German(line.Period.From)} bis {SqlText.German(line.Period.To)}; Messung {line.Measure.Word}; Soll: {TextOf(target)}",
+            fingerprint is null
+                ? "Die Zahl hängt vom Datenbestand ab, auf dem die Abfrage läuft."
+                : $"Die Zahl gilt für den Datenbestand mit dem Fingerabdruck {OneLine(fingerprint)}; ein anderer kann eine andere Zahl ergeben.",
+            "Z-1, Z-2 ... sind die Zählregeln im Anhang des Berichts. Nur lesend; nichts wird geändert.",
+            $"Spalten: {Columns(line, target)}",
+        ]);
+    }
+
+    private static string Columns(Indicator line, Target? target)
+    {
+        List<string> columns = [line.Measure is Share
+            ? $"zahl = Anteil in Prozent, {Rounding(target)} (Z-24)"
+            : $"zahl = Ist in {OneLine(line.Unit)}"];
+        if (line.Measure is Share or Outcome or Retention || target is All { Values.IsEmpty: false })
+        {
+            columns.Add("zaehler von nenner");
+        }
+
+        if (line.Measure is Sum || (line.Measure is Share share && share.Sources.Any(source => source is SumShare)))
+        {
+            columns.Add("angaben_bei = Aktivitäten mit Angabe, angaben_von = betrachtete (Z-23)");
+        }
+
+        if (line.Measure is Count { SubPeriod: not null })
+        {
+            columns.Add((target is null ? "" : "zaehler von nenner = Abschnitte mit erreichtem Soll; ") + "je Abschnitt seine Anzahl (Z-10)");
+        }
+
+        return string.Join("; ", columns) + ". NULL: keine Angabe (Z-21).";
+    }
+
+    private static string Rounding(Target? target) => target switch
+    {
+        null => "kaufmännisch gerundet",
+        AtMost => "aufgerundet",
+        Exactly or Corridor => "abgerundet, über der Obergrenze aufgerundet",
+        _ => "abgerundet",
+    };
+
+    private static string TextOf(Target? target) => target switch
+    {
+        null => "keines (Kontextzahl)",
+        Corridor corridor => $"{corridor.Lower} bis {corridor.Upper}",
+        All { Values.IsEmpty: false } all => $"alle: {OneLine(string.Join(", ", all.Values))}",
+        Promised => "zugesagt, ohne Zahl",
+        _ => $"{target.Word.Replace('_', ' ')} {target.Minimum ?? target.Maximum}{(target.InPercent ? " %" : "")}".TrimEnd(),
+    };
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}
