@@ -15,6 +15,9 @@ RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI):
     ExplainCommand.Create(environment),
     ActivitiesCommand.Create(environment),
     MeetingsCommand.Create(environment),
+    BaselineCommand.Create(environment),
+    LedgerCommand.Create(environment),
+    VerifyCommand.Create(),
     DatabaseCommand.Create(environment),
     RunCommand.Create(environment),
 };

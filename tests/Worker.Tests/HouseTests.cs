@@ -30,6 +30,7 @@ public partial class HouseTests
         ["ScottPlot"] = ["Reports/Charts"],
         ["SkiaSharp"] = ["Reports/Charts"],
         ["YamlDotNet"] = ["Intake/Catalogue"],
+        ["UglyToad.PdfPig"] = ["Audit"],
         ["System.CommandLine"] = ["Commands", ""],
         ["Spectre.Console"] = ["Commands", ""],
     };

@@ -10,14 +10,10 @@ internal static class Checksums
     public static string Sha256(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>Nachweis.sha256 over the named files, in ordinal order of their names.</summary>
-    public static byte[] File(IReadOnlyDictionary<string, byte[]> files)
-    {
-        StringBuilder text = new();
-        foreach ((string name, byte[] content) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
-        {
-            text.Append(Sha256(content)).Append("  ").Append(name).Append('\n');
-        }
+    public static byte[] File(IReadOnlyDictionary<string, byte[]> files) => Encoding.UTF8.GetBytes(
+        List(files.Select(file => KeyValuePair.Create(file.Key, Sha256(file.Value)))));
 
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    /// <summary>The text of a list of names and checksums, in ordinal order of the names.</summary>
+    public static string List(IEnumerable<KeyValuePair<string, string>> checksums) => string.Concat(
+        checksums.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Value}  {file.Key}\n"));
 }

@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
@@ -16,9 +17,17 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="catalogue">The programmes.</param>
 internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCatalogue catalogue)
 {
+    /// <summary>The baselines that lines of the programmes need.</summary>
+    public ImmutableArray<BaselineNeed> BaselineNeeds { get; } = BaselineNeed.Of(catalogue.Programmes);
+
     /// <summary>Reads all rows and evaluates them at AsOf.</summary>
-    public EvaluatedSource Evaluate(DateOnly asOf)
+    /// <param name="asOf">Stichtag.</param>
+    /// <param name="live">Lines whose baseline is computed from today's rows although one is frozen; null: none.</param>
+    /// <exception cref="UserError">The database cannot be read, or a frozen baseline is not what was frozen.</exception>
+    public EvaluatedSource Evaluate(DateOnly asOf, IEnumerable<string>? live = null)
     {
+        ImmutableArray<FrozenBaseline> baselines =
+            new BaselineStore(connections).For([.. BaselineNeeds.Where(need => live?.Contains(need.Line) != true)]);
         IntakeReading intake = new ActivitySource(connections).Read(
             catalogue.Programmes.Select(programme => programme.Area),
             catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));
@@ -28,8 +37,10 @@ internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCata
             AsOf = asOf,
             Reading = new ActivityReading(intake.Activities, intake.Rejected),
             Partners = intake.Partners,
+            FrozenBaselines = baselines.ToImmutableDictionary(
+                baseline => baseline.Line, baseline => baseline.Value, StringComparer.Ordinal),
         });
-        return new EvaluatedSource(intake, result, catalogue.Files, DemoMark.IsSet(connections));
+        return new EvaluatedSource(intake, result, catalogue.Files, DemoMark.IsSet(connections)) { Baselines = baselines };
     }
 }
 

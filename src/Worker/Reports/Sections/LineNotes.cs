@@ -60,11 +60,12 @@ internal sealed class LineNotes(ReportContext context)
         if (measurement is { Line.Measure: Growth { Rule: null }, Evidence.Baseline: Baseline before })
         {
             yield return $"{Wording.Whole(measurement.Evidence.Counted.Length)} begonnen, Ausgangswert {BaselineText(before, measurement)}"
-                + $"{(before.FrozenOn is null ? " (noch nicht festgeschrieben)" : "")}.";
+                + $" ({(before.FrozenOn is DateOnly day ? $"festgeschrieben am {Wording.Day(day)}" : "noch nicht festgeschrieben")}).";
         }
-        else if (measurement.Evidence.Baseline is Baseline { FrozenOn: null } baseline)
+        else if (measurement.Evidence.Baseline is Baseline baseline)
         {
-            yield return $"Ausgangswert noch nicht festgeschrieben: {BaselineText(baseline, measurement)}.";
+            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {Wording.Day(day)}" : "noch nicht festgeschrieben";
+            yield return $"Ausgangswert {frozen}: {BaselineText(baseline, measurement)}.";
         }
 
         if (measurement.Line.Measure is Cooperations rule && measurement.Planned <= 0)

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Worker.Database;
+
+namespace KiIndicators.Worker.Audit.Baselines;
+
+/// <summary>
+/// Festgeschriebene Ausgangswerte: appended version by version, none ever changed; the highest version of a line holds.
+/// </summary>
+/// <param name="connections">The database.</param>
+internal sealed class BaselineStore(ConnectionFactory connections)
+{
+    private const string DayForm = "yyyy-MM-dd";
+
+    /// <summary>All versions, ordered by line and version, also those whose hash no longer fits.</summary>
+    public ImmutableArray<FrozenBaseline> All() => connections.Read(transaction =>
+        transaction.Connection!.Query<Row>(connections.Sql.ReadFrozenBaselines, transaction: transaction)
+            .Select(BaselineOf).ToImmutableArray());
+
+    /// <summary>The versions that hold for what is needed, in ordinal order of the lines.</summary>
+    /// <exception cref="UserError">One was changed in the database, or belongs to another source or period than the catalogue says.</exception>
+    public ImmutableArray<FrozenBaseline> For(ImmutableArray<BaselineNeed> needs)
+    {
+        ImmutableArray<FrozenBaseline> latest = [.. Latest().Where(frozen => needs.Any(need => need.Line == frozen.Line))];
+        foreach (FrozenBaseline frozen in latest)
+        {
+            RequireUsable(frozen, needs.First(need => need.Line == frozen.Line));
+        }
+
+        return latest;
+    }
+
+    /// <summary>The highest version of every line, in ordinal order of the lines.</summary>
+    public ImmutableArray<FrozenBaseline> Latest() =>
+        [.. All().GroupBy(frozen => frozen.Line).Select(versions => versions.MaxBy(frozen => frozen.Version)!)
+            .OrderBy(frozen => frozen.Line, StringComparer.Ordinal)];
+
+    /// <summary>Appends the versions, all or none.</summary>
+    /// <exception cref="UserError">Somebody else froze one of them at the same moment.</exception>
+    public void Add(IEnumerable<FrozenBaseline> baselines)
+    {
+        try
+        {
+            connections.Write(transaction => baselines.Sum(frozen =>
+                transaction.Connection!.Execute(connections.Sql.InsertFrozenBaseline, Row.Of(frozen), transaction)));
+        }
+        catch (DbException exception) when (DatabaseFaults.IsUniqueViolation(exception))
+        {
+            throw new UserError(
+                "Der Ausgangswert wurde gerade von jemand anderem festgeschrieben. Bitte „kiindicators baseline list“ ansehen.", 1, exception);
+        }
+    }
+
+    private static void RequireUsable(FrozenBaseline frozen, BaselineNeed need)
+    {
+        if (!frozen.IsIntact)
+        {
+            throw new UserError(
+                $"Der festgeschriebene Ausgangswert von {frozen.Line} (Fassung {frozen.Version}) passt nicht zu seiner Prüfsumme: Er wurde in "
+                + "der Datenbank geändert. Bitte aus einer Sicherung wiederherstellen oder mit "
+                + $"„kiindicators baseline freeze {frozen.Line} --period {need.PeriodText} --replace --reason …“ neu festschreiben.");
+        }
+
+        if (!need.IsMetBy(frozen))
+        {
+            throw new UserError(
+                $"Der festgeschriebene Ausgangswert von {frozen.Line} stammt aus {frozen.Value.Line}, {Wording.Span(frozen.Value.Period)}; der "
+                + $"Zielkatalog verlangt {need.SourceLine}, {Wording.Span(need.Period)}. Bitte den Zielkatalog berichtigen oder mit "
+                + $"„kiindicators baseline freeze {frozen.Line} --period {need.PeriodText} --replace --reason …“ neu festschreiben.");
+        }
+    }
+
+    // What is not what it should be gives another content than was hashed, and is refused for that.
+    private static FrozenBaseline BaselineOf(Row row) => new(
+        row.Line, row.Version,
+        new Baseline(
+            row.SourceLine, new Period(Day(row.PeriodFrom), Day(row.PeriodTo)), ValuesOf(row.ValueSet), row.Number, Day(row.FrozenOn)),
+        row.Reason, row.Sha256);
+
+    private static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : default;
+
+    private static ImmutableArray<string> ValuesOf(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ImmutableArray<string>?>(text) ?? [text];
+        }
+        catch (JsonException)
+        {
+            return [text];
+        }
+    }
+
+    private sealed record Row
+    {
+        public required string Line { get; init; }
+
+        public int Version { get; init; }
+
+        public required string SourceLine { get; init; }
+
+        public required string PeriodFrom { get; init; }
+
+        public required string PeriodTo { get; init; }
+
+        public required string ValueSet { get; init; }
+
+        public int Number { get; init; }
+
+        public required string FrozenOn { get; init; }
+
+        public string? Reason { get; init; }
+
+        public required string Sha256 { get; init; }
+
+        public static Row Of(FrozenBaseline frozen) => new()
+        {
+            Line = frozen.Line,
+            Version = frozen.Version,
+            SourceLine = frozen.Value.Line,
+            PeriodFrom = DatabaseText.Day(frozen.Value.Period.From),
+            PeriodTo = DatabaseText.Day(frozen.Value.Period.To),
+            ValueSet = JsonSerializer.Serialize(frozen.Value.Values),
+            Number = frozen.Value.Number,
+            FrozenOn = DatabaseText.Day(frozen.Value.FrozenOn!.Value),
+            Reason = frozen.Reason,
+            Sha256 = frozen.Sha256,
+        };
+    }
+}

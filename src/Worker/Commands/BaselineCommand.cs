@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Runs;
+using Spectre.Console;
+
+namespace KiIndicators.Worker.Commands;
+
+/// <summary>`baseline freeze` and `baseline list`.</summary>
+internal static class BaselineCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(WorkerEnvironment environment)
+    {
+        Argument<string> line = new("zeile")
+        {
+            Description = "Zeile, die den Ausgangswert braucht (B26-1), oder aus der er stammt (B25-1a)", HelpName = "ZEILE",
+        };
+        Option<string> period = new("--period")
+        {
+            Description = "Zeitraum des Ausgangswerts: 2025, sonst JJJJ-MM-TT/JJJJ-MM-TT", HelpName = "ZEITRAUM", Required = true,
+        };
+        Option<string?> reason = new("--reason") { Description = "Grund; beim Ersetzen Pflicht", HelpName = "TEXT" };
+        Option<bool> replace = new("--replace") { Description = "Einen festgeschriebenen ersetzen; der bisherige bleibt aufgeführt" };
+        Option<DateOnly?> asOf = CommandOptions.AsOf();
+        Command freeze = new("freeze", "Einen Ausgangswert festschreiben") { line, period, reason, replace, asOf };
+        freeze.SetAction(parsed =>
+        {
+            ConnectionFactory connections = environment.UsableDatabase();
+            string? given = parsed.GetValue(reason)?.Trim();
+            return Freeze(environment, connections, new FreezeRequest(
+                parsed.GetRequiredValue(line), parsed.GetRequiredValue(period),
+                environment.AsOf(parsed.GetValue(asOf), connections, environment.Yesterday), parsed.GetValue(replace),
+                string.IsNullOrEmpty(given) ? null : given));
+        });
+        Command list = new("list", "Alle festgeschriebenen Ausgangswerte, auch ersetzte");
+        list.SetAction(_ => List(environment));
+        return new Command("baseline", "Ausgangswerte") { freeze, list };
+    }
+
+    private static int Freeze(WorkerEnvironment environment, ConnectionFactory connections, FreezeRequest request)
+    {
+        BaselineFreezing freezing = new(environment.Source(connections), new BaselineStore(connections));
+        foreach (FrozenBaseline frozen in freezing.Freeze(request, environment.Today))
+        {
+            Baseline value = frozen.Value;
+            environment.Output.WriteLine(
+                $"Ausgangswert von {frozen.Line} festgeschrieben (Fassung {frozen.Version}): {Text(environment, value)}; "
+                + $"aus {value.Line}, {Wording.Span(value.Period)}, Stichtag {Wording.Day(request.AsOf)}.");
+            if (request.AsOf <= Deadlines.RecordingUntil(value.Period.To))
+            {
+                environment.Output.WriteLine(
+                    $"Hinweis: Die Erfassungsfrist läuft noch bis {Wording.Day(Deadlines.RecordingUntil(value.Period.To))}; was bis dahin "
+                    + "nachgetragen wird, ändert diesen Ausgangswert nicht mehr.");
+            }
+        }
+
+        return 0;
+    }
+
+    private static int List(WorkerEnvironment environment)
+    {
+        ImmutableArray<FrozenBaseline> all = new BaselineStore(environment.UsableDatabase()).All();
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumns("Zeile", "Fassung", "gilt", "aus", "Zeitraum", "Ausgangswert", "festgeschrieben am", "Grund");
+        foreach (FrozenBaseline frozen in all)
+        {
+            Baseline value = frozen.Value;
+            bool holds = !all.Any(other => other.Line == frozen.Line && other.Version > frozen.Version);
+            table.AddRow(new[]
+            {
+                frozen.Line, $"{frozen.Version}", !frozen.IsIntact ? "nein: verändert" : holds ? "ja" : "nein: ersetzt", value.Line,
+                Wording.Span(value.Period), Text(environment, value), Wording.Day(value.FrozenOn!.Value), frozen.Reason ?? "",
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        environment.Output.Write(table);
+        foreach (FrozenBaseline altered in all.Where(frozen => !frozen.IsIntact))
+        {
+            environment.Output.WriteLine(
+                $"Der Ausgangswert von {altered.Line}, Fassung {altered.Version}, passt nicht zu seiner Prüfsumme: Er wurde in der Datenbank geändert.");
+        }
+
+        return all.All(frozen => frozen.IsIntact) ? 0 : CommandRunner.Failed;
+    }
+
+    private static string Text(WorkerEnvironment environment, Baseline value)
+    {
+        if (value.Values.IsEmpty)
+        {
+            return Wording.Whole(value.Number);
+        }
+
+        ReferenceArea? area = environment.Catalogue.Programmes
+            .FirstOrDefault(programme => programme.Indicators.Any(line => line.Id == value.Line))?.Area;
+        return string.Join(", ", value.Values.Select(one => area?.NameOf(one) ?? one));
+    }
+}

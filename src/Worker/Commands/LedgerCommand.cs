@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.Text;
+using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Database;
+using Spectre.Console;
+
+namespace KiIndicators.Worker.Commands;
+
+/// <summary>`ledger list`, `ledger verify` and `ledger export`.</summary>
+internal static class LedgerCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(WorkerEnvironment environment)
+    {
+        Command list = new("list", "Alle Einträge");
+        list.SetAction(_ => List(environment));
+        Option<string?> against = new("--against")
+        {
+            Description = "Veröffentlichter Bericht, dessen gedruckte Prüfsumme verglichen wird", HelpName = "BERICHT.pdf",
+        };
+        Command verify = new("verify", "Die Kette prüfen und den ersten Bruch nennen") { against };
+        verify.SetAction(parsed => Verify(environment, parsed.GetValue(against)));
+        Argument<string> folder = new("ordner") { Description = "Leerer oder neuer Ordner", HelpName = "ORDNER" };
+        Command export = new("export", "Kette und Nachweise als Dateien, die sich mit sha256sum prüfen lassen") { folder };
+        export.SetAction(parsed => Export(environment, parsed.GetRequiredValue(folder)));
+        return new Command("ledger", "Auswertungsbuch: alle Auswertungen, verkettet") { list, verify, export };
+    }
+
+    private static int List(WorkerEnvironment environment)
+    {
+        ConnectionFactory connections = environment.UsableDatabase();
+        LedgerStore ledger = environment.Ledger(connections);
+        IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumns("Nr.", "Auswertung", "eingetragen", "zugestellt", "Version", "Commit", "Prüfsumme des Nachweises");
+        foreach (LedgerEntry entry in ledger.Entries())
+        {
+            bool isDelivered = delivered.TryGetValue(entry.RunNumber, out int sequence) && sequence == entry.Sequence;
+            table.AddRow(new[]
+            {
+                $"{entry.Sequence}", entry.RunNumber, Wall(entry.RecordedAt), isDelivered ? "ja" : "nein", entry.ProgramVersion,
+                entry.ProgramCommit[..Math.Min(entry.ProgramCommit.Length, 12)],
+                new PrintedChecksum(entry.RunNumber, entry.RecordSha256[..Math.Min(entry.RecordSha256.Length, 16)]).Grouped,
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        environment.Output.Write(table);
+        return 0;
+    }
+
+    // Not to the table console: that breaks lines, and a checksum is to be searched and copied whole.
+    private static int Verify(WorkerEnvironment environment, string? published)
+    {
+        byte[]? pdf = published is null ? null : ReadFile(published);
+        LedgerStore ledger = environment.Ledger(environment.UsableDatabase());
+        ChainResult chain = ledger.Walk(ChainCheck.Run);
+        if (chain.Fault is not null)
+        {
+            Console.Out.WriteLine($"Die Kette bricht. {chain.Fault}");
+            Console.Out.WriteLine($"Davor sind {chain.Sound} Einträge in Ordnung.");
+        }
+        else
+        {
+            Console.Out.WriteLine(chain.Last is LedgerEntry last
+                ? $"Die Kette ist geschlossen: {chain.Sound} Einträge, der letzte ist {last.RunNumber} mit der Prüfsumme {last.Hash}."
+                : "Das Auswertungsbuch ist leer.");
+            Console.Out.WriteLine(
+                "Nicht geprüft: ob am Ende Einträge entfernt wurden oder die ganze Kette neu berechnet ist. Das zeigen nur ein "
+                + "veröffentlichter Bericht (ledger verify --against BERICHT.pdf) oder ein früherer Export (ledger export).");
+        }
+
+        bool isSound = chain.Fault is null;
+        if (pdf is not null)
+        {
+            PublishedResult result = PublishedCheck.Run(ledger.Entries(), pdf, Path.GetFileName(published!));
+            foreach (string line in result.Lines)
+            {
+                Console.Out.WriteLine(line);
+            }
+
+            isSound &= result.IsSound;
+        }
+
+        return isSound ? 0 : CommandRunner.Failed;
+    }
+
+    private static int Export(WorkerEnvironment environment, string folder)
+    {
+        LedgerStore ledger = environment.Ledger(environment.UsableDatabase());
+        ExportFolder target = ExportFolder.Prepare(folder);
+        int entries = ledger.Walk(chain =>
+        {
+            int count = 0;
+            foreach ((LedgerEntry entry, string record) in chain)
+            {
+                foreach ((string name, byte[] content) in LedgerExport.FilesOf(entry, record))
+                {
+                    target.Write(name, content);
+                }
+
+                count++;
+            }
+
+            return count;
+        });
+        target.Write(LedgerExport.Explanation, Encoding.UTF8.GetBytes(LedgerExport.Guide));
+        target.Finish();
+        environment.Output.WriteLine($"{entries} Einträge nach {folder} geschrieben. Prüfen ohne KiIndicators:");
+        environment.Output.WriteLine($"  sha256sum -c {LedgerExport.List}");
+        environment.Output.WriteLine($"Wie die Kette nachgerechnet wird, steht in {LedgerExport.Explanation}.");
+        return 0;
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"Die Datei {path} lässt sich nicht lesen ({exception.Message}). Bitte Pfad und Rechte prüfen.", 2, exception);
+        }
+    }
+
+    private static string Wall(string moment) =>
+        DateTimeOffset.TryParse(moment, System.Globalization.CultureInfo.InvariantCulture, out DateTimeOffset at)
+            ? $"{BerlinTime.Wall(at):dd.MM.yyyy HH:mm}"
+            : moment;
+}
