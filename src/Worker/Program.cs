@@ -12,6 +12,7 @@ RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI):
     DemoCommand.Create(environment),
     ReportCommand.Create(environment),
     IndicatorsCommand.Create(environment),
+    CompareCommand.Create(environment),
     ActivitiesCommand.Create(environment),
     MeetingsCommand.Create(environment),
     DatabaseCommand.Create(environment),

@@ -14,7 +14,7 @@ public partial class HouseTests
         ["Intake"] = ["Database"],
         ["Meetings"] = ["Configuration", "Database"],
         ["Audit"] = ["Intake", "Meetings"],
-        ["Reports"] = ["Meetings"],
+        ["Reports"] = ["Audit", "Meetings"],
         ["Runs"] = ["Audit", "Database", "Intake", "Meetings", "Reports"],
         ["Jobs"] = ["Configuration", "Database", "Meetings", "Runs"],
         ["Commands"] = ["Audit", "Configuration", "Database", "Intake", "Jobs", "Meetings", "Reports", "Runs"],

@@ -26,7 +26,7 @@ internal static class ReportCommand
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, otherwise);
             await MakeAsync(
-                environment, connections, meeting, day, parsed.GetValue(folder) ?? environment.Settings.ReportsFolder,
+                environment, connections, environment.ReportRun(connections).MakeAsync, meeting, day, parsed.GetValue(folder) ?? environment.Settings.ReportsFolder,
                 cancellation);
             return 0;
         });
@@ -35,10 +35,10 @@ internal static class ReportCommand
 
     /// <summary>Makes the report, writes its folder and names its files.</summary>
     public static async Task<FinishedReport> MakeAsync(
-        WorkerEnvironment environment, ConnectionFactory connections, Meeting meeting, DateOnly asOf, string root,
+        WorkerEnvironment environment, ConnectionFactory connections, MakeReport make, Meeting meeting, DateOnly asOf, string root,
         CancellationToken cancellation)
     {
-        FinishedReport report = await environment.ReportRun(connections).MakeAsync(meeting, asOf, cancellation);
+        FinishedReport report = await make(meeting, asOf, cancellation);
         ReportFolder folder = new(root, report.Number);
         using (folder.Lock())
         {

@@ -68,7 +68,16 @@ internal sealed class WorkerEnvironment
         new(connections, Catalogue);
 
     /// <summary>The path from rows to files.</summary>
-    public ReportRun ReportRun(ConnectionFactory connections) => new(Source(connections), StartPrinter);
+    /// <param name="connections">The database.</param>
+    /// <param name="findPrevious">Finds the last delivered report; null: there is none.</param>
+    /// <param name="startPrinter">Gives a printer that is up already; null: one is started.</param>
+    public ReportRun ReportRun(
+        ConnectionFactory connections, FindPrevious? findPrevious = null, Func<ReportPrinter>? startPrinter = null) =>
+        new(Source(connections), startPrinter ?? StartPrinter, findPrevious ?? (_ => null));
+
+    /// <summary>The recorded Auswertungen of a database.</summary>
+    public RecordedRuns Records(ConnectionFactory connections) => new(
+        () => [], number => throw new InvalidOperationException($"{number} ist in {connections.File} nicht verzeichnet."));
 
     /// <summary>The engine of the PDF, started.</summary>
     public ReportPrinter StartPrinter() => new(

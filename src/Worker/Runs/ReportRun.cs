@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
 
@@ -12,7 +15,8 @@ namespace KiIndicators.Worker.Runs;
 /// </summary>
 /// <param name="source">Reads rows and evaluates them.</param>
 /// <param name="startPrinter">Starts the printer, first of all: its engine comes up while the rows are read.</param>
-internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> startPrinter)
+/// <param name="findPrevious">Finds the last delivered report, with which this one is compared.</param>
+internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> startPrinter, FindPrevious findPrevious)
 {
     /// <summary>Revision of a report; a later one of the same meeting is not made yet.</summary>
     public const int Revision = 1;
@@ -27,7 +31,10 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
             number, meeting, evaluated.Result, evaluated.Intake.Partners, evaluated.Intake.Remarks, evaluated.Catalogue);
         byte[] evidence = record.ToJson();
 
-        ReportInput input = InputOf(meeting, evaluated, number, Checksums.Sha256(evidence));
+        ReportInput input = InputOf(meeting, evaluated, number, Checksums.Sha256(evidence)) with
+        {
+            Previous = Compare(findPrevious(meeting), new ComparedRun(number, evaluated.Result, evaluated.Intake.Partners)),
+        };
         Task<PrintedReport> printing = printer.PrintAsync(input, cancellation);
         byte[] table = EvidenceCsv.Write(record);
         PrintedReport printed = await printing;
@@ -39,10 +46,14 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
             ["Sachstandsbericht.pdf"] = printed.Pdf,
         };
         files["Nachweis.sha256"] = Checksums.File(files);
-        return new FinishedReport(number, evaluated.Result, files);
+        return new FinishedReport(number, evaluated.Result, files) { Partners = evaluated.Intake.Partners };
     }
 
-    /// <summary>Everything that the printed report depends on.</summary>
+    private static PreviousReport? Compare(PreviousRecord? previous, ComparedRun current) => previous is null
+        ? null
+        : new PreviousReport(previous.Run.Number, previous.Checksum, RunComparer.Compare(previous.Run, current));
+
+    /// <summary>Everything that the printed report depends on, but for the last delivered report.</summary>
     public static ReportInput InputOf(Meeting meeting, EvaluatedSource evaluated, string number, string checksum) => new()
     {
         Result = evaluated.Result,
@@ -60,7 +71,11 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
 /// <param name="Result">The results behind it.</param>
 /// <param name="Files">Name to content; all files of the Auswertung.</param>
 internal sealed record FinishedReport(
-    string Number, EvaluationResult Result, IReadOnlyDictionary<string, byte[]> Files);
+    string Number, EvaluationResult Result, IReadOnlyDictionary<string, byte[]> Files)
+{
+    /// <summary>The partners behind the results.</summary>
+    public ImmutableArray<Partner> Partners { get; init; } = [];
+}
 
 /// <summary>Makes the report of a meeting at a Stichtag.</summary>
 /// <param name="meeting">The meeting.</param>
