@@ -13,6 +13,7 @@ RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI):
     ReportCommand.Create(environment),
     IndicatorsCommand.Create(environment),
     ExplainCommand.Create(environment),
+    CompareCommand.Create(environment),
     ActivitiesCommand.Create(environment),
     MeetingsCommand.Create(environment),
     BaselineCommand.Create(environment),

@@ -11,11 +11,11 @@ public static class LateRecording
     public const int Days = 30;
 
     /// <summary>Whether the row was recorded late; never where the host does not say when it was recorded.</summary>
-    public static bool IsLate(Activity activity)
-    {
-        DateOnly happened = activity.Kind == ActivityKind.Figure ? activity.EndDate ?? activity.StartDate : activity.StartDate;
+    /// <remarks>Counted in days: 31.12.9999, a host system's "open-ended", has no day thirty days later.</remarks>
+    public static bool IsLate(Activity activity) =>
+        activity.RecordedOn is DateOnly recorded && recorded.DayNumber - Happened(activity).DayNumber > Days;
 
-        // Counted in days: 31.12.9999, a host system's "open-ended", has no day thirty days later.
-        return activity.RecordedOn is DateOnly recorded && recorded.DayNumber - happened.DayNumber > Days;
-    }
+    /// <summary>The first day on which the activity could be recorded: its start, of a figure the end of its period.</summary>
+    public static DateOnly Happened(Activity activity) =>
+        activity.Kind == ActivityKind.Figure ? activity.EndDate ?? activity.StartDate : activity.StartDate;
 }

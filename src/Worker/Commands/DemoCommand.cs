@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
 
-/// <summary>`demo`: the whole path on sample data, with nothing to configure.</summary>
+/// <summary>`demo`: the whole path on sample data, with nothing to configure: a delivered report, and the next one.</summary>
 internal static class DemoCommand
 {
     private static readonly DateOnly MeetingDate = new(2026, 9, 3);
@@ -21,27 +21,42 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             string root = parsed.GetValue(folder) ?? Path.Combine("out", "demo");
-            RequireOnlySampleReports(root);
-            ConnectionFactory connections = SampleDatabase.Create(root, environment.Catalogue.Programmes, environment.Time);
-            FinishedReport report = await ReportCommand.MakeAsync(
-                environment, connections, new Meeting(environment.Committee("SGS"), MeetingDate), DemoMark.AsOf, root,
-                cancellation);
-            ResultTables.Print(environment.Output, report.Result);
-            environment.Output.MarkupLineInterpolated(
-                $"[bold]Beispieldaten – keine echten Angaben.[/] Der Bericht liegt in {Path.Combine(root, report.Number, "Sachstandsbericht.pdf")}");
-            return 0;
+            return await RunAsync(environment, root, cancellation);
         });
         return command;
     }
 
-    private static void RequireOnlySampleReports(string root)
+    private static async Task<int> RunAsync(WorkerEnvironment environment, string root, CancellationToken cancellation)
     {
-        string facts = Path.Combine(root, $"{new Meeting(new Committee("SGS", ""), MeetingDate).Key}-{ReportRun.Revision}", "Sachlage.txt");
-        if (File.Exists(facts) && !File.ReadAllText(facts).StartsWith("BEISPIELDATEN", StringComparison.Ordinal))
+        Committee committee = environment.Committee("SGS");
+        Meeting earlier = new(committee, DemoHistory.MeetingDate);
+        Meeting meeting = new(committee, MeetingDate);
+        RequireOnlySampleReports(root, earlier, meeting);
+
+        ConnectionFactory connections = SampleDatabase.CreateAsThen(root, environment.Catalogue.Programmes, environment.Time);
+        FinishedReport delivered = await DemoHistory.DeliverAsync(environment, connections, committee, root, cancellation);
+        SampleDatabase.BringToToday(connections, environment.Catalogue.Programmes, environment.Time);
+        FinishedReport report = await ReportCommand.MakeAsync(environment, connections, meeting, DemoMark.AsOf, root, cancellation);
+
+        ResultTables.Print(environment.Output, report.Result);
+        environment.Output.MarkupLine("[bold]Beispieldaten – keine echten Angaben.[/]");
+        environment.Output.MarkupLineInterpolated($"Zugestellt zur Sitzung am {earlier.Date:dd.MM.yyyy}: {PdfOf(root, delivered)}");
+        environment.Output.MarkupLineInterpolated($"Der Bericht liegt in {PdfOf(root, report)}");
+        return environment.Report(report.Source);
+    }
+
+    private static string PdfOf(string root, FinishedReport report) => Path.Combine(root, report.Number, "Sachstandsbericht.pdf");
+
+    private static void RequireOnlySampleReports(string root, params Meeting[] meetings)
+    {
+        foreach (string facts in meetings.Select(meeting => Path.Combine(root, $"{meeting.Key}-{ReportRun.Revision}", "Sachlage.txt")))
         {
-            throw new UserError(
-                $"In {Path.GetDirectoryName(facts)} liegt ein Bericht aus echten Daten; die Demo überschreibt ihn nicht. "
-                + "Bitte mit --out einen anderen Ordner angeben.", 2);
+            if (File.Exists(facts) && !File.ReadAllText(facts).StartsWith("BEISPIELDATEN", StringComparison.Ordinal))
+            {
+                throw new UserError(
+                    $"In {Path.GetDirectoryName(facts)} liegt ein Bericht aus echten Daten; die Demo überschreibt ihn nicht. "
+                    + "Bitte mit --out einen anderen Ordner angeben.", 2);
+            }
         }
     }
 }

@@ -33,27 +33,30 @@ internal static partial class ExplainCommand
         command.SetAction(parsed =>
         {
             (string? run, string id) = Split(parsed.GetRequiredValue(line));
-            ExplanationSource source = SourceOf(environment, run, parsed.GetValue(asOf));
-            Print(environment, source, Find(source.Result, id), parsed.GetValue(all), parsed.GetValue(format)!);
+            ConnectionFactory connections = environment.UsableDatabase();
+            ExplanationSources sources = environment.Explanations(connections);
+            ExplanationSource source = SourceOf(environment, connections, sources, run, parsed.GetValue(asOf));
+            Print(environment, sources, source, Find(source.Result, id), parsed.GetValue(all), parsed.GetValue(format)!);
             return 0;
         });
         return command;
     }
 
-    private static ExplanationSource SourceOf(WorkerEnvironment environment, string? run, DateOnly? asOf)
+    private static ExplanationSource SourceOf(
+        WorkerEnvironment environment, ConnectionFactory connections, ExplanationSources sources, string? run, DateOnly? asOf)
     {
-        ConnectionFactory connections = environment.UsableDatabase();
         if (run is null)
         {
-            return environment.Explanations(connections).Live(environment.AsOf(asOf, connections, environment.Yesterday));
+            return sources.Live(environment.AsOf(asOf, connections, environment.Yesterday));
         }
 
         return asOf is null
-            ? ExplanationSources.Stored(run)
+            ? sources.Stored(run)
             : throw new UserError($"Der Stichtag der Auswertung {run} steht fest. Bitte --as-of weglassen.", CommandRunner.WrongUse);
     }
 
-    private static void Print(WorkerEnvironment environment, ExplanationSource source, Measurement line, bool all, string format)
+    private static void Print(
+        WorkerEnvironment environment, ExplanationSources sources, ExplanationSource source, Measurement line, bool all, string format)
     {
         switch (format)
         {
@@ -61,7 +64,7 @@ internal static partial class ExplainCommand
                 Console.Out.WriteLine(ExplanationDocument.Write(new ExplanationBuilder(source).Build(line), all));
                 break;
             case "sql":
-                Console.Out.WriteLine(ExplanationSources.StatementOf(source, line));
+                Console.Out.WriteLine(sources.StatementOf(source, line));
                 break;
             default:
                 ExplanationText.Print(environment.Output, new ExplanationBuilder(source).Build(line), all);

@@ -23,8 +23,9 @@ internal static class IndicatorsCommand
         {
             ConnectionFactory connections = environment.UsableDatabase();
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, environment.Yesterday);
-            Print(environment, environment.Source(connections).Evaluate(day).Result, parsed.GetValue(format)!);
-            return 0;
+            EvaluatedSource evaluated = environment.Source(connections).Evaluate(day);
+            Print(environment, evaluated.Result, parsed.GetValue(format)!);
+            return environment.Report(evaluated);
         });
         return command;
     }

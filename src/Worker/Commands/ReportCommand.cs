@@ -26,10 +26,10 @@ internal static class ReportCommand
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, otherwise);
-            await MakeAsync(
+            FinishedReport report = await MakeAsync(
                 environment, connections, meeting, day, parsed.GetValue(folder) ?? environment.Settings.ReportsFolder,
                 cancellation);
-            return 0;
+            return environment.Report(report.Source);
         });
         return command;
     }

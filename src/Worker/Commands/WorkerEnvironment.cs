@@ -71,7 +71,8 @@ internal sealed class WorkerEnvironment
         new(connections, Catalogue);
 
     /// <summary>The path from rows, or from a stored record, to explanations.</summary>
-    public ExplanationSources Explanations(ConnectionFactory connections) => new(Source(connections));
+    public ExplanationSources Explanations(ConnectionFactory connections) =>
+        new(connections.Dialect, Source(connections), Records(connections));
 
     /// <summary>The path from rows to files.</summary>
     public ReportRun ReportRun(ConnectionFactory connections) =>
@@ -81,7 +82,7 @@ internal sealed class WorkerEnvironment
     public LedgerStore Ledger(ConnectionFactory connections) => new(connections, time, ProgramVersion.Current);
 
     /// <summary>The recorded Auswertungen of the database.</summary>
-    public RecordedRuns Records(ConnectionFactory connections) => new(Ledger(connections));
+    public RecordedRuns Records(ConnectionFactory connections) => new(Ledger(connections), Console.Error.WriteLine);
 
     /// <summary>The engine of the report's PDF, started.</summary>
     public ReportPrinter StartPrinter() => new(Typst, time);
@@ -90,6 +91,18 @@ internal sealed class WorkerEnvironment
     public ProofPrinter StartProof() => new(Typst, time);
 
     private TypstOptions Typst => new() { NodePath = Settings.NodePath, TimeLimitSeconds = Settings.TypstTimeLimitSeconds };
+
+    /// <summary>Names on stderr what was counted differently the second time.</summary>
+    /// <returns>The exit code: 0, or 1 where a line is withheld.</returns>
+    public int Report(EvaluatedSource evaluated)
+    {
+        foreach (string alarm in evaluated.Alarms)
+        {
+            Console.Error.WriteLine(alarm);
+        }
+
+        return evaluated.Differences.IsEmpty ? 0 : CommandRunner.Failed;
+    }
 
     /// <summary>The committee with this id or name.</summary>
     /// <exception cref="UserError">There is none (exit code 2).</exception>

@@ -25,6 +25,9 @@ internal abstract class ConnectionFactory(string dialect)
     /// <summary>Whether nothing is there yet and the program may create it by itself.</summary>
     public abstract bool IsCreatedOnFirstUse { get; }
 
+    /// <summary>Whether all that is read in one transaction is of one moment; else another's change may lie between two statements.</summary>
+    public abstract bool ReadsOneMoment { get; }
+
     /// <summary>What a person does to bring the database to this program's schema; a whole sentence.</summary>
     public abstract string UpgradeAdvice { get; }
 

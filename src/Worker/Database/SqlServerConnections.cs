@@ -37,6 +37,10 @@ internal sealed class SqlServerConnections : ConnectionFactory
     public override bool IsCreatedOnFirstUse => false;
 
     /// <inheritdoc/>
+    // SQL Server reads committed rows statement by statement; snapshot isolation is the host system's to switch on, not ours.
+    public override bool ReadsOneMoment => false;
+
+    /// <inheritdoc/>
     public override string UpgradeAdvice =>
         "Bitte \"kiindicators db upgrade\" mit einem Konto der Rolle ki_owner aufrufen oder die Ausgabe von \"kiindicators db script\" "
         + "von der Datenbankadministration ausführen lassen. Ist das schon geschehen, fehlt dem Konto die Rolle ki_worker.";

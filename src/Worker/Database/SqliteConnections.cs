@@ -26,6 +26,9 @@ internal sealed class SqliteConnections : ConnectionFactory
     public override bool IsCreatedOnFirstUse => !Exists || new FileInfo(Name).Length == 0;
 
     /// <inheritdoc/>
+    public override bool ReadsOneMoment => true;
+
+    /// <inheritdoc/>
     public override string UpgradeAdvice => "Bitte \"kiindicators db upgrade\" aufrufen.";
 
     /// <summary>The factory for a connection string.</summary>

@@ -17,7 +17,11 @@ internal sealed class ActivitySource(ConnectionFactory connections)
     /// <param name="areas">The reference area of each programme: the places that are known.</param>
     /// <param name="lines">Ids of all lines: a remark on any other is rejected; null: not checked.</param>
     /// <exception cref="UserError">The database cannot be read; it is never taken for an empty one.</exception>
-    public IntakeReading Read(IEnumerable<ReferenceArea> areas, IReadOnlySet<string>? lines = null) => connections.Read(transaction =>
+    public IntakeReading Read(IEnumerable<ReferenceArea> areas, IReadOnlySet<string>? lines = null) =>
+        connections.Read(transaction => Read(transaction, areas, lines));
+
+    /// <summary>The same within a transaction, in which more can be read of the same moment.</summary>
+    public IntakeReading Read(DbTransaction transaction, IEnumerable<ReferenceArea> areas, IReadOnlySet<string>? lines = null)
     {
         using RowFingerprint fingerprint = new();
         PartnerReading partners = PartnerReader.Read(
@@ -36,7 +40,7 @@ internal sealed class ActivitySource(ConnectionFactory connections)
             [.. activities.Rejected, .. strayAttributes, .. partners.Rejected, .. remarks.Rejected, .. StrayRemarks(remarks.Remarks, lines)],
             activities.Activities.Max(activity => activity.ChangedOn),
             fingerprint.Result());
-    });
+    }
 
     private IEnumerable<RejectedRow> StrayAttributes(DbTransaction transaction, RowFingerprint fingerprint) =>
         Rows<StrayAttribute>(transaction, connections.Sql.ReadStrayAttributes).Select(stray =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Intake;
@@ -14,7 +15,11 @@ internal static class DemoMark
 
     /// <summary>Whether the database is marked.</summary>
     public static bool IsSet(ConnectionFactory connections) =>
-        connections.Read(transaction => Settings.Read(transaction, connections.Sql, Settings.Demo)) == Marked;
+        connections.Read(transaction => IsSet(transaction, connections));
+
+    /// <summary>Whether the database is marked, asked within a transaction.</summary>
+    public static bool IsSet(DbTransaction transaction, ConnectionFactory connections) =>
+        Settings.Read(transaction, connections.Sql, Settings.Demo) == Marked;
 
     /// <summary>Marks the database.</summary>
     public static void Set(ConnectionFactory connections) => connections.Write(transaction =>

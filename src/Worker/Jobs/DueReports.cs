@@ -43,7 +43,7 @@ internal sealed partial class DueReports(
 
     private async Task MakeAllAsync(List<Exception> failures, CancellationToken cancellation)
     {
-        TidyUp(); // a connection that broke in the middle leaves a folder whose state only the database knows
+        Tell(shelf.Settle()); // a connection that broke in the middle leaves a folder whose state only the database knows
         foreach (MeetingEntry entry in meetings.All().Where(IsDue))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -57,7 +57,13 @@ internal sealed partial class DueReports(
     /// <summary>Tidies up after a worker that was cut off, and says where folders and ledger differ.</summary>
     public void TidyUp()
     {
-        foreach (ShelfFinding finding in shelf.TidyUp())
+        Tell(shelf.Settle());
+        Tell(shelf.Compare());
+    }
+
+    private void Tell(IEnumerable<ShelfFinding> findings)
+    {
+        foreach (ShelfFinding finding in findings)
         {
             Action<string> log = finding.State switch
             {
@@ -91,6 +97,11 @@ internal sealed partial class DueReports(
             {
                 LogMade(report.Number, folder.Path);
             }
+
+            foreach (string alarm in report.Source.Alarms)
+            {
+                LogDiffering(report.Number, alarm);
+            }
         }
         catch (Exception exception)
         {
@@ -122,6 +133,9 @@ internal sealed partial class DueReports(
 
     [LoggerMessage(LogLevel.Error, "Die Suche nach fälligen Berichten ist abgebrochen; der nächste Versuch folgt in einer Minute. {Reason}")]
     private partial void LogInterrupted(string reason);
+
+    [LoggerMessage(LogLevel.Error, "Bericht {Number}: {Alarm}")]
+    private partial void LogDiffering(string number, string alarm);
 
     [LoggerMessage(LogLevel.Information, "Unterbrochener Bericht {Number} fertiggestellt.")]
     private partial void LogFinished(string number);

@@ -27,6 +27,8 @@ internal static class FactsText
             .. context.Result.Milestones.SelectMany(result => Milestone(context, result)),
             "Abweichungen mit Stellungnahme der Verwaltung",
             .. Deviating(context),
+            "Seit dem letzten Bericht",
+            .. model.SinceLastReport.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))),
             "Nächste Termine",
             NextDatesText(model),
             $"Anlage: Sachstandsbericht {model.Number} (PDF), Prüfsumme {model.Checksum}. {(input.Previous is null ? "" : $"Letzter Bericht: {model.PreviousReport}. ")}{model.Annex.Closing}",

@@ -21,6 +21,7 @@ internal static class ReportBuilder
         Deviations deviations = new(context);
         Reach reach = new(context);
         NextDates dates = new(context);
+        SinceLastReport since = new(context);
         Programme programme = context.Main;
         return new ReportModel
         {
@@ -41,14 +42,14 @@ internal static class ReportBuilder
             OverviewNote = OverviewTable.Note,
             Deviations = deviations.OnPageOne,
             DeviationsNote = deviations.Note,
-            SinceLastReport = [[new Span(SinceLast(input.Previous))]],
+            SinceLastReport = since.Build(),
             NextDates = dates.Build(),
             NextDatesNote = dates.Note,
             AfterAsOf = NextDates.AfterAsOf,
             ProgrammeChart = charts.Programme,
             Topics = new MilestoneSections(context, charts).Build(),
             Reach = reach.Build(),
-            Annex = Annex(context),
+            Annex = Annex(context, since),
         };
     }
 
@@ -72,15 +73,12 @@ internal static class ReportBuilder
         ];
     }
 
-    private static string SinceLast(PreviousReport? previous) => previous is null
-        ? "Dies ist der erste Bericht; Veränderungen nennt der nächste."
-        : $"Letzter Bericht: {previous.Number}.";
-
-    private static AnnexSection Annex(ReportContext context)
+    private static AnnexSection Annex(ReportContext context, SinceLastReport since)
     {
         Rulings rulings = new(context);
         return new AnnexSection
         {
+            Changes = since.Tables(),
             Legend = Legend.Build(context.Result),
             Glossary = Glossary.Build(context),
             CountingRules = [.. CountingRules.All.Select(rule => new Labelled(rule.Number, ConditionWords.PublicRule(rule.Sentence)))],

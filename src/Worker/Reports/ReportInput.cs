@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Meetings;
 
 namespace KiIndicators.Worker.Reports;
@@ -36,7 +37,8 @@ internal sealed record ReportInput
     public DateOnly? NextMeeting { get; init; }
 }
 
-/// <summary>The last delivered report.</summary>
+/// <summary>The last delivered report of the committee.</summary>
 /// <param name="Number">Its Auswertungsnummer.</param>
 /// <param name="Checksum">Hash of its Nachweis.json in hexadecimal.</param>
-internal sealed record PreviousReport(string Number, string Checksum);
+/// <param name="Comparison">What changed since, from its record to this report; null where its record cannot be read.</param>
+internal sealed record PreviousReport(string Number, string Checksum, RunComparison? Comparison);

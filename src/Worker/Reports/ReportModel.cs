@@ -51,7 +51,7 @@ internal sealed record ReportModel
     /// <summary>Sentence instead of or after the deviations ("Keine Abweichungen.", "3 weitere im Abschnitt ..."), or null.</summary>
     public string? DeviationsNote { get; init; }
 
-    /// <summary>Since the last report: "Dies ist der erster Bericht ..." or what changed.</summary>
+    /// <summary>Since the last report: "Dies ist der erste Bericht ..." or what changed.</summary>
     public required IReadOnlyList<IReadOnlyList<Span>> SinceLastReport { get; init; }
 
     /// <summary>Next dates.</summary>
@@ -137,6 +137,9 @@ internal sealed record ReachSection(string Headline, TableBlock Table, IReadOnly
 /// <summary>The annex.</summary>
 internal sealed record AnnexSection
 {
+    /// <summary>Every line that changed since the last report, and every number of it that is corrected; empty for the first.</summary>
+    public IReadOnlyList<ChangeTable> Changes { get; init; } = [];
+
     /// <summary>States that occur, with what they mean.</summary>
     public required IReadOnlyList<LegendRow> Legend { get; init; }
 
@@ -164,6 +167,9 @@ internal sealed record AnnexSection
     /// <summary>"Regelbasiert berechnet, ohne künstliche Intelligenz."</summary>
     public required string Closing { get; init; }
 }
+
+/// <summary>A table of the annex on changes, with its sentence.</summary>
+internal sealed record ChangeTable(string Heading, string Note, TableBlock Table);
 
 /// <summary>A state with its meaning.</summary>
 internal sealed record LegendRow(StatusView Status, string Meaning);

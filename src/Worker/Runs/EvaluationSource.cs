@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Audit.Recount;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
@@ -11,50 +13,83 @@ using KiIndicators.Worker.Intake.Catalogue;
 namespace KiIndicators.Worker.Runs;
 
 /// <summary>
-/// From the database and the catalogue to results: the part of the path that every command shares.
+/// From the database and the catalogue to results that were counted twice: the part of the path that every command shares.
 /// </summary>
 /// <param name="connections">The database, already usable.</param>
 /// <param name="catalogue">The programmes.</param>
-internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCatalogue catalogue)
+/// <param name="recount">Counts a second time; null: with the SQL of the dialect.</param>
+internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCatalogue catalogue, Recount? recount = null)
 {
+    // Where reading and counting cannot see one moment, a change in between is no difference: so often both are tried again.
+    private const int Attempts = 3;
+
+    private readonly Recount recount = recount ?? ((transaction, scope, result) =>
+        new Recounter(connections.Dialect, scope).Run(transaction, result));
+
     /// <summary>The baselines that lines of the programmes need.</summary>
     public ImmutableArray<BaselineNeed> BaselineNeeds { get; } = BaselineNeed.Of(catalogue.Programmes);
 
-    /// <summary>Reads all rows and evaluates them at AsOf.</summary>
+    /// <summary>Reads all rows, evaluates them at AsOf and counts them a second time; what differs is withheld (Z-29).</summary>
     /// <param name="asOf">Stichtag.</param>
     /// <param name="live">Lines whose baseline is computed from today's rows although one is frozen; null: none.</param>
-    /// <exception cref="UserError">The database cannot be read, or a frozen baseline is not what was frozen.</exception>
-    public EvaluatedSource Evaluate(DateOnly asOf, IEnumerable<string>? live = null)
+    /// <exception cref="UserError">
+    /// The database cannot be read, a frozen baseline is not what was frozen, or the rows change faster than they can be counted.
+    /// </exception>
+    public EvaluatedSource Evaluate(DateOnly asOf, IReadOnlySet<string>? live = null)
     {
-        ImmutableArray<FrozenBaseline> baselines =
-            new BaselineStore(connections).For([.. BaselineNeeds.Where(need => live?.Contains(need.Line) != true)]);
-        IntakeReading intake = new ActivitySource(connections).Read(
-            catalogue.Programmes.Select(programme => programme.Area),
-            catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));
-        EvaluationResult result = Evaluator.Evaluate(new EvaluationInput
+        for (int attempt = 1; attempt <= Attempts; attempt++)
         {
-            Programmes = catalogue.Programmes,
-            AsOf = asOf,
-            Reading = new ActivityReading(intake.Activities, intake.Rejected),
-            Partners = intake.Partners,
-            FrozenBaselines = baselines.ToImmutableDictionary(
-                baseline => baseline.Line, baseline => baseline.Value, StringComparer.Ordinal),
-        });
-        return new EvaluatedSource(intake, result, catalogue.Files, DemoMark.IsSet(connections)) { Baselines = baselines };
+            EvaluatedSource evaluated = connections.Read(transaction => EvaluateOnce(transaction, asOf, live));
+            if (evaluated.Differences.IsEmpty)
+            {
+                return evaluated;
+            }
+
+            if (connections.ReadsOneMoment || ReadRows().Fingerprint == evaluated.Intake.Fingerprint)
+            {
+                return evaluated.Withholding(Input(asOf, evaluated.Intake, evaluated.Baselines));
+            }
+        }
+
+        throw new UserError(
+            $"Die Daten in {connections.Name} ändern sich gerade schneller, als sie gezählt werden können. "
+            + "Bitte den Lauf wiederholen, wenn niemand erfasst oder importiert; es ist nichts Halbes geblieben.");
     }
+
+    private EvaluatedSource EvaluateOnce(DbTransaction transaction, DateOnly asOf, IReadOnlySet<string>? live)
+    {
+        ImmutableArray<FrozenBaseline> baselines = new BaselineStore(connections)
+            .For(transaction, [.. BaselineNeeds.Where(need => live?.Contains(need.Line) != true)]);
+        IntakeReading intake = ReadRows(transaction);
+        EvaluationInput input = Input(asOf, intake, baselines);
+        EvaluationResult result = Evaluator.Evaluate(input);
+        return new EvaluatedSource(intake, result, catalogue.Files, DemoMark.IsSet(transaction, connections))
+        {
+            Baselines = baselines,
+            Recount = recount(transaction, new RecountScope(catalogue.Programmes, asOf, input.FrozenBaselines), result),
+        };
+    }
+
+    private EvaluationInput Input(DateOnly asOf, IntakeReading intake, ImmutableArray<FrozenBaseline> baselines) => new()
+    {
+        Programmes = catalogue.Programmes,
+        AsOf = asOf,
+        Reading = new ActivityReading(intake.Activities, intake.Rejected),
+        Partners = intake.Partners,
+        FrozenBaselines = baselines.ToImmutableDictionary(
+            baseline => baseline.Line, baseline => baseline.Value, StringComparer.Ordinal),
+    };
+
+    private IntakeReading ReadRows() => connections.Read(ReadRows);
+
+    private IntakeReading ReadRows(DbTransaction transaction) => new ActivitySource(connections).Read(
+        transaction,
+        catalogue.Programmes.Select(programme => programme.Area),
+        catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));
 }
 
-/// <summary>Results with what they were made from.</summary>
-/// <param name="Intake">What the views delivered.</param>
-/// <param name="Result">The results.</param>
-/// <param name="Catalogue">The catalogue files.</param>
-/// <param name="IsSample">Whether the database holds sample data.</param>
-internal sealed record EvaluatedSource(
-    IntakeReading Intake, EvaluationResult Result, ImmutableArray<CatalogueFile> Catalogue, bool IsSample)
-{
-    /// <summary>The frozen baselines used, in ordinal order of their lines.</summary>
-    public ImmutableArray<FrozenBaseline> Baselines { get; init; } = [];
-
-    /// <summary>Lines whose own recount differs, with the number that SQL counted.</summary>
-    public IReadOnlyDictionary<string, string> Withheld { get; init; } = ImmutableDictionary<string, string>.Empty;
-}
+/// <summary>Counts all lines a second time.</summary>
+/// <param name="transaction">The transaction in which the rows were read.</param>
+/// <param name="scope">Programmes, Stichtag and frozen baselines of the evaluation.</param>
+/// <param name="result">What the evaluation counted.</param>
+internal delegate ImmutableArray<RecountedLine> Recount(DbTransaction transaction, RecountScope scope, EvaluationResult result);

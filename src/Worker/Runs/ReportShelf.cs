@@ -11,17 +11,25 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="root">Reports:Folder.</param>
 internal sealed class ReportShelf(LedgerStore ledger, string root)
 {
-    /// <summary>Tidies up after a worker that was cut off, then compares all folders with the ledger.</summary>
-    public ImmutableArray<ShelfFinding> TidyUp()
+    /// <summary>Finishes or removes what a worker that was cut off has left.</summary>
+    public ImmutableArray<ShelfFinding> Settle()
     {
+        string[] unfinished = [.. ReportFolder.UnfinishedNumbers(root)];
+        if (unfinished.Length == 0)
+        {
+            return [];
+        }
+
         IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
-        return
-        [
-            .. ReportFolder.UnfinishedNumbers(root).Select(number => Settle(number, delivered)).OfType<ShelfFinding>(),
-            .. ReportFolder.FinishedNumbers(root).Order(StringComparer.Ordinal).Select(Compare).OfType<ShelfFinding>(),
-            .. delivered.Keys.Where(IsMissing).Select(number => new ShelfFinding(number, ShelfState.Missing)),
-        ];
+        return [.. unfinished.Select(number => Settle(number, delivered)).OfType<ShelfFinding>()];
     }
+
+    /// <summary>Compares all finished folders with the ledger: every file is read.</summary>
+    public ImmutableArray<ShelfFinding> Compare() =>
+    [
+        .. ReportFolder.FinishedNumbers(root).Order(StringComparer.Ordinal).Select(Compare).OfType<ShelfFinding>(),
+        .. ledger.DeliveredRuns().Keys.Where(IsMissing).Select(number => new ShelfFinding(number, ShelfState.Missing)),
+    ];
 
     private ShelfFinding? Settle(string number, IReadOnlyDictionary<string, int> delivered)
     {

@@ -74,6 +74,11 @@ internal static partial class ConditionWords
     private static string Recorded(FailedCondition failed, ReferenceArea area) =>
         Tellable.Contains(failed.Name) || Blocks.Contains(failed.Name) ? Public(failed.Found, area) : failed.Found;
 
+    /// <summary>A corrected value: "Zielgruppe Ehrenamt, Vereine statt Vereine"; only the name where the value could tell too much.</summary>
+    public static string Changed(string name, string before, string after, ReferenceArea area) => Tellable.Contains(name)
+        ? $"{NameOf(name)} {Public(after, area)} statt {Public(before, area)}"
+        : NameOf(name);
+
     /// <summary>A text of the catalogue with names of Kommunen instead of their keys, and the catalogue's keys as words.</summary>
     public static string Public(string text, ReferenceArea area)
     {

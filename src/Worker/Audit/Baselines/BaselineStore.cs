@@ -18,15 +18,13 @@ internal sealed class BaselineStore(ConnectionFactory connections)
     private const string DayForm = "yyyy-MM-dd";
 
     /// <summary>All versions, ordered by line and version, also those whose hash no longer fits.</summary>
-    public ImmutableArray<FrozenBaseline> All() => connections.Read(transaction =>
-        transaction.Connection!.Query<Row>(connections.Sql.ReadFrozenBaselines, transaction: transaction)
-            .Select(BaselineOf).ToImmutableArray());
+    public ImmutableArray<FrozenBaseline> All() => connections.Read(All);
 
     /// <summary>The versions that hold for what is needed, in ordinal order of the lines.</summary>
     /// <exception cref="UserError">One was changed in the database, or belongs to another source or period than the catalogue says.</exception>
-    public ImmutableArray<FrozenBaseline> For(ImmutableArray<BaselineNeed> needs)
+    public ImmutableArray<FrozenBaseline> For(DbTransaction transaction, ImmutableArray<BaselineNeed> needs)
     {
-        ImmutableArray<FrozenBaseline> latest = [.. Latest().Where(frozen => needs.Any(need => need.Line == frozen.Line))];
+        ImmutableArray<FrozenBaseline> latest = [.. Latest(All(transaction)).Where(frozen => needs.Any(need => need.Line == frozen.Line))];
         foreach (FrozenBaseline frozen in latest)
         {
             RequireUsable(frozen, needs.First(need => need.Line == frozen.Line));
@@ -36,8 +34,13 @@ internal sealed class BaselineStore(ConnectionFactory connections)
     }
 
     /// <summary>The highest version of every line, in ordinal order of the lines.</summary>
-    public ImmutableArray<FrozenBaseline> Latest() =>
-        [.. All().GroupBy(frozen => frozen.Line).Select(versions => versions.MaxBy(frozen => frozen.Version)!)
+    public ImmutableArray<FrozenBaseline> Latest() => Latest(All());
+
+    private ImmutableArray<FrozenBaseline> All(DbTransaction transaction) =>
+        [.. transaction.Connection!.Query<Row>(connections.Sql.ReadFrozenBaselines, transaction: transaction).Select(BaselineOf)];
+
+    private static ImmutableArray<FrozenBaseline> Latest(ImmutableArray<FrozenBaseline> all) =>
+        [.. all.GroupBy(frozen => frozen.Line).Select(versions => versions.MaxBy(frozen => frozen.Version)!)
             .OrderBy(frozen => frozen.Line, StringComparer.Ordinal)];
 
     /// <summary>Appends the versions, all or none.</summary>
@@ -49,7 +52,7 @@ internal sealed class BaselineStore(ConnectionFactory connections)
             connections.Write(transaction => baselines.Sum(frozen =>
                 transaction.Connection!.Execute(connections.Sql.InsertFrozenBaseline, Row.Of(frozen), transaction)));
         }
-        catch (DbException exception) when (DatabaseFaults.IsUniqueViolation(exception))
+        catch (DbException exception) when (connections.IsUniqueViolation(exception))
         {
             throw new UserError(
                 "Der Ausgangswert wurde gerade von jemand anderem festgeschrieben. Bitte „kiindicators baseline list“ ansehen.", 1, exception);

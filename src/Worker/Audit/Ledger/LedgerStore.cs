@@ -56,18 +56,22 @@ internal sealed class LedgerStore(ConnectionFactory connections, TimeProvider ti
             connections.Sql.ReadLedger, (entry, record) => (entry, record.Record), transaction: transaction, buffered: false,
             splitOn: nameof(RecordText.Record))));
 
-    /// <summary>Nachweis.json of the newest entry of a number; null where the ledger does not know it.</summary>
-    public byte[]? RecordOf(string number) => connections.Read(transaction =>
-        Find(transaction, number).FirstOrDefault() is Place newest
-            ? Encoding.UTF8.GetBytes(transaction.Connection!.QuerySingle<string>(
-                connections.Sql.ReadLedgerRecord, new { newest.Sequence }, transaction))
-            : null);
+    /// <summary>Nachweis.json of a number: as delivered, else of its newest entry; null where the ledger does not know it.</summary>
+    public LedgerRecord? RecordOf(string number) => connections.Read(transaction =>
+    {
+        Place[] places = [.. Find(transaction, number)];
+        int? delivered = Delivered(transaction).FirstOrDefault(run => run.RunNumber == number)?.Sequence;
+        return (places.FirstOrDefault(place => place.Sequence == delivered) ?? places.FirstOrDefault()) is Place place
+            ? new LedgerRecord(number, place.RecordSha256, Encoding.UTF8.GetBytes(transaction.Connection!.QuerySingle<string>(
+                connections.Sql.ReadLedgerRecord, new { place.Sequence }, transaction)))
+            : null;
+    });
 
     /// <summary>The last delivered report of the committee whose meeting lies before this one; null: there is none.</summary>
     public DeliveredReport? DeliveredBefore(Meeting meeting) => connections.Read(transaction =>
     {
         (string, int) here = (DatabaseText.Day(meeting.Date), meeting.DaySequence);
-        return transaction.Connection!.Query<Delivered>(
+        return transaction.Connection!.Query<DeliveredRow>(
                 connections.Sql.ReadDeliveredReports, new { Committee = meeting.Committee.Id }, transaction)
             .Where(report => Before((report.MeetingDate, report.DaySequence), here))
             .Select(report => new DeliveredReport(report.RunNumber, report.RecordSha256))
@@ -76,8 +80,7 @@ internal sealed class LedgerStore(ConnectionFactory connections, TimeProvider ti
 
     /// <summary>Place in the ledger of every delivered Auswertung, by number.</summary>
     public IReadOnlyDictionary<string, int> DeliveredRuns() => connections.Read(transaction =>
-        transaction.Connection!.Query<Delivered>(connections.Sql.ReadDeliveredRuns, transaction: transaction)
-            .ToDictionary(run => run.RunNumber, run => run.Sequence, StringComparer.Ordinal));
+        Delivered(transaction).ToDictionary(run => run.RunNumber, run => run.Sequence, StringComparer.Ordinal));
 
     /// <summary>The recorded files of a number (see <see cref="FileChecksums"/>) by place, the newest first.</summary>
     public ImmutableArray<(int Sequence, string Files)> FilesOf(string number) => connections.Read(transaction =>
@@ -124,6 +127,9 @@ internal sealed class LedgerStore(ConnectionFactory connections, TimeProvider ti
         return entry with { Hash = entry.ComputedHash()! };
     }
 
+    private IEnumerable<DeliveredRow> Delivered(DbTransaction transaction) =>
+        transaction.Connection!.Query<DeliveredRow>(connections.Sql.ReadDeliveredRuns, transaction: transaction);
+
     private IEnumerable<Place> Find(DbTransaction transaction, string number) =>
         transaction.Connection!.Query<Place>(connections.Sql.FindLedgerEntries, new { RunNumber = number }, transaction);
 
@@ -141,6 +147,8 @@ internal sealed class LedgerStore(ConnectionFactory connections, TimeProvider ti
     {
         public int Sequence { get; init; }
 
+        public required string RecordSha256 { get; init; }
+
         public required string Files { get; init; }
     }
 
@@ -149,7 +157,7 @@ internal sealed class LedgerStore(ConnectionFactory connections, TimeProvider ti
         public required string Record { get; init; }
     }
 
-    private sealed record Delivered
+    private sealed record DeliveredRow
     {
         public string MeetingDate { get; init; } = "";
 

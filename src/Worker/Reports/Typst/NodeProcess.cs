@@ -10,6 +10,7 @@ namespace KiIndicators.Worker.Reports.Typst;
 /// </summary>
 internal sealed class NodeProcess : IDisposable
 {
+    private bool isDisposed;
     private readonly TypstOptions options;
     private readonly Process process;
     private readonly CancellationTokenSource limit;
@@ -58,13 +59,14 @@ internal sealed class NodeProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        isDisposed = true;
         process.Dispose();
         limit.Dispose();
     }
 
     private void Kill()
     {
-        if (!process.HasExited)
+        if (!isDisposed && !process.HasExited)
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();

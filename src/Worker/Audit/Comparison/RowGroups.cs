@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Audit.Comparison;
+
+/// <summary>In which group of a line's evidence each row stands.</summary>
+internal sealed class RowGroups
+{
+    private readonly Dictionary<string, (RowGroup Group, string Failed)> groups = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the evidence; null: no line, so no rows.</summary>
+    public RowGroups(Measurement? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        Add(line.Evidence.Counted, RowGroup.Counted);
+        Add(line.Evidence.Waiting, RowGroup.Waiting);
+        Add(line.Evidence.Planned, RowGroup.Planned);
+        Add(line.Evidence.Unsettled, RowGroup.Unsettled);
+        Add(line.Evidence.NearMisses, RowGroup.NearMiss);
+        Add(line.Evidence.Others, RowGroup.Other);
+    }
+
+    /// <summary>The ids of all rows.</summary>
+    public IEnumerable<string> Ids => groups.Keys;
+
+    /// <summary>The group of a row; None where it was not looked at.</summary>
+    public RowGroup Of(string id) => groups.TryGetValue(id, out (RowGroup Group, string) found) ? found.Group : RowGroup.None;
+
+    /// <summary>The conditions that a row fails, by name; empty where none.</summary>
+    public string FailedBy(string id) => groups.TryGetValue(id, out (RowGroup, string Failed) found) ? found.Failed : "";
+
+    /// <summary>Whether the row bears on the printed line: counted, still to come or waiting.</summary>
+    public bool Bears(string id) => Of(id) is RowGroup.Counted or RowGroup.Waiting or RowGroup.Planned or RowGroup.Unsettled;
+
+    /// <summary>Whether nothing but its Beleg keeps the row from counting.</summary>
+    public bool LacksDocument(string id) => FailedBy(id) == IsPresent.SupportingDocument;
+
+    private void Add(ImmutableArray<Activity> rows, RowGroup group)
+    {
+        foreach (Activity row in rows)
+        {
+            groups[row.Id] = (group, "");
+        }
+    }
+
+    private void Add(ImmutableArray<ExcludedActivity> rows, RowGroup group)
+    {
+        foreach (ExcludedActivity row in rows)
+        {
+            groups[row.Activity.Id] = (group, string.Join(' ', row.Failed.Select(failed => failed.Name).Distinct(StringComparer.Ordinal)));
+        }
+    }
+}
+
+/// <summary>Gruppe einer Zeile im Nachweis (Z-6).</summary>
+internal enum RowGroup
+{
+    /// <summary>Not looked at, or not there.</summary>
+    None,
+
+    /// <summary>gezählt.</summary>
+    Counted,
+
+    /// <summary>wartend.</summary>
+    Waiting,
+
+    /// <summary>geplant.</summary>
+    Planned,
+
+    /// <summary>ungeklärt.</summary>
+    Unsettled,
+
+    /// <summary>genau eine Bedingung fehlt.</summary>
+    NearMiss,
+
+    /// <summary>übrige.</summary>
+    Other,
+}

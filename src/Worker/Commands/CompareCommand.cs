@@ -1,0 +1,45 @@
+using System.CommandLine;
+using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Runs;
+
+namespace KiIndicators.Worker.Commands;
+
+/// <summary>`compare`: what changed between two Auswertungen, and why. Internal: exact numbers, titles.</summary>
+internal static class CompareCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(WorkerEnvironment environment)
+    {
+        Argument<string> earlier = new("RUN") { Description = "Auswertungsnummer, z. B. SGS-2026-02-26-1" };
+        Argument<string> later = new("RUN|now")
+        {
+            Description = "Auswertungsnummer, oder now für die heutigen Daten", DefaultValueFactory = _ => ComparedRun.Now,
+        };
+        Option<string> format = new("--format")
+        {
+            Description = "Ausgabeform", HelpName = "text|json", DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json");
+        Command command = new("compare", "Zwei Auswertungen vergleichen: was sich geändert hat und warum") { earlier, later, format };
+        command.SetAction(parsed =>
+        {
+            ConnectionFactory connections = environment.UsableDatabase();
+            RecordedRuns records = environment.Records(connections);
+            ComparedRun Run(string number) => number == ComparedRun.Now ? Now(environment, connections) : records.Compared(number);
+            RunComparison comparison = RunComparer.Compare(
+                Run(parsed.GetRequiredValue(earlier)), Run(parsed.GetRequiredValue(later)));
+            Console.Out.Write(parsed.GetValue(format) == "json"
+                ? ComparisonDocument.Write(comparison) + Environment.NewLine
+                : ComparisonText.Write(comparison));
+            return 0;
+        });
+        return command;
+    }
+
+    private static ComparedRun Now(WorkerEnvironment environment, ConnectionFactory connections)
+    {
+        EvaluatedSource today = environment.Source(connections).Evaluate(environment.AsOf(null, connections, environment.Yesterday));
+        return new ComparedRun(ComparedRun.Now, today.Result, today.Intake.Partners);
+    }
+}

@@ -1,0 +1,45 @@
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Words;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>Reasons of a change as the public reads them: neither titles nor partners nor numbers of persons.</summary>
+internal static class ChangeWords
+{
+    private const int MostRows = 4;
+
+    /// <summary>The reasons in one cell, rows with the same reason together: "seitdem durchgeführt: V-0220, V-0221; berichtigt: V-0150 (Zielgruppe)".</summary>
+    public static string Of(LineChange change, ReferenceArea area) => string.Join("; ", change.Reasons
+        .GroupBy(reason => reason.Text, StringComparer.Ordinal)
+        .Select(group => group.Any(reason => reason.Row is not null)
+            ? $"{group.Key}: {Phrases.Few([.. group.Select(reason => RowOf(reason, area))], MostRows)}"
+            : group.Key));
+
+    /// <summary>The kinds of reasons in a few words for a sentence: "nachgetragen und abgesagt".</summary>
+    public static string InShort(LineChange change) => Phrases.And(
+        [.. change.Reasons.Select(reason => Class(reason)).Distinct(StringComparer.Ordinal).Take(2)]);
+
+    private static string Class(ChangeReason reason) => reason.Cause switch
+    {
+        ChangeCause.RecordedLater => "nachgetragen",
+        ChangeCause.Time or ChangeCause.Baseline or ChangeCause.Ruling => reason.Text,
+        ChangeCause.Rule => "Zählregel geändert",
+        ChangeCause.Dependent or ChangeCause.Basis => "Folge einer anderen Änderung",
+        _ => reason.Text,
+    };
+
+    private static string RowOf(ChangeReason reason, ReferenceArea area)
+    {
+        RowChange row = reason.Row!;
+        return reason.Cause != ChangeCause.Corrected || row.Fields.IsEmpty
+            ? row.Id
+            : $"{row.Id} ({string.Join(", ", row.Fields.Select(field => Field(field, area)))})";
+    }
+
+    private static string Field(FieldChange field, ReferenceArea area) => field.Name switch
+    {
+        "beginn" or "ende" or "status" => $"{Phrases.Capital(field.Name)} {field.After} statt {field.Before}",
+        _ => ConditionWords.Changed(field.Name, field.Before, field.After, area),
+    };
+}
