@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Conditions;
+
 namespace KiIndicators.Worker.Audit.Recount;
 
 /// <summary>

@@ -50,6 +50,8 @@ internal sealed class Recounter
     {
         CountedSide evaluation = EvaluatedSide.Of(subject, line);
         CountedSide sql = Count(transaction, Altered(text));
+        // A number beside a line has no parts that the evaluation would state.
+        sql = subject.IsSideCount ? sql with { Parts = evaluation.Parts } : sql;
         return new RecountedLine(
             subject.Line, subject.Name, subject.IsLineItself, evaluation, sql, RecountComparison.Of(evaluation, sql));
     }

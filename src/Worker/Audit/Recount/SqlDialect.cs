@@ -57,8 +57,11 @@ internal abstract class SqlDialect
     /// <summary>The day before.</summary>
     public abstract string DayBefore(string day);
 
-    /// <summary>Rows of literals as a table with the named columns.</summary>
+    /// <summary>Rows of texts as a table with the named columns.</summary>
     public abstract string Table(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows);
+
+    /// <summary>Rows of numbers as a table with the named columns.</summary>
+    public abstract string Numbers(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows);
 
     /// <summary>Tenths of a per cent as per cent with one decimal.</summary>
     public abstract string PerCent(string tenths);

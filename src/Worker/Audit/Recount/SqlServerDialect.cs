@@ -64,8 +64,11 @@ internal sealed class SqlServerDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string Table(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows) =>
-        $"SELECT {string.Join(", ", columns.Select(column => $"v.{column}{Binary} AS {column}"))}\nFROM (VALUES\n"
-        + string.Join(",\n", rows.Select(row => $"  ({string.Join(", ", row)})")) + $") v ({string.Join(", ", columns)})";
+        Values(columns, rows, Binary);
+
+    /// <inheritdoc/>
+    public override string Numbers(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows) =>
+        Values(columns, rows, "");
 
     /// <inheritdoc/>
     public override string PerCent(string tenths) => $"CAST(CAST({tenths} AS decimal(18, 1)) / 10 AS decimal(18, 1))";
@@ -80,6 +83,10 @@ internal sealed class SqlServerDialect : SqlDialect
     // What ends in a blank equals no readable value (Z-31), but "=" would not see the blank: a NUL after it keeps them apart.
     protected override string Quoted(string text) =>
         $"N'{text.Replace("'", "''", StringComparison.Ordinal)}'" + (text.EndsWith(' ') ? " + NCHAR(0)" : "");
+
+    private static string Values(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows, string collation) =>
+        $"SELECT {string.Join(", ", columns.Select(column => $"v.{column}{collation} AS {column}"))}\nFROM (VALUES\n"
+        + string.Join(",\n", rows.Select(row => $"  ({string.Join(", ", row)})")) + $") v ({string.Join(", ", columns)})";
 
     private string Codes(ImmutableArray<int> codes) => string.Join(" + ", codes.Select(Character));
 }

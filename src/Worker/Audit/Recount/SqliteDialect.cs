@@ -62,6 +62,9 @@ internal sealed class SqliteDialect : SqlDialect
         + string.Join(",\n", rows.Select(row => $"  ({string.Join(", ", row)})")) + ")";
 
     /// <inheritdoc/>
+    public override string Numbers(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows) => Table(columns, rows);
+
+    /// <inheritdoc/>
     public override string PerCent(string tenths) => $"printf('%d.%d', ({tenths}) / 10, ({tenths}) % 10)";
 
     /// <inheritdoc/>

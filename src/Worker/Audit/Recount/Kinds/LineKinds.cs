@@ -19,6 +19,7 @@ internal static class LineKinds
         Outcome outcome => new OutcomeSql(scope, outcome),
         Cooperations cooperations => new CooperationsSql(scope, cooperations),
         Retention retention => new RetentionSql(scope, retention),
+        Share { Sources: [ShareSource only] } => SourceSql.Of(scope, only),
         Share share => new ShareSql(scope, share),
         Judgement judgement => new JudgementSql(scope, judgement),
         NoMeasure => new NothingSql(scope),

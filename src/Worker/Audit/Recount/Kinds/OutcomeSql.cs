@@ -1,4 +1,3 @@
-using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
@@ -79,50 +78,4 @@ internal sealed class OutcomeSql(LineScope scope, Outcome outcome) : LineSql(sco
         $"JOIN {Readable.ValuesOf(shared)} m ON m.nummer = z.nummer AND m.merkmal = {Sql.Text(shared)}";
 
     private string HeldFlag(string day) => $"CASE WHEN {Scope.IsHeld("z", day)} THEN 1 ELSE 0 END";
-}
-
-/// <summary>Which offer all stages of a line belong to (Z-13), in SQL.</summary>
-internal static class OfferSql
-{
-    /// <summary>All parts of all stages with their numbers, from 1.</summary>
-    public static IEnumerable<(int Stage, string Name, int Part, Selection Selection)> Parts(Outcome outcome) =>
-        outcome.Stages.SelectMany((stage, index) => stage.Parts.Select((part, number) =>
-            (index + 1, stage.Name, number + 1, part.Selection)));
-
-    /// <summary>How many rated stages have enough rows in each of their parts.</summary>
-    /// <param name="outcome">The stages.</param>
-    /// <param name="count">SQL that counts the rows of a part, from the numbers of stage and part.</param>
-    public static string StagesMet(Outcome outcome, Func<int, int, string> count)
-    {
-        string[] stages = [.. outcome.Stages.Select((stage, index) => (stage, index)).Where(entry => entry.stage.IsRated)
-            .Select(entry => $"CASE WHEN {Met(entry.stage, entry.index + 1, count)} THEN 1 ELSE 0 END")];
-        return stages.Length == 0 ? "0" : $"({string.Join("\n    + ", stages)})";
-    }
-
-    /// <summary>
-    /// Adds the table of the chosen offers (tag, angebot): most stages held, then who had them first, then most stages with
-    /// what is planned, then the first by name.
-    /// </summary>
-    /// <param name="scope">The line.</param>
-    /// <param name="prefix">Beginning of the names of the tables.</param>
-    /// <param name="outcome">The stages.</param>
-    /// <param name="rows">Rows of the parts by day and offer: tag, angebot, stufe, teil, beginn, durchgefuehrt.</param>
-    public static string Choice(LineScope scope, string prefix, Outcome outcome, string rows)
-    {
-        string Stages(string more) => StagesMet(outcome, (stage, part) =>
-            $"(SELECT COUNT(*) FROM {rows} z WHERE z.tag = o.tag AND z.angebot = o.angebot AND z.stufe = {stage} AND z.teil = {part}{more})");
-        const string held = " AND z.durchgefuehrt = 1";
-        string offers = scope.Add($"{prefix}angebote", "jedes Angebot mit der Zahl seiner Stufen und dem Tag, an dem es sie hatte.",
-            $"SELECT o.tag, o.angebot,\n  {Stages(held)} AS erreicht,\n"
-            + $"  (SELECT MIN(h.beginn) FROM {rows} h WHERE h.tag = o.tag AND h.angebot = o.angebot AND h.durchgefuehrt = 1\n    AND {Stages(held + " AND z.beginn <= h.beginn")}\n    = {Stages(held)}) AS fortschritt,\n"
-            + $"  {Stages("")} AS mit_geplantem\nFROM (SELECT DISTINCT y.tag, y.angebot FROM {rows} y) o");
-        return scope.Add($"{prefix}wahl", "das Angebot, zu dem alle Stufen gehören (Z-13).",
-            "SELECT r.tag, r.angebot\nFROM (\n  SELECT x.tag, x.angebot, ROW_NUMBER() OVER (\n    PARTITION BY x.tag\n"
-            + "    ORDER BY x.erreicht DESC, CASE WHEN x.fortschritt IS NULL THEN 0 ELSE 1 END, x.fortschritt, x.mit_geplantem DESC, x.angebot) AS platz\n"
-            + $"  FROM {offers} x\n) r\nWHERE r.platz = 1");
-    }
-
-    private static string Met(Stage stage, int number, Func<int, int, string> count) => stage.Parts.IsEmpty
-        ? "1 = 1"
-        : string.Join(" AND ", stage.Parts.Select((part, index) => $"{count(number, index + 1)} >= {part.Minimum}"));
 }

@@ -2,7 +2,7 @@ using KiIndicators.Indicators.Kinds;
 
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
-/// <summary>anteil (Z-17): a part of a basis; of several sources the first that has a basis, else the last.</summary>
+/// <summary>anteil (Z-17) with several sources: the first that has a basis, else the last.</summary>
 internal sealed class ShareSql : LineSql
 {
     private readonly SourceSql[] sources;
@@ -10,13 +10,13 @@ internal sealed class ShareSql : LineSql
     /// <summary>A share.</summary>
     public ShareSql(LineScope scope, Share share)
         : base(scope) => sources = [.. share.Sources.Select((source, index) => SourceSql.Of(
-            share.Sources.Length == 1 ? scope : scope with { Prefix = $"{scope.Prefix}_quelle{index + 1}" }, source))];
+            scope with { Prefix = $"{scope.Prefix}_quelle{index + 1}" }, source))];
 
     /// <inheritdoc/>
     public override Figures At(Cut cut)
     {
         Figures[] all = [.. sources.Select(source => source.At(cut))];
-        return all.Length == 1 ? all[0] : new Figures("NULL")
+        return new Figures("NULL")
         {
             IsShare = true,
             Numerator = Chosen(index => all[index].Numerator!),
@@ -68,8 +68,6 @@ internal sealed class ShareSql : LineSql
         return Scope.Add(suffix, comment, body);
     }
 
-    private string UnionBody(string columns, string[] tables) => tables.Length == 1
-        ? $"SELECT q.{columns}\nFROM {tables[0]} q"
-        : string.Join("\nUNION ALL\n", tables.Select((table, index) =>
-            $"SELECT q.{columns}\nFROM {table} q\nWHERE (SELECT n.quelle FROM {Number()} n) = {index + 1}"));
+    private string UnionBody(string columns, string[] tables) => string.Join("\nUNION ALL\n", tables.Select((table, index) =>
+        $"SELECT q.{columns}\nFROM {table} q\nWHERE (SELECT n.quelle FROM {Number()} n) = {index + 1}"));
 }

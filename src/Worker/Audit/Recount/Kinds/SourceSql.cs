@@ -14,9 +14,6 @@ internal abstract class SourceSql(LineScope scope) : LineSql(scope)
         FigureShare figures => new FigureShareSql(scope, figures),
         _ => throw new NotSupportedException($"{source.GetType().Name}: für diese Quelle gibt es keine Nachzählung."),
     };
-
-    /// <inheritdoc/>
-    protected override string FittingBody() => throw new NotSupportedException();
 }
 
 /// <summary>Rows of a basis; the basis may be what another line counts.</summary>
@@ -125,6 +122,13 @@ internal sealed class FigureShareSql(LineScope scope, FigureShare share) : Sourc
         string denominator = Latest("x.nummer", Denominator, Cut.None);
         return Scope.Add("gezaehlt", "die beiden geltenden Kennzahlen; keine, wo eine fehlt.",
             $"SELECT DISTINCT k.nummer\nFROM {Candidates()} k\nWHERE {numerator} IS NOT NULL AND {denominator} IS NOT NULL\n  AND k.nummer IN ({numerator}, {denominator})");
+    });
+
+    /// <inheritdoc/>
+    public override string Belonging() => Once("zugehoerig", () =>
+    {
+        string counted = Counted();
+        return Scope.Add("zugehoerig", "Gezähltes und was noch aussteht.", WithStillToCome($"SELECT g.nummer\nFROM {counted} g"));
     });
 
     /// <inheritdoc/>

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Kinds;
+
+namespace KiIndicators.Worker.Audit.Recount.Kinds;
+
+/// <summary>Which offer all stages of a line belong to (Z-13), in SQL.</summary>
+internal static class OfferSql
+{
+    /// <summary>All parts of all stages with their numbers, from 1.</summary>
+    public static IEnumerable<(int Stage, string Name, int Part, Selection Selection)> Parts(Outcome outcome) =>
+        outcome.Stages.SelectMany((stage, index) => stage.Parts.Select((part, number) =>
+            (index + 1, stage.Name, number + 1, part.Selection)));
+
+    /// <summary>How many rated stages have enough rows in each of their parts.</summary>
+    /// <param name="outcome">The stages.</param>
+    /// <param name="count">SQL that counts the rows of a part, from the numbers of stage and part.</param>
+    public static string StagesMet(Outcome outcome, Func<int, int, string> count)
+    {
+        string[] stages = [.. outcome.Stages.Select((stage, index) => (stage, index)).Where(entry => entry.stage.IsRated)
+            .Select(entry => $"CASE WHEN {Met(entry.stage, entry.index + 1, count)} THEN 1 ELSE 0 END")];
+        return stages.Length == 0 ? "0" : $"({string.Join("\n    + ", stages)})";
+    }
+
+    /// <summary>
+    /// Adds the table of the chosen offers (tag, angebot): most stages held, then who had them first, then most stages with
+    /// what is planned, then the first by name.
+    /// </summary>
+    /// <param name="scope">The line.</param>
+    /// <param name="prefix">Beginning of the names of the tables.</param>
+    /// <param name="outcome">The stages.</param>
+    /// <param name="rows">Rows of the parts by day and offer: tag, angebot, stufe, teil, beginn, durchgefuehrt.</param>
+    /// <remarks>A part is held from the day of its last needed row on, a stage from the day of its last part on.</remarks>
+    public static string Choice(LineScope scope, string prefix, Outcome outcome, string rows)
+    {
+        string needed = scope.Add($"{prefix}verlangt", "wie viele Aktivitäten jeder Teil der bewerteten Stufen verlangt.", Needed(scope, outcome));
+        string places = scope.Add($"{prefix}plaetze", "die wievielte durchgeführte Aktivität ihres Teils jede ist.",
+            "SELECT z.tag, z.angebot, z.stufe, z.teil, z.beginn, z.durchgefuehrt, ROW_NUMBER() OVER (\n"
+            + $"  PARTITION BY z.tag, z.angebot, z.stufe, z.teil, z.durchgefuehrt ORDER BY z.beginn, z.nummer) AS platz\nFROM {rows} z");
+        string parts = scope.Add($"{prefix}teilstand", "seit wann jeder Teil genügend Durchgeführtes hat, und ob er es mit Geplantem hätte.",
+            "SELECT p.tag, p.angebot, p.stufe, v.teile,\n  MAX(CASE WHEN p.durchgefuehrt = 1 AND p.platz = v.mindestens THEN p.beginn END) AS erreicht_am,\n"
+            + "  CASE WHEN COUNT(*) >= v.mindestens THEN 1 ELSE 0 END AS mit_geplantem\n"
+            + $"FROM {places} p\nJOIN {needed} v ON v.stufe = p.stufe AND v.teil = p.teil\nGROUP BY p.tag, p.angebot, p.stufe, p.teil, v.mindestens, v.teile");
+        string stages = scope.Add($"{prefix}stufenstand", "seit wann jede Stufe alle ihre Teile hat, und ob sie sie mit Geplantem hätte.",
+            "SELECT t.tag, t.angebot, CASE WHEN COUNT(t.erreicht_am) = t.teile THEN MAX(t.erreicht_am) END AS erreicht_am,\n"
+            + $"  CASE WHEN SUM(t.mit_geplantem) = t.teile THEN 1 ELSE 0 END AS mit_geplantem\nFROM {parts} t\nGROUP BY t.tag, t.angebot, t.stufe, t.teile");
+        string offers = scope.Add($"{prefix}angebote", "jedes Angebot mit der Zahl seiner Stufen und dem Tag, seit dem es sie hat.",
+            "SELECT o.tag, o.angebot, COUNT(s.erreicht_am) AS erreicht, COALESCE(MAX(s.erreicht_am), o.erster_tag) AS fortschritt,\n"
+            + "  COALESCE(SUM(s.mit_geplantem), 0) AS mit_geplantem\nFROM (\n"
+            + $"  SELECT z.tag, z.angebot, MIN(CASE WHEN z.durchgefuehrt = 1 THEN z.beginn END) AS erster_tag\n  FROM {rows} z\n  GROUP BY z.tag, z.angebot\n) o\n"
+            + $"LEFT JOIN {stages} s ON s.tag = o.tag AND s.angebot = o.angebot\nGROUP BY o.tag, o.angebot, o.erster_tag");
+        return scope.Add($"{prefix}wahl", "das Angebot, zu dem alle Stufen gehören (Z-13).",
+            "SELECT r.tag, r.angebot\nFROM (\n  SELECT x.tag, x.angebot, ROW_NUMBER() OVER (\n    PARTITION BY x.tag\n"
+            + "    ORDER BY x.erreicht DESC, CASE WHEN x.fortschritt IS NULL THEN 0 ELSE 1 END, x.fortschritt, x.mit_geplantem DESC, x.angebot) AS platz\n"
+            + $"  FROM {offers} x\n) r\nWHERE r.platz = 1");
+    }
+
+    private static string Needed(LineScope scope, Outcome outcome)
+    {
+        ImmutableArray<string>[] rows = [.. outcome.Stages.SelectMany((stage, index) => stage.IsRated
+            ? stage.Parts.Select((part, number) => ImmutableArray.Create($"{index + 1}", $"{number + 1}", $"{part.Minimum}", $"{stage.Parts.Length}"))
+            : [])];
+        return rows.Length == 0
+            ? "SELECT 0 AS stufe, 0 AS teil, 0 AS mindestens, 0 AS teile\nWHERE 1 = 0"
+            : scope.Sql.Numbers(["stufe", "teil", "mindestens", "teile"], rows);
+    }
+
+    private static string Met(Stage stage, int number, Func<int, int, string> count) => stage.Parts.IsEmpty
+        ? "1 = 1"
+        : string.Join(" AND ", stage.Parts.Select((part, index) => $"{count(number, index + 1)} >= {part.Minimum}"));
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Tests.Building;
+using KiIndicators.Indicators.Tests.Generation;
+using KiIndicators.Worker.Audit.Recount;
+
+namespace KiIndicators.Worker.Tests.Audit.Recount;
+
+/// <summary>
+/// A random programme that goes further than the evaluation's properties may: lines refer to lines of any kind and period,
+/// also within blocks; with other readings, numbers beside lines, months and half-years, frozen baselines.
+/// </summary>
+internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activity> Rows, Choices Choices)
+{
+    private const int LineCount = 20;
+
+    public static RecountExample Of(ulong seed)
+    {
+        Choices choices = new(seed);
+        List<Indicator> lines = [];
+        foreach (Indicator line in RandomProgramme.LinesOf(choices, LineCount))
+        {
+            lines.Add(Beside(choices, lines, line with { Measure = Wider(choices, lines, line.Measure) }));
+        }
+
+        DateOnly asOf = new DateOnly(2024, 12, 1).AddDays(choices.Below(1000));
+        Programme[] programmes = choices.Chance(30)
+            ? [Programmes.Of(lines), Programmes.Of(OtherArea, []) with { Id = "Anderes" }]
+            : [Programmes.Of(lines)];
+        return new RecountExample(
+            new RecountScope([.. programmes], asOf, Frozen(choices, lines)), RandomRows.Of(choices, choices.Below(60)), choices);
+    }
+
+    /// <summary>Another programme knows "Stolberg" as another place: the name alone is then unknown.</summary>
+    private static ReferenceArea OtherArea { get; } = Places.Area with
+    {
+        Places = [new Municipality("05334099", "Stolberg", []), new Municipality("05334016", "Herzogenrath", ["Kohlscheid"])],
+    };
+
+    private static Measure Wider(Choices choices, List<Indicator> earlier, Measure measure) => measure switch
+    {
+        _ when choices.Chance(50) => measure,
+        Count count => new Count(Wider(choices, earlier, count.Selection), choices.Of<SubPeriodLength?>(null, SubPeriodLength.Month, SubPeriodLength.HalfYear)),
+        Sum sum => new Sum(Wider(choices, earlier, sum.Selection), choices.Of("plaetze", "stufe", "menge", "kommune")),
+        Distinct distinct => distinct with { Selection = Wider(choices, earlier, distinct.Selection) },
+        Growth growth => growth with { Selection = Wider(choices, earlier, growth.Selection), Against = Against(choices, earlier, growth) },
+        Outcome outcome => outcome with
+        {
+            Stages = outcome.Stages.SetItem(0, outcome.Stages[0] with
+            {
+                Parts = [new StagePart(Wider(choices, earlier, outcome.Stages[0].Parts[0].Selection), 1)],
+            }),
+        },
+        Cooperations cooperations => cooperations with
+        {
+            Selection = Wider(choices, earlier, new Selection([])), Months = choices.Of(0, 1, 6, 13),
+            Parties = choices.Of(cooperations.Parties, cooperations.Parties.Add(new Party(["Verein"], false)), [new Party(["KMU"], false)]),
+        },
+        Share share => share with { Sources = share.Sources.Add(new RowShare(Wider(choices, earlier, Selection.Everything), earlier.Count > 0 && choices.Chance(60) ? choices.Of(earlier).Id : null, Lines.Where("zielgruppe=B"))) },
+        Judgement => new Judgement(Wider(choices, earlier, Selection.Everything)),
+        Retention retention => retention with { Members = choices.Of(earlier).Id, Rule = choices.Of(retention.Rule, new ValueRule("zielgruppe", []), new ValueRule("kommune", [])) },
+        _ => measure,
+    };
+
+    private static BaselineSource Against(Choices choices, List<Indicator> earlier, Growth growth) =>
+        choices.Chance(50) && earlier.Count > 0 ? new BaselineSource(choices.Of(earlier).Id, null) : growth.Against;
+
+    private static Selection Wider(Choices choices, List<Indicator> earlier, Selection selection)
+    {
+        Condition condition = AnyCondition(choices, earlier);
+        return new Selection(choices.Below(4) switch
+        {
+            0 => selection.Conditions.Add(new Not(new Selection([condition]))),
+            1 => selection.Conditions.Add(new AnyOf([new Selection([condition]), Lines.Where("art=M")])),
+            2 => [condition],
+            _ => selection.Conditions.Add(condition),
+        });
+    }
+
+    private static Condition AnyCondition(Choices choices, List<Indicator> earlier) => choices.Below(12) switch
+    {
+        0 or 1 when earlier.Count > 0 => new SharesWith(choices.Of("angebot", "angebot", "kommune", "veranstalter"), choices.Of(earlier).Id),
+        2 or 3 when earlier.Count > 0 => new StartsAfter(choices.Of(earlier).Id),
+        4 or 5 when earlier.Count > 0 => new NotCountedIn(choices.Of(earlier).Id),
+        6 => new HasAny("typ", ["veranstaltung", "kooperation"]),
+        7 => new HasAny("teilnahmen", ["7", "12", "007"]),
+        8 => new HasNone("veranstalter", ["KI", "O'Neill"]),
+        9 => new IsPresent(choices.Of("notiz", "menge", "beleg"), choices.Chance(50)),
+        10 => new HasAny("kommune", ["05334004", "05334032", "online"]),
+        _ => new IsPresent("beleg", true),
+    };
+
+    private static Indicator Beside(Choices choices, List<Indicator> earlier, Indicator line)
+    {
+        Indicator[] countable = [.. earlier.Where(other => other.Measure is not (Growth or Retention))];
+        return line with
+        {
+            Alternatives = countable.Length > 0 && choices.Chance(20)
+                ? [new AlternativeReading("A-1", line with { Measure = choices.Of(countable).Measure, Targets = [] })]
+                : [],
+            SideCounts = choices.Chance(20)
+                ? [new SideCount("daneben", Wider(choices, earlier, Selection.Everything), choices.Of(null, "plaetze", "minuten"), false)]
+                : [],
+        };
+    }
+
+    private static ImmutableDictionary<string, Baseline> Frozen(Choices choices, List<Indicator> lines) => lines
+        .Where(line => line.Measure is Growth or Retention && choices.Chance(30))
+        .ToImmutableDictionary(line => line.Id, line =>
+        {
+            ImmutableArray<string> values = choices.Some("05334004", "05334032", "A", "verein-a", "kmu-b", "KMU");
+            return new Baseline(line.Id, Lines.Year2025, values, values.Length, new DateOnly(2026, 1, 15));
+        });
+}

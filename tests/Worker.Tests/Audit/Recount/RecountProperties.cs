@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using CsCheck;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Tests.Database;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Audit.Recount;
+
+/// <summary>
+/// Two ways, one number: the evaluation in C# and the recount in SQL agree on random programmes over rows as badly
+/// delivered as rows can be.
+/// </summary>
+public sealed class RecountProperties : IDisposable
+{
+    /// <summary>About 25 comparisons an example. A longer run: set KI_TEST_RECOUNT_EXAMPLES.</summary>
+    private static readonly int Examples =
+        int.TryParse(Environment.GetEnvironmentVariable("KI_TEST_RECOUNT_EXAMPLES"), out int examples) ? examples : 150;
+
+    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+
+    [Fact]
+    public void Recount_OfAnyProgrammeOverAnyRows_AgreesWithTheEvaluation()
+    {
+        int compared = 0;
+        Gen.ULong.Sample(
+            seed =>
+            {
+                ImmutableArray<RecountedLine> lines = Count(RecountExample.Of(seed));
+                compared += lines.Length;
+                Recounting.Differences(lines).ShouldBeEmpty($"seed {seed}");
+            },
+            iter: Examples, threads: 1);
+        compared.ShouldBeGreaterThan(Examples * 15);
+    }
+
+    public void Dispose() => database.Dispose();
+
+    private ImmutableArray<RecountedLine> Count(RecountExample example)
+    {
+        database.Connections.Write(transaction =>
+        {
+            new DeliveredRows(example.Choices).Write(transaction, example.Rows, example.Choices.Of(0, 15, 40));
+            return true;
+        });
+        EvaluationResult result = Recounting.Evaluate(database.Connections, example.Scope);
+        return Recounting.Count(database.Connections, example.Scope, result);
+    }
+}
