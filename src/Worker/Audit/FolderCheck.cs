@@ -17,31 +17,20 @@ internal sealed partial class FolderCheck
     // A forged result shifts much else with it; the first ones say where to look.
     private const int MostDifferences = 20;
 
-    private readonly string folder;
+    private readonly string name;
     private readonly ImmutableSortedDictionary<string, byte[]> files;
-    private readonly ImmutableArray<string> folders;
     private readonly List<string> sound = [];
     private readonly List<string> differences = [];
 
-    private FolderCheck(string folder, ImmutableSortedDictionary<string, byte[]> files, ImmutableArray<string> folders)
+    private FolderCheck(string name, ImmutableSortedDictionary<string, byte[]> files)
     {
-        this.folder = folder;
+        this.name = name;
         this.files = files;
-        this.folders = folders;
     }
 
-    /// <summary>Checks the folder.</summary>
+    /// <summary>Checks a folder on the disk.</summary>
     /// <exception cref="UserError">There is no such folder, it is none of an Auswertung (both exit code 2), or cannot be read.</exception>
     public static FolderResult Run(string folder)
-    {
-        FolderCheck check = Read(folder);
-        check.CheckAll();
-        return new FolderResult(
-            check.sound, check.differences,
-            check.files.TryGetValue(RunFiles.Record, out byte[]? record) ? Checksums.Sha256(record)[..16] : null);
-    }
-
-    private static FolderCheck Read(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -53,7 +42,9 @@ internal sealed partial class FolderCheck
             ImmutableSortedDictionary<string, byte[]> files = Directory.GetFiles(folder)
                 .ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal);
             return files.ContainsKey(RunFiles.Record) || files.ContainsKey(List)
-                ? new FolderCheck(folder, files, [.. Directory.GetDirectories(folder).Select(entry => Path.GetFileName(entry))])
+                ? Run(
+                    Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), files,
+                    Directory.GetDirectories(folder).Select(entry => Path.GetFileName(entry)))
                 : throw new UserError(
                     $"{folder} ist kein Ordner einer Auswertung: Es gibt darin weder {RunFiles.Record} noch {List}.", 2);
         }
@@ -61,6 +52,20 @@ internal sealed partial class FolderCheck
         {
             throw new UserError($"Der Ordner {folder} lässt sich nicht lesen ({exception.Message}). Bitte die Rechte prüfen.", 1, exception);
         }
+    }
+
+    /// <summary>Checks a folder's content.</summary>
+    /// <param name="name">The folder's name.</param>
+    /// <param name="files">Name to content of all files.</param>
+    /// <param name="folders">Names of folders within; an Auswertung has none.</param>
+    public static FolderResult Run(string name, ImmutableSortedDictionary<string, byte[]> files, IEnumerable<string> folders)
+    {
+        FolderCheck check = new(name, files);
+        check.differences.AddRange(folders.Select(folder => $"Der Ordner „{folder}“ gehört nicht zur Auswertung."));
+        check.CheckAll();
+        return new FolderResult(
+            check.sound, check.differences,
+            files.TryGetValue(RunFiles.Record, out byte[]? record) ? Checksums.Sha256(record)[..16] : null);
     }
 
     private void CheckAll()
@@ -79,7 +84,6 @@ internal sealed partial class FolderCheck
 
         CheckTable(record);
         CheckPdfs(record);
-        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         Require(
             name == record.Number, $"Der Ordner heißt wie die Auswertung: {record.Number}.",
             $"Der Ordner heißt „{name}“, der Nachweis gehört zu {record.Number}.");
@@ -88,7 +92,6 @@ internal sealed partial class FolderCheck
     // The list must be, byte for byte, what the program writes over the other files: each once, in order, in this one form.
     private void CheckChecksums()
     {
-        differences.AddRange(folders.Select(name => $"Der Ordner „{name}“ gehört nicht zur Auswertung."));
         if (!files.TryGetValue(List, out byte[]? list))
         {
             differences.Add($"{List} fehlt.");

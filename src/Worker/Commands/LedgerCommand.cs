@@ -39,7 +39,7 @@ internal static class LedgerCommand
             bool isDelivered = delivered.TryGetValue(entry.RunNumber, out int sequence) && sequence == entry.Sequence;
             table.AddRow(new[]
             {
-                $"{entry.Sequence}", entry.RunNumber, Wall(entry.RecordedAt), isDelivered ? "ja" : "nein", entry.ProgramVersion,
+                $"{entry.Sequence}", entry.RunNumber, entry.RecordedText, isDelivered ? "ja" : "nein", entry.ProgramVersion,
                 entry.ProgramCommit[..Math.Min(entry.ProgramCommit.Length, 12)],
                 new PrintedChecksum(entry.RunNumber, entry.RecordSha256[..Math.Min(entry.RecordSha256.Length, 16)]).Grouped,
             }.Select(Markup.Escape).ToArray());
@@ -58,12 +58,12 @@ internal static class LedgerCommand
         if (chain.Fault is not null)
         {
             Console.Out.WriteLine($"Die Kette bricht. {chain.Fault}");
-            Console.Out.WriteLine($"Davor sind {chain.Sound} Einträge in Ordnung.");
+            Console.Out.WriteLine($"Davor in Ordnung: {Entries(chain.Sound)}.");
         }
         else
         {
             Console.Out.WriteLine(chain.Last is LedgerEntry last
-                ? $"Die Kette ist geschlossen: {chain.Sound} Einträge, der letzte ist {last.RunNumber} mit der Prüfsumme {last.Hash}."
+                ? $"Die Kette ist geschlossen: {Entries(chain.Sound)}, der letzte ist {last.RunNumber} mit der Prüfsumme {last.Hash}."
                 : "Das Auswertungsbuch ist leer.");
             Console.Out.WriteLine(
                 "Nicht geprüft: ob am Ende Einträge entfernt wurden oder die ganze Kette neu berechnet ist. Das zeigen nur ein "
@@ -106,7 +106,7 @@ internal static class LedgerCommand
         });
         target.Write(LedgerExport.Explanation, Encoding.UTF8.GetBytes(LedgerExport.Guide));
         target.Finish();
-        environment.Output.WriteLine($"{entries} Einträge nach {folder} geschrieben. Prüfen ohne KiIndicators:");
+        environment.Output.WriteLine($"{Entries(entries)} nach {folder} geschrieben. Prüfen ohne KiIndicators:");
         environment.Output.WriteLine($"  sha256sum -c {LedgerExport.List}");
         environment.Output.WriteLine($"Wie die Kette nachgerechnet wird, steht in {LedgerExport.Explanation}.");
         return 0;
@@ -124,8 +124,5 @@ internal static class LedgerCommand
         }
     }
 
-    private static string Wall(string moment) =>
-        DateTimeOffset.TryParse(moment, System.Globalization.CultureInfo.InvariantCulture, out DateTimeOffset at)
-            ? $"{BerlinTime.Wall(at):dd.MM.yyyy HH:mm}"
-            : moment;
+    private static string Entries(int number) => number == 1 ? "1 Eintrag" : $"{number} Einträge";
 }

@@ -15,7 +15,8 @@ public sealed partial class HelpTests(DemoFixture demo)
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         string[] commands = [.. CommandLine().Matches(help[help.IndexOf("Befehle:", StringComparison.Ordinal)..])
             .Select(match => match.Groups["name"].Value)];
-        commands.ShouldBe(["demo", "report", "indicators", "explain", "activities", "meetings", "db", "run"]);
+        commands.ShouldBe(
+            ["demo", "report", "indicators", "explain", "compare", "activities", "meetings", "baseline", "ledger", "verify", "db", "run"]);
         commands.ShouldAllBe(command => readme.Contains($"`{command}"));
     }
 
@@ -27,6 +28,12 @@ public sealed partial class HelpTests(DemoFixture demo)
     [InlineData("activities import")]
     [InlineData("meetings add")]
     [InlineData("meetings list")]
+    [InlineData("baseline freeze")]
+    [InlineData("baseline list")]
+    [InlineData("ledger list")]
+    [InlineData("ledger verify")]
+    [InlineData("ledger export")]
+    [InlineData("verify")]
     [InlineData("db upgrade")]
     [InlineData("db status")]
     [InlineData("run")]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KiIndicators.Worker.Audit.Ledger;
 
 /// <summary>Eintrag im Auswertungsbuch, without the record itself. Names are those of the query's columns.</summary>
@@ -38,6 +40,12 @@ internal sealed record LedgerEntry
 
     /// <summary>All files with their checksums, see <see cref="FileChecksums"/>.</summary>
     public required string Files { get; init; }
+
+    /// <summary>Moment of recording for a reader: "25.11.2026 20:04", Europe/Berlin; as stored where it is no moment.</summary>
+    public string RecordedText =>
+        DateTimeOffset.TryParse(RecordedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at)
+            ? string.Create(CultureInfo.InvariantCulture, $"{BerlinTime.Wall(at):dd.MM.yyyy HH:mm}")
+            : RecordedAt;
 
     /// <summary>What the hash is made over: canonical JSON; null where the list of files is unreadable.</summary>
     public byte[]? Content() => FileChecksums.Read(Files) is not { } files ? null : CanonicalJson.Write(new Dictionary<string, object?>

@@ -28,7 +28,7 @@ internal static class PublishedCheck
             entry is null
                 ? $"Weicht ab: {printed.Number} ist mit der Prüfsumme {own.Grouped} gedruckt; im Auswertungsbuch steht "
                     + string.Join(" und ", known.Select(one => new PrintedChecksum("", one.RecordSha256[..16]).Grouped)) + "."
-                : $"Stimmt: {printed.Number}, Prüfsumme {own.Grouped}, ist Eintrag {entry.Sequence} vom {entry.RecordedAt}.",
+                : $"Stimmt: {printed.Number}, Prüfsumme {own.Grouped}, ist Eintrag {entry.Sequence} vom {entry.RecordedText} Uhr.",
         ];
         bool isSound = entry is not null;
         if (printed.Previous is PrintedChecksum previous)
@@ -47,7 +47,7 @@ internal static class PublishedCheck
     private static string Bytes(LedgerEntry? entry, string sha256, string name) =>
         entry is null ? "Die Datei selbst ist nicht verglichen: Es gibt keinen passenden Eintrag."
         : FileChecksums.Read(entry.Files) is { } files && files.FirstOrDefault(file => Equals(file.Value, sha256)).Key is string recorded
-            ? $"Die Datei ist Byte für Byte die eingetragene {recorded}."
+            ? $"Die Datei ist Byte für Byte die eingetragene Datei {recorded}."
             : $"Hinweis: {name} ist nicht Byte für Byte die eingetragene Datei. Das ist so, wenn sie neu gespeichert oder mit anderen "
                 + "Unterlagen zusammengefügt wurde; ob sonst etwas geändert ist, sagt die gedruckte Prüfsumme nicht.";
 

@@ -1,0 +1,193 @@
+using System.Text;
+using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Tests.Database;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Audit.Ledger;
+
+public sealed class LedgerTests : IDisposable
+{
+    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 17, 5, 0, 0, TimeSpan.Zero));
+
+    private LedgerStore Ledger => new(database.Connections, time, new ProgramVersion("1.0", "abc"));
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public void Chain_OfSeveralRuns_IsClosed()
+    {
+        Fill(3);
+        ChainResult chain = Ledger.Walk(ChainCheck.Run);
+        chain.Fault.ShouldBeNull();
+        chain.Sound.ShouldBe(3);
+        chain.Last!.RunNumber.ShouldBe("SGS-2026-09-03-3");
+        Ledger.Entries()[0].PreviousHash.ShouldBe(new string('0', 64));
+        Encoding.UTF8.GetString(Ledger.RecordOf("SGS-2026-09-03-2")!).ShouldBe("""{"n":2}""");
+        Ledger.RecordOf("SGS-2026-09-03-9").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Run_WithTheSameFiles_IsNotAppendedAgain()
+    {
+        Ledger.Append(Run(1)).ShouldBe(1);
+        Ledger.Append(Run(1)).ShouldBe(1);
+        Ledger.Append(Run(1, "anders")).ShouldBe(2);
+        Ledger.Append(Run(1)).ShouldBe(3, "the newest entry holds other files");
+    }
+
+    [Fact]
+    public async Task Runs_AtTheSameMoment_ComeOneAfterTheOther()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(() => Ledger.Append(Run(number)))));
+        Ledger.Walk(ChainCheck.Run).ShouldSatisfyAllConditions(
+            chain => chain.Fault.ShouldBeNull(), chain => chain.Sound.ShouldBe(8));
+    }
+
+    [Fact]
+    public void Run_ThatLosesTheRaceOnce_ReadsAgainAndComesAfter()
+    {
+        int calls = 0;
+        Ledger.Append(Run(1), (transaction, sequence) =>
+        {
+            if (++calls == 1)
+            {
+                // What another writer's commit in between does on a server: the place is taken when the row is inserted.
+                using System.Data.Common.DbCommand rival = transaction.Connection!.CreateCommand();
+                rival.Transaction = transaction;
+                rival.CommandText = "INSERT INTO ledger SELECT 1, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'";
+                rival.ExecuteNonQuery();
+            }
+
+            return true;
+        }).ShouldBe(1);
+        calls.ShouldBe(2);
+        Ledger.Entries().ShouldHaveSingleItem().RunNumber.ShouldBe("SGS-2026-09-03-1");
+    }
+
+    [Fact]
+    public void Run_ThatLosesTheRaceAlways_GivesUpAndSaysSo()
+    {
+        database.Execute("CREATE TRIGGER rival BEFORE INSERT ON ledger WHEN NEW.run_number <> 'x' BEGIN "
+            + "INSERT INTO ledger SELECT NEW.sequence, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'; END");
+        Should.Throw<UserError>(() => Ledger.Append(Run(1))).Message.ShouldContain("gleichzeitig");
+        Ledger.Entries().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("UPDATE ledger SET run_number = 'SGS-2026-09-03-7' WHERE sequence = 2", "Eintrag 2", "nachträglich geändert")]
+    [InlineData("UPDATE ledger SET recorded_at = '2026-01-01T00:00:00Z' WHERE sequence = 2", "Eintrag 2", "nachträglich geändert")]
+    [InlineData("UPDATE ledger SET files = 'x' WHERE sequence = 2", "Eintrag 2", "nicht lesbar")]
+    [InlineData("UPDATE ledger SET record = '{}' WHERE sequence = 2", "Eintrag 2", "Nachweis in der Datenbank")]
+    [InlineData("DELETE FROM ledger WHERE sequence = 2", "Eintrag 2 fehlt", "gelöscht")]
+    [InlineData("DELETE FROM ledger WHERE sequence = 1", "Eintrag 1 fehlt", "gelöscht")]
+    [InlineData("UPDATE ledger SET sequence = 9 WHERE sequence = 2; UPDATE ledger SET sequence = 2 WHERE sequence = 3; UPDATE ledger SET sequence = 3 WHERE sequence = 9", "Eintrag 2", "vertauscht")]
+    [InlineData("UPDATE ledger SET hash = 'abc' WHERE sequence = 2", "Eintrag 2", "nachträglich geändert")]
+    public void Chain_ChangedByHand_BreaksAtTheEntry(string sql, string entry, string meaning)
+    {
+        Fill(4);
+        database.Execute(sql);
+        string fault = Ledger.Walk(ChainCheck.Run).Fault.ShouldNotBeNull();
+        fault.ShouldContain(entry);
+        fault.ShouldContain(meaning);
+    }
+
+    [Fact]
+    public void Chain_WithoutItsLastEntry_IsClosedAndOnlyAPublishedReportTells()
+    {
+        Ledger.Append(Run(1));
+        StoredRun run = SmallRun.Run();
+        Ledger.Append(new RunFiles(run.Number + "1", RunKind.Report, "SGS", SmallRun.Files(run)));
+        database.Execute("DELETE FROM ledger WHERE sequence = 2");
+        Ledger.Walk(ChainCheck.Run).Fault.ShouldBeNull();
+        Should.Throw<UserError>(() => PublishedCheck.Run(
+                Ledger.Entries(), SmallRun.Pdf(run.Number + "1", new string('b', 64)), "b.pdf"))
+            .Message.ShouldContain("steht nicht im Auswertungsbuch");
+    }
+
+    [Fact]
+    public void PublishedReport_IsComparedWithNumberChecksumBytesAndPredecessor()
+    {
+        StoredRun first = SmallRun.Run("SGS-2026-02-26-1");
+        byte[] record = first.ToRecord().ToJson();
+        Ledger.Append(new RunFiles(first.Number, RunKind.Report, "SGS", SmallRun.Files(first)));
+        StoredRun second = SmallRun.Run(previous: new DeliveredReport(first.Number, Checksums.Sha256(record)));
+        IReadOnlyDictionary<string, byte[]> files = SmallRun.Files(second);
+        Ledger.Append(new RunFiles(second.Number, RunKind.Report, "SGS", files));
+
+        PublishedResult sound = Published(files["Sachstandsbericht.pdf"]);
+        sound.IsSound.ShouldBeTrue();
+        sound.Lines.Count.ShouldBe(3);
+        sound.Lines[2].ShouldContain("Byte für Byte die eingetragene Datei Sachstandsbericht.pdf");
+
+        PublishedResult resaved = Published([.. files["Sachstandsbericht.pdf"], (byte)'\n']);
+        resaved.IsSound.ShouldBeTrue();
+        resaved.Lines[2].ShouldContain("nicht Byte für Byte");
+
+        Published(SmallRun.Pdf(second.Number, new string('c', 64))).IsSound.ShouldBeFalse();
+        Published(SmallRun.Pdf(second.Number, Checksums.Sha256(files["Nachweis.json"]), new DeliveredReport(first.Number, new string('d', 64))))
+            .IsSound.ShouldBeFalse();
+        Should.Throw<UserError>(() => Published("x"u8.ToArray())).Message.ShouldContain("keine PDF-Datei");
+        Should.Throw<UserError>(() => Published(SmallRun.Pdf("kein Bericht", new string('c', 64)))).Message.ShouldContain("keine Auswertungsnummer");
+    }
+
+    [Fact]
+    public void Version_OfAProgramBuiltWithoutACommit_SaysSo()
+    {
+        ProgramVersion.Of("0.1.0+abc").ShouldBe(new ProgramVersion("0.1.0", "abc"));
+        ProgramVersion.Of("0.1.0").ShouldBe(new ProgramVersion("0.1.0", "unbekannt"));
+    }
+
+    [Fact]
+    public void Export_IsChainedByTheChecksumsOfItsFiles_AndKeepsWhatIsNotItsOwn()
+    {
+        Fill(3);
+        string folder = Path.Combine(database.Folder, "export");
+        Export(folder);
+        string previous = new('0', 64);
+        foreach (string file in Directory.GetFiles(folder, "??????.json").Order(StringComparer.Ordinal))
+        {
+            File.ReadAllText(file).ShouldContain($"\"vorher\":\"{previous}\"");
+            previous = Checksums.Sha256(File.ReadAllBytes(file));
+        }
+
+        Export(folder);
+        database.Execute("DELETE FROM ledger WHERE sequence = 3");
+        Should.Throw<UserError>(() => Export(folder)).Message.ShouldContain("nicht mehr");
+        File.WriteAllText(Path.Combine(folder, "000001.json"), "anders");
+        Should.Throw<UserError>(() => Export(folder)).Message.ShouldContain("früheren Export");
+        File.WriteAllText(Path.Combine(folder, "Notizen.txt"), "von Hand");
+        Should.Throw<UserError>(() => Export(folder)).Message.ShouldContain("Notizen.txt");
+    }
+
+    private void Export(string folder)
+    {
+        ExportFolder target = ExportFolder.Prepare(folder);
+        foreach ((string name, byte[] content) in Ledger.Walk(
+            chain => chain.SelectMany(entry => LedgerExport.FilesOf(entry.Entry, entry.Record)).ToArray()))
+        {
+            target.Write(name, content);
+        }
+
+        target.Finish();
+    }
+
+    private PublishedResult Published(byte[] pdf) => PublishedCheck.Run(Ledger.Entries(), pdf, "b.pdf");
+
+    private void Fill(int count)
+    {
+        for (int number = 1; number <= count; number++)
+        {
+            Ledger.Append(Run(number));
+        }
+    }
+
+    private static RunFiles Run(int number, string text = "Text") => new(
+        $"SGS-2026-09-03-{number}", RunKind.Report, "SGS", new Dictionary<string, byte[]>
+        {
+            ["Nachweis.json"] = Encoding.UTF8.GetBytes($$"""{"n":{{number}}}"""), ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text),
+        });
+}

@@ -1,0 +1,133 @@
+using KiIndicators.Worker.Commands;
+using Microsoft.Data.Sqlite;
+using Shouldly;
+using UglyToad.PdfPig;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Commands;
+
+/// <summary>verify, ledger and baseline as an auditor types them.</summary>
+public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Database => Path.Combine(folder.Path, "kopie.db");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Verify_OfACopiedFolderWithoutADatabase_SaysWhatIsProvenAndWhatIsNot()
+    {
+        string copy = CopyReport();
+        ProgramResult result = await RunAsync("verify", copy);
+        result.Errors.ShouldBeEmpty();
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldContain(VerifyCommand.Proven);
+        Directory.GetFiles(folder.Path).ShouldBeEmpty("no database was made");
+
+        File.AppendAllText(Path.Combine(copy, "Sachlage.txt"), "x");
+        ProgramResult altered = await RunAsync("verify", copy);
+        altered.ExitCode.ShouldBe(1);
+        altered.Output.ShouldContain("Sachlage.txt ist verändert");
+    }
+
+    [Fact]
+    public async Task Verify_OfSomethingElse_IsWrongUse()
+    {
+        (await RunAsync("verify", "gibt-es-nicht")).ExitCode.ShouldBe(2);
+        (await RunAsync("verify", folder.Path)).Errors.ShouldContain("kein Ordner einer Auswertung");
+    }
+
+    [Fact]
+    public async Task Ledger_OfTheDemo_AgreesWithThePublishedReport()
+    {
+        UseCopy();
+        (await RunAsync("ledger", "list")).Output.ShouldContain(DemoFixture.Number);
+        string pdf = Path.Combine(demo.Report, "Sachstandsbericht.pdf");
+        ProgramResult sound = await RunAsync("ledger", "verify", "--against", pdf);
+        sound.ExitCode.ShouldBe(0);
+        sound.Output.ShouldContain("Byte für Byte");
+
+        Execute("UPDATE ledger SET committee = 'XYZ'");
+        ProgramResult broken = await RunAsync("ledger", "verify");
+        broken.ExitCode.ShouldBe(1);
+        broken.Output.ShouldContain($"Eintrag 1 ({DemoFixture.Number})");
+
+        Execute("DELETE FROM ledger");
+        ProgramResult gone = await RunAsync("ledger", "verify", "--against", pdf);
+        gone.ExitCode.ShouldBe(1);
+        gone.Errors.ShouldContain("steht nicht im Auswertungsbuch");
+    }
+
+    [Fact]
+    public async Task Report_ByHandAgain_AppendsNothing()
+    {
+        UseCopy();
+        string[] report = ["report", "--meeting-date", "2026-09-03", "--committee", "SGS"];
+        (await RunAsync(report)).ExitCode.ShouldBe(0);
+        (await RunAsync("ledger", "verify")).Output.ShouldContain("1 Eintrag,");
+    }
+
+    [Fact]
+    public async Task Baseline_Frozen_HoldsAgainstLaterRowsAndIsSaidInTheReport()
+    {
+        UseCopy();
+        (await RunAsync("baseline", "freeze", "B25-1a", "--period", "2024")).Errors.ShouldContain("--period 2025");
+        (await RunAsync("baseline", "freeze", "B25-1a", "--period", "2025", "--as-of", "2025-06-30")).Errors.ShouldContain("noch nicht zu Ende");
+        (await RunAsync("baseline", "freeze", "B25-1a", "--period", "2025", "--as-of", "2026-01-31")).Output.ShouldContain("Erfassungsfrist läuft noch bis 11.02.2026");
+        (await RunAsync("baseline", "freeze", "B26-1", "--period", "2025")).Errors.ShouldContain("--replace");
+        (await RunAsync("baseline", "freeze", "B26-1", "--period", "2025", "--replace")).ExitCode.ShouldBe(2);
+        (await RunAsync("baseline", "freeze", "B25-2", "--period", "2025")).Errors.ShouldContain("B26-1 (aus B25-1a, 2025)");
+
+        Execute("UPDATE ki_activity_attribute SET value = 'Roetgen' WHERE attribute = 'kommune' AND value = 'Alsdorf'");
+        ProgramResult report = await RunAsync("report", "--meeting-date", "2026-09-03", "--committee", "SGS");
+        report.Errors.ShouldBeEmpty();
+        using (PdfDocument pdf = PdfDocument.Open(Path.Combine(folder.Path, "berichte", DemoFixture.Number, "Sachstandsbericht.pdf")))
+        {
+            string text = string.Concat(pdf.GetPages().Select(page => page.Text)).Replace(" ", "").Replace("\u00A0", "");
+            text.ShouldContain("Ausgangswertfestgeschriebenam");
+            text.ShouldContain(":Alsdorf");
+        }
+
+        (await RunAsync("verify", Path.Combine("berichte", DemoFixture.Number))).ExitCode.ShouldBe(0);
+
+        (await RunAsync("baseline", "freeze", "B26-1", "--period", "2025", "--replace", "--reason", "Nachtrag")).ExitCode.ShouldBe(0);
+        string list = (await RunAsync("baseline", "list")).Output;
+        list.ShouldContain("ersetzt");
+        list.ShouldContain("Nachtrag");
+
+        Execute("UPDATE frozen_baseline SET value_set = '[\"05334016\"]' WHERE version = 2");
+        ProgramResult refused = await RunAsync("indicators");
+        refused.ExitCode.ShouldBe(1);
+        refused.Errors.ShouldContain("passt nicht zu seiner Prüfsumme");
+        (await RunAsync("baseline", "list")).ExitCode.ShouldBe(1);
+    }
+
+    private string CopyReport()
+    {
+        string copy = Path.Combine(folder.Path, DemoFixture.Number);
+        Directory.CreateDirectory(copy);
+        foreach (string file in Directory.GetFiles(demo.Report))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    private void UseCopy() => File.Copy(demo.Database, Database);
+
+    private void Execute(string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={Database};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private Task<ProgramResult> RunAsync(params string[] arguments) => Program.RunAsync(
+        folder.Path, Cancellation, arguments, ("KIINDICATORS_Database__ConnectionString", $"Data Source={Database}"));
+}
