@@ -64,14 +64,14 @@ internal static class ExplanationText
 
     private static void PrintOthers(IAnsiConsole output, LineExplanation line, bool withOthers)
     {
-        if (line.Others.IsEmpty)
+        if (line.OtherCount == 0)
         {
             return;
         }
 
         if (withOthers)
         {
-            output.Write(TableOf(line.Others, output.Profile.Width));
+            output.Write(TableOf(line.Others.Value, output.Profile.Width));
         }
         else
         {

@@ -58,6 +58,9 @@ public sealed class ReportCommandTests(DemoFixture demo) : IDisposable
         result.Errors.ShouldBeEmpty();
         using PdfDocument pdf = PdfDocument.Open(Pdf());
         pdf.NumberOfPages.ShouldBeLessThan(60);
+        using PdfDocument proof = PdfDocument.Open(Path.Combine(folder.Path, "berichte", DemoFixture.Number, "Pruefnachweis.pdf"));
+        proof.NumberOfPages.ShouldBeLessThan(200);
+        proof.GetPages().ShouldContain(page => page.Text.Contains("weitere stehen in Nachweis.csv"));
     }
 
     private string Pdf() => Path.Combine(folder.Path, "berichte", DemoFixture.Number, "Sachstandsbericht.pdf");

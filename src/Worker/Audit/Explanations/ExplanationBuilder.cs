@@ -42,7 +42,7 @@ internal sealed class ExplanationBuilder(ExplanationSource source)
             Groups = tables.Groups(),
             WithDocument = line.Evidence.Counted.Count(row => !row.Values(IsPresent.SupportingDocument).IsEmpty),
             Examined = line.Evidence.Examined,
-            Others = tables.Others(),
+            Others = new Lazy<ImmutableArray<ExplainedRow>>(tables.Others),
             Result = ExplainedResults.Of(line, source.Recounts.GetValueOrDefault(line.Line.Id), names),
         };
     }

@@ -44,7 +44,7 @@ internal static class ExplanationDocument
         ["waiting"] = Rows(line.Group(RowGroupKind.Waiting).Rows),
         ["nearMisses"] = Rows(line.Group(RowGroupKind.NearMisses).Rows),
         ["examined"] = line.Examined,
-        ["others"] = new JsonObject { ["count"] = line.Others.Length, ["rows"] = withOthers ? Rows(line.Others) : null },
+        ["others"] = new JsonObject { ["count"] = line.OtherCount, ["rows"] = withOthers ? Rows(line.Others.Value) : null },
         ["result"] = ResultOf(line.Measurement, line.Result),
     }.ToJsonString(Form);
 

@@ -96,7 +96,7 @@ internal static class ExplanationSections
         [
             ("gezählt", Count(RowGroupKind.Counted)), ("geplant", Count(RowGroupKind.Planned)),
             ("ungeklärt", Count(RowGroupKind.Unsettled)), ("wartend", Count(RowGroupKind.Waiting)),
-            ("an genau einer Bedingung gescheitert", Count(RowGroupKind.NearMisses)), ("an mehreren", line.Others.Length),
+            ("an genau einer Bedingung gescheitert", Count(RowGroupKind.NearMisses)), ("an mehreren", line.OtherCount),
         ];
         return new Fact("Betrachtet", $"{Wording.Whole(line.Examined)} Aktivitäten; davon "
             + string.Join(", ", parts.Where(part => part.Number > 0 || part.Word == "gezählt")

@@ -53,8 +53,11 @@ internal sealed record LineExplanation
     /// <summary>How many rows were looked at.</summary>
     public required int Examined { get; init; }
 
-    /// <summary>The rows that miss several conditions, with all of them.</summary>
-    public required ImmutableArray<ExplainedRow> Others { get; init; }
+    /// <summary>How many rows miss several conditions.</summary>
+    public int OtherCount => Measurement.Evidence.Others.Length;
+
+    /// <summary>The rows that miss several conditions, with all of them: the most rows by far, and only asked for by --all.</summary>
+    public required Lazy<ImmutableArray<ExplainedRow>> Others { get; init; }
 
     /// <summary>From the number to the state.</summary>
     public required ExplainedResult Result { get; init; }

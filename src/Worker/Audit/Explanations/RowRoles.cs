@@ -14,6 +14,8 @@ internal sealed class RowRoles(Measurement line, ValueNames names)
 {
     private const string Basis = "Grundmenge";
 
+    private readonly HashSet<string> counted = [.. line.Evidence.Counted.Select(row => row.Id)];
+
     /// <summary>The roles of a row that is counted or may still be; empty where it simply counts as one.</summary>
     public ImmutableArray<string> Of(Activity row) => line.Line.Measure switch
     {
@@ -40,15 +42,15 @@ internal sealed class RowRoles(Measurement line, ValueNames names)
 
     // A row that is still planned counts for nothing yet; its own values say what it would bring.
     private IEnumerable<string> ValuesOf(Activity row, string attribute) =>
-        (line.Evidence.Counted.Any(counted => counted.Id == row.Id) ? CountedValues(row)
+        (counted.Contains(row.Id) ? CountedValues(row)
             : attribute == ValueRule.PartnerType ? [] : row.Values(attribute))
         .Select(value => names.Of(attribute, value));
 
     private string Against(string attribute, string value, Activity row)
     {
         string name = names.Of(attribute, value);
-        bool isNew = line.Actual.Values.Any(counted => counted.Value == value);
-        bool isCounted = line.Evidence.Counted.Any(counted => counted.Id == row.Id);
+        bool isNew = line.Actual.Values.Any(seen => seen.Value == value);
+        bool isCounted = counted.Contains(row.Id);
         return line.Evidence.Baseline?.Values.Contains(value) == true ? $"{name} (schon im Ausgangswert)"
             : isNew && isCounted ? $"{name} (neu)"
             : isCounted ? ""

@@ -10,7 +10,10 @@ namespace KiIndicators.Worker.Reports.Proof;
 /// </summary>
 internal sealed class ProofLines
 {
-    /// <summary>Most rows that miss a condition; all of them stand in Nachweis.csv.</summary>
+    /// <summary>Most rows of a group; all of them stand in Nachweis.csv. Beyond, the file would be printed by nobody.</summary>
+    public const int MostRows = 150;
+
+    /// <summary>Most rows that miss a condition.</summary>
     public const int MostNearMisses = 40;
 
     private readonly Dictionary<string, string> printed = new(StringComparer.Ordinal);
@@ -41,7 +44,7 @@ internal sealed class ProofLines
             return new ProofGroup(group.Title, column, !isNear, [], $"Dieselben Zeilen wie unter {printed[content]}.");
         }
 
-        int most = isNear ? MostNearMisses : rows.Length;
+        int most = isNear ? MostNearMisses : MostRows;
         return new ProofGroup(
             group.Title, column, !isNear, [.. rows.Take(most)],
             rows.Length > most ? $"{Wording.Whole(rows.Length - most)} weitere stehen in Nachweis.csv." : null);
