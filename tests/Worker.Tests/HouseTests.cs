@@ -24,6 +24,7 @@ public partial class HouseTests
     {
         ["Dapper"] = ["Database", "Intake", "Meetings", "Jobs"],
         ["Microsoft.Data.Sqlite"] = ["Database"],
+        ["Microsoft.Data.SqlClient"] = ["Database"],
         ["DbUp"] = ["Database"],
         ["Quartz"] = ["Jobs"],
         ["ScottPlot"] = ["Reports/Charts"],
