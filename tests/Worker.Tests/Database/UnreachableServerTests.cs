@@ -57,7 +57,8 @@ public sealed class UnreachableServerTests : IDisposable
         ConnectionFactory connections = ConnectionFactory.Create("sqlserver", ConnectionString(Listener.RefusedPort()));
 
         Should.Throw<UserError>(() => connections.Guarded(
-            () => connections.UpgradeTarget(create: false).LogToNowhere().Build().GetExecutedScripts())).Message.ShouldContain("KiIndicators auf");
+            () => connections.UpgradeTarget(create: false).WithScript("x.sql", "SELECT 1").LogToNowhere().Build().GetExecutedScripts()))
+            .Message.ShouldContain("KiIndicators auf");
     }
 
     [Fact]
