@@ -25,6 +25,7 @@ public partial class HouseTests
     {
         ["Dapper"] = ["Database", "Intake", "Meetings", "Audit", "Jobs"],
         ["Microsoft.Data.Sqlite"] = ["Database"],
+        ["Microsoft.Data.SqlClient"] = ["Database"],
         ["DbUp"] = ["Database"],
         ["Quartz"] = ["Jobs"],
         ["ScottPlot"] = ["Reports/Charts"],

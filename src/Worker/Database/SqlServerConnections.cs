@@ -126,6 +126,9 @@ internal sealed class SqlServerConnections : ConnectionFactory
     {
         parsed.MultipleActiveResultSets = false;
         parsed.PersistSecurityInfo = false;
+
+        // The pool would answer for five seconds with the fault that it remembers, and no repeated attempt would reach the server.
+        parsed.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
         if (!parsed.ShouldSerialize("Encrypt"))
         {
             parsed.Encrypt = SqlConnectionEncryptOption.Mandatory;

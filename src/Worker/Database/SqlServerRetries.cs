@@ -12,11 +12,11 @@ internal static class SqlServerRetries
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    // Lost or refused connections, a deadlock that others won, a database that moves or wakes up.
+    // Lost or refused connections (0: what the driver knows no number for, on Linux most of them), a deadlock that others won, a database that moves or wakes up.
     // A wrong name or password (4060, 18456) does not pass by itself, nor does a time limit (-2) that was long enough.
     private static readonly int[] PassingFaults =
     [
-        20, 64, 121, 233, 997, 1205, 1222, 4221, 10053, 10054, 10060, 10061, 10928, 10929, 40143, 40197, 40501, 40540, 40613,
+        0, 20, 64, 121, 233, 997, 1205, 1222, 4221, 10053, 10054, 10060, 10061, 10928, 10929, 40143, 40197, 40501, 40540, 40613,
         42108, 42109, 49918, 49919, 49920,
     ];
 

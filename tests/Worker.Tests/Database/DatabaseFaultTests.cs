@@ -1,6 +1,7 @@
 using Dapper;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Tests.Intake;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
@@ -30,6 +31,9 @@ public sealed class DatabaseFaultTests : IDisposable
 
         Should.Throw<UserError>(() => database.Connections.Write(_ => 0)).Message.ShouldContain("gesperrt");
         Should.Throw<UserError>(() => DatabaseUpgrade.Run(database.Connections)).Message.ShouldContain("gesperrt");
+        using ImportFolder import = new(SqlRoom.Sqlite);
+        import.With("activities.csv", "id;kind;title;start_date;status\nA-1;event;T;01.03.2025;held\n");
+        Should.Throw<UserError>(() => import.Import(into: database.Connections)).Message.ShouldContain("gesperrt");
     }
 
     [Fact]
@@ -136,7 +140,9 @@ public sealed class DatabaseFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sqlserver", "Data Source=x", "noch nicht unterstützt")]
+    [InlineData("sqlserver", "Data Source=x", "keinen Server oder keine Datenbank")]
+    [InlineData("sqlserver", "Database=x", "keinen Server oder keine Datenbank")]
+    [InlineData("sqlserver", "Server=x;Database=y;Authentication=Active Directory Default", "ActiveDirectoryDefault")]
     [InlineData("oracle", "Data Source=x", "oracle")]
     [InlineData("sqlite", "Dateiname=x", "nicht lesbar")]
     [InlineData("sqlite", "", "nennt keine Datei")]
@@ -153,8 +159,7 @@ public sealed class DatabaseFaultTests : IDisposable
     [InlineData("Data Source=x.db", 5)]
     [InlineData("Data Source=x.db;Default Timeout=12", 12)]
     public void Waiting_ForALockedDatabase_IsFiveSecondsUnlessConfigured(string connectionString, int seconds) =>
-        new SqliteConnectionStringBuilder(ConnectionFactory.Create("sqlite", connectionString).ConnectionString(create: false))
-            .DefaultTimeout.ShouldBe(seconds);
+        new SqliteConnectionStringBuilder(SqliteConnections.Of(connectionString).ConnectionString(create: false)).DefaultTimeout.ShouldBe(seconds);
 
     private object Read() => new ActivitySource(database.Connections).Read([]);
 }

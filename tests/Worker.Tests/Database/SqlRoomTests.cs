@@ -9,17 +9,19 @@ public class SqlRoomTests
 {
     private static readonly Assembly Worker = typeof(Queries).Assembly;
 
-    [Fact]
-    public void Queries_EveryPropertyHasItsFileAndEveryFileItsProperty()
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("sqlserver")]
+    public void Queries_EveryPropertyHasItsFileAndEveryFileItsProperty(string dialect)
     {
-        const string Prefix = "sql/sqlite/queries/";
-        Queries queries = new("sqlite");
+        string prefix = $"sql/{dialect}/queries/";
+        Queries queries = new(dialect);
 
         string[] properties = [.. typeof(Queries).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal)];
         string[] files =
         [
-            .. Worker.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-                .Select(name => name[Prefix.Length..^".sql".Length]).Order(StringComparer.Ordinal),
+            .. Worker.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(name => name[prefix.Length..^".sql".Length]).Order(StringComparer.Ordinal),
         ];
 
         files.ShouldBe(properties);
@@ -40,9 +42,11 @@ public class SqlRoomTests
         }
     }
 
-    [Fact]
-    public void Contract_LiesBesideTheProgram() =>
-        Directory.GetFiles(SqlRoom.ContractFolder("sqlite")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("sqlserver")]
+    public void Contract_LiesBesideTheProgram(string dialect) =>
+        Directory.GetFiles(SqlRoom.ContractFolder(dialect)).Select(Path.GetFileName).Order(StringComparer.Ordinal)
             .ShouldBe(["activity.sql", "activity_attribute.sql", "partner.sql", "remark.sql"]);
 
     [Fact]

@@ -1,5 +1,6 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Tests.Database;
 using Shouldly;
@@ -7,7 +8,7 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Intake;
 
-public sealed class ActivitySourceTests : IDisposable
+public abstract class ActivitySourceTests(string dialect) : IDisposable
 {
     private const string Insert =
         "INSERT INTO ki_activity (id, kind, title, start_date, status, participants, changed_at)"
@@ -16,7 +17,7 @@ public sealed class ActivitySourceTests : IDisposable
     private const string InsertAttribute =
         "INSERT INTO ki_activity_attribute (activity_id, attribute, value) VALUES (@Id, @Name, @Value)";
 
-    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
 
     internal static ReferenceArea Area { get; } = new()
     {
@@ -143,6 +144,22 @@ public sealed class ActivitySourceTests : IDisposable
     }
 
     [Fact]
+    public void Reading_IdsThatDifferInABlankAtTheEnd_KeepsThemApart()
+    {
+        Activity("A-1");
+        Activity("A-1 ");
+        Attribute("A-1", "art", "x");
+        Attribute("A-1 ", "art", "y");
+        Attribute("A-1  ", "art", "z");
+
+        IntakeReading reading = Read();
+
+        reading.Activities.ShouldHaveSingleItem().Attributes.ShouldBe([new ActivityAttribute("art", "x")]);
+        reading.Rejected.Select(rejected => $"{rejected.Row}|{rejected.Reason}").ShouldBe(
+            ["A-1 |Nummer unlesbar: Leerzeichen am Anfang oder Ende", "A-1  |Merkmal gehört zu keiner Aktivität"]);
+    }
+
+    [Fact]
     public void Reading_UmlautsInBothForms_TakesOneAndRejectsTheOther()
     {
         Activity("A-1", title: new string('ü', 200));
@@ -177,14 +194,16 @@ public sealed class ActivitySourceTests : IDisposable
     [Fact]
     public void Reading_5000Activities_ReadsEachOnce()
     {
+        // Digits multiplied give the numbers; a recursive statement would be written differently in each dialect.
+        const string Digits = "(SELECT 0 AS n UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5"
+            + " UNION SELECT 6 UNION SELECT 7 UNION SELECT 8 UNION SELECT 9)";
         database.Execute(
-            """
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
-            INSERT INTO ki_activity (id, kind, title, start_date, status) SELECT 'A-' || i, 'event', 'T', '2025-03-01', 'held' FROM n;
-            INSERT INTO ki_activity_attribute (activity_id, attribute, value)
-            SELECT id, name, 'online' FROM ki_activity, (SELECT 'kommune' AS name UNION SELECT 'art' UNION SELECT 'thema');
-            """);
-
+            "INSERT INTO ki_activity (id, kind, title, start_date, status)"
+            + " SELECT CONCAT('A-', a.n * 1000 + b.n * 100 + c.n * 10 + d.n), 'event', 'T', '2025-03-01', 'held'"
+            + $" FROM {Digits} AS a, {Digits} AS b, {Digits} AS c, {Digits} AS d WHERE a.n < 5");
+        database.Execute(
+            "INSERT INTO ki_activity_attribute (activity_id, attribute, value) SELECT a.id, m.name, 'online' FROM ki_activity AS a,"
+            + " (SELECT 'kommune' AS name UNION SELECT 'art' UNION SELECT 'thema') AS m");
         IntakeReading reading = Read();
 
         reading.Activities.Length.ShouldBe(5000);
@@ -223,4 +242,8 @@ public sealed class ActivitySourceTests : IDisposable
         database.Execute(InsertAttribute, new { Id = id, Name = name, Value = value });
 
     private static JoinedRow Line(string id) => new(new ActivityRow { Id = id }, new JoinedAttribute { Copy = 1 });
+
+    public sealed class OnSqlite() : ActivitySourceTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : ActivitySourceTests(SqlRoom.SqlServer);
 }

@@ -1,14 +1,15 @@
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Csv;
 using Shouldly;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Intake;
 
-public sealed class CsvImportFaultTests : IDisposable
+public abstract class CsvImportFaultTests(string dialect) : IDisposable
 {
     private const string Activities = "id;kind;title;start_date;end_date;status;participants;recorded_at;changed_at;kommune;partner\n";
 
-    private readonly ImportFolder import = new();
+    private readonly ImportFolder import = new(dialect);
 
     public void Dispose() => import.Dispose();
 
@@ -173,4 +174,8 @@ public sealed class CsvImportFaultTests : IDisposable
     [Fact]
     public void Folder_WithoutAnyOfTheFiles_NamesThem() =>
         Should.Throw<UserError>(() => import.Import()).Message.ShouldContain("activities.csv");
+
+    public sealed class OnSqlite() : CsvImportFaultTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : CsvImportFaultTests(SqlRoom.SqlServer);
 }

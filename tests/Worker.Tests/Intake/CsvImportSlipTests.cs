@@ -1,15 +1,16 @@
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Csv;
 using Shouldly;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Intake;
 
-public sealed class CsvImportSlipTests : IDisposable
+public abstract class CsvImportSlipTests(string dialect) : IDisposable
 {
     private const string Activities = "Nummer;Typ;Titel;Beginn;Status;Kommune;Art\n";
     private const string Row = "A-1;Veranstaltung;T;01.03.2025;durchgeführt;;\n";
 
-    private readonly ImportFolder import = new();
+    private readonly ImportFolder import = new(dialect);
 
     public void Dispose() => import.Dispose();
 
@@ -133,4 +134,8 @@ public sealed class CsvImportSlipTests : IDisposable
         lines.Length.ShouldBe(52);
         lines[^1].ShouldBe("  a.csv, Spalte Typ: 70");
     }
+
+    public sealed class OnSqlite() : CsvImportSlipTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : CsvImportSlipTests(SqlRoom.SqlServer);
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Csv;
 using KiIndicators.Worker.Tests.Database;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace KiIndicators.Worker.Tests.Intake;
 
 /// <summary>A folder with CSV files and the database they are imported into.</summary>
-internal sealed class ImportFolder : IDisposable
+internal sealed class ImportFolder(string dialect) : IDisposable
 {
     private static readonly ReferenceArea[] Areas = [ActivitySourceTests.Area];
 
@@ -27,7 +28,7 @@ internal sealed class ImportFolder : IDisposable
     /// <summary>15.06.2026, 22:30 UTC: in Berlin it is already the 16th.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 15, 22, 30, 0, TimeSpan.Zero));
 
-    public TemporaryDatabase Database { get; } = TemporaryDatabase.Upgraded();
+    public TestDatabase Database { get; } = TestDatabase.Upgraded(dialect);
 
     public string Folder => Directory.CreateDirectory(Path.Combine(Database.Folder, "csv")).FullName;
 
@@ -37,8 +38,8 @@ internal sealed class ImportFolder : IDisposable
         return this;
     }
 
-    public ImportResult Import(string? file = null) =>
-        CsvImport.Run(Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Vocabulary);
+    public ImportResult Import(string? file = null, ConnectionFactory? into = null) =>
+        CsvImport.Run(into ?? Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Vocabulary);
 
     public IntakeReading Read() => new ActivitySource(Database.Connections).Read(Areas);
 

@@ -6,6 +6,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
@@ -17,18 +18,22 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Jobs;
 
-public sealed class DueReportsTests : IDisposable
+public abstract class DueReportsTests : IDisposable
 {
     private static readonly Committee Committee = new("SGS", "Ausschuss für Soziales");
     private static readonly Meeting Meeting = new(Committee, new DateOnly(2026, 9, 3), 1, new TimeOnly(16, 0));
     private static readonly DateTimeOffset Due = new(2026, 8, 17, 5, 0, 0, TimeSpan.Zero);
     private const string Number = "SGS-2026-09-03-1";
 
-    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly TestDatabase database;
     private readonly FakeTimeProvider time = new(Due);
     private readonly List<DateOnly> made = [];
 
-    public DueReportsTests() => Store.Add(Committee, Meeting.Date, Meeting.StartTime, Due.AddDays(-60));
+    protected DueReportsTests(string dialect)
+    {
+        database = TestDatabase.Upgraded(dialect);
+        Store.Add(Committee, Meeting.Date, Meeting.StartTime, Due.AddDays(-60));
+    }
 
     private MeetingStore Store => new(database.Connections, [Committee]);
 
@@ -178,4 +183,8 @@ public sealed class DueReportsTests : IDisposable
         {
             ["Nachweis.json"] = "{}"u8.ToArray(), ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text),
         });
+
+    public sealed class OnSqlite() : DueReportsTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : DueReportsTests(SqlRoom.SqlServer);
 }

@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Tests.Database;
 using Shouldly;
@@ -6,13 +7,13 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Meetings;
 
-public sealed class MeetingStoreTests : IDisposable
+public abstract class MeetingStoreTests(string dialect) : IDisposable
 {
     private static readonly Committee Committee = new("SGS", "Ausschuss für Soziales");
     private static readonly DateOnly Day = new(2026, 9, 3);
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
 
     private MeetingStore Store => new(database.Connections, [Committee]);
 
@@ -56,4 +57,8 @@ public sealed class MeetingStoreTests : IDisposable
         entry.Meeting.ShouldBe(new Meeting(Committee, Day, 1, new TimeOnly(16, 0)));
         entry.ReportState.ShouldBeNull();
     }
+
+    public sealed class OnSqlite() : MeetingStoreTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : MeetingStoreTests(SqlRoom.SqlServer);
 }

@@ -1,0 +1,125 @@
+using System.Data.Common;
+using Dapper;
+using KiIndicators.Worker.Database;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Database;
+
+/// <summary>Upgrading a database that is there, and the views that an installation adapts.</summary>
+public abstract class ContractUpgradeTests(string dialect) : IDisposable
+{
+    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public void Upgrade_RunAgain_ChangesNothing()
+    {
+        database.Execute("INSERT INTO ki_activity (id) VALUES ('A-1')");
+
+        DatabaseUpgrade.Run(database.Connections).ShouldBeEmpty();
+
+        database.Text("SELECT id FROM activity").ShouldBe("A-1");
+        DatabaseUpgrade.Status(database.Connections).IsCurrent.ShouldBeTrue();
+        Should.NotThrow(() => DatabaseUpgrade.EnsureUsable(database.Connections));
+    }
+
+    [Fact]
+    public void Script_WhereNothingIsPending_IsNone() => UpgradeScript.Of(database.Connections).ShouldBeNull();
+
+    [Fact]
+    public void Database_NewerThanTheProgram_IsRefused()
+    {
+        database.Execute("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('0099-future.sql', '20300101')");
+
+        Should.Throw<UserError>(() => DatabaseUpgrade.EnsureUsable(database.Connections)).Message.ShouldContain("0099-future.sql");
+        Should.Throw<UserError>(() => DatabaseUpgrade.Run(database.Connections)).Message.ShouldContain("neueren Version");
+        Should.Throw<UserError>(() => UpgradeScript.Of(database.Connections)).Message.ShouldContain("neueren Version");
+        DatabaseUpgrade.Status(database.Connections).Unknown.ShouldBe(["0099-future.sql"]);
+    }
+
+    [Fact]
+    public void View_AdaptedByAnInstallation_IsCreatedFromItsFile()
+    {
+        string contract = CopyOfContract();
+        WriteView(contract, "SELECT 'P-7' AS id, 'x' AS name, 'Verein' AS type, 1 AS voluntary");
+
+        DatabaseUpgrade.Status(database.Connections, contract).ChangedViews.ShouldBe(["partner"]);
+        UpgradeScript.Of(database.Connections, contract).ShouldNotBeNull().ShouldContain("P-7");
+        DatabaseUpgrade.Run(database.Connections, contract);
+
+        database.Text("SELECT id FROM partner").ShouldBe("P-7");
+        DatabaseUpgrade.Status(database.Connections, contract).ChangedViews.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("SELECT 1 AS id", "name, type, voluntary")]
+    [InlineData("SELEKT", "partner.sql")]
+    [InlineData("SELECT * FROM nowhere", "nowhere")]
+    public void View_Faulty_IsNamedAndTheOldOneStays(string sql, string expected)
+    {
+        string contract = CopyOfContract();
+        WriteView(contract, sql);
+
+        UserError error = Should.Throw<UserError>(() => DatabaseUpgrade.Run(database.Connections, contract));
+
+        error.Message.ShouldContain(expected);
+        error.ExitCode.ShouldBe(2);
+        database.Text("SELECT count(id) + count(type) FROM partner").ShouldBe("0");
+    }
+
+    [Fact]
+    public void ViewFile_Missing_IsNamed()
+    {
+        string contract = CopyOfContract();
+        File.Delete(Path.Combine(contract, "remark.sql"));
+
+        Should.Throw<UserError>(() => DatabaseUpgrade.Run(database.Connections, contract)).Message.ShouldContain("remark.sql");
+    }
+
+    [Fact]
+    public void Occurrence_ClaimedTwice_IsRefusedByTheDatabase()
+    {
+        Claim();
+
+        DbException refused = Should.Throw<DbException>(Claim);
+
+        database.Connections.IsUniqueViolation(refused).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void AnotherRefusal_IsNoUniqueViolation() => database.Connections.IsUniqueViolation(
+        Should.Throw<DbException>(() => database.Execute("INSERT INTO setting (name) VALUES ('x')"))).ShouldBeFalse();
+
+    private void Claim() => database.Connections.Write(transaction => transaction.Connection!.Execute(
+        database.Connections.Sql.InsertOccurrence,
+        new
+        {
+            Committee = "SGS", MeetingDate = "2026-09-03", DaySequence = 1, ReportKind = "report", Revision = 1,
+            ClaimedAt = "2026-08-17T05:00:00Z", ClaimedBy = "w",
+        }, transaction));
+
+    private void WriteView(string contract, string select)
+    {
+        string view = SqlRoom.View(dialect, "partner");
+        string separator = dialect == SqlRoom.SqlServer ? "\nGO\n" : "\n";
+        File.WriteAllText(
+            Path.Combine(contract, "partner.sql"), $"DROP VIEW IF EXISTS {view};{separator}CREATE VIEW {view} AS {select};{separator}");
+    }
+
+    private string CopyOfContract()
+    {
+        string copy = Directory.CreateDirectory(Path.Combine(database.Folder, "contract")).FullName;
+        foreach (string file in Directory.GetFiles(SqlRoom.ContractFolder(dialect)))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    public sealed class OnSqlite() : ContractUpgradeTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : ContractUpgradeTests(SqlRoom.SqlServer);
+}

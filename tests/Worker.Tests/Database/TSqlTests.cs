@@ -1,0 +1,72 @@
+using KiIndicators.Worker.Database;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Database;
+
+/// <summary>Every T-SQL file is what SQL Server 2019 can read, and plain.</summary>
+public class TSqlTests
+{
+    public static TheoryData<string> Files => [.. TSql.Files];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void File_Parses_AndUsesNothingForbidden(string file) =>
+        TSql.Forbidden(TSql.Parse(TSql.Text(file), file)).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void File_BatchesAreTheParsersBatches(string file) =>
+        SqlBatches.Split(TSql.Text(file)).Length.ShouldBe(TSql.Parse(TSql.Text(file), file).Batches.Count);
+
+    [Theory]
+    [InlineData("SELECT FROM x")]
+    [InlineData("SELECT 1; CREATE VIEW v AS SELECT 1 AS a;")]
+    public void Parser_RefusesWhatAServerWould(string sql) =>
+        Should.Throw<ShouldAssertException>(() => TSql.Parse(sql));
+
+    [Theory]
+    [InlineData("MERGE t USING s ON t.a = s.a WHEN MATCHED THEN DELETE;", "MERGE")]
+    [InlineData("CREATE OR ALTER VIEW v AS SELECT 1 AS a", "CREATE OR ALTER")]
+    [InlineData("ALTER VIEW v AS SELECT 1 AS a", "ALTER VIEW")]
+    [InlineData("WAITFOR DELAY '00:00:01'", "WAITFOR")]
+    [InlineData("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE", "ISOLATION")]
+    [InlineData("SELECT a FROM t WITH (READPAST)", "table hint")]
+    [InlineData("SELECT a FROM t WITH (UPDLOCK, HOLDLOCK)", "table hint")]
+    [InlineData("EXEC sp_getapplock @Resource = 'x', @LockMode = 'Exclusive'", "sp_getapplock")]
+    [InlineData("WITH c AS (SELECT a FROM t) UPDATE c SET a = 1", "CTE")]
+    [InlineData("SELECT a FROM t FOR SYSTEM_TIME ALL", "temporal")]
+    [InlineData("CREATE TABLE t (a int PRIMARY KEY, v datetime2 GENERATED ALWAYS AS ROW START, b datetime2 GENERATED ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (v, b)) WITH (SYSTEM_VERSIONING = ON)", "temporal")]
+    public void Search_FindsWhatIsForbidden(string sql, string expected) =>
+        string.Join(", ", TSql.Forbidden(TSql.Parse(sql))).ShouldContain(expected);
+
+    [Fact]
+    public void Tables_HoldOnlyTheTypesAgreedOn_AndTextComparesBinary()
+    {
+        string[] types = ["bit", "date", "datetime2(3)", "int", "nvarchar"];
+        foreach (ColumnDefinition column in SchemaTables().SelectMany(table => table.Definition.ColumnDefinitions))
+        {
+            string type = column.DataType.Written().ToLowerInvariant();
+            string kind = type.StartsWith("nvarchar(", StringComparison.Ordinal) ? "nvarchar" : type;
+            types.ShouldContain(kind, column.Written());
+            column.Collation?.Value.ShouldBe(kind == "nvarchar" ? "Latin1_General_100_BIN2" : null, column.Written());
+            (column.Collation is not null).ShouldBe(kind == "nvarchar", column.Written());
+        }
+    }
+
+    [Fact]
+    public void Names_CarryTheirSchema()
+    {
+        foreach (string file in TSql.Files)
+        {
+            TSql.Parse(TSql.Text(file)).All<NamedTableReference>()
+                .Select(table => table.SchemaObject.SchemaIdentifier?.Value)
+                .ShouldAllBe(schema => schema == "ki" || schema == "ki_contract", file);
+        }
+    }
+
+    private static IEnumerable<CreateTableStatement> SchemaTables() => TSql.Files
+        .Where(file => file.StartsWith("schema/", StringComparison.Ordinal))
+        .SelectMany(file => TSql.Parse(TSql.Text(file), file).All<CreateTableStatement>());
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Jobs;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Tests.Database;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Jobs;
+
+/// <summary>The database goes away while the worker runs: it says so, publishes nothing half, and goes on when it is back.</summary>
+public sealed class DatabaseOutageTests : IDisposable
+{
+    private const string Number = "SGS-2026-09-03-1";
+
+    private static readonly Committee Committee = new("SGS", "Ausschuss für Soziales");
+    private static readonly DateTimeOffset Due = new(2026, 8, 17, 5, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly FakeTimeProvider time = new(Due);
+    private readonly Lines log = new();
+
+    private string Root => Path.Combine(database.Folder, "berichte");
+
+    private string Away => database.File + ".fort";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task Server_ThatRefuses_IsLoggedAndFailsTheLook()
+    {
+        ConnectionFactory gone = ConnectionFactory.Create(
+            "sqlserver", $"Server=127.0.0.1,{Listener.RefusedPort()};Database=KiIndicators;User ID=ki;Password=x;Connect Timeout=2;Connect Retry Count=0");
+
+        await Should.ThrowAsync<AggregateException>(() => Worker(gone, () => { }).MakeAsync(Cancellation));
+
+        log.All.ShouldHaveSingleItem().ShouldContain("KiIndicators auf 127.0.0.1");
+    }
+
+    [Fact]
+    public async Task Database_GoneWhileTheReportIsMade_PublishesNothingAndMakesItWhenItIsBack()
+    {
+        new MeetingStore(database.Connections, [Committee]).Add(Committee, new DateOnly(2026, 9, 3), null, Due.AddDays(-60));
+
+        await Should.ThrowAsync<AggregateException>(() =>
+            Worker(database.Connections, () => File.Move(database.File, Away)).MakeAsync(Cancellation));
+
+        Directory.Exists(Path.Combine(Root, Number)).ShouldBeFalse();
+        log.All.ShouldContain(line => line.Contains(database.File, StringComparison.Ordinal));
+
+        File.Move(Away, database.File);
+        time.Advance(OccurrenceClaims.StaleAfter);
+        await Worker(database.Connections, () => { }).MakeAsync(Cancellation);
+
+        File.ReadAllText(Path.Combine(Root, Number, "Sachlage.txt")).ShouldBe("fertig");
+        Directory.GetDirectories(Root).ShouldHaveSingleItem();
+    }
+
+    private DueReports Worker(ConnectionFactory connections, Action meanwhile) => new(
+        new MeetingStore(connections, [Committee]), new OccurrenceClaims(connections, time, "A"),
+        (_, asOf, _) =>
+        {
+            meanwhile();
+            return Task.FromResult(new FinishedReport(
+                Number, new EvaluationResult([], asOf, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, [])),
+                new Dictionary<string, byte[]> { ["Sachlage.txt"] = Encoding.UTF8.GetBytes("fertig") }));
+        },
+        Root, time, log);
+
+    private sealed class Lines : ILogger<DueReports>
+    {
+        public List<string> All { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            All.Add(formatter(state, exception));
+    }
+}

@@ -1,0 +1,49 @@
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Csv;
+using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Tests.Database;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Runs;
+
+/// <summary>The sample data give the same results on every dialect, defective rows of a host system included.</summary>
+public abstract class SampleResultsTests(string dialect) : IDisposable
+{
+    private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "sql", "sample");
+
+    private static readonly LoadedCatalogue Catalogue = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues"));
+
+    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
+    private readonly TemporaryFolder demo = new();
+
+    public void Dispose()
+    {
+        demo.Dispose();
+        database.Dispose();
+    }
+
+    [Fact]
+    public void SampleData_Imported_GiveTheResultsOfTheDemo()
+    {
+        FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 17, 5, 0, 0, TimeSpan.Zero));
+        CsvImport.Run(database.Connections, Samples, time, ImportVocabulary.Of(Catalogue.Programmes)).Faults.ShouldBeEmpty();
+        database.Execute(File.ReadAllText(Path.Combine(Samples, "host-rows.sql")));
+
+        Results(database.Connections).ShouldBe(Results(SampleDatabase.Create(demo.Path, Catalogue.Programmes, time)));
+    }
+
+    private static string Results(ConnectionFactory connections)
+    {
+        EvaluationResult result = new EvaluationSource(connections, Catalogue).Evaluate(DemoMark.AsOf).Result;
+        return ResultsDocument.Write(result);
+    }
+
+    public sealed class OnSqlite() : SampleResultsTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : SampleResultsTests(SqlRoom.SqlServer);
+}
