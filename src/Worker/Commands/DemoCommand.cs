@@ -35,16 +35,21 @@ internal static class DemoCommand
         Meeting meeting = new(committee, MeetingDate);
         RequireOnlySampleReports(root, earlier, meeting);
 
-        // Both engines come up while the database is made.
         using ReportPrinter first = environment.StartPrinter();
-        using ReportPrinter second = environment.StartPrinter();
         ConnectionFactory connections = SampleDatabase.CreateAsThen(root, environment.Catalogue.Programmes, environment.Time);
-        FinishedReport delivered = await DemoHistory.DeliverAsync(
-            connections, committee, environment.ReportRun(connections, startPrinter: () => first).MakeAsync, root, cancellation);
+        TaskCompletionSource rowsRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<FinishedReport> delivery = DemoHistory.DeliverAsync(
+            connections, committee, environment.ReportRun(connections, startPrinter: () => first).MakeAsync, root, rowsRead, cancellation);
+        await Task.WhenAny(rowsRead.Task, delivery);
+
+        // The earlier report is being set while the rows of today come in and are evaluated.
+        using ReportPrinter second = environment.StartPrinter();
         SampleDatabase.BringToToday(connections, environment.Catalogue.Programmes, environment.Time);
-        MakeReport make = environment.ReportRun(connections, _ => PreviousRecord.Of(delivered), () => second).MakeAsync;
+        MakeReport make = environment.ReportRun(
+            connections, async _ => PreviousRecord.Of(await delivery), () => second).MakeAsync;
         FinishedReport report = await ReportCommand.MakeAsync(
             environment, connections, make, meeting, DemoMark.AsOf, root, cancellation);
+        FinishedReport delivered = await delivery;
 
         ResultTables.Print(environment.Output, report.Result);
         environment.Output.MarkupLine("[bold]Beispieldaten – keine echten Angaben.[/]");

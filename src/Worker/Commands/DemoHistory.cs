@@ -22,10 +22,11 @@ internal static class DemoHistory
     /// <param name="committee">The committee.</param>
     /// <param name="make">Makes a report.</param>
     /// <param name="root">The demo's folder.</param>
+    /// <param name="rowsRead">Completed once the rows are read: from then on they may be changed.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>The report, delivered.</returns>
     public static async Task<FinishedReport> DeliverAsync(
-        ConnectionFactory connections, Committee committee, MakeReport make, string root, CancellationToken cancellation)
+        ConnectionFactory connections, Committee committee, MakeReport make, string root, TaskCompletionSource rowsRead, CancellationToken cancellation)
     {
         StandingClock clock = new(Due);
         MeetingStore meetings = new(connections, [committee]);
@@ -33,7 +34,12 @@ internal static class DemoHistory
         FinishedReport? delivered = null;
         DueReports worker = new(
             meetings, new OccurrenceClaims(connections, clock, "Demo"),
-            async (meeting, asOf, stopping) => delivered = await make(meeting, asOf, stopping),
+            async (meeting, asOf, stopping) =>
+            {
+                Task<FinishedReport> making = make(meeting, asOf, stopping);
+                rowsRead.TrySetResult();
+                return delivered = await making;
+            },
             root, clock, NullLogger<DueReports>.Instance);
         try
         {

@@ -73,7 +73,7 @@ internal sealed class WorkerEnvironment
     /// <param name="startPrinter">Gives a printer that is up already; null: one is started.</param>
     public ReportRun ReportRun(
         ConnectionFactory connections, FindPrevious? findPrevious = null, Func<ReportPrinter>? startPrinter = null) =>
-        new(Source(connections), startPrinter ?? StartPrinter, findPrevious ?? (_ => null));
+        new(Source(connections), startPrinter ?? StartPrinter, findPrevious ?? (_ => Task.FromResult<PreviousRecord?>(null)));
 
     /// <summary>The recorded Auswertungen of a database.</summary>
     public RecordedRuns Records(ConnectionFactory connections) => new(

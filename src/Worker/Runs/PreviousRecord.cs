@@ -16,4 +16,4 @@ internal sealed record PreviousRecord(string Checksum, ComparedRun Run)
 
 /// <summary>Finds the last report delivered to the meeting's committee before the meeting; null where there is none.</summary>
 /// <param name="meeting">The meeting of the report that is being made.</param>
-internal delegate PreviousRecord? FindPrevious(Meeting meeting);
+internal delegate Task<PreviousRecord?> FindPrevious(Meeting meeting);

@@ -21,7 +21,7 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
     /// <summary>Revision of a report; a later one of the same meeting is not made yet.</summary>
     public const int Revision = 1;
 
-    /// <summary>Makes all files of the report of a meeting.</summary>
+    /// <summary>Makes all files of the report of a meeting. Its rows are read before the task is returned.</summary>
     public async Task<FinishedReport> MakeAsync(Meeting meeting, DateOnly asOf, CancellationToken cancellation)
     {
         string number = $"{meeting.Key}-{Revision}";
@@ -33,7 +33,7 @@ internal sealed class ReportRun(EvaluationSource source, Func<ReportPrinter> sta
 
         ReportInput input = InputOf(meeting, evaluated, number, Checksums.Sha256(evidence)) with
         {
-            Previous = Compare(findPrevious(meeting), new ComparedRun(number, evaluated.Result, evaluated.Intake.Partners)),
+            Previous = Compare(await findPrevious(meeting), new ComparedRun(number, evaluated.Result, evaluated.Intake.Partners)),
         };
         Task<PrintedReport> printing = printer.PrintAsync(input, cancellation);
         byte[] table = EvidenceCsv.Write(record);
