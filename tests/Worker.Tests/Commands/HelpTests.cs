@@ -15,7 +15,7 @@ public sealed partial class HelpTests(DemoFixture demo)
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         string[] commands = [.. CommandLine().Matches(help[help.IndexOf("Befehle:", StringComparison.Ordinal)..])
             .Select(match => match.Groups["name"].Value)];
-        commands.ShouldBe(["demo", "report", "indicators", "activities", "meetings", "db", "run"]);
+        commands.ShouldBe(["demo", "report", "indicators", "compare", "activities", "meetings", "db", "run"]);
         commands.ShouldAllBe(command => readme.Contains($"`{command}"));
     }
 

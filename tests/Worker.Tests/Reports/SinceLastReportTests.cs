@@ -23,7 +23,7 @@ public partial class SinceLastReportTests
     {
         string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sql", "sample", "erwartet.md"));
         string section = text.Split("\n## ").Single(part => part.StartsWith("Berichtigte Zahlen", StringComparison.Ordinal));
-        (string, string, string, string)[] expected = [.. Row().Matches(section).Select(match =>
+        (string, string, string, string)[] expected = [.. Row().Matches(section).Skip(1).Select(match =>
             (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value))];
 
         ChangeTable table = Model().Annex.Changes.Single(part => part.Heading == "Berichtigte Zahlen des letzten Berichts");
@@ -51,8 +51,10 @@ public partial class SinceLastReportTests
     {
         ReportModel model = Model();
         string text = string.Join('\n', Since(model).Concat(model.Annex.Changes.SelectMany(part => part.Table.Rows).SelectMany(row => row)));
+        // Words that the catalogue itself prints are no secret.
+        string catalogue = string.Concat(Demo.Value.Now.Result.Measurements.Select(line => line.Line.Title + "\n"));
         Demo.Value.Then.Result.Reading.Activities.Concat(Demo.Value.Now.Result.Reading.Activities).Select(row => row.Title)
-            .Concat(Demo.Value.Now.Partners.Select(partner => partner.Name)).Where(text.Contains).ShouldBeEmpty();
+            .Concat(Demo.Value.Now.Partners.Select(partner => partner.Name)).Where(word => text.Contains(word) && !catalogue.Contains(word)).ShouldBeEmpty();
     }
 
     [Fact]
