@@ -11,6 +11,8 @@ public sealed class DemoFixture : IAsyncLifetime
 {
     public const string Number = "SGS-2026-09-03-1";
 
+    public const string EarlierNumber = "SGS-2026-02-26-1";
+
     private readonly TemporaryFolder folder = new();
 
     public string Root => Path.Combine(folder.Path, "demo");
@@ -18,6 +20,8 @@ public sealed class DemoFixture : IAsyncLifetime
     public string Database => Path.Combine(Root, "kiindicators.db");
 
     public string Report => Path.Combine(Root, Number);
+
+    public string EarlierReport => Path.Combine(Root, EarlierNumber);
 
     public string WorkingDirectory => folder.Path;
 

@@ -20,7 +20,7 @@ public sealed class DemoTests(DemoFixture demo) : IDisposable
     {
         Directory.GetFileSystemEntries(demo.Report).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(Files);
         Directory.GetFileSystemEntries(demo.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal)
-            .ShouldBe([DemoFixture.Number, "kiindicators.db"]);
+            .ShouldBe([DemoFixture.EarlierNumber, DemoFixture.Number, "kiindicators.db"]);
     }
 
     [Fact]
@@ -28,7 +28,8 @@ public sealed class DemoTests(DemoFixture demo) : IDisposable
     {
         demo.Output.ShouldContain("B25-2");
         demo.Output.ShouldContain("mehr als vorgesehen (7; vorgesehen");
-        demo.Output.ShouldContain("Sachstandsbericht.pdf");
+        demo.Output.ShouldContain(Path.Combine(DemoFixture.EarlierNumber, "Sachstandsbericht.pdf"));
+        demo.Output.ShouldContain(Path.Combine(DemoFixture.Number, "Sachstandsbericht.pdf"));
     }
 
     [Fact]
@@ -47,10 +48,12 @@ public sealed class DemoTests(DemoFixture demo) : IDisposable
     {
         (string, string)[] elsewhere = [("TZ", "Pacific/Auckland"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8")];
         (await Program.RunAsync(folder.Path, Cancellation, ["demo"], elsewhere)).ExitCode.ShouldBe(0);
-        string first = Path.Combine(folder.Path, "out", "demo", DemoFixture.Number);
-        ShouldBeSame(first, demo.Report);
+        string first = Path.Combine(folder.Path, "out", "demo");
+        ShouldBeSame(Path.Combine(first, DemoFixture.Number), demo.Report);
+        ShouldBeSame(Path.Combine(first, DemoFixture.EarlierNumber), demo.EarlierReport);
         (await Program.RunAsync(folder.Path, Cancellation, ["demo"], elsewhere)).ExitCode.ShouldBe(0);
-        ShouldBeSame(first, demo.Report);
+        ShouldBeSame(Path.Combine(first, DemoFixture.Number), demo.Report);
+        ShouldBeSame(Path.Combine(first, DemoFixture.EarlierNumber), demo.EarlierReport);
     }
 
     [Fact]
@@ -76,9 +79,21 @@ public sealed class DemoTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
-    public async Task Demo_WhereAReportFromRealDataLies_RefusesAndKeepsIt()
+    public async Task EarlierReport_IsDelivered_SoThatNoneByHandReplacesIt()
     {
-        string facts = Path.Combine(folder.Path, "out", "demo", DemoFixture.Number, "Sachlage.txt");
+        ProgramResult result = await Program.RunAsync(
+            demo.WorkingDirectory, Cancellation, ["report", "--meeting-date", "2026-02-26", "--committee", "SGS", "--out", "demo", "--as-of", "2026-02-08"],
+            demo.UsesDemoDatabase);
+        result.ExitCode.ShouldBe(1);
+        result.Errors.ShouldContain("schon zugestellt");
+    }
+
+    [Theory]
+    [InlineData(DemoFixture.Number)]
+    [InlineData(DemoFixture.EarlierNumber)]
+    public async Task Demo_WhereAReportFromRealDataLies_RefusesAndKeepsIt(string number)
+    {
+        string facts = Path.Combine(folder.Path, "out", "demo", number, "Sachlage.txt");
         Directory.CreateDirectory(Path.GetDirectoryName(facts)!);
         File.WriteAllText(facts, "Betreff: echt");
         ProgramResult result = await Program.RunAsync(folder.Path, Cancellation, ["demo"]);

@@ -14,11 +14,12 @@ public sealed class ReportCommandTests(DemoFixture demo) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Report_ByHandFromTheDemoDatabase_GivesTheDemosBytes()
+    public async Task Report_ByHandFromTheDemoDatabase_GivesTheDemosRecord()
     {
         ProgramResult result = await ReportAsync(demo.UsesDemoDatabase);
         result.Errors.ShouldBeEmpty();
-        File.ReadAllBytes(Pdf()).ShouldBe(File.ReadAllBytes(Path.Combine(demo.Report, "Sachstandsbericht.pdf")));
+        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Pdf())!, "Nachweis.json"))
+            .ShouldBe(File.ReadAllBytes(Path.Combine(demo.Report, "Nachweis.json")));
     }
 
     [Fact]

@@ -16,9 +16,11 @@ internal static class ChangeWords
             ? $"{group.Key}: {Phrases.Few([.. group.Select(reason => RowOf(reason, area))], MostRows)}"
             : group.Key));
 
-    /// <summary>The kinds of reasons in a few words for a sentence: "nachgetragen und abgesagt".</summary>
-    public static string InShort(LineChange change) => Phrases.And(
-        [.. change.Reasons.Select(reason => Class(reason)).Distinct(StringComparer.Ordinal).Take(2)]);
+    /// <summary>The kinds of reasons in a few words for a sentence: "nachgetragen und abgesagt"; a Frist that passed decides alone.</summary>
+    public static string InShort(LineChange change) => Phrases.And([.. change.Reasons
+        .OrderBy(reason => reason.Cause != ChangeCause.Time)
+        .TakeWhile((reason, index) => index == 0 || change.Reasons.All(other => other.Cause != ChangeCause.Time))
+        .Select(Class).Distinct(StringComparer.Ordinal).Take(2)]);
 
     private static string Class(ChangeReason reason) => reason.Cause switch
     {

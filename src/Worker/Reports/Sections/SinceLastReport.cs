@@ -82,8 +82,9 @@ internal sealed class SinceLastReport(ReportContext context)
         get
         {
             LineChange[] corrected = [.. comparison!.Corrections
-                .OrderBy(line => line.Line.Status == Status.Context)
-                .ThenBy(line => line.Reasons.All(reason => reason.Cause == ChangeCause.RecordedLater))];
+                .OrderBy(line => IsBesideOnly(line))
+                .ThenBy(line => line.Reasons.All(reason => reason.Cause == ChangeCause.RecordedLater))
+                .ThenByDescending(line => line.Reasons.Any(reason => reason.Cause is ChangeCause.Withdrawn or ChangeCause.Cancelled))];
             string named = string.Join(", ", corrected.Take(MostCorrections).Select(line =>
                 $"{line.Id} {Number(line.After!)} statt {Number(line.Before!)} ({ChangeWords.InShort(line)})"));
             string more = corrected.Length > MostCorrections
@@ -119,10 +120,10 @@ internal sealed class SinceLastReport(ReportContext context)
     // Of a corrected line the earlier Stichtag's numbers are printed, with those beside them where only they differ.
     private string Number(Measurement line)
     {
-        string number = Then.Actual(line);
         LineChange change = comparison!.Corrections.First(other => other.Id == line.Line.Id);
-        return Then.Actual(change.Before!) != Then.Actual(change.After!) || line.SideResults.IsEmpty
-            ? number
-            : string.Join("; ", line.SideResults.Select(side => Then.Side(side, line)));
+        return IsBesideOnly(change) ? string.Join("; ", line.SideResults.Select(side => Then.Side(side, line))) : Then.Actual(line);
     }
+
+    private bool IsBesideOnly(LineChange line) =>
+        Then.Actual(line.Before!) == Then.Actual(line.After!) && !line.Line.SideResults.IsEmpty;
 }

@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Reports;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Reports;
+
+public partial class SinceLastReportTests
+{
+    private static readonly Lazy<(ComparedRun Then, ComparedRun Now)> Demo = new(Read);
+
+    [Fact]
+    public void Corrections_OnTheSampleData_AreThoseOfTheHandMadeTable()
+    {
+        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sql", "sample", "erwartet.md"));
+        string section = text.Split("\n## ").Single(part => part.StartsWith("Berichtigte Zahlen", StringComparison.Ordinal));
+        (string, string, string, string)[] expected = [.. Row().Matches(section).Skip(1).Select(match =>
+            (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value))];
+
+        ChangeTable table = Model().Annex.Changes.Single(part => part.Heading == "Berichtigte Zahlen des letzten Berichts");
+
+        table.Table.Rows.Select(row => (row[0], row[2], row[3], Short(row[4]))).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void PageOne_OnTheSampleData_NamesStatesAndCorrections() => Since(Model()).ShouldBe(
+    [
+        "Verglichen mit dem Bericht zum 08.02.2026 haben sich 18 Bewertungen geändert, darunter „Veranstaltungen für Vereine und …“ (E25-2) "
+        + "nicht erreicht statt noch nicht bewertbar (Erfassungsfrist endete am 11.02.2026); „Weitere Branchen“ (E26-7) "
+        + "Zielerreichung gefährdet statt offen (Planungsfrist endete am 30.06.2026). 36 weitere Veränderungen stehen im Anhang.",
+        "Sieben Zahlen des letzten Berichts sind berichtigt: B25-4a 17 statt 18 (zurückgezogen), "
+        + "E25-1a 3 von 3 statt 2 von 3 (berichtigt); fünf weitere im Anhang.",
+    ]);
+
+    [Fact]
+    public void EveryChange_OnTheSampleData_HasAReason() => RunComparer.Compare(Demo.Value.Then, Demo.Value.Now).Lines
+        .Where(line => line.Reasons.IsEmpty || line.Reasons.Any(reason => reason.Cause == ChangeCause.Unexplained))
+        .Select(line => line.Id).ShouldBeEmpty();
+
+    [Fact]
+    public void Section_AndTables_NameNoTitleAndNoPartner()
+    {
+        ReportModel model = Model();
+        string text = string.Join('\n', Since(model).Concat(model.Annex.Changes.SelectMany(part => part.Table.Rows).SelectMany(row => row)));
+        // Words that the catalogue itself prints are no secret.
+        string catalogue = string.Concat(Demo.Value.Now.Result.Measurements.Select(line => line.Line.Title + "\n"));
+        Demo.Value.Then.Result.Reading.Activities.Concat(Demo.Value.Now.Result.Reading.Activities).Select(row => row.Title)
+            .Concat(Demo.Value.Now.Partners.Select(partner => partner.Name)).Where(word => text.Contains(word) && !catalogue.Contains(word)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Section_WhereNothingChanged_SaysSo()
+    {
+        ReportModel model = Model(Demo.Value.Now, Demo.Value.Now);
+        Since(model).ShouldBe(["Verglichen mit dem Bericht zum 16.08.2026 hat sich nichts verändert."]);
+        model.Annex.Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Section_OfTheFirstReport_SaysThatItIsTheFirst() =>
+        Since(Sample.Model(Demo.Value.Now.Result)).ShouldBe(["Dies ist der erste Bericht; Veränderungen nennt der nächste."]);
+
+    private static string[] Since(ReportModel model) =>
+        [.. model.SinceLastReport.Select(paragraph => string.Concat(paragraph.Select(span => span.Text)))];
+
+    // The table of the report says more: the day of recording, the corrected value.
+    private static string Short(string why) => Detail().Replace(why, "");
+
+    private static ReportModel Model() => Model(Demo.Value.Then, Demo.Value.Now);
+
+    private static ReportModel Model(ComparedRun then, ComparedRun now) => ReportBuilder.Build(Sample.Input(now.Result) with
+    {
+        Partners = now.Partners,
+        Previous = new PreviousReport(then.Number, "1A742C", RunComparer.Compare(then, now)),
+    }, ReportCharts.None);
+
+    private static (ComparedRun, ComparedRun) Read()
+    {
+        using TemporaryFolder folder = new();
+        Programme[] programmes = [.. CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")).Programmes];
+        ConnectionFactory connections = SampleDatabase.CreateAsThen(folder.Path, programmes, new FakeTimeProvider());
+        ComparedRun then = Evaluate(connections, programmes, new(2026, 2, 8), "SGS-2026-02-26-1");
+        SampleDatabase.BringToToday(connections, programmes, new FakeTimeProvider());
+        return (then, Evaluate(connections, programmes, Sample.AsOf, "SGS-2026-09-03-1"));
+    }
+
+    private static ComparedRun Evaluate(ConnectionFactory connections, Programme[] programmes, DateOnly asOf, string number)
+    {
+        IntakeReading intake = new ActivitySource(connections).Read(programmes.Select(programme => programme.Area));
+        EvaluationResult result = Evaluator.Evaluate(new EvaluationInput
+        {
+            Programmes = [.. programmes],
+            AsOf = asOf,
+            Reading = new ActivityReading(intake.Activities, intake.Rejected),
+            Partners = intake.Partners,
+        });
+        return new ComparedRun(number, result, intake.Partners);
+    }
+
+    [GeneratedRegex(@"^\| ([A-Z][A-Za-z0-9-]*) \| (.*?) \| (.*?) \| (.*?) \|$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@", (nachträglich )?erfasst am [0-9.]+| \(.*?\)")]
+    private static partial Regex Detail();
+}
