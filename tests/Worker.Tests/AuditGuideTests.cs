@@ -60,7 +60,7 @@ public sealed partial class AuditGuideTests(DemoFixture demo)
 
     private async Task<ImmutableArray<string>> NamesIn(string[] command)
     {
-        string help = (await Program.RunAsync(demo.WorkingDirectory, Cancellation, [.. command, "--help"])).Output;
+        string help = (await Commands.Program.RunAsync(demo.WorkingDirectory, Cancellation, [.. command, "--help"])).Output;
         int at = help.IndexOf("Befehle:", StringComparison.Ordinal);
         return at < 0 ? [] : [.. CommandLine().Matches(help[at..]).Select(match => match.Groups["name"].Value)];
     }

@@ -17,13 +17,22 @@ public sealed class CompareCommandTests(DemoFixture demo)
         ProgramResult result = await Program.RunAsync(
             demo.WorkingDirectory, TestContext.Current.CancellationToken, ["compare", "SGS-1999-01-01-1"], demo.UsesDemoDatabase);
         result.ExitCode.ShouldBe(2);
-        result.Errors.ShouldContain("„SGS-1999-01-01-1“ ist nicht verzeichnet");
+        result.Errors.ShouldContain(
+            "Die Auswertung „SGS-1999-01-01-1“ ist nicht verzeichnet. Verzeichnet sind: SGS-2026-02-26-1, SGS-2026-09-03-1.");
     }
 
     [Fact]
-    public void Records_AskedForAnUnknownNumber_NameThoseThatThereAre() =>
-        Should.Throw<UserError>(() => new RecordedRuns(() => ["SGS-2026-02-26-1"], _ => Run("", "X")).Find("SGS-2026-09-03-1"))
-            .Message.ShouldBe("Die Auswertung „SGS-2026-09-03-1“ ist nicht verzeichnet. Verzeichnet sind: SGS-2026-02-26-1.");
+    public async Task Compare_OfTheRecordedRuns_AnswersFromTheirRecords()
+    {
+        ProgramResult result = await Program.RunAsync(
+            demo.WorkingDirectory, TestContext.Current.CancellationToken, ["compare", "SGS-2026-02-26-1", "sgs-2026-09-03-1"],
+            demo.UsesDemoDatabase);
+        result.Errors.ShouldBeEmpty();
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldStartWith("SGS-2026-02-26-1 (Stichtag 08.02.2026) verglichen mit SGS-2026-09-03-1 (Stichtag 16.08.2026).");
+        result.Output.ShouldContain("nachgetragen");
+        result.Output.ShouldNotContain("ohne erkennbaren Grund");
+    }
 
     [Fact]
     public void Text_NamesBothResultsAndTheReason()

@@ -1,13 +1,12 @@
-using System.Collections.Immutable;
-using System.Text;
-using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
+using KiIndicators.Worker.Tests.Runs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
@@ -67,14 +66,14 @@ public sealed class DatabaseOutageTests : IDisposable
 
     private DueReports Worker(ConnectionFactory connections, Action meanwhile) => new(
         new MeetingStore(connections, [Committee]), new OccurrenceClaims(connections, time, "A"),
-        (_, asOf, _) =>
+        (meeting, _, _) =>
         {
             meanwhile();
-            return Task.FromResult(new FinishedReport(
-                Number, new EvaluationResult([], asOf, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, [])),
-                new Dictionary<string, byte[]> { ["Sachlage.txt"] = Encoding.UTF8.GetBytes("fertig") }));
+            return Task.FromResult(FinishedReports.Of(meeting, "fertig"));
         },
-        Root, time, log);
+        new ReportPublication(Ledger(connections), Root), new ReportShelf(Ledger(connections), Root), time, log);
+
+    private LedgerStore Ledger(ConnectionFactory connections) => new(connections, time, new ProgramVersion("1.0", "abc"));
 
     private sealed class Lines : ILogger<DueReports>
     {

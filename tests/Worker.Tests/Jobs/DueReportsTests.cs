@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using System.Data.Common;
-using System.Text;
-using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
@@ -10,6 +6,7 @@ using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Tests.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -177,12 +174,7 @@ public abstract class DueReportsTests : IDisposable
 
     private static Task Failing() => throw new InvalidOperationException("kein Node.js");
 
-    private static FinishedReport Finished(string text) => new(
-        Number, Meeting, new EvaluationResult([], Meeting.Date, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, [])),
-        new Dictionary<string, byte[]>
-        {
-            ["Nachweis.json"] = "{}"u8.ToArray(), ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text),
-        });
+    private static FinishedReport Finished(string text) => FinishedReports.Of(Meeting, text);
 
     public sealed class OnSqlite() : DueReportsTests(SqlRoom.Sqlite);
 

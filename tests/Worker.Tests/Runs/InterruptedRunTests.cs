@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
@@ -39,15 +35,17 @@ public sealed class InterruptedRunTests : IDisposable
 
     private ReportShelf Shelf => new(Ledger, Root);
 
+    private ShelfFinding[] TidyUp() => [.. Shelf.Settle(), .. Shelf.Compare()];
+
     public void Dispose() => database.Dispose();
 
     [Fact]
     public async Task Kill_WhileTheFilesAreWritten_IsMadeAgainOnce()
     {
         Claim();
-        Folder.Write(Files("fertig"));
+        Folder.Write(FinishedReports.Files("fertig"));
         File.Delete(Path.Combine(Folder.Path + ".neu", "Sachlage.txt"));
-        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
+        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
         await ShouldBeMadeOnce();
     }
 
@@ -55,8 +53,8 @@ public sealed class InterruptedRunTests : IDisposable
     public async Task Kill_BeforeTheTransaction_IsMadeAgainOnce()
     {
         Claim();
-        Folder.Write(Files("fertig"));
-        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
+        Folder.Write(FinishedReports.Files("fertig"));
+        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
         await ShouldBeMadeOnce();
     }
 
@@ -64,14 +62,14 @@ public sealed class InterruptedRunTests : IDisposable
     public async Task Kill_InTheTransaction_LeavesNeitherEntryNorCompletion()
     {
         Claim claim = Claim();
-        Folder.Write(Files("fertig"));
+        Folder.Write(FinishedReports.Files("fertig"));
         Should.Throw<IOException>(() => Ledger.Append(Run("fertig"), (transaction, sequence) =>
         {
             Claims.TryComplete(transaction, claim, Number, sequence).ShouldBeTrue();
             throw new IOException("Strom weg");
         }));
         Ledger.Entries().ShouldBeEmpty();
-        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
+        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
         await ShouldBeMadeOnce();
     }
 
@@ -79,7 +77,7 @@ public sealed class InterruptedRunTests : IDisposable
     public async Task Kill_BetweenTransactionAndName_IsFinished()
     {
         Record();
-        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Finished)]);
+        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Finished)]);
         await ShouldBeMadeOnce();
     }
 
@@ -89,7 +87,7 @@ public sealed class InterruptedRunTests : IDisposable
         ReportFolder byHand = new ReportPublication(Ledger, Root).ByHand(Finished("von Hand"));
         Record();
         Directory.Move(byHand.Path, byHand.Path + ".alt");
-        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Finished)]);
+        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Finished)]);
         await ShouldBeMadeOnce(entries: 2);
     }
 
@@ -98,7 +96,7 @@ public sealed class InterruptedRunTests : IDisposable
     {
         Record();
         Folder.Finish();
-        Shelf.TidyUp().ShouldBeEmpty();
+        TidyUp().ShouldBeEmpty();
         await ShouldBeMadeOnce();
     }
 
@@ -107,14 +105,14 @@ public sealed class InterruptedRunTests : IDisposable
     {
         Record();
         File.AppendAllText(Path.Combine(Folder.Path + ".neu", "Sachlage.txt"), "x");
-        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded), new ShelfFinding(Number, ShelfState.Missing)]);
+        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded), new ShelfFinding(Number, ShelfState.Missing)]);
         Directory.Exists(Folder.Path).ShouldBeFalse();
     }
 
     [Fact]
     public void Kill_ByHandBetweenRecordAndName_IsMadeGoodByTheSameCommand()
     {
-        Folder.Write(Files("fertig"));
+        Folder.Write(FinishedReports.Files("fertig"));
         Ledger.Append(Run("fertig"));
         new ReportPublication(Ledger, Root).ByHand(Finished("fertig"));
         Ledger.Entries().ShouldHaveSingleItem();
@@ -147,7 +145,7 @@ public sealed class InterruptedRunTests : IDisposable
         Record();
         Folder.Finish();
         Directory.Delete(Folder.Path, recursive: true);
-        Shelf.TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Missing)]);
+        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Missing)]);
     }
 
     private OccurrenceClaims Claims => new(database.Connections, time, "tot");
@@ -158,7 +156,7 @@ public sealed class InterruptedRunTests : IDisposable
     private void Record()
     {
         Claim claim = Claim();
-        Folder.Write(Files("fertig"));
+        Folder.Write(FinishedReports.Files("fertig"));
         Ledger.Append(Run("fertig"), (transaction, sequence) => Claims.TryComplete(transaction, claim, Number, sequence))
             .ShouldNotBeNull();
     }
@@ -168,7 +166,7 @@ public sealed class InterruptedRunTests : IDisposable
         time.Advance(OccurrenceClaims.StaleAfter);
         await Worker(new LogList<DueReports>()).MakeAsync(Cancellation);
         await Worker(new LogList<DueReports>()).MakeAsync(Cancellation);
-        Shelf.TidyUp().ShouldBeEmpty();
+        TidyUp().ShouldBeEmpty();
         Directory.GetFileSystemEntries(Root).ShouldBe([Folder.Path]);
         File.ReadAllText(Path.Combine(Folder.Path, "Sachlage.txt")).ShouldBe("fertig");
         Ledger.Entries().Length.ShouldBe(entries);
@@ -179,14 +177,7 @@ public sealed class InterruptedRunTests : IDisposable
         new MeetingStore(database.Connections, [Meeting.Committee]), new OccurrenceClaims(database.Connections, time, "neu"),
         (_, _, _) => Task.FromResult(Finished("fertig")), new ReportPublication(Ledger, Root), Shelf, time, log);
 
-    private static FinishedReport Finished(string text) => new(
-        Number, Meeting, new EvaluationResult([], Meeting.Date, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, [])),
-        Files(text));
+    private static FinishedReport Finished(string text) => FinishedReports.Of(Meeting, text);
 
-    private static RunFiles Run(string text) => new(Number, RunKind.Report, "SGS", Files(text));
-
-    private static Dictionary<string, byte[]> Files(string text) => new()
-    {
-        ["Nachweis.json"] = "{}"u8.ToArray(), ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text),
-    };
+    private static RunFiles Run(string text) => new(Number, RunKind.Report, "SGS", FinishedReports.Files(text));
 }

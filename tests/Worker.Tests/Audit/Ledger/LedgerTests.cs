@@ -26,7 +26,7 @@ public sealed class LedgerTests : IDisposable
         chain.Sound.ShouldBe(3);
         chain.Last!.RunNumber.ShouldBe("SGS-2026-09-03-3");
         Ledger.Entries()[0].PreviousHash.ShouldBe(new string('0', 64));
-        Encoding.UTF8.GetString(Ledger.RecordOf("SGS-2026-09-03-2")!).ShouldBe("""{"n":2}""");
+        Encoding.UTF8.GetString(Ledger.RecordOf("SGS-2026-09-03-2")!.Json).ShouldBe("""{"n":2}""");
         Ledger.RecordOf("SGS-2026-09-03-9").ShouldBeNull();
     }
 
