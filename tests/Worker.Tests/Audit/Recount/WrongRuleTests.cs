@@ -51,7 +51,6 @@ public sealed class WrongRuleTests : IDisposable
         { "ergebnis: spätestes statt erstes Angebot", "x.fortschritt, x.mit", "x.fortschritt DESC, x.mit" },
         { "kooperationen: Partei entfällt", "b1.typ IN ('Verein')", "1 = 1" },
         { "kooperationen: Dauer nicht abgewartet", "v.bewertbar_ab <= ", "'' <= " },
-        { "kooperationen: gemeinsame Aktivität danach", "a.beginn >= v.beginn", "1 = 1" },
         { "fortbestand: ein Mal genügt", "WHEN 2 THEN 2 END", "WHEN 2 THEN 1 END" },
         { "fortbestand: auch neue Mitglieder", "WHERE w.wert IN (SELECT v.wert", "WHERE '' NOT IN (SELECT v.wert" },
         { "anteil: falsch gerundet", " * 1000) / ", " * 1000 + 999) / " },
@@ -113,6 +112,19 @@ public sealed class WrongRuleTests : IDisposable
         result.Measurements.Single().Actual.Number.ShouldBe(1);
         Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
         Recounting.Count(database.Connections, scope, result, text => text.Replace("COUNT(DISTINCT g.gruppe)", "COUNT(g.nummer)", StringComparison.Ordinal))
+            .ShouldAllBe(line => !line.Agrees);
+    }
+
+    [Fact]
+    public void JointActivity_BeforeItsAgreementCounted_IsCaught()
+    {
+        RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of([Lines.Line(
+            new KiIndicators.Indicators.Kinds.Cooperations(Lines.Where(""), [], 1, 0), "mindestens 1")]));
+        Deliver("K1 31.01.2026 durchgeführt; V1 30.01.2026 durchgeführt kooperation=K1");
+        EvaluationResult result = Recounting.Evaluate(database.Connections, scope);
+
+        Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
+        Recounting.Count(database.Connections, scope, result, text => text.Replace("a.beginn >= v.beginn", "1 = 1", StringComparison.Ordinal))
             .ShouldAllBe(line => !line.Agrees);
     }
 
