@@ -27,7 +27,7 @@ public sealed class RecountProperties : IDisposable
         Gen.ULong.Sample(
             seed =>
             {
-                ImmutableArray<RecountedLine> lines = Count(RecountExample.Of(seed));
+                ImmutableArray<RecountedLine> lines = Count(RecountExample.Of(seed, 30));
                 compared += lines.Length;
                 Recounting.Differences(lines).ShouldBeEmpty($"seed {seed}");
             },
