@@ -44,7 +44,9 @@ public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
     public async Task Ledger_OfTheDemo_AgreesWithThePublishedReport()
     {
         UseCopy();
-        (await RunAsync("ledger", "list")).Output.ShouldContain(DemoFixture.Number);
+        string list = (await RunAsync("ledger", "list")).Output;
+        list.ShouldContain(DemoFixture.Number);
+        list.ShouldContain("SGS-2026-02-26-1");
         string pdf = Path.Combine(demo.Report, "Sachstandsbericht.pdf");
         ProgramResult sound = await RunAsync("ledger", "verify", "--against", pdf);
         sound.ExitCode.ShouldBe(0);
@@ -53,7 +55,7 @@ public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
         Execute("UPDATE ledger SET committee = 'XYZ'");
         ProgramResult broken = await RunAsync("ledger", "verify");
         broken.ExitCode.ShouldBe(1);
-        broken.Output.ShouldContain($"Eintrag 1 ({DemoFixture.Number})");
+        broken.Output.ShouldContain("Eintrag 1 (SGS-2026-02-26-1)");
 
         Execute("DELETE FROM ledger");
         ProgramResult gone = await RunAsync("ledger", "verify", "--against", pdf);
@@ -67,7 +69,7 @@ public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
         UseCopy();
         string[] report = ["report", "--meeting-date", "2026-09-03", "--committee", "SGS"];
         (await RunAsync(report)).ExitCode.ShouldBe(0);
-        (await RunAsync("ledger", "verify")).Output.ShouldContain("1 Eintrag,");
+        (await RunAsync("ledger", "verify")).Output.ShouldContain("2 Einträge,");
     }
 
     [Fact]

@@ -153,7 +153,7 @@ public sealed class InterruptedRunTests : IDisposable
     {
         Ledger.Append(Run("von Hand"));
         Record();
-        string sha256 = Checksums.Sha256(Files("fertig")["Nachweis.json"]);
+        string sha256 = Checksums.Sha256(FinishedReports.Files("fertig")["Nachweis.json"]);
         Ledger.DeliveredBefore(Meeting).ShouldBeNull();
         Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(-1) }).ShouldBeNull();
         Ledger.DeliveredBefore(Meeting with { DaySequence = 2 }).ShouldBe(new DeliveredReport(Number, sha256));
