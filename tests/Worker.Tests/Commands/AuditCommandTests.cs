@@ -72,6 +72,38 @@ public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
         (await RunAsync("ledger", "verify")).Output.ShouldContain("2 Einträge,");
     }
 
+    /// <summary>A view that answers each time with another number: no number that rests on it leaves the house.</summary>
+    [Fact]
+    public async Task Report_WhoseRowsGiveAnotherNumberTheSecondTime_GoesOutWithoutIt()
+    {
+        UseCopy();
+        Execute("""
+            DROP VIEW activity;
+            CREATE VIEW activity AS
+            SELECT id, kind, title, start_date, end_date, status, organiser,
+              CASE WHEN participants IS NULL THEN NULL ELSE abs(random() % 900) + 10 END AS participants,
+              minutes, quantity, unit, note, recorded_at, changed_at
+            FROM ki_activity
+            """);
+
+        ProgramResult report = await RunAsync("report", "--meeting-date", "2026-12-03", "--committee", "SGS", "--as-of", "2026-08-16");
+
+        report.ExitCode.ShouldBe(1);
+        report.Errors.ShouldContain("Die Nachzählung von B25-5a weicht ab");
+        report.Errors.ShouldContain("Auswertung: ");
+        report.Errors.ShouldContain("SQL: ");
+        string number = "SGS-2026-12-03-1";
+        using (PdfDocument pdf = PdfDocument.Open(Path.Combine(folder.Path, "berichte", number, "Sachstandsbericht.pdf")))
+        {
+            string.Concat(pdf.GetPages().Select(page => page.Text)).ShouldContain("zurückgehalten");
+        }
+
+        (await RunAsync("verify", Path.Combine("berichte", number))).ExitCode.ShouldBe(0);
+        ProgramResult explained = await RunAsync("explain", $"{number}/B25-5a");
+        explained.Output.ShouldContain("zurückgehalten");
+        (await RunAsync("indicators")).ExitCode.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Baseline_Frozen_HoldsAgainstLaterRowsAndIsSaidInTheReport()
     {
