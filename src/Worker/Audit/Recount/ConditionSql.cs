@@ -78,11 +78,12 @@ internal sealed class ConditionSql(StatementBuilder builder, string stillToCome)
         LineSql other = builder.Line(shares.Line);
         string ValueIn(string table) =>
             $"a.nummer IN (SELECT m.nummer FROM {builder.Rows.ValuesOf(shares.Attribute)} m WHERE m.merkmal = {Sql.Text(shares.Attribute)} AND m.wert IN (SELECT w.wert FROM {table} w))";
+        string counted = ValueIn(other.ValuesCounted(shares.Attribute));
         return stillToCome switch
         {
-            Never => ValueIn(other.ValuesCounted(shares.Attribute)),
-            Always => ValueIn(other.ValuesExpected(shares.Attribute)),
-            _ => $"(\n  ({stillToCome} AND {ValueIn(other.ValuesExpected(shares.Attribute))})\n  OR (NOT {stillToCome} AND {ValueIn(other.ValuesCounted(shares.Attribute))})\n)",
+            Never => counted,
+            Always => $"({counted} OR {ValueIn(other.ValuesToCome(shares.Attribute))})",
+            _ => $"(\n  {counted}\n  OR ({stillToCome} AND {ValueIn(other.ValuesToCome(shares.Attribute))})\n)",
         };
     }
 
