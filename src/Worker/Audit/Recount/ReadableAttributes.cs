@@ -56,7 +56,7 @@ internal sealed class ReadableAttributes(SqlDialect dialect, ImmutableArray<Prog
         }
 
         return $"SELECT DISTINCT a.nummer, r.merkmal, {(asksPlaces ? $"CASE WHEN {isPlace} THEN o.schluessel ELSE r.wert END" : "r.wert")} AS wert\n"
-            + $"FROM (\n  SELECT {dialect.AsText("activity_id")} AS nummer, {dialect.AsText("attribute")} AS merkmal, {dialect.AsText("value")} AS wert\n"
+            + $"FROM (\n  SELECT {dialect.Key(dialect.AsText("activity_id"))} AS nummer, {dialect.AsText("attribute")} AS merkmal, {dialect.AsText("value")} AS wert\n"
             + $"  FROM {dialect.View("activity_attribute")}\n) r\n"
             + $"JOIN {ReadableRows.Activities} a ON a.nummer = r.nummer AND {dialect.IsReadable("r.nummer")}\n"
             + (asksPlaces ? $"LEFT JOIN orte o ON {isPlace} AND o.name = r.wert\n" : "")
