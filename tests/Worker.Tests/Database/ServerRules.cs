@@ -39,7 +39,8 @@ internal sealed class ServerRules : TSqlFragmentVisitor
     public override void ExplicitVisit(SelectStatement node)
     {
         tables.Clear();
-        base.ExplicitVisit(node);
+        node.WithCtesAndXmlNamespaces?.Accept(this);
+        node.QueryExpression.Accept(this);
     }
 
     public override void ExplicitVisit(NamedTableReference node) =>
@@ -78,7 +79,12 @@ internal sealed class ServerRules : TSqlFragmentVisitor
 
     public override void ExplicitVisit(FunctionCall node)
     {
-        QueryScope scope = scopes.Peek();
+        if (!scopes.TryPeek(out QueryScope? scope))
+        {
+            base.ExplicitVisit(node);
+            return;
+        }
+
         bool isAggregate = Aggregates.Contains(node.FunctionName.Value) && node.OverClause is null;
         Require(node.OverClause is null || !scope.IsFiltering, 4108, node, "a window function in WHERE or GROUP BY");
         Require(!isAggregate || !scope.IsFiltering, 147, node, "an aggregate in WHERE or GROUP BY");
@@ -97,7 +103,7 @@ internal sealed class ServerRules : TSqlFragmentVisitor
 
     public override void ExplicitVisit(ColumnReferenceExpression node)
     {
-        if (node.MultiPartIdentifier is not { Count: 2 } name)
+        if (node.MultiPartIdentifier is not { Count: 2 } name || scopes.Count == 0)
         {
             return;
         }

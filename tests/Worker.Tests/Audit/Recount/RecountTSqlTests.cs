@@ -38,6 +38,38 @@ public class RecountTSqlTests
     public void Statements_OfARandomProgramme_AreWhatAServerRuns(int seed) =>
         Statements(RecountExample.Of((ulong)seed * 7919).Scope).SelectMany(statement => FaultsOf(statement.Name, statement.Text)).ShouldBeEmpty();
 
+    /// <summary>A server puts the text of a WITH table wherever it is named: what a statement grows to must stay in bounds.</summary>
+    [Fact]
+    public void Statements_OfTheShippedCatalogue_StayWithinWhatAServerCanPlan()
+    {
+        foreach ((string name, string text) in Statements(Recounting.At(new DateOnly(2026, 8, 16), Shipped)))
+        {
+            (int depth, int reads) = Expanded(TSql.Parse(text, name));
+
+            depth.ShouldBeLessThanOrEqualTo(32, name);
+            reads.ShouldBeLessThan(1000, name);
+        }
+    }
+
+    private static (int Depth, int Reads) Expanded(TSqlScript tree)
+    {
+        SelectStatement statement = tree.All<SelectStatement>().ShouldHaveSingleItem();
+        Dictionary<string, (int Depth, int Reads)> tables = new(StringComparer.Ordinal);
+        (int, int) Of(QueryExpression query)
+        {
+            (int Depth, int Reads)[] read = [.. query.All<NamedTableReference>().Select(table =>
+                table.SchemaObject.SchemaIdentifier is null ? tables[table.SchemaObject.BaseIdentifier.Value] : (0, 1))];
+            return read.Length == 0 ? (1, 0) : (1 + read.Max(table => table.Depth), read.Sum(table => table.Reads));
+        }
+
+        foreach (CommonTableExpression table in statement.WithCtesAndXmlNamespaces.CommonTableExpressions)
+        {
+            tables.Add(table.ExpressionName.Value, Of(table.QueryExpression));
+        }
+
+        return Of(statement.QueryExpression);
+    }
+
     private static IEnumerable<(string Name, string Text)> Statements(RecountScope scope)
     {
         RecountStatements statements = new(SqlDialect.For(SqlRoom.SqlServer), scope);
