@@ -23,6 +23,7 @@ BEGIN
   GRANT CREATE TABLE, CREATE VIEW TO ki_owner;
   GRANT CONTROL ON SCHEMA::ki TO ki_owner;
   GRANT CONTROL ON SCHEMA::ki_contract TO ki_owner;
+  -- A role that one is no member of cannot be seen, and what cannot be seen can be granted nothing.
   GRANT VIEW DEFINITION ON ROLE::ki_reader TO ki_owner;
   GRANT VIEW DEFINITION ON ROLE::ki_worker TO ki_owner;
 END;
@@ -44,4 +45,9 @@ GRANT SELECT, INSERT, UPDATE ON ki.ki_remark TO ki_worker;
 GRANT SELECT, INSERT, DELETE ON ki.setting TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.meeting TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.report_occurrence TO ki_worker;
+
+-- Nachweise: read and appended, and nothing else. Not even the program itself could change or remove an Auswertung that it has
+-- recorded, or a baseline that was frozen. Do not grant UPDATE or DELETE here.
+GRANT SELECT, INSERT ON ki.ledger TO ki_worker;
+GRANT SELECT, INSERT ON ki.frozen_baseline TO ki_worker;
 GO

@@ -1,5 +1,6 @@
 -- All activities with their attributes, in one ordered pass. A doubled id comes as copy 1 and copy 2, each
 -- with all attributes of the id; has_attribute tells a missing attribute from one whose name and value are NULL.
+-- The copies are ordered by every column, so that the same rows always come in the same order and have one fingerprint.
 SELECT
   a.id AS Id,
   a.kind AS Kind,
@@ -23,8 +24,10 @@ FROM (
   SELECT
     CAST(id AS TEXT) AS id,
     ROW_NUMBER() OVER (PARTITION BY CAST(id AS TEXT) COLLATE BINARY ORDER BY
-      start_date, title, kind, end_date, status, organiser, participants, minutes, quantity, unit, note, recorded_at,
-      changed_at) AS copy,
+      start_date COLLATE BINARY, title COLLATE BINARY, kind COLLATE BINARY, end_date COLLATE BINARY,
+      status COLLATE BINARY, organiser COLLATE BINARY, participants COLLATE BINARY, minutes COLLATE BINARY,
+      quantity COLLATE BINARY, unit COLLATE BINARY, note COLLATE BINARY, recorded_at COLLATE BINARY,
+      changed_at COLLATE BINARY) AS copy,
     CAST(kind AS TEXT) AS kind,
     CAST(title AS TEXT) AS title,
     CAST(start_date AS TEXT) AS start_date,

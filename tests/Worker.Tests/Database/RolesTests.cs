@@ -39,6 +39,14 @@ public class RolesTests
         needed.Except(WorkerRights).ShouldBeEmpty("needed and not granted");
     }
 
+    /// <summary>Not even the program can change or remove what has been recorded or frozen.</summary>
+    [Theory]
+    [InlineData("ki.ledger")]
+    [InlineData("ki.frozen_baseline")]
+    public void Worker_MayOnlyReadAndAppendWhatProves(string table) => WorkerRights
+        .Where(right => right.EndsWith($" {table}", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        .ShouldBe([$"INSERT {table}", $"SELECT {table}"]);
+
     [Fact]
     public void Reader_SeesTheContractAndNothingElse() => Granted("ki_reader").ShouldBe(["SELECT SCHEMA ki_contract"]);
 

@@ -13,7 +13,30 @@ public class TSqlTests
     [Theory]
     [MemberData(nameof(Files))]
     public void File_Parses_AndUsesNothingForbidden(string file) =>
-        TSql.Forbidden(TSql.Parse(TSql.Text(file), file)).ShouldBeEmpty();
+        TSql.Forbidden(TSql.Parse(TSql.Text(file), file)).Concat(ServerRules.Broken(TSql.Parse(TSql.Text(file), file))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("SELECT SUM(CASE WHEN EXISTS (SELECT 1 FROM ki.b AS b WHERE b.x = a.x) THEN 1 ELSE 0 END) AS n FROM ki.a AS a", 130)]
+    [InlineData("SELECT SUM(MAX(a.x)) AS n FROM ki.a AS a", 130)]
+    [InlineData("SELECT (SELECT SUM(a.x * b.x) FROM ki.b AS b) AS n FROM ki.a AS a", 8124)]
+    [InlineData("SELECT a.x, COUNT(*) AS n FROM ki.a AS a", 8120)]
+    [InlineData("SELECT a.x, a.y FROM ki.a AS a GROUP BY a.x", 8120)]
+    [InlineData("SELECT a.x FROM ki.a AS a GROUP BY a.x HAVING a.y > 1", 8120)]
+    [InlineData("SELECT DISTINCT a.x FROM ki.a AS a ORDER BY a.y", 145)]
+    [InlineData("SELECT a.x FROM ki.a AS a WHERE COUNT(*) > 1", 147)]
+    [InlineData("SELECT a.x FROM ki.a AS a WHERE ROW_NUMBER() OVER (ORDER BY a.x) = 1", 4108)]
+    [InlineData("SELECT c.x FROM ki.a AS a, (SELECT b.x FROM ki.b AS b WHERE b.x = a.x) AS c", 4104)]
+    [InlineData("WITH c AS (SELECT a.x, b.x FROM ki.a AS a JOIN ki.b AS b ON b.y = a.y) SELECT c.x FROM c", 8156)]
+    [InlineData("WITH c AS (SELECT a.x + 1 FROM ki.a AS a) SELECT c.x FROM c", 8155)]
+    [InlineData("WITH c AS (SELECT d.x FROM d), d AS (SELECT a.x FROM ki.a AS a) SELECT c.x FROM c", 208)]
+    public void Rules_FindWhatOnlyAServerWouldRefuse(string sql, int error) =>
+        string.Join('\n', ServerRules.Broken(TSql.Parse(sql))).ShouldContain($"error {error}");
+
+    [Theory]
+    [InlineData("SELECT (SELECT COUNT(*) FROM ki.b AS b WHERE b.x = a.x) AS n FROM ki.a AS a")]
+    [InlineData("SELECT a.x, MAX(a.y) AS n FROM ki.a AS a GROUP BY a.x HAVING COUNT(*) > 1 OR a.x IN (SELECT b.x FROM ki.b AS b)")]
+    [InlineData("SELECT MIN(a.x) AS n FROM ki.a AS a WHERE EXISTS (SELECT 1 FROM (SELECT (SELECT COUNT(*) FROM ki.b AS b WHERE b.x < a.x) AS n) AS e WHERE e.n > 1)")]
+    public void Rules_LetPassWhatAServerRuns(string sql) => ServerRules.Broken(TSql.Parse(sql)).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -45,7 +68,7 @@ public class TSqlTests
     public void Tables_HoldOnlyTheTypesAgreedOn_AndTextComparesBinary()
     {
         string[] types = ["bit", "date", "datetime2(3)", "int", "nvarchar"];
-        foreach (ColumnDefinition column in SchemaTables().SelectMany(table => table.Definition.ColumnDefinitions))
+        foreach (ColumnDefinition column in SchemaColumns())
         {
             string type = column.DataType.Written().ToLowerInvariant();
             string kind = type.StartsWith("nvarchar(", StringComparison.Ordinal) ? "nvarchar" : type;
@@ -66,7 +89,8 @@ public class TSqlTests
         }
     }
 
-    private static IEnumerable<CreateTableStatement> SchemaTables() => TSql.Files
+    private static IEnumerable<ColumnDefinition> SchemaColumns() => TSql.Files
         .Where(file => file.StartsWith("schema/", StringComparison.Ordinal))
-        .SelectMany(file => TSql.Parse(TSql.Text(file), file).All<CreateTableStatement>());
+        .SelectMany(file => TSql.Parse(TSql.Text(file), file).All<TableDefinition>())
+        .SelectMany(table => table.ColumnDefinitions);
 }

@@ -24,7 +24,10 @@ internal static partial class TableShape
     /// <summary>The tables of the T-SQL schema scripts.</summary>
     public static string[] Of(IEnumerable<TSqlScript> scripts) =>
     [
-        .. scripts.SelectMany(script => script.All<CreateTableStatement>().SelectMany(Lines)
+        .. scripts.SelectMany(script => script.All<CreateTableStatement>()
+                .SelectMany(table => Lines(table.SchemaObjectName.BaseIdentifier.Value, table.Definition))
+                .Concat(script.All<AlterTableAddTableElementStatement>()
+                    .SelectMany(added => Lines(added.SchemaObjectName.BaseIdentifier.Value, added.Definition)))
                 .Concat(script.All<CreateIndexStatement>().Select(index =>
                     $"{index.OnName.BaseIdentifier.Value}: {(index.Unique ? "unique" : "index")} ({Names(index.Columns.Select(column => column.Column))})")))
             .Order(StringComparer.Ordinal),
@@ -66,10 +69,9 @@ internal static partial class TableShape
         }
     }
 
-    private static IEnumerable<string> Lines(CreateTableStatement statement)
+    private static IEnumerable<string> Lines(string table, TableDefinition definition)
     {
-        string table = statement.SchemaObjectName.BaseIdentifier.Value;
-        foreach (ColumnDefinition column in statement.Definition.ColumnDefinitions)
+        foreach (ColumnDefinition column in definition.ColumnDefinitions)
         {
             string name = column.ColumnIdentifier.Value;
             string kind = column.DataType.Written().ToLowerInvariant() is "int" or "bit" ? "number" : "text";
@@ -86,12 +88,12 @@ internal static partial class TableShape
             }
         }
 
-        foreach (string line in statement.Definition.TableConstraints.SelectMany(constraint => Lines(table, constraint, "")))
+        foreach (string line in definition.TableConstraints.SelectMany(constraint => Lines(table, constraint, "")))
         {
             yield return line;
         }
 
-        foreach (IndexDefinition index in statement.Definition.Indexes)
+        foreach (IndexDefinition index in definition.Indexes)
         {
             yield return $"{table}: {(index.Unique ? "unique" : "index")} ({Names(index.Columns.Select(column => column.Column))})";
         }

@@ -59,6 +59,9 @@ public sealed class UpgradeScriptTests : IDisposable
             "journal.sql", .. SqlRoom.Schema(SqlRoom.SqlServer).Select(schema => $"schema/{schema.Name}"),
             .. ContractViews.Contract.Select(contract => $"contract/{contract.View}.sql"), "roles.sql",
         ]);
+        parts.ShouldContain("schema/0003-audit.sql");
+        script.ShouldContain("CREATE TABLE ki.ledger (");
+        script.ShouldContain("GRANT SELECT, INSERT ON ki.ledger TO ki_worker;");
         foreach ((string name, _) in SqlRoom.Schema(SqlRoom.SqlServer))
         {
             script.ShouldContain($"INSERT INTO ki.SchemaVersions (ScriptName, Applied) VALUES (N'{name}'");

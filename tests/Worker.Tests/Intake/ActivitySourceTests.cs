@@ -71,6 +71,42 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         reading.Rejected.ShouldBe(Enumerable.Repeat(new RejectedRow("A-1", null, "doppelte Nummer"), 2));
     }
 
+    /// <summary>Rows of one id that differ in their last column only, or in a blank at an end: whichever was written first.</summary>
+    [Theory]
+    [InlineData("note", "a", "b")]
+    [InlineData("note", "a", "a ")]
+    [InlineData("note", "", null)]
+    [InlineData("changed_at", "2025-03-02", "2025-03-02 ")]
+    [InlineData("title", "A", "a")]
+    public void Fingerprint_OfTheSameRows_DoesNotDependOnTheirOrder(string column, string? one, string? other)
+    {
+        string ReadInOrder(params string?[] values)
+        {
+            database.Execute("DELETE FROM ki_activity");
+            foreach (string? value in values)
+            {
+                Activity("A-1");
+                database.Execute($"UPDATE ki_activity SET {column} = @Value, unit = 'x' WHERE unit IS NULL", new { Value = value });
+            }
+
+            return Read().Fingerprint.Sha256;
+        }
+
+        Attribute("A-1", "art", "x");
+        ReadInOrder(one, other).ShouldBe(ReadInOrder(other, one));
+        ReadInOrder(one, other).ShouldNotBe(ReadInOrder(one, one));
+    }
+
+    [Fact]
+    public void Reading_LongText_IsNotCut()
+    {
+        Activity("A-1");
+        string note = new string('ü', 9000) + "!";
+        database.Execute("UPDATE ki_activity SET note = @Note", new { Note = note });
+
+        Read().Activities.ShouldHaveSingleItem().Note.ShouldBe(note);
+    }
+
     [Fact]
     public void Reading_DefectiveRowsOfAHostSystem_CountsEachOfThem()
     {

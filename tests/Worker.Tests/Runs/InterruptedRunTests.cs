@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
@@ -13,17 +14,20 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Runs;
 
 /// <summary>A kill between any two steps of a run, and the next start after it.</summary>
-public sealed class InterruptedRunTests : IDisposable
+public abstract class InterruptedRunTests : IDisposable
 {
     private const string Number = "SGS-2026-09-03-1";
     private static readonly Meeting Meeting = new(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3));
     private static readonly DateTimeOffset Due = new(2026, 8, 17, 5, 0, 0, TimeSpan.Zero);
 
-    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly TestDatabase database;
     private readonly FakeTimeProvider time = new(Due);
 
-    public InterruptedRunTests() =>
+    protected InterruptedRunTests(string dialect)
+    {
+        database = TestDatabase.Upgraded(dialect);
         new MeetingStore(database.Connections, [Meeting.Committee]).Add(Meeting.Committee, Meeting.Date, null, Due);
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -193,4 +197,8 @@ public sealed class InterruptedRunTests : IDisposable
     private static FinishedReport Finished(string text) => FinishedReports.Of(Meeting, text);
 
     private static RunFiles Run(string text) => new(Number, RunKind.Report, "SGS", FinishedReports.Files(text));
+
+    public sealed class OnSqlite() : InterruptedRunTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : InterruptedRunTests(SqlRoom.SqlServer);
 }

@@ -37,6 +37,23 @@ public abstract class SampleResultsTests(string dialect) : IDisposable
         Results(database.Connections).ShouldBe(Results(SampleDatabase.Create(demo.Path, Catalogue.Programmes, time)));
     }
 
+    /// <summary>The recount of every line, with the SQL of the dialect, over the sample data with their defective rows.</summary>
+    [Theory]
+    [InlineData("2026-08-16")]
+    [InlineData("2025-06-30")]
+    [InlineData("2027-03-01")]
+    public void SampleData_CountedASecondTime_AgreeInEveryLine(string asOf)
+    {
+        FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 17, 5, 0, 0, TimeSpan.Zero));
+        CsvImport.Run(database.Connections, Samples, time, ImportVocabulary.Of(Catalogue.Programmes)).Faults.ShouldBeEmpty();
+        database.Execute(File.ReadAllText(Path.Combine(Samples, "host-rows.sql")));
+
+        EvaluatedSource evaluated = new EvaluationSource(database.Connections, Catalogue).Evaluate(DateOnly.Parse(asOf));
+
+        evaluated.Recount.Length.ShouldBeGreaterThan(50);
+        evaluated.Alarms.ShouldBeEmpty();
+    }
+
     private static string Results(ConnectionFactory connections)
     {
         EvaluationResult result = new EvaluationSource(connections, Catalogue).Evaluate(DemoMark.AsOf).Result;

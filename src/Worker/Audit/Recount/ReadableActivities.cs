@@ -21,7 +21,7 @@ internal sealed class ReadableActivities(SqlDialect dialect)
 
     /// <summary>Everything delivered.</summary>
     public string Delivered() =>
-        $"SELECT\n  {string.Join(",\n  ", Columns.Select(column => $"{dialect.AsText(column.Column)} AS {column.Name}"))}\nFROM {dialect.View("activity")}";
+        $"SELECT\n  {string.Join(",\n  ", Columns.Select(column => $"{Text(column.Column)} AS {column.Name}"))}\nFROM {dialect.View("activity")}";
 
     /// <summary>Readable ids that come more than once, also on rows rejected for another reason.</summary>
     public string Doubled() =>
@@ -31,7 +31,7 @@ internal sealed class ReadableActivities(SqlDialect dialect)
     public string Checked() => string.Join('\n',
     [
         "SELECT",
-        $"  CASE WHEN {dialect.IsReadable("r.nummer")} THEN r.nummer END AS nummer,",
+        $"  CASE WHEN {dialect.IsReadable("r.nummer")} THEN {dialect.Key("r.nummer")} END AS nummer,",
         $"  {Word("r.typ", Kinds)} AS typ,",
         $"  CASE WHEN {dialect.IsDay("r.beginn")} THEN r.beginn END AS beginn,",
         $"  CASE WHEN {dialect.IsDay("r.ende")} THEN r.ende END AS ende,",
@@ -60,6 +60,13 @@ internal sealed class ReadableActivities(SqlDialect dialect)
                 "durchgeführt, obwohl der Beginn nach dem Tag der letzten Änderung liegt",
                 $"NOT (g.stand = {dialect.Text("durchgefuehrt")} AND g.geaendert_am IS NOT NULL AND g.geaendert_am < g.beginn)"),
         ]));
+
+    private string Text(string column) => column switch
+    {
+        "start_date" or "end_date" => dialect.DayAsText(column),
+        "recorded_at" or "changed_at" => dialect.MomentAsText(column),
+        _ => dialect.AsText(column),
+    };
 
     private string Word(string column, (string Code, string Word)[] words) =>
         $"CASE {string.Join(' ', words.Select(word => $"WHEN {dialect.IsCode(column, word.Code)} THEN {dialect.Text(word.Word)}"))} END{dialect.Binary}";

@@ -27,6 +27,15 @@ internal abstract class SqlDialect
     /// <summary>A delivered column as text that compares binary, whatever type the host gave it.</summary>
     public abstract string AsText(string column);
 
+    /// <summary>The same of a column that may hold a day of the host's own type: as JJJJ-MM-TT.</summary>
+    public abstract string DayAsText(string column);
+
+    /// <summary>The same of a column that may hold a moment of the host's own type: as JJJJ-MM-TT HH:MM:SS.</summary>
+    public abstract string MomentAsText(string column);
+
+    /// <summary>A text by which rows are joined, of a type that joins fast; NULL where it is too long for that, never cut.</summary>
+    public abstract string Key(string text);
+
     /// <summary>Equal to the last character: SQL Server's "=" would not see blanks at the end.</summary>
     public abstract string IsCode(string text, string code);
 

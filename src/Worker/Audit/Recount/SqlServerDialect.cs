@@ -4,8 +4,9 @@ using System.Globalization;
 namespace KiIndicators.Worker.Audit.Recount;
 
 /// <summary>
-/// T-SQL of SQL Server 2019 and newer. Two traps: "=" does not see blanks at the end of a text, LIKE does; and text compares
-/// by the database's collation unless the binary one is named.
+/// T-SQL of SQL Server 2019 and newer. Three traps: "=" does not see blanks at the end of a text, LIKE does; text compares
+/// by the database's collation unless the binary one is named; and a text of a limited length is cut without a word, so what
+/// is delivered is nvarchar(max).
 /// </summary>
 internal sealed class SqlServerDialect : SqlDialect
 {
@@ -18,7 +19,17 @@ internal sealed class SqlServerDialect : SqlDialect
     public override string View(string name) => $"{Schema}.{name}";
 
     /// <inheritdoc/>
-    public override string AsText(string column) => $"CAST({column} AS nvarchar(4000)){Binary}";
+    public override string AsText(string column) => $"CONVERT(nvarchar(max), {column}){Binary}";
+
+    /// <inheritdoc/>
+    // 23 and 120 as in ReadActivities.sql: without a style a datetime would become "Aug 16 2026  9:00AM".
+    public override string DayAsText(string column) => $"CONVERT(nvarchar(max), {column}, 23){Binary}";
+
+    /// <inheritdoc/>
+    public override string MomentAsText(string column) => $"CONVERT(nvarchar(max), {column}, 120){Binary}";
+
+    /// <inheritdoc/>
+    public override string Key(string text) => $"CASE WHEN DATALENGTH({text}) <= 8000 THEN CONVERT(nvarchar(4000), {text}) END{Binary}";
 
     /// <inheritdoc/>
     public override string IsCode(string text, string code) => $"{text} LIKE {Text(code)}";
@@ -57,10 +68,10 @@ internal sealed class SqlServerDialect : SqlDialect
     /// <inheritdoc/>
     // DATEADD itself gives the last day of a shorter month; a term beyond the year 9999 has no end that could be stated.
     public override string AddMonths(string day, int months) =>
-        $"CASE WHEN {day} < {Day(DateOnly.MaxValue.AddMonths(-months - 1))} THEN CONVERT(nvarchar(10), DATEADD(month, {months}, TRY_CONVERT(date, {day}, 23)), 23) END";
+        $"CASE WHEN {day} < {Day(DateOnly.MaxValue.AddMonths(-months - 1))} THEN CONVERT(nvarchar(10), DATEADD(month, {months}, TRY_CONVERT(date, {day}, 23)), 23){Binary} END";
 
     /// <inheritdoc/>
-    public override string DayBefore(string day) => $"CONVERT(nvarchar(10), DATEADD(day, -1, TRY_CONVERT(date, {day}, 23)), 23)";
+    public override string DayBefore(string day) => $"CONVERT(nvarchar(10), DATEADD(day, -1, TRY_CONVERT(date, {day}, 23)), 23){Binary}";
 
     /// <inheritdoc/>
     public override string Table(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows) =>

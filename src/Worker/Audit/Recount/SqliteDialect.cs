@@ -16,6 +16,15 @@ internal sealed class SqliteDialect : SqlDialect
     public override string AsText(string column) => $"CAST({column} AS TEXT)";
 
     /// <inheritdoc/>
+    public override string DayAsText(string column) => AsText(column);
+
+    /// <inheritdoc/>
+    public override string MomentAsText(string column) => AsText(column);
+
+    /// <inheritdoc/>
+    public override string Key(string text) => text;
+
+    /// <inheritdoc/>
     public override string IsCode(string text, string code) => $"{text} = {Text(code)}";
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Text;
 using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
@@ -8,9 +9,9 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Audit.Ledger;
 
-public sealed class LedgerTests : IDisposable
+public abstract class LedgerTests(string dialect) : IDisposable
 {
-    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 17, 5, 0, 0, TimeSpan.Zero));
 
     private LedgerStore Ledger => new(database.Connections, time, new ProgramVersion("1.0", "abc"));
@@ -58,7 +59,7 @@ public sealed class LedgerTests : IDisposable
                 // What another writer's commit in between does on a server: the place is taken when the row is inserted.
                 using System.Data.Common.DbCommand rival = transaction.Connection!.CreateCommand();
                 rival.Transaction = transaction;
-                rival.CommandText = "INSERT INTO ledger SELECT 1, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'";
+                rival.CommandText = $"INSERT INTO {SqlRoom.Table(dialect, "ledger")} SELECT 1, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'";
                 rival.ExecuteNonQuery();
             }
 
@@ -68,13 +69,35 @@ public sealed class LedgerTests : IDisposable
         Ledger.Entries().ShouldHaveSingleItem().RunNumber.ShouldBe("SGS-2026-09-03-1");
     }
 
+    /// <summary>What goes into the chain's hash comes back letter by letter, whatever the dialect keeps it in.</summary>
     [Fact]
-    public void Run_ThatLosesTheRaceAlways_GivesUpAndSaysSo()
+    public void Entry_ComesBackExactlyAsWritten()
     {
-        database.Execute("CREATE TRIGGER rival BEFORE INSERT ON ledger WHEN NEW.run_number <> 'x' BEGIN "
-            + "INSERT INTO ledger SELECT NEW.sequence, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'; END");
-        Should.Throw<UserError>(() => Ledger.Append(Run(1))).Message.ShouldContain("gleichzeitig");
-        Ledger.Entries().ShouldBeEmpty();
+        string record = $$"""{"text":"{{string.Concat(Enumerable.Repeat("Würselen \U0001F332 a\u0308 ", 2000))}}"}""";
+        Ledger.Append(new RunFiles("SGS-2026-09-03-1", RunKind.Report, "SGS", new Dictionary<string, byte[]>
+        {
+            ["Nachweis.json"] = Encoding.UTF8.GetBytes(record),
+        }));
+
+        LedgerEntry entry = Ledger.Entries().ShouldHaveSingleItem();
+        entry.RecordedAt.ShouldBe("2026-08-17T05:00:00Z");
+        entry.ComputedHash().ShouldBe(entry.Hash);
+        Encoding.UTF8.GetString(Ledger.RecordOf("SGS-2026-09-03-1")!.Json).ShouldBe(record);
+        Ledger.Walk(ChainCheck.Run).Sound.ShouldBe(1);
+    }
+
+    /// <summary>The statement of docs/production.md by which an auditor computes the chain needs nothing but these columns.</summary>
+    [Fact]
+    public void Hash_IsThatOfTheColumnsJoinedAsTheDocumentationSays()
+    {
+        Fill(2);
+        LedgerEntry last = Ledger.Entries()[1];
+
+        string joined = $"{{\"art\":\"{last.Kind}\",\"commit\":\"{last.ProgramCommit}\",\"dateien\":{last.Files},\"erfasst_am\":\"{last.RecordedAt}\","
+            + $"\"folge\":{last.Sequence},\"gremium\":\"{last.Committee}\",\"nachweis_sha256\":\"{last.RecordSha256}\",\"nummer\":\"{last.RunNumber}\","
+            + $"\"version\":\"{last.ProgramVersion}\",\"vorher\":\"{last.PreviousHash}\"}}";
+
+        Checksums.Sha256(Encoding.UTF8.GetBytes(joined)).ShouldBe(last.Hash);
     }
 
     [Theory]
@@ -190,4 +213,18 @@ public sealed class LedgerTests : IDisposable
         {
             ["Nachweis.json"] = Encoding.UTF8.GetBytes($$"""{"n":{{number}}}"""), ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text),
         });
+
+    public sealed class OnSqlite() : LedgerTests(SqlRoom.Sqlite)
+    {
+        [Fact]
+        public void Run_ThatLosesTheRaceAlways_GivesUpAndSaysSo()
+        {
+            database.Execute("CREATE TRIGGER rival BEFORE INSERT ON ledger WHEN NEW.run_number <> 'x' BEGIN "
+                + "INSERT INTO ledger SELECT NEW.sequence, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'; END");
+            Should.Throw<UserError>(() => Ledger.Append(Run(1))).Message.ShouldContain("gleichzeitig");
+            Ledger.Entries().ShouldBeEmpty();
+        }
+    }
+
+    public sealed class OnSqlServer() : LedgerTests(SqlRoom.SqlServer);
 }

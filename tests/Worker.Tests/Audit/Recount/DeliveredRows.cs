@@ -4,6 +4,7 @@ using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Tests.Building;
 using KiIndicators.Indicators.Tests.Generation;
+using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Tests.Audit.Recount;
 
@@ -11,7 +12,9 @@ namespace KiIndicators.Worker.Tests.Audit.Recount;
 /// Rows as a host system delivers them: readable activities written out, some of them spoiled: blanks, case, Unicode forms,
 /// doubled ids, days that do not exist, numbers that are none, NULL, unknown places and partners.
 /// </summary>
-internal sealed class DeliveredRows(Choices choices)
+/// <param name="choices">What is random.</param>
+/// <param name="dialect">Whose base tables are written.</param>
+internal sealed class DeliveredRows(Choices choices, string dialect)
 {
     private static readonly string?[] BadDays =
         [null, "", "2025-02-30", "2026-02-29", "2025-1-3", "2025-03-01 ", " 2025-03-01", "01.03.2025", "0000-01-01", "2025-13-01", "2025-00-10", "2025-03-01T10:00:00", "２０２５-03-01"];
@@ -29,7 +32,7 @@ internal sealed class DeliveredRows(Choices choices)
     {
         foreach (string table in new[] { "ki_activity", "ki_activity_attribute", "ki_partner" })
         {
-            Run(transaction, $"DELETE FROM {table}");
+            Run(transaction, $"DELETE FROM {SqlRoom.Table(dialect, table)}");
         }
 
         foreach (Activity activity in activities)
@@ -124,16 +127,16 @@ internal sealed class DeliveredRows(Choices choices)
         InsertPartner(transaction, row);
     }
 
-    private static void InsertActivity(DbTransaction transaction, string?[] row) => Run(
+    private void InsertActivity(DbTransaction transaction, string?[] row) => Run(
         transaction,
-        "INSERT INTO ki_activity (id, kind, title, start_date, end_date, status, organiser, participants, minutes, quantity, unit, note, recorded_at, changed_at) "
+        $"INSERT INTO {SqlRoom.Table(dialect, "ki_activity")} (id, kind, title, start_date, end_date, status, organiser, participants, minutes, quantity, unit, note, recorded_at, changed_at) "
         + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)", row);
 
-    private static void InsertAttribute(DbTransaction transaction, params string?[] row) => Run(
-        transaction, "INSERT INTO ki_activity_attribute (activity_id, attribute, value) VALUES (@p0, @p1, @p2)", row);
+    private void InsertAttribute(DbTransaction transaction, params string?[] row) => Run(
+        transaction, $"INSERT INTO {SqlRoom.Table(dialect, "ki_activity_attribute")} (activity_id, attribute, value) VALUES (@p0, @p1, @p2)", row);
 
-    private static void InsertPartner(DbTransaction transaction, string?[] row) => Run(
-        transaction, "INSERT INTO ki_partner (id, name, type, voluntary) VALUES (@p0, @p1, @p2, @p3)", row);
+    private void InsertPartner(DbTransaction transaction, string?[] row) => Run(
+        transaction, $"INSERT INTO {SqlRoom.Table(dialect, "ki_partner")} (id, name, type, voluntary) VALUES (@p0, @p1, @p2, @p3)", row);
 
     private static void Run(DbTransaction transaction, string sql, params string?[] values)
     {
