@@ -56,11 +56,8 @@ internal sealed class ReadableAttributes(SqlDialect dialect, ImmutableArray<Prog
                 $"(r.merkmal NOT IN {dialect.List(ActivityFields.PartnerAttributes)} OR r.wert IN (SELECT p.nummer FROM {ReadableRows.Partners} p))"));
         }
 
-        return $"SELECT DISTINCT r.nummer, r.merkmal, {(asksPlaces ? $"CASE WHEN {isPlace} THEN o.schluessel ELSE r.wert END" : "r.wert")} AS wert
-"
-            + $"FROM (
-  SELECT {dialect.Key(dialect.AsText("activity_id"))} AS nummer, {dialect.AsText("attribute")} AS merkmal, {dialect.AsText("value")} AS wert
-"
+        return $"SELECT DISTINCT r.nummer, r.merkmal, {(asksPlaces ? $"CASE WHEN {isPlace} THEN o.schluessel ELSE r.wert END" : "r.wert")} AS wert\n"
+            + $"FROM (\n  SELECT {dialect.Key(dialect.AsText("activity_id"))} AS nummer, {dialect.AsText("attribute")} AS merkmal, {dialect.AsText("value")} AS wert\n"
             + $"  FROM {dialect.View("activity_attribute")}\n) r\n"
             + (asksPlaces ? $"LEFT JOIN orte o ON {isPlace} AND o.name = r.wert\n" : "")
             + "WHERE\n" + SqlText.Indent(SqlText.All(clauses));
