@@ -30,13 +30,18 @@ internal sealed record EvaluatedSource(
     /// <summary>Lines whose own recount differs, with the number that SQL counted.</summary>
     public IReadOnlyDictionary<string, string> Withheld => Differences
         .GroupBy(line => line.Line, StringComparer.Ordinal)
-        .ToImmutableDictionary(line => line.Key, line => line.First().BySql.Number ?? NotMeasured, StringComparer.Ordinal);
+        .ToImmutableDictionary(line => line.Key, line => Recount.First(own => own.Line == line.Key && own.IsLineItself).BySql.Number ?? NotMeasured, StringComparer.Ordinal);
 
-    /// <summary>What the operator has to know: both numbers and both sets of rows of everything that differs.</summary>
-    public IEnumerable<string> Alarms => Differences.Select(line =>
-        $"Die Nachzählung von {line.Name} weicht ab ({string.Join("; ", line.Differences)}). "
-        + $"Auswertung: {Side(line.ByEvaluation)}. SQL: {Side(line.BySql)}. "
-        + $"{line.Line} ist zurückgehalten, ebenso {Dependents}. Bitte mit „kiindicators explain {line.Line} --format sql“ nachprüfen.");
+    /// <summary>What the operator has to know: both numbers and both sets of rows of everything that differs, and what is withheld.</summary>
+    public IEnumerable<string> Alarms => Differences.IsEmpty ? [] :
+    [
+        .. Differences.Select(line =>
+            $"Die Nachzählung von {line.Name} weicht ab ({string.Join("; ", line.Differences)}). "
+            + $"Auswertung: {Side(line.ByEvaluation)}. SQL: {Side(line.BySql)}. "
+            + $"Bitte mit „kiindicators explain {line.Line} --format sql“ nachprüfen."),
+        "Zurückgehalten sind diese Zeilen und alle, deren Grundmenge oder Ausgangswert sie sind: "
+            + string.Join(", ", Result.Measurements.Where(line => line.Status == Status.Withheld).Select(line => line.Line.Id)) + ".",
+    ];
 
     /// <summary>The same with every line withheld that differs, or whose basis or baseline does.</summary>
     /// <param name="input">What was evaluated.</param>
@@ -47,14 +52,4 @@ internal sealed record EvaluatedSource(
 
     private static string Side(CountedSide side) =>
         $"{side.Number ?? NotMeasured} aus {(side.Rows.IsEmpty ? "keiner Aktivität" : string.Join(", ", side.Rows))}";
-
-    private string Dependents
-    {
-        get
-        {
-            string[] others = [.. Result.Measurements
-                .Where(other => other.Status == Status.Withheld && !Withheld.ContainsKey(other.Line.Id)).Select(other => other.Line.Id)];
-            return others.Length == 0 ? "jede Zeile, deren Grundmenge oder Ausgangswert sie ist (keine)" : string.Join(", ", others);
-        }
-    }
 }

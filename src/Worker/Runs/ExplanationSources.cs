@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Explanations;
@@ -27,8 +28,7 @@ internal sealed class ExplanationSources(string dialect, EvaluationSource source
             Partners = run.Partners,
             Fingerprint = run.Fingerprint.Sha256,
             Run = run.Number,
-            Recounts = run.Withheld.ToImmutableDictionary(
-                line => line.Key, line => new RecountNote(line.Value, false), StringComparer.Ordinal),
+            Recounts = RecountsOf(run),
         };
     }
 
@@ -43,6 +43,16 @@ internal sealed class ExplanationSources(string dialect, EvaluationSource source
             line => new RecountNote(Printed(line.First(one => one.IsLineItself).BySql.Number), line.All(one => one.Agrees)),
             StringComparer.Ordinal),
     };
+
+    // A record names what differed; all other counted lines agreed, or the run would have said so.
+    private static ImmutableDictionary<string, RecountNote> RecountsOf(RunRecord run) => run.Evaluation.Measurements
+        .Where(line => line.Line.Measure is not NoMeasure)
+        .ToImmutableDictionary(
+            line => line.Line.Id,
+            line => run.Withheld.TryGetValue(line.Line.Id, out string? differing)
+                ? new RecountNote(Printed(differing), false)
+                : new RecountNote(Printed(ContractNumbers.Actual(line)?.ToString()), true),
+            StringComparer.Ordinal);
 
     /// <summary>The SQL statement that counts a line a second time.</summary>
     /// <exception cref="UserError">The line is not counted (exit code 2).</exception>

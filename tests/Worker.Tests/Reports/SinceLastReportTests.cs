@@ -34,9 +34,9 @@ public partial class SinceLastReportTests
     [Fact]
     public void PageOne_OnTheSampleData_NamesStatesAndCorrections() => Since(Model()).ShouldBe(
     [
-        "Verglichen mit dem Bericht zum 08.02.2026 haben sich 18 Bewertungen geändert, darunter „Veranstaltungen für Vereine und …“ (E25-2) "
-        + "nicht erreicht statt noch nicht bewertbar (Erfassungsfrist endete am 11.02.2026); „Weitere Branchen“ (E26-7) "
-        + "Zielerreichung gefährdet statt offen (Planungsfrist endete am 30.06.2026). 36 weitere Veränderungen stehen im Anhang.",
+        "Verglichen mit dem Bericht zum 08.02.2026 sind in der Übersicht fünf Bewertungen andere, darunter E26 Zielerreichung gefährdet statt offen "
+        + "und E25 teilweise erreicht statt noch nicht bewertbar. Bei 38 Vorhaben hat sich etwas geändert: Angaben berichtigt (2), "
+        + "zurückgezogen (2), nachgetragen (7), abgesagt (5), seitdem durchgeführt (26), Frist abgelaufen (4) u. a.; Gründe im Anhang.",
         "Sieben Zahlen des letzten Berichts sind berichtigt: B25-4a 17 statt 18 (zurückgezogen), "
         + "E25-1a 3 von 3 statt 2 von 3 (berichtigt); fünf weitere im Anhang.",
     ]);
@@ -55,6 +55,26 @@ public partial class SinceLastReportTests
         string catalogue = string.Concat(Demo.Value.Now.Result.Measurements.Select(line => line.Line.Title + "\n"));
         Demo.Value.Then.Result.Reading.Activities.Concat(Demo.Value.Now.Result.Reading.Activities).Select(row => row.Title)
             .Concat(Demo.Value.Now.Partners.Select(partner => partner.Name)).Where(word => text.Contains(word) && !catalogue.Contains(word)).ShouldBeEmpty();
+    }
+
+    /// <summary>What cannot be proven today is no correction of what was printed.</summary>
+    [Fact]
+    public void Corrections_OfALineThatIsWithheldToday_AreNotPrinted()
+    {
+        EvaluationResult withheld = Evaluator.Evaluate(new EvaluationInput
+        {
+            Programmes = Demo.Value.Now.Result.Programmes,
+            AsOf = Demo.Value.Now.AsOf,
+            Reading = Demo.Value.Now.Result.Reading,
+            Partners = Demo.Value.Now.Partners,
+            Withheld = new HashSet<string> { "B25-4a" },
+        });
+
+        ReportModel model = Model(Demo.Value.Then, Demo.Value.Now with { Result = withheld });
+
+        Since(model)[1].ShouldStartWith("Sechs Zahlen des letzten Berichts sind berichtigt: ");
+        model.Annex.Changes[1].Table.Rows.ShouldNotContain(row => row[0] == "B25-4a");
+        model.Annex.Changes[0].Table.Rows.Single(row => row[0] == "B25-4a")[3].ShouldBe("zurückgehalten");
     }
 
     [Fact]

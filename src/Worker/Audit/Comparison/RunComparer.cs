@@ -41,7 +41,7 @@ internal static class RunComparer
                 FrozenBaselines = earlier.Result.Measurements
                     .Where(line => line.Evidence.Baseline is { FrozenOn: not null })
                     .ToImmutableDictionary(line => line.Line.Id, line => line.Evidence.Baseline!, StringComparer.Ordinal),
-                Withheld = earlier.Result.Measurements.Where(line => line.Status == Status.Withheld)
+                Withheld = earlier.Result.Measurements.Concat(later.Result.Measurements).Where(line => line.Status == Status.Withheld)
                     .Select(line => line.Line.Id).ToImmutableHashSet(StringComparer.Ordinal),
             }),
         };

@@ -8,6 +8,7 @@ namespace KiIndicators.Worker.Reports.Sections;
 internal static class ChangeWords
 {
     private const int MostRows = 4;
+    private const int MostClasses = 6;
 
     /// <summary>The reasons in one cell, rows with the same reason together: "seitdem durchgeführt: V-0220, V-0221; berichtigt: V-0150 (Zielgruppe)".</summary>
     public static string Of(LineChange change, ReferenceArea area) => string.Join("; ", change.Reasons
@@ -21,6 +22,38 @@ internal static class ChangeWords
         .OrderBy(reason => reason.Cause != ChangeCause.Time)
         .TakeWhile((reason, index) => index == 0 || change.Reasons.All(other => other.Cause != ChangeCause.Time))
         .Select(Class).Distinct(StringComparer.Ordinal).Take(2)]);
+
+    /// <summary>How many lines changed for which reason, what concerns rules and mistakes first: "Angaben berichtigt (2), seitdem durchgeführt (24)".</summary>
+    public static string Tally(IEnumerable<LineChange> changes)
+    {
+        (string Word, int Lines)[] classes =
+        [
+            .. from entry in TallyWords
+               let lines = changes.Count(change => change.Reasons.Any(reason => entry.Causes.Contains(reason.Cause)))
+               where lines > 0
+               select (entry.Word, lines),
+        ];
+        return string.Join(", ", classes.Take(MostClasses).Select(found => $"{found.Word} ({found.Lines})"))
+            + (classes.Length > MostClasses ? " u. a." : "");
+    }
+
+    private static readonly (string Word, ChangeCause[] Causes)[] TallyWords =
+    [
+        ("ohne erkennbaren Grund", [ChangeCause.Unexplained]),
+        ("Zählregel oder Zielkatalog geändert", [ChangeCause.Rule, ChangeCause.NewLine, ChangeCause.DroppedLine, ChangeCause.ReferenceSet]),
+        ("Auslegung geändert", [ChangeCause.Ruling]),
+        ("Ausgangswert", [ChangeCause.Baseline]),
+        ("Nachzählung", [ChangeCause.Recount]),
+        ("Angaben berichtigt", [ChangeCause.Corrected, ChangeCause.Partner]),
+        ("zurückgezogen", [ChangeCause.Withdrawn, ChangeCause.Unreadable]),
+        ("nachgetragen", [ChangeCause.RecordedLater, ChangeCause.Readable]),
+        ("abgesagt", [ChangeCause.Cancelled]),
+        ("seitdem durchgeführt", [ChangeCause.Held, ChangeCause.WaitOver]),
+        ("Frist abgelaufen", [ChangeCause.Time]),
+        ("neu geplant", [ChangeCause.Planned]),
+        ("Durchführung ungeklärt", [ChangeCause.Unsettled]),
+        ("Folge anderer Änderungen", [ChangeCause.Dependent, ChangeCause.Basis]),
+    ];
 
     private static string Class(ChangeReason reason) => reason.Cause switch
     {

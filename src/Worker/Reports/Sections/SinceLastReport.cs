@@ -13,7 +13,6 @@ internal sealed class SinceLastReport(ReportContext context)
     private const int MostStates = 2;
     private const int MostCorrections = 2;
     private const int LongestTitle = 60;
-    private const int LongestName = 36;
 
     private readonly PrintedNumbers numbers = new(context.Result);
     private readonly RunComparison? comparison = context.Input.Previous?.Comparison;
@@ -35,16 +34,20 @@ internal sealed class SinceLastReport(ReportContext context)
                 $"Verglichen mit dem Bericht {comparison.Earlier.Number} zum Stichtag {Wording.Day(comparison.Earlier.AsOf)}.",
                 new TableBlock(
                     ["Nr.", "Vorhaben", "damals", "jetzt", "warum"],
-                    [.. comparison.Lines.Select(line => Row(line, Cell(line.Before, Then), Cell(line.After, numbers)))])),
+                    [
+                        .. ChangedMilestones.Select(Row),
+                        .. comparison.Lines.Select(line => Row(line, Cell(line.Before, Then), Cell(line.After, numbers))),
+                    ])),
         ],
-        .. comparison.Corrections.IsEmpty ? Array.Empty<ChangeTable>() :
+        .. !Corrected.Any() ? Array.Empty<ChangeTable>() :
         [
             new ChangeTable(
                 "Berichtigte Zahlen des letzten Berichts",
-                "Ein zugestellter Bericht wird nicht geändert. Mit den heutigen Daten stünde zum selben Stichtag und nach denselben Regeln dort:",
+                "Ein zugestellter Bericht wird nicht geändert. Mit den heutigen Daten stünde zum selben Stichtag und nach denselben Regeln dort "
+                + "(nachzurechnen aus den Nachweisen beider Auswertungen):",
                 new TableBlock(
                     ["Nr.", "Vorhaben", "gedruckt", "richtig", "warum"],
-                    [.. comparison.Corrections.Select(line => Row(line, Number(line.Before!), Number(line.After!)))])),
+                    [.. Corrected.Select(line => Row(line, Number(line.Before!), Number(line.After!)))])),
         ],
     ];
 
@@ -54,34 +57,38 @@ internal sealed class SinceLastReport(ReportContext context)
     {
         get
         {
-            LineChange[] changed = [.. comparison!.Lines.Where(line => line.StateChanged)
-                .OrderBy(line => line.After is Measurement now && Statements.IsDue(now.Status) ? Statements.Weight(now.Status) : int.MaxValue)];
-            string since = $"Verglichen mit dem Bericht zum {Wording.Day(comparison.Earlier.AsOf)}";
-            string named = string.Join("; ", changed.Take(MostStates).Select(Named));
-            string rest = Rest(comparison.Lines.Length - Math.Min(MostStates, changed.Length));
+            string since = $"Verglichen mit dem Bericht zum {Wording.Day(comparison!.Earlier.AsOf)}";
+            return comparison.Lines.IsEmpty
+                ? $"{since} hat sich nichts verändert."
+                : $"{since} {Overview} Bei {NumberWords.CountedDative(comparison.Lines.Length, Phrases.Projects)} hat sich etwas geändert: "
+                    + $"{ChangeWords.Tally(comparison.Lines)}; Gründe im Anhang.";
+        }
+    }
+
+    private string Overview
+    {
+        get
+        {
+            MilestoneChange[] changed = [.. ChangedMilestones
+                .OrderBy(milestone => milestone.After is MilestoneResult now ? Statements.Weight(now.Status) : int.MaxValue)];
+            string named = Phrases.And([.. changed.Take(MostStates).Select(Named)]);
             return changed.Length switch
             {
-                0 when comparison.Lines.IsEmpty => $"{since} hat sich nichts verändert.",
-                0 => $"{since} ist keine Bewertung eine andere, wohl aber Zahlen bei {NumberWords.CountedDative(comparison.Lines.Length, Phrases.Projects)}; Gründe im Anhang.",
-                1 => $"{since} hat sich eine Bewertung geändert: {named}.{rest}",
-                <= MostStates => $"{since} haben sich {NumberWords.Plain(changed.Length)} Bewertungen geändert: {named}.{rest}",
-                _ => $"{since} haben sich {NumberWords.Plain(changed.Length)} Bewertungen geändert, darunter {named}.{rest}",
+                0 => "ist in der Übersicht keine Bewertung eine andere.",
+                1 => $"ist in der Übersicht eine Bewertung eine andere: {named}.",
+                <= MostStates => $"sind in der Übersicht {NumberWords.Plain(changed.Length)} Bewertungen andere: {named}.",
+                _ => $"sind in der Übersicht {NumberWords.Plain(changed.Length)} Bewertungen andere, darunter {named}.",
             };
         }
     }
 
-    private static string Rest(int others) => others switch
-    {
-        0 => "",
-        1 => " Eine weitere Veränderung steht im Anhang.",
-        _ => $" {Phrases.Capital(NumberWords.Plain(others))} weitere Veränderungen stehen im Anhang.",
-    };
+    private IEnumerable<MilestoneChange> ChangedMilestones => comparison!.Milestones.Where(milestone => milestone.StateChanged);
 
     private string Corrections
     {
         get
         {
-            LineChange[] corrected = [.. comparison!.Corrections
+            LineChange[] corrected = [.. Corrected
                 .OrderBy(line => IsBesideOnly(line))
                 .ThenBy(line => line.Reasons.All(reason => reason.Cause == ChangeCause.RecordedLater))
                 .ThenByDescending(line => line.Reasons.Any(reason => reason.Cause is ChangeCause.Withdrawn or ChangeCause.Cancelled))];
@@ -99,8 +106,19 @@ internal sealed class SinceLastReport(ReportContext context)
         }
     }
 
-    private string Named(LineChange line) => $"{Phrases.Quote(Phrases.Shorten(Title(line), LongestName))} ({line.Id}) "
-        + $"{line.After?.Status.Printed() ?? "entfallen"} statt {line.Before?.Status.Printed() ?? "nicht im Zielkatalog"} ({ChangeWords.InShort(line)})";
+    private static string Named(MilestoneChange milestone) => $"{milestone.Result.Milestone.Id} {State(milestone.After)} statt {State(milestone.Before)}";
+
+    private static string State(MilestoneResult? result) => result?.Status.Printed() ?? "nicht im Zielkatalog";
+
+    private static IReadOnlyList<string> Row(MilestoneChange milestone) =>
+    [
+        milestone.Result.Milestone.Id, Phrases.Shorten(milestone.Result.Milestone.Title, LongestTitle),
+        State(milestone.Before), State(milestone.After), string.Join("; ", milestone.Reasons.Select(reason => reason.Text)),
+    ];
+
+    // Only what reads differently: a small person count that stays hidden, or a number that is withheld, is no correction to print.
+    private IEnumerable<LineChange> Corrected => comparison!.Corrections.Where(line =>
+        line is { Before.Status: not Status.Withheld, After.Status: not Status.Withheld } && Number(line.Before) != Number(line.After));
 
     private IReadOnlyList<string> Row(LineChange line, string then, string now) =>
         [line.Id, Phrases.Shorten(Title(line), LongestTitle), then, now, ChangeWords.Of(line, Area(line))];
