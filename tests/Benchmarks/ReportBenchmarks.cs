@@ -3,6 +3,9 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake;
@@ -23,7 +26,14 @@ namespace KiIndicators.Benchmarks;
 public class ReportBenchmarks
 {
     private readonly string folder = Directory.CreateTempSubdirectory("kiindicators-benchmark-").FullName;
+    private static readonly Meeting Meeting = new(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3));
+
     private EvaluationSource source = null!;
+    private EvaluationSource countedOnce = null!;
+    private EvaluatedSource evaluated = null!;
+    private LedgerStore ledger = null!;
+    private byte[] json = null!;
+    private int entry;
     private ReportInput input = null!;
 
     /// <summary>Makes the demo's database and evaluates it once.</summary>
@@ -33,18 +43,42 @@ public class ReportBenchmarks
         LoadedCatalogue catalogue = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues"));
         ConnectionFactory connections = SampleDatabase.Create(folder, catalogue.Programmes, TimeProvider.System);
         source = new EvaluationSource(connections, catalogue);
-        EvaluatedSource evaluated = source.Evaluate(DemoMark.AsOf);
-        input = ReportRun.InputOf(
-            new Meeting(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3)), evaluated, "SGS-2026-09-03-1", new string('0', 64));
+        countedOnce = new EvaluationSource(connections, catalogue, (_, _, _) => []);
+        evaluated = source.Evaluate(DemoMark.AsOf);
+        ledger = new LedgerStore(connections, TimeProvider.System, ProgramVersion.Current);
+        json = ReportRun.RecordOf(Meeting, evaluated, "SGS-2026-09-03-1").ToJson();
+        input = ReportRun.InputOf(Meeting, evaluated, "SGS-2026-09-03-1", new string('0', 64));
     }
 
     /// <summary>Removes the database.</summary>
     [GlobalCleanup]
     public void CleanUp() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>Rows from SQLite, judged and evaluated with evidence.</summary>
+    /// <summary>Rows from SQLite, judged and evaluated with evidence, counted once.</summary>
     [Benchmark]
-    public object ReadAndEvaluate() => source.Evaluate(DemoMark.AsOf);
+    public object ReadAndEvaluate() => countedOnce.Evaluate(DemoMark.AsOf);
+
+    /// <summary>The same, with every line counted a second time in SQL.</summary>
+    [Benchmark]
+    public object ReadEvaluateAndRecount() => source.Evaluate(DemoMark.AsOf);
+
+    /// <summary>The record, and its entry in the ledger.</summary>
+    [Benchmark]
+    public int? RecordAndLedger()
+    {
+        RunRecord record = ReportRun.RecordOf(Meeting, evaluated, "SGS-2026-09-03-1");
+        entry++;
+        return ledger.Append(new RunFiles($"SGS-2026-09-03-{entry}", RunKind.Report, "SGS", new Dictionary<string, byte[]>
+        {
+            [RunFiles.Record] = record.ToJson(),
+        }));
+    }
+
+    /// <summary>The last delivered report from the ledger, judged again, and what changed since.</summary>
+    [Benchmark]
+    public int CompareWithARecord() => RunComparer.Compare(
+        new ComparedRun("SGS-2026-09-03-1", RecordReader.Read(json).Evaluate(), evaluated.Intake.Partners),
+        new ComparedRun(ComparedRun.Now, evaluated.Result, evaluated.Intake.Partners)).Lines.Length;
 
     /// <summary>The PDF step.</summary>
     [Benchmark]

@@ -93,12 +93,16 @@ public sealed record Cooperations(
     private JudgedAgreement Judge(Activity agreement, ImmutableArray<Activity> rows, LineContext context)
     {
         ImmutableArray<string> joint = [.. rows.Where(row => Serves(row, agreement, context)).Select(row => row.Id)];
-        DateOnly decidable = agreement.StartDate.AddMonths(Months);
+        DateOnly decidable = DecidableFrom(agreement.StartDate);
         bool isDecided = Months == 0 || context.AsOf >= decidable || context.CountsWaiting;
         AgreementState state = joint.Length < JointActivities ? AgreementState.Failing
             : isDecided ? AgreementState.Counted : AgreementState.Waiting;
         return new JudgedAgreement(agreement.Id, joint, state, decidable);
     }
+
+    /// <summary>The day after the duration; a start in the year 9999, as some hosts write "unknown", has none within the calendar.</summary>
+    private DateOnly DecidableFrom(DateOnly start) =>
+        start <= DateOnly.MaxValue.AddMonths(-Months) ? start.AddMonths(Months) : DateOnly.MaxValue;
 
     /// <summary>Z-14: joint activities lie within the agreement's term and not after the line's last day.</summary>
     private bool Serves(Activity row, Activity agreement, LineContext context) =>
@@ -115,7 +119,7 @@ public sealed record Cooperations(
         ImmutableArray<FailedCondition> failures = PeriodRule.Failures(
             ActivityKind.Cooperation, Selection, activity, context);
         failures = failures.AddRange(PartyFailures(activity, context));
-        return activity.EndDate is DateOnly end && end < activity.StartDate.AddMonths(Months).AddDays(-1)
+        return activity.EndDate is DateOnly end && end < DecidableFrom(activity.StartDate).AddDays(-1)
             ? failures.Add(new FailedCondition(
                 "dauer", $"mindestens {Months} Monate", $"endet am {Wording.Day(end)}"))
             : failures;

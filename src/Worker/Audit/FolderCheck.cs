@@ -85,8 +85,11 @@ internal sealed partial class FolderCheck
         CheckTable(record);
         CheckPdfs(record);
         Require(
-            name == record.Number, $"Der Ordner heißt wie die Auswertung: {record.Number}.",
-            $"Der Ordner heißt „{name}“, der Nachweis gehört zu {record.Number}.");
+            name == record.Number || !RunNumber().IsMatch(name),
+            name == record.Number
+                ? $"Der Ordner heißt wie die Auswertung: {record.Number}."
+                : $"Der Nachweis gehört zu {record.Number}; der Ordner „{name}“ ist eine Kopie unter anderem Namen.",
+            $"Der Ordner heißt „{name}“ wie eine andere Auswertung; der Nachweis gehört zu {record.Number}.");
     }
 
     // The list must be, byte for byte, what the program writes over the other files: each once, in order, in this one form.
@@ -181,6 +184,10 @@ internal sealed partial class FolderCheck
     }
 
     private void Require(bool holds, string yes, string no) => (holds ? sound : differences).Add(holds ? yes : no);
+
+    // A copy may bear any name, but not that of another Auswertung.
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,11}-\d{4}-\d{2}(-\d{2})?[b-z]?-V?\d+$")]
+    private static partial Regex RunNumber();
 
     [GeneratedRegex(@"^(?<sha256>[0-9a-f]{64})  (?<name>[^\n]+)$", RegexOptions.Multiline)]
     private static partial Regex ListLine();

@@ -58,8 +58,9 @@ internal static class ComparisonText
     private static void Line(StringBuilder text, LineChange line, string then, string now)
     {
         text.AppendLine($"{line.Id} {line.Line.Line.Title}");
-        text.AppendLine($"  {then}: {Of(line.Before)}");
-        text.AppendLine($"  {now}: {Of(line.After)}");
+        int width = Math.Max(then.Length, now.Length) + 1;
+        text.AppendLine($"  {(then + ":").PadRight(width)} {Of(line.Before)}");
+        text.AppendLine($"  {(now + ":").PadRight(width)} {Of(line.After)}");
         Reasons(text, line.Reasons);
     }
 

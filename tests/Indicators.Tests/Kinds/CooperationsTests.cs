@@ -34,6 +34,12 @@ public class CooperationsTests
     public void Cooperations_OneAgreement_FollowsTheTable(string asOf, string rows, string expected) =>
         Measure(asOf, rows).InShort().ShouldBe(expected);
 
+    /// <summary>Hosts write 31.12.9999 for "unknown"; the duration after it lies outside the calendar and must stop nobody's report.</summary>
+    [Fact]
+    public void Cooperations_ActivityAtTheEndOfTheCalendar_IsNotCounted() => Measure(
+        "15.09.2026", "K1 31.12.9999-31.12.9999 geplant ursprung=RT partner=verein-a|kmu-a; V1 31.12.9999-31.12.9999 geplant", "-")
+        .Actual.Number.ShouldBe(0);
+
     [Fact]
     public void Cooperations_ClosedInAutumn_SaysFromWhenItCanBeJudged()
     {

@@ -44,7 +44,9 @@ public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
     public async Task Ledger_OfTheDemo_AgreesWithThePublishedReport()
     {
         UseCopy();
-        (await RunAsync("ledger", "list")).Output.ShouldContain(DemoFixture.Number);
+        string list = (await RunAsync("ledger", "list")).Output;
+        list.ShouldContain(DemoFixture.Number);
+        list.ShouldContain("SGS-2026-02-26-1");
         string pdf = Path.Combine(demo.Report, "Sachstandsbericht.pdf");
         ProgramResult sound = await RunAsync("ledger", "verify", "--against", pdf);
         sound.ExitCode.ShouldBe(0);
@@ -53,7 +55,7 @@ public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
         Execute("UPDATE ledger SET committee = 'XYZ'");
         ProgramResult broken = await RunAsync("ledger", "verify");
         broken.ExitCode.ShouldBe(1);
-        broken.Output.ShouldContain($"Eintrag 1 ({DemoFixture.Number})");
+        broken.Output.ShouldContain("Eintrag 1 (SGS-2026-02-26-1)");
 
         Execute("DELETE FROM ledger");
         ProgramResult gone = await RunAsync("ledger", "verify", "--against", pdf);
@@ -67,7 +69,39 @@ public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
         UseCopy();
         string[] report = ["report", "--meeting-date", "2026-09-03", "--committee", "SGS"];
         (await RunAsync(report)).ExitCode.ShouldBe(0);
-        (await RunAsync("ledger", "verify")).Output.ShouldContain("1 Eintrag,");
+        (await RunAsync("ledger", "verify")).Output.ShouldContain("2 Einträge,");
+    }
+
+    /// <summary>A view that answers each time with another number: no number that rests on it leaves the house.</summary>
+    [Fact]
+    public async Task Report_WhoseRowsGiveAnotherNumberTheSecondTime_GoesOutWithoutIt()
+    {
+        UseCopy();
+        Execute("""
+            DROP VIEW activity;
+            CREATE VIEW activity AS
+            SELECT id, kind, title, start_date, end_date, status, organiser,
+              CASE WHEN participants IS NULL THEN NULL ELSE abs(random() % 900) + 10 END AS participants,
+              minutes, quantity, unit, note, recorded_at, changed_at
+            FROM ki_activity
+            """);
+
+        ProgramResult report = await RunAsync("report", "--meeting-date", "2026-12-03", "--committee", "SGS", "--as-of", "2026-08-16");
+
+        report.ExitCode.ShouldBe(1);
+        report.Errors.ShouldContain("Die Nachzählung von B25-5a weicht ab");
+        report.Errors.ShouldContain("Auswertung: ");
+        report.Errors.ShouldContain("SQL: ");
+        string number = "SGS-2026-12-03-1";
+        using (PdfDocument pdf = PdfDocument.Open(Path.Combine(folder.Path, "berichte", number, "Sachstandsbericht.pdf")))
+        {
+            string.Concat(pdf.GetPages().Select(page => page.Text)).ShouldContain("zurückgehalten");
+        }
+
+        (await RunAsync("verify", Path.Combine("berichte", number))).ExitCode.ShouldBe(0);
+        ProgramResult explained = await RunAsync("explain", $"{number}/B25-5a");
+        explained.Output.ShouldContain("zurückgehalten");
+        (await RunAsync("indicators")).ExitCode.ShouldBe(1);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -111,12 +113,46 @@ public sealed partial class ExplainCommandTests(DemoFixture demo)
         }
     }
 
+    /// <summary>The statement is pasted into a database tool and gives the number that the explanation names.</summary>
+    [Theory]
+    [InlineData("B25-2")]
+    [InlineData("E25-2")]
+    [InlineData("E26-3")]
+    [InlineData("Q-1")]
+    public async Task Sql_PastedIntoADatabaseTool_GivesTheSameNumber(string line)
+    {
+        string sql = (await RunAsync("explain", line, "--format", "sql")).Output;
+        using JsonDocument explained = await JsonAsync(line);
+        string expected = explained.RootElement.GetProperty("result").GetProperty("actual").ToString();
+        using SqliteConnection connection = new($"Data Source={demo.Database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = new(sql, connection);
+        using SqliteDataReader reader = command.ExecuteReader();
+
+        reader.Read().ShouldBeTrue();
+        Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture).ShouldBe(expected);
+        reader.Read().ShouldBeFalse();
+        sql.ShouldContain(explained.RootElement.GetProperty("fingerprint").GetString()!);
+    }
+
+    /// <summary>A recorded Auswertung is explained from its record: rows that were deleted since are still there.</summary>
+    [Fact]
+    public async Task RecordedRun_IsExplainedFromItsRecordNotFromTodaysData()
+    {
+        string then = (await RunAsync("explain", "SGS-2026-02-26-1/B25-4a", "--all")).Output;
+        string now = (await RunAsync("explain", "B25-4a", "--all")).Output;
+
+        then.ShouldContain("B-0121");
+        now.ShouldNotContain("B-0121");
+    }
+
     [Theory]
     [InlineData(2, "Meinten Sie B25-2", "B25-22")]
     [InlineData(2, "Alle Zeilen nennt", "Netzwerktreffen")]
     [InlineData(2, "keine Auswertungsnummer", "SGS/B25-2")]
     [InlineData(2, "Stichtag der Auswertung SGS-2026-09-03-1 steht fest", "sgs-2026-09-03-1/B25-2", "--as-of", "2026-08-01")]
-    [InlineData(1, "Auswertung SGS-2020-01-01b-1 ist in dieser Datenbank nicht gespeichert", "SGS-2020-01-01b-1/B25-2")]
+    [InlineData(2, "Die Auswertung „SGS-2020-01-01b-1“ ist nicht verzeichnet", "SGS-2020-01-01b-1/B25-2")]
+    [InlineData(2, "Unter E25-3 wird nichts gezählt", "E25-3", "--format", "sql")]
     public async Task Fault_SaysWhatToDo(int exitCode, string expected, params string[] arguments)
     {
         ProgramResult result = await RunAsync(["explain", .. arguments]);

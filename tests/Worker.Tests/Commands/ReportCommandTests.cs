@@ -1,4 +1,5 @@
 using System.Text;
+using KiIndicators.Worker.Runs;
 using Shouldly;
 using UglyToad.PdfPig;
 using Xunit;
@@ -14,12 +15,15 @@ public sealed class ReportCommandTests(DemoFixture demo) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Report_ByHandFromTheDemoDatabase_GivesTheDemosRecord()
+    public async Task Report_ByHandFromTheDemoDatabase_GivesTheDemosBytes()
     {
         ProgramResult result = await ReportAsync(demo.UsesDemoDatabase);
         result.Errors.ShouldBeEmpty();
-        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Pdf())!, "Nachweis.json"))
-            .ShouldBe(File.ReadAllBytes(Path.Combine(demo.Report, "Nachweis.json")));
+        foreach (string name in ReportFolder.FileNames)
+        {
+            File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Pdf())!, name))
+                .ShouldBe(File.ReadAllBytes(Path.Combine(demo.Report, name)), name);
+        }
     }
 
     [Fact]

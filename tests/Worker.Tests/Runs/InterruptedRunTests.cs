@@ -152,6 +152,19 @@ public abstract class InterruptedRunTests : IDisposable
         TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Missing)]);
     }
 
+    [Fact]
+    public void PreviousReport_IsTheLastDeliveredOneBeforeTheMeetingAndNeverItself()
+    {
+        Ledger.Append(Run("von Hand"));
+        Record();
+        string sha256 = Checksums.Sha256(FinishedReports.Files("fertig")["Nachweis.json"]);
+        Ledger.DeliveredBefore(Meeting).ShouldBeNull();
+        Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(-1) }).ShouldBeNull();
+        Ledger.DeliveredBefore(Meeting with { DaySequence = 2 }).ShouldBe(new DeliveredReport(Number, sha256));
+        Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(90) }).ShouldBe(new DeliveredReport(Number, sha256));
+        Ledger.DeliveredBefore(new Meeting(new Committee("JHA", "Jugendhilfe"), Meeting.Date.AddDays(90))).ShouldBeNull();
+    }
+
     private OccurrenceClaims Claims => new(database.Connections, time, "tot");
 
     private Claim Claim() => Claims.TryTake(Meeting).ShouldNotBeNull();

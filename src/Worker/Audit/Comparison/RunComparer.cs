@@ -105,7 +105,7 @@ internal static class RunComparer
         List<ChangeReason> reasons =
         [
             .. lines.Where(line => line.StateChanged && own.Contains(line.Id)).Select(line => new ChangeReason(
-                ChangeCause.Basis, $"{line.Id}: {State(line.Before)}, jetzt {State(line.After)}")),
+                ChangeCause.Basis, $"{line.Id}: damals {State(line.Before)}, jetzt {State(line.After)}")),
         ];
         Period period = after.Milestone.Period;
         if (before.Milestone.Period != period)

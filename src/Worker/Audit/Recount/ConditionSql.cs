@@ -28,13 +28,13 @@ internal sealed class ConditionSql(StatementBuilder builder, string stillToCome)
     {
         "typ" => $"a.typ IN {Sql.List(values)}",
         _ when ReadableRows.IsField(name) => $"(a.{name} IS NOT NULL AND {(ReadableRows.IsNumberField(name) ? Sql.AsText("a." + name) : "a." + name)} IN {Sql.List(values)})",
-        _ => $"EXISTS (SELECT 1 FROM {builder.Rows.ValuesOf(name)} m WHERE m.nummer = a.nummer AND m.merkmal = {Sql.Text(name)} AND m.wert IN {Sql.List(values)})",
+        _ => $"a.nummer IN (SELECT m.nummer FROM {builder.Rows.ValuesOf(name)} m WHERE m.merkmal = {Sql.Text(name)} AND m.wert IN {Sql.List(values)})",
     };
 
     /// <summary>A field or an attribute is recorded.</summary>
     public string IsRecorded(string name) => ReadableRows.IsField(name)
         ? $"a.{name} IS NOT NULL"
-        : $"EXISTS (SELECT 1 FROM {builder.Rows.ValuesOf(name)} m WHERE m.nummer = a.nummer AND m.merkmal = {Sql.Text(name)})";
+        : $"a.nummer IN (SELECT m.nummer FROM {builder.Rows.ValuesOf(name)} m WHERE m.merkmal = {Sql.Text(name)})";
 
     /// <summary>Z-8: a Beleg is asked for once the row was held.</summary>
     public string HasDocument(string name) => stillToCome switch
@@ -54,7 +54,7 @@ internal sealed class ConditionSql(StatementBuilder builder, string stillToCome)
         HasPartnerType type => HasType(type.AnyOf),
         HasAllPartnerTypes types => Each(types.AllOf, type => HasType([type])),
         HasNoPartnerType type => $"NOT ({HasType(type.NoneOf)})",
-        HasVoluntaryPartner voluntary => (voluntary.Expected ? "" : "NOT ") + Participant("b.ehrenamtlich = 1"),
+        HasVoluntaryPartner voluntary => voluntary.Expected ? Participant("b.ehrenamtlich = 1") : $"NOT ({Participant("b.ehrenamtlich = 1")})",
         AllOf block => Bracket(SqlText.All(block.Selections.Select(Nested))),
         AnyOf block => Bracket(SqlText.Any(block.Selections.Select(Nested))),
         Not block => "NOT " + Bracket(SqlText.All(Of(block.Selection))),
@@ -71,18 +71,19 @@ internal sealed class ConditionSql(StatementBuilder builder, string stillToCome)
         : Never;
 
     private string Participant(string where) =>
-        $"EXISTS (SELECT 1 FROM {builder.Rows.ParticipantsOf()} b WHERE b.nummer = a.nummer AND {where})";
+        $"a.nummer IN (SELECT b.nummer FROM {builder.Rows.ParticipantsOf()} b WHERE {where})";
 
     private string Shares(SharesWith shares)
     {
         LineSql other = builder.Line(shares.Line);
         string ValueIn(string table) =>
-            $"EXISTS (SELECT 1 FROM {builder.Rows.ValuesOf(shares.Attribute)} m WHERE m.nummer = a.nummer AND m.merkmal = {Sql.Text(shares.Attribute)} AND m.wert IN (SELECT w.wert FROM {table} w))";
+            $"a.nummer IN (SELECT m.nummer FROM {builder.Rows.ValuesOf(shares.Attribute)} m WHERE m.merkmal = {Sql.Text(shares.Attribute)} AND m.wert IN (SELECT w.wert FROM {table} w))";
+        string counted = ValueIn(other.ValuesCounted(shares.Attribute));
         return stillToCome switch
         {
-            Never => ValueIn(other.ValuesCounted(shares.Attribute)),
-            Always => ValueIn(other.ValuesExpected(shares.Attribute)),
-            _ => $"(\n  ({stillToCome} AND {ValueIn(other.ValuesExpected(shares.Attribute))})\n  OR (NOT {stillToCome} AND {ValueIn(other.ValuesCounted(shares.Attribute))})\n)",
+            Never => counted,
+            Always => $"({counted} OR {ValueIn(other.ValuesToCome(shares.Attribute))})",
+            _ => $"(\n  {counted}\n  OR ({stillToCome} AND {ValueIn(other.ValuesToCome(shares.Attribute))})\n)",
         };
     }
 

@@ -57,10 +57,10 @@ internal abstract class LineSql(LineScope scope)
     public string ValuesCounted(string attribute) => Once("gezaehlt " + attribute, () =>
         Values(attribute, "gezaehlt", "über alles, was hier zählt oder einmal zählte (Z-34)", $"SELECT g.nummer FROM {EverCounted()} g"));
 
-    /// <summary>The values of an attribute over the rows ever counted or still to come: wert.</summary>
-    public string ValuesExpected(string attribute) => Once("erwartet " + attribute, () =>
-        Values(attribute, "erwartet", "auch über Geplantes und Ungeklärtes (Z-34)",
-            $"SELECT g.nummer FROM {EverCounted()} g UNION ALL SELECT p.nummer FROM {Fitting()} p WHERE {Scope.IsStillToCome("p", Scope.AsOf)}"));
+    /// <summary>The values of an attribute over the rows still to come: wert.</summary>
+    public string ValuesToCome(string attribute) => Once("erwartet " + attribute, () =>
+        Values(attribute, "erwartet", "über Geplantes und Ungeklärtes; gilt nur für das, was selbst noch aussteht (Z-34)",
+            $"SELECT p.nummer FROM {Fitting()} p WHERE {Scope.IsStillToCome("p", Scope.AsOf)}"));
 
     /// <summary>The first day on which the target was met: tag; no row or NULL where it is not (Z-34).</summary>
     public virtual string MetOn() => Once("soll_tag", () => Scope.Add(

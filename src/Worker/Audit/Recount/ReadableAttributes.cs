@@ -39,6 +39,7 @@ internal sealed class ReadableAttributes(SqlDialect dialect, ImmutableArray<Prog
         string isPlace = $"r.merkmal IN {dialect.List(ActivityFields.PlaceAttributes)}";
         List<Clause> clauses =
         [
+            new("zu einer lesbaren Aktivität", $"{dialect.IsReadable("r.nummer")} AND r.nummer IN (SELECT a.nummer FROM {ReadableRows.Activities} a)"),
             new("nur, wonach diese Zeile fragt", $"r.merkmal IN {dialect.List(names)}"),
             new("Name und Wert lesbar", dialect.IsReadable("r.merkmal")),
             new("", dialect.IsReadable("r.wert")),
@@ -55,10 +56,9 @@ internal sealed class ReadableAttributes(SqlDialect dialect, ImmutableArray<Prog
                 $"(r.merkmal NOT IN {dialect.List(ActivityFields.PartnerAttributes)} OR r.wert IN (SELECT p.nummer FROM {ReadableRows.Partners} p))"));
         }
 
-        return $"SELECT DISTINCT a.nummer, r.merkmal, {(asksPlaces ? $"CASE WHEN {isPlace} THEN o.schluessel ELSE r.wert END" : "r.wert")} AS wert\n"
+        return $"SELECT DISTINCT r.nummer, r.merkmal, {(asksPlaces ? $"CASE WHEN {isPlace} THEN o.schluessel ELSE r.wert END" : "r.wert")} AS wert\n"
             + $"FROM (\n  SELECT {dialect.Key(dialect.AsText("activity_id"))} AS nummer, {dialect.AsText("attribute")} AS merkmal, {dialect.AsText("value")} AS wert\n"
             + $"  FROM {dialect.View("activity_attribute")}\n) r\n"
-            + $"JOIN {ReadableRows.Activities} a ON a.nummer = r.nummer AND {dialect.IsReadable("r.nummer")}\n"
             + (asksPlaces ? $"LEFT JOIN orte o ON {isPlace} AND o.name = r.wert\n" : "")
             + "WHERE\n" + SqlText.Indent(SqlText.All(clauses));
     }

@@ -74,30 +74,30 @@ internal sealed class ReadableRows(SqlDialect dialect, ImmutableArray<Programme>
     }
 
     /// <summary>The tables needed, in the order in which they read each other: name, comment and SELECT.</summary>
-    public IEnumerable<(string Name, string Comment, string Body)> Tables()
+    public IEnumerable<StatementTable> Tables()
     {
         ReadableActivities activities = new(dialect);
-        yield return ("roh", "Alle gelieferten Aktivitäten, jede Spalte als Text.", activities.Delivered());
-        yield return ("mehrfach", "Nummern, die mehr als einmal geliefert sind: keine dieser Zeilen zählt (Z-31).", activities.Doubled());
-        yield return ("geprueft", "Unlesbare Werte entfallen, die Zeile bleibt (Z-31).", activities.Checked());
-        yield return (Activities, "Lesbare Aktivitäten; alles andere ist zurückgewiesen (Z-31).", activities.Readable());
-        foreach ((string, string, string) table in AttributeTables())
+        yield return new StatementTable("roh", "Alle gelieferten Aktivitäten, jede Spalte als Text.", activities.Delivered());
+        yield return new StatementTable("mehrfach", "Nummern, die mehr als einmal geliefert sind: keine dieser Zeilen zählt (Z-31).", activities.Doubled());
+        yield return new StatementTable("geprueft", "Unlesbare Werte entfallen, die Zeile bleibt (Z-31).", activities.Checked());
+        yield return new StatementTable(Activities, "Lesbare Aktivitäten; alles andere ist zurückgewiesen (Z-31).", activities.Readable());
+        foreach (StatementTable table in AttributeTables())
         {
             yield return table;
         }
 
         if (fields.Count > 0)
         {
-            yield return (FieldValues, "Felder der Aktivität in derselben Form wie Merkmale.", FieldBody());
+            yield return new StatementTable(FieldValues, "Felder der Aktivität in derselben Form wie Merkmale.", FieldBody());
         }
 
         foreach (string name in numbers)
         {
-            yield return (NumberTable(name), $"Ganze Zahlen unter „{name}“; zwei Werte, Kommazahlen und Texte sind keine Angabe (Z-11).", NumberBody(name));
+            yield return new StatementTable(NumberTable(name), $"Ganze Zahlen unter „{name}“; zwei Werte, Kommazahlen und Texte sind keine Angabe (Z-11).", NumberBody(name));
         }
     }
 
-    private IEnumerable<(string Name, string Comment, string Body)> AttributeTables()
+    private IEnumerable<StatementTable> AttributeTables()
     {
         // A name that is not written small is rejected with its value (Z-31), so no statement asks for it.
         ImmutableArray<string> names = [.. attributes.Where(name => name == name.ToLowerInvariant())];
@@ -105,23 +105,23 @@ internal sealed class ReadableRows(SqlDialect dialect, ImmutableArray<Programme>
         ReadableAttributes readable = new(dialect, programmes);
         if (asksPartners)
         {
-            yield return ("partner_roh", "Alle gelieferten Partner, jede Spalte als Text.", readable.DeliveredPartners());
-            yield return (Partners, "Partner mit lesbarer, einmaliger Nummer; ehrenamtlich nur, wo 1 steht (Z-31).", readable.Partners());
+            yield return new StatementTable("partner_roh", "Alle gelieferten Partner, jede Spalte als Text.", readable.DeliveredPartners());
+            yield return new StatementTable(Partners, "Partner mit lesbarer, einmaliger Nummer; ehrenamtlich nur, wo 1 steht (Z-31).", readable.Partners());
         }
 
         if (names.Any(ActivityFields.PlaceAttributes.Contains))
         {
-            yield return ("orte", "Bekannte Orte: Schlüssel, Name und andere Namen; ein Name mit zwei Bedeutungen ist keiner (Z-31).", readable.Places());
+            yield return new StatementTable("orte", "Bekannte Orte: Schlüssel, Name und andere Namen; ein Name mit zwei Bedeutungen ist keiner (Z-31).", readable.Places());
         }
 
         if (names.Length > 0)
         {
-            yield return (Attributes, "Lesbare Merkmale, jedes Paar einmal; unbekannte Orte und Partner entfallen (Z-31).", readable.Attributes(names));
+            yield return new StatementTable(Attributes, "Lesbare Merkmale, jedes Paar einmal; unbekannte Orte und Partner entfallen (Z-31).", readable.Attributes(names));
         }
 
         if (participants)
         {
-            yield return (Participants, "Beteiligte Partner mit ihrer Art.",
+            yield return new StatementTable(Participants, "Beteiligte Partner mit ihrer Art.",
                 $"SELECT m.nummer, p.nummer AS partner, p.typ, p.ehrenamtlich\nFROM {Attributes} m\nJOIN {Partners} p ON p.nummer = m.wert\nWHERE m.merkmal = {dialect.Text("partner")}");
         }
     }

@@ -32,46 +32,35 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope)
     public string Header(RecountSubject subject, string? fingerprint) =>
         SqlText.Comment(StatementHeader.Of(subject, scope, fingerprint));
 
-    /// <summary>The statement without the tables of the readable rows: WITH is left to the caller.</summary>
-    /// <param name="subject">What is counted.</param>
-    /// <param name="rows">Takes note of which readable rows are needed.</param>
-    /// <param name="wantsRows">Whether the ids are asked for, not the number.</param>
-    public StatementBody Body(RecountSubject subject, ReadableRows rows, bool wantsRows)
+    /// <summary>The last SELECT of a statement that counts; adds the tables that it reads.</summary>
+    public static string Number(RecountSubject subject, StatementBuilder builder) => LineOf(subject, builder).Result();
+
+    /// <summary>The last SELECT of a statement that names the counted rows; adds the tables that it reads.</summary>
+    public static string Rows(RecountSubject subject, StatementBuilder builder)
     {
-        StatementBuilder builder = new(dialect, scope, rows);
-        LineSql line = builder.Counting(subject.Counted, subject.Area, subject.Suffix);
-        string final = wantsRows
-            ? $"SELECT DISTINCT g.nummer\nFROM {RowsOf(subject, line, rows)} g\nORDER BY g.nummer"
-            : line.Result();
-        return new StatementBody([.. builder.Tables], final);
+        string counted = LineOf(subject, builder).Counted();
+        // A sum beside a line counts only what carries a number.
+        return subject.IsSideCount && subject.Counted.Measure is Sum sum
+            ? $"SELECT g.nummer\nFROM {counted} g\nWHERE g.nummer IN (SELECT z.nummer FROM {builder.Rows.NumbersOf(sum.Field)} z)\nORDER BY g.nummer"
+            : $"SELECT g.nummer\nFROM {counted} g\nORDER BY g.nummer";
     }
 
-    private static string RowsOf(RecountSubject subject, LineSql line, ReadableRows rows) =>
-        subject.IsSideCount && subject.Counted.Measure is Sum sum
-            ? $"(SELECT d.nummer FROM {line.Counted()} d JOIN {rows.NumbersOf(sum.Field)} z ON z.nummer = d.nummer)"
-            : line.Counted();
+    private static LineSql LineOf(RecountSubject subject, StatementBuilder builder) => subject.IsLineItself
+        ? builder.Line(subject.Line)
+        : builder.Counting(subject.Counted, subject.Area, subject.Suffix);
 
     private RecountSubject Line(string id) => Subjects().FirstOrDefault(subject => subject.Line == id && subject.IsLineItself)
         ?? throw new UserError($"Unter {id} wird nichts gezählt (Messung „keine“); dazu gibt es keine SQL-Abfrage.", 2);
 
     private RecountStatement Complete(RecountSubject subject, string? fingerprint) => new(
-        Complete(subject, fingerprint, wantsRows: false), Complete(subject, fingerprint, wantsRows: true));
+        Complete(subject, fingerprint, "Das Ergebnis; die erste Spalte ist die Zahl der Zeile.", Number),
+        Complete(subject, fingerprint, "Die Nummern der gezählten Aktivitäten.", Rows));
 
-    private string Complete(RecountSubject subject, string? fingerprint, bool wantsRows)
+    private string Complete(
+        RecountSubject subject, string? fingerprint, string comment, Func<RecountSubject, StatementBuilder, string> write)
     {
-        ReadableRows rows = new(dialect, scope.Programmes);
-        StatementBody body = Body(subject, rows, wantsRows);
-        IEnumerable<string> tables = rows.Tables()
-            .Select(table => StatementBuilder.Table(table.Name, table.Comment, table.Body)).Concat(body.Tables);
-        return $"{Header(subject, fingerprint)}\nWITH\n{string.Join(",\n", tables)}\n{SqlText.Comment(wantsRows ? "Die gezählten Aktivitäten." : "Das Ergebnis; die erste Spalte ist die Zahl der Zeile.")}\n{body.Final};\n";
+        StatementBuilder builder = new(dialect, scope);
+        string final = write(subject, builder);
+        return $"{Header(subject, fingerprint)}\nWITH\n{string.Join(",\n", builder.Tables.Select(table => table.Text))}\n{SqlText.Comment(comment)}\n{final};\n";
     }
-}
-
-/// <summary>A statement without the tables of the readable rows.</summary>
-/// <param name="Tables">The tables of its WITH clause, in order.</param>
-/// <param name="Final">Its last SELECT.</param>
-internal sealed record StatementBody(IReadOnlyList<string> Tables, string Final)
-{
-    /// <summary>The statement over tables of the readable rows that are there already.</summary>
-    public string Text => (Tables.Count == 0 ? "" : $"WITH\n{string.Join(",\n", Tables)}\n") + Final + ";\n";
 }

@@ -6,19 +6,18 @@ using KiIndicators.Indicators.Results;
 namespace KiIndicators.Worker.Audit.Recount;
 
 /// <summary>
-/// Counts every line a second time, in the database, and compares. What the statements of all lines have in common, the
-/// readable rows, is made once; so a recount costs little beside the evaluation.
+/// Counts every line a second time, in the database, and compares.
 /// </summary>
 /// <remarks>
 /// The transaction must be the one in which the rows of the evaluation were read: both sides see one moment.
-/// SQLite: the readable rows become temporary tables with the names that they have in the printed statement, so what runs
-/// is the printed statement with its first tables taken out. SQL Server: the printed statement itself.
+/// SQLite: every step of the printed statements becomes a temporary table of the same name and SELECT, made once for all
+/// lines that read it, and only the last SELECT is run for each. (SQLite resolves a WITH anew wherever it is named; steps that
+/// build on each other would be paid for again and again.) SQL Server: the printed statements themselves.
 /// </remarks>
 internal sealed class Recounter
 {
-    private readonly RecountStatements statements;
-    private readonly ReadableRows rows;
-    private readonly ImmutableArray<(RecountSubject Subject, string Text)> bodies;
+    private readonly StatementBuilder shared;
+    private readonly ImmutableArray<(RecountSubject Subject, string Text)> counts;
     private readonly bool isPrepared;
 
     /// <summary>Writes all statements; nothing is run yet.</summary>
@@ -27,10 +26,10 @@ internal sealed class Recounter
     public Recounter(string dialect, RecountScope scope)
     {
         SqlDialect sql = SqlDialect.For(dialect);
-        statements = new RecountStatements(sql, scope);
-        rows = new ReadableRows(sql, scope.Programmes);
+        RecountStatements statements = new(sql, scope);
+        shared = new StatementBuilder(sql, scope);
         isPrepared = sql is SqliteDialect;
-        bodies = [.. statements.Subjects().Select(subject => (subject, TextOf(subject)))];
+        counts = [.. statements.Subjects().Select(subject => (subject, TextOf(subject, statements)))];
     }
 
     /// <summary>Changes every statement before it is run: for tests that deliberately count by a wrong rule.</summary>
@@ -42,8 +41,8 @@ internal sealed class Recounter
     public ImmutableArray<RecountedLine> Run(DbTransaction transaction, EvaluationResult evaluation)
     {
         Dictionary<string, Measurement> lines = evaluation.Measurements.ToDictionary(line => line.Line.Id, StringComparer.Ordinal);
-        using PreparedRows prepared = isPrepared ? PreparedRows.Create(transaction, rows, Altered) : PreparedRows.None;
-        return [.. bodies.Select(body => Compare(transaction, body.Subject, body.Text, lines[body.Subject.Line]))];
+        using PreparedSteps? steps = isPrepared ? PreparedSteps.Create(transaction, shared.Tables, Altered) : null;
+        return [.. counts.Select(count => Compare(transaction, count.Subject, count.Text, lines[count.Subject.Line]))];
     }
 
     private RecountedLine Compare(DbTransaction transaction, RecountSubject subject, string text, Measurement line)
@@ -82,7 +81,15 @@ internal sealed class Recounter
     private static string? TextAt(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture);
 
-    private string TextOf(RecountSubject subject) => isPrepared
-        ? statements.Body(subject, rows, wantsRows: false).Text + statements.Body(subject, rows, wantsRows: true).Text
-        : statements.Of(subject).Number + statements.Of(subject).Rows;
+    private string TextOf(RecountSubject subject, RecountStatements statements)
+    {
+        if (!isPrepared)
+        {
+            RecountStatement statement = statements.Of(subject);
+            return statement.Number + statement.Rows;
+        }
+
+        string number = RecountStatements.Number(subject, shared);
+        return $"{number};\n{RecountStatements.Rows(subject, shared)};\n";
+    }
 }

@@ -8,7 +8,7 @@ namespace KiIndicators.Worker.Audit.Recount;
 /// </summary>
 internal sealed class StatementBuilder
 {
-    private readonly List<(string Name, string Text)> tables = [];
+    private readonly List<StatementTable> tables = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly HashSet<string> prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LineSql> lines = new(StringComparer.Ordinal);
@@ -16,12 +16,11 @@ internal sealed class StatementBuilder
     /// <summary>An empty statement.</summary>
     /// <param name="dialect">How SQL is written.</param>
     /// <param name="scope">What is counted.</param>
-    /// <param name="rows">The readable rows; several statements share them where these tables are made once for all.</param>
-    public StatementBuilder(SqlDialect dialect, RecountScope scope, ReadableRows rows)
+    public StatementBuilder(SqlDialect dialect, RecountScope scope)
     {
         Dialect = dialect;
         Scope = scope;
-        Rows = rows;
+        Rows = new ReadableRows(dialect, scope.Programmes);
     }
 
     /// <summary>How SQL is written.</summary>
@@ -33,8 +32,8 @@ internal sealed class StatementBuilder
     /// <summary>The readable rows and what of them is needed.</summary>
     public ReadableRows Rows { get; }
 
-    /// <summary>The tables of the lines, without those of the readable rows.</summary>
-    public IEnumerable<string> Tables => tables.Select(table => table.Text);
+    /// <summary>All tables asked for so far, those of the readable rows first.</summary>
+    public IEnumerable<StatementTable> Tables => Rows.Tables().Concat(tables);
 
     /// <summary>Adds a table and gives its name.</summary>
     /// <param name="name">Its name.</param>
@@ -47,13 +46,9 @@ internal sealed class StatementBuilder
             throw new InvalidOperationException($"Zwischentabelle {name} doppelt.");
         }
 
-        tables.Add((name, Table(name, comment, body)));
+        tables.Add(new StatementTable(name, comment, body));
         return name;
     }
-
-    /// <summary>A table of the WITH clause.</summary>
-    public static string Table(string name, string comment, string body) =>
-        $"{SqlText.Comment(comment)}\n{name} AS (\n{SqlText.Indent(body)}\n)";
 
     /// <summary>Another line, counted as it is without other readings.</summary>
     public LineSql Line(string id)
@@ -88,4 +83,14 @@ internal sealed class StatementBuilder
 
         return free;
     }
+}
+
+/// <summary>A named step of a statement.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Comment">What it holds, in German.</param>
+/// <param name="Body">Its SELECT.</param>
+internal sealed record StatementTable(string Name, string Comment, string Body)
+{
+    /// <summary>The step inside a WITH clause.</summary>
+    public string Text => $"{SqlText.Comment(Comment)}\n{Name} AS (\n{SqlText.Indent(Body)}\n)";
 }

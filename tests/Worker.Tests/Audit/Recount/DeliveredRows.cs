@@ -89,6 +89,7 @@ internal sealed class DeliveredRows(Choices choices, string dialect)
         {
             case 0: row[0] = choices.Of(null, "", row[0] + " ", "\u00A0" + row[0], row[0] + "\u200B", "R0001", row[0]!.ToLowerInvariant()); break;
             case 1: row[1] = choices.Of(null, "", "Event", "event ", "meeting"); break;
+            case 2 when choices.Chance(10): (row[3], row[4], row[13]) = ("9999-12-31", "9999-12-31", null); break;
             case 2: row[3] = choices.Of(BadDays); break;
             case 3: row[4] = choices.Of([.. BadDays, "2024-01-01", "9999-12-31", "2026-12-31"]); break;
             case 4: row[5] = choices.Of(null, "", "Held", "held ", "done"); break;

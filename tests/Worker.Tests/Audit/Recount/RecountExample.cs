@@ -18,7 +18,7 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
 {
     private const int LineCount = 20;
 
-    public static RecountExample Of(ulong seed)
+    public static RecountExample Of(ulong seed, int mostRows = 60)
     {
         Choices choices = new(seed);
         List<Indicator> lines = [];
@@ -27,12 +27,14 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
             lines.Add(Beside(choices, lines, line with { Measure = Wider(choices, lines, line.Measure) }));
         }
 
-        DateOnly asOf = new DateOnly(2024, 12, 1).AddDays(choices.Below(1000));
+        ImmutableArray<Activity> rows = RandomRows.Of(choices, (mostRows / 2) + choices.Below(mostRows / 2));
+        // Often a day on which something starts: the Stichtag itself counts.
+        DateOnly asOf = choices.Chance(50) ? choices.Of(rows).StartDate : new DateOnly(2024, 12, 1).AddDays(choices.Below(1000));
         Programme[] programmes = choices.Chance(30)
             ? [Programmes.Of(lines), Programmes.Of(OtherArea, []) with { Id = "Anderes" }]
             : [Programmes.Of(lines)];
         return new RecountExample(
-            new RecountScope([.. programmes], asOf, Frozen(choices, lines)), RandomRows.Of(choices, choices.Below(60)), choices);
+            new RecountScope([.. programmes], asOf, Frozen(choices, lines)), rows, choices);
     }
 
     /// <summary>Another programme knows "Stolberg" as another place: the name alone is then unknown.</summary>

@@ -29,7 +29,7 @@ public abstract class RecountProperties(string dialect, int examples) : IDisposa
         Gen.ULong.Sample(
             seed =>
             {
-                ImmutableArray<RecountedLine> lines = Count(RecountExample.Of(seed));
+                ImmutableArray<RecountedLine> lines = Count(RecountExample.Of(seed, 30));
                 compared += lines.Length;
                 Recounting.Differences(lines).ShouldBeEmpty($"seed {seed}");
             },

@@ -35,20 +35,19 @@ internal static class OfferSql
     {
         string needed = scope.Add($"{prefix}verlangt", "wie viele Aktivitäten jeder Teil der bewerteten Stufen verlangt.", Needed(scope, outcome));
         string places = scope.Add($"{prefix}plaetze", "die wievielte durchgeführte Aktivität ihres Teils jede ist.",
-            "SELECT z.tag, z.angebot, z.stufe, z.teil, z.beginn, z.durchgefuehrt, ROW_NUMBER() OVER (\n"
-            + $"  PARTITION BY z.tag, z.angebot, z.stufe, z.teil, z.durchgefuehrt ORDER BY z.beginn, z.nummer) AS platz\nFROM {rows} z");
-        string parts = scope.Add($"{prefix}teilstand", "seit wann jeder Teil genügend Durchgeführtes hat, und ob er es mit Geplantem hätte.",
-            "SELECT p.tag, p.angebot, p.stufe, v.teile,\n  MAX(CASE WHEN p.durchgefuehrt = 1 AND p.platz = v.mindestens THEN p.beginn END) AS erreicht_am,\n"
+            "SELECT z.tag, z.angebot, z.stufe, z.teil, z.beginn, z.durchgefuehrt,\n"
+            + "  ROW_NUMBER() OVER (PARTITION BY z.tag, z.angebot, z.stufe, z.teil, z.durchgefuehrt ORDER BY z.beginn, z.nummer) AS platz,\n"
+            + $"  MIN(CASE WHEN z.durchgefuehrt = 1 THEN z.beginn END) OVER (PARTITION BY z.tag, z.angebot) AS erster_tag\nFROM {rows} z");
+        string parts = scope.Add($"{prefix}teilstand", "seit wann jeder Teil genügend Durchgeführtes hat, und ob er es mit Geplantem hätte; nur gezeigte Stufen haben es nie.",
+            "SELECT p.tag, p.angebot, p.stufe, p.erster_tag, v.teile,\n  MAX(CASE WHEN p.durchgefuehrt = 1 AND p.platz = v.mindestens THEN p.beginn END) AS erreicht_am,\n"
             + "  CASE WHEN COUNT(*) >= v.mindestens THEN 1 ELSE 0 END AS mit_geplantem\n"
-            + $"FROM {places} p\nJOIN {needed} v ON v.stufe = p.stufe AND v.teil = p.teil\nGROUP BY p.tag, p.angebot, p.stufe, p.teil, v.mindestens, v.teile");
+            + $"FROM {places} p\nLEFT JOIN {needed} v ON v.stufe = p.stufe AND v.teil = p.teil\nGROUP BY p.tag, p.angebot, p.stufe, p.teil, p.erster_tag, v.mindestens, v.teile");
         string stages = scope.Add($"{prefix}stufenstand", "seit wann jede Stufe alle ihre Teile hat, und ob sie sie mit Geplantem hätte.",
-            "SELECT t.tag, t.angebot, CASE WHEN COUNT(t.erreicht_am) = t.teile THEN MAX(t.erreicht_am) END AS erreicht_am,\n"
-            + $"  CASE WHEN SUM(t.mit_geplantem) = t.teile THEN 1 ELSE 0 END AS mit_geplantem\nFROM {parts} t\nGROUP BY t.tag, t.angebot, t.stufe, t.teile");
+            "SELECT t.tag, t.angebot, t.erster_tag, CASE WHEN COUNT(t.erreicht_am) = t.teile THEN MAX(t.erreicht_am) END AS erreicht_am,\n"
+            + $"  CASE WHEN SUM(t.mit_geplantem) = t.teile THEN 1 ELSE 0 END AS mit_geplantem\nFROM {parts} t\nGROUP BY t.tag, t.angebot, t.stufe, t.erster_tag, t.teile");
         string offers = scope.Add($"{prefix}angebote", "jedes Angebot mit der Zahl seiner Stufen und dem Tag, seit dem es sie hat.",
-            "SELECT o.tag, o.angebot, COUNT(s.erreicht_am) AS erreicht, COALESCE(MAX(s.erreicht_am), o.erster_tag) AS fortschritt,\n"
-            + "  COALESCE(SUM(s.mit_geplantem), 0) AS mit_geplantem\nFROM (\n"
-            + $"  SELECT z.tag, z.angebot, MIN(CASE WHEN z.durchgefuehrt = 1 THEN z.beginn END) AS erster_tag\n  FROM {rows} z\n  GROUP BY z.tag, z.angebot\n) o\n"
-            + $"LEFT JOIN {stages} s ON s.tag = o.tag AND s.angebot = o.angebot\nGROUP BY o.tag, o.angebot, o.erster_tag");
+            "SELECT s.tag, s.angebot, COUNT(s.erreicht_am) AS erreicht, COALESCE(MAX(s.erreicht_am), s.erster_tag) AS fortschritt,\n"
+            + $"  SUM(s.mit_geplantem) AS mit_geplantem\nFROM {stages} s\nGROUP BY s.tag, s.angebot, s.erster_tag");
         return scope.Add($"{prefix}wahl", "das Angebot, zu dem alle Stufen gehören (Z-13).",
             "SELECT r.tag, r.angebot\nFROM (\n  SELECT x.tag, x.angebot, ROW_NUMBER() OVER (\n    PARTITION BY x.tag\n"
             + "    ORDER BY x.erreicht DESC, CASE WHEN x.fortschritt IS NULL THEN 0 ELSE 1 END, x.fortschritt, x.mit_geplantem DESC, x.angebot) AS platz\n"

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Tests.Building;
+using KiIndicators.Indicators.Tests.Generation;
+using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Tests.Database;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Audit.Recount;
+
+/// <summary>
+/// A deliberately wrong rule is caught: the SQL of every line is altered in one place, and over a few random examples some line
+/// of the kind differs that agreed before.
+/// </summary>
+public sealed class WrongRuleTests : IDisposable
+{
+    private const int MostExamples = 60;
+
+    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+
+    public static TheoryData<string, string, string> Mutants { get; } = new()
+    {
+        // The readable rows (Z-31).
+        { "doppelte Nummern gezählt", "g.nummer NOT IN (SELECT d.nummer FROM mehrfach d)", "1 = 1" },
+        { "Ende vor Beginn gezählt", "AND g.ende >= g.beginn", "" },
+        { "vor der Änderung durchgeführt gezählt", "g.geaendert_am < g.beginn", "1 = 0" },
+        { "Datum ohne Rückweg", "COALESCE(strftime('%Y-%m-%d', julianday(r.beginn)), '') = r.beginn", "1 = 1" },
+        { "unsichtbare Zeichen gelesen", "char(879, 8203, 8204, 8205, 65279)", "char(879)" },
+        { "Umlaut aus zwei Zeichen gelesen", "char(768) || '-' || char(879, ", "char(" },
+        { "unbekannter Ort gelesen", "CASE WHEN r.merkmal IN ('kommune') THEN o.schluessel ELSE r.wert END", "r.wert" },
+        { "ehrenamtlich nicht gelesen", "THEN 1 ELSE 0 END AS ehrenamtlich", "THEN 1 ELSE 1 END AS ehrenamtlich" },
+        // What holds for every line.
+        { "Stichtag nicht mehr enthalten", "p.beginn <= ", "p.beginn < " },
+        { "Stand nicht geprüft", "WHERE p.stand = 'durchgefuehrt' AND", "WHERE" },
+        { "Zeitraum beginnt einen Monat später", "a.beginn >= '2026-01-01'", "a.beginn >= '2026-02-01'" },
+        { "Zeitraum endet früher", "a.beginn <= '2026-12-31'", "a.beginn <= '2026-11-30'" },
+        { "Bedingung entfällt", "m.merkmal = 'zielgruppe' AND m.wert IN", "m.merkmal = 'zielgruppe' AND '' NOT IN" },
+        { "nicht_in entfällt", "a.nummer NOT IN (SELECT x.nummer", "'' NOT IN (SELECT x.nummer" },
+        { "nach: der Tag selbst zählt", "s.tag < a.beginn", "s.tag <= a.beginn" },
+        { "nach: letzter statt erster Tag", "SELECT MIN(t.tag)", "SELECT MAX(t.tag)" },
+        { "Beleg nicht verlangt", "m.merkmal = 'beleg'", "1 = 1" },
+        // One of each kind.
+        { "anzahl: eins zu viel", "(SELECT COUNT(*) FROM ", "(SELECT 1 + COUNT(*) FROM " },
+        { "summe: Durchschnitt", "SELECT SUM(z.zahl)", "SELECT AVG(z.zahl)" },
+        { "verschiedene: je_wert um eins", "HAVING COUNT(*) >= 2", "HAVING COUNT(*) >= 3" },
+        { "verschiedene: nicht verschieden", "GROUP BY w.wert\n", "GROUP BY w.wert, h.nummer\n" },
+        { "zuwachs: Ausgangswert vergessen", "w.wert NOT IN (SELECT v.wert", "'' NOT IN (SELECT v.wert" },
+        { "ergebnis: ein Teil genügt", ".teil = 2", ".teil = 1" },
+        { "ergebnis: anderes Angebot gewählt", "x.mit_geplantem DESC, x.angebot)", "x.mit_geplantem DESC, x.angebot DESC)" },
+        { "ergebnis: spätestes statt erstes Angebot", "x.fortschritt, x.mit", "x.fortschritt DESC, x.mit" },
+        { "kooperationen: Partei entfällt", "b1.typ IN ('Verein')", "1 = 1" },
+        { "kooperationen: Dauer nicht abgewartet", "v.bewertbar_ab <= ", "'' <= " },
+        { "fortbestand: ein Mal genügt", "WHEN 2 THEN 2 END", "WHEN 2 THEN 1 END" },
+        { "fortbestand: auch neue Mitglieder", "WHERE w.wert IN (SELECT v.wert", "WHERE '' NOT IN (SELECT v.wert" },
+        { "anteil: falsch gerundet", " * 1000) / ", " * 1000 + 999) / " },
+        { "anteil: andere Quelle", "THEN 1\n  WHEN", "THEN 2\n  WHEN" },
+        { "anteil: älteste Kennzahl", "ORDER BY k.beginn DESC", "ORDER BY k.beginn" },
+        { "einschaetzung: ohne Rolle", "m.merkmal = 'rolle'", "1 = 1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mutants))]
+    public void WrongRule_IsCaught(string name, string right, string wrong)
+    {
+        for (ulong seed = 1; seed <= MostExamples; seed++)
+        {
+            RecountExample example = RecountExample.Of(seed, 60);
+            database.Connections.Write(transaction =>
+            {
+                new DeliveredRows(example.Choices).Write(transaction, example.Rows, 40);
+                return true;
+            });
+            EvaluationResult result = Recounting.Evaluate(database.Connections, example.Scope);
+            if (Recounting.Count(database.Connections, example.Scope, result, text => text.Replace(right, wrong, StringComparison.Ordinal)).Any(line => !line.Agrees))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Nicht bemerkt: {name}");
+    }
+
+    /// <summary>'+1 month' after 31 January is 3 March for SQLite and 28 February for the rule: the shorter month decides.</summary>
+    [Theory]
+    [InlineData("2026-02-28", 1)]
+    [InlineData("2026-02-27", 0)]
+    public void Duration_OfAnAgreementOfTheMonthsLastDay_EndsWithTheShorterMonth(string asOf, int counted)
+    {
+        RecountScope scope = Recounting.At(DateOnly.Parse(asOf), Programmes.Of([Lines.Line(
+            new KiIndicators.Indicators.Kinds.Cooperations(Lines.Where(""), [], 0, 1), "mindestens 1")]));
+        Deliver("K1 31.01.2026 durchgeführt");
+        EvaluationResult result = Recounting.Evaluate(database.Connections, scope);
+
+        result.Measurements.Single().Actual.Number.ShouldBe(counted);
+        Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
+        // Without the clamp the agreement would be judged three days late.
+        ImmutableArray<RecountedLine> unclamped = Recounting.Count(
+            database.Connections, scope, result, text => text.Replace("date(a.beginn, 'start of month', '+2 months', '-1 day')", "'9999-12-31'", StringComparison.Ordinal));
+        unclamped.All(line => line.Agrees).ShouldBe(counted == 0);
+    }
+
+    [Fact]
+    public void Agreements_OfTheSamePartnersCountedTwice_AreCaught()
+    {
+        RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of([Lines.Line(
+            new KiIndicators.Indicators.Kinds.Cooperations(
+                Lines.Where(""), [new KiIndicators.Indicators.Kinds.Party(["Verein"], true), new KiIndicators.Indicators.Kinds.Party(["KMU"], false)], 0, 0), "mindestens 1")]));
+        Deliver("K1 31.01.2026 durchgeführt partner=verein-a|kmu-a|jobcenter; K2 01.02.2026 durchgeführt partner=kmu-a|verein-a");
+        EvaluationResult result = Recounting.Evaluate(database.Connections, scope);
+
+        result.Measurements.Single().Actual.Number.ShouldBe(1);
+        Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
+        Recounting.Count(database.Connections, scope, result, text => text.Replace("COUNT(DISTINCT g.gruppe)", "COUNT(g.nummer)", StringComparison.Ordinal))
+            .ShouldAllBe(line => !line.Agrees);
+    }
+
+    [Fact]
+    public void JointActivity_BeforeItsAgreementCounted_IsCaught()
+    {
+        RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of([Lines.Line(
+            new KiIndicators.Indicators.Kinds.Cooperations(Lines.Where(""), [], 1, 0), "mindestens 1")]));
+        Deliver("K1 31.01.2026 durchgeführt; V1 30.01.2026 durchgeführt kooperation=K1");
+        EvaluationResult result = Recounting.Evaluate(database.Connections, scope);
+
+        Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
+        Recounting.Count(database.Connections, scope, result, text => text.Replace("a.beginn >= v.beginn", "1 = 1", StringComparison.Ordinal))
+            .ShouldAllBe(line => !line.Agrees);
+    }
+
+    /// <summary>The same number from other rows is a difference too.</summary>
+    [Fact]
+    public void SameNumber_FromOtherRows_IsCaught()
+    {
+        RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of([Lines.Line(
+            new KiIndicators.Indicators.Kinds.Count(Lines.Where("art=N"), null))]));
+        Deliver("V1 31.01.2026 durchgeführt art=N; V2 01.02.2026 durchgeführt art=M");
+        EvaluationResult result = Recounting.Evaluate(database.Connections, scope);
+
+        RecountedLine line = Recounting.Count(
+            database.Connections, scope, result, text => text.Replace("m.wert IN ('N')", "m.wert IN ('M')", StringComparison.Ordinal)).Single();
+
+        line.BySql.Number.ShouldBe(line.ByEvaluation.Number);
+        line.Differences.ShouldBe(["nur in der Auswertung gezählt: V1", "nur in SQL gezählt: V2"]);
+    }
+
+    private void Deliver(string rows)
+    {
+        database.Connections.Write(transaction =>
+        {
+            new DeliveredRows(new Choices(1)).Write(transaction, Rows.Of(rows), 0);
+            return true;
+        });
+        database.Execute("UPDATE ki_activity SET changed_at = NULL");
+    }
+
+    public void Dispose() => database.Dispose();
+}
