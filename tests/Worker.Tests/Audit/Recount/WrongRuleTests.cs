@@ -68,7 +68,7 @@ public sealed class WrongRuleTests : IDisposable
             RecountExample example = RecountExample.Of(seed, 60);
             database.Connections.Write(transaction =>
             {
-                new DeliveredRows(example.Choices).Write(transaction, example.Rows, 40);
+                new DeliveredRows(example.Choices, "sqlite").Write(transaction, example.Rows, 40);
                 return true;
             });
             EvaluationResult result = Recounting.Evaluate(database.Connections, example.Scope);
@@ -148,7 +148,7 @@ public sealed class WrongRuleTests : IDisposable
     {
         database.Connections.Write(transaction =>
         {
-            new DeliveredRows(new Choices(1)).Write(transaction, Rows.Of(rows), 0);
+            new DeliveredRows(new Choices(1), "sqlite").Write(transaction, Rows.Of(rows), 0);
             return true;
         });
         database.Execute("UPDATE ki_activity SET changed_at = NULL");
