@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Audit.Recount;
 
@@ -12,13 +13,11 @@ namespace KiIndicators.Worker.Audit.Recount;
 /// </summary>
 internal sealed partial class SqlServerDialect : SqlDialect
 {
-    private const string Schema = "ki_contract";
-
     /// <inheritdoc/>
     public override string Binary => " COLLATE Latin1_General_100_BIN2";
 
     /// <inheritdoc/>
-    public override string View(string name) => $"{Schema}.{name}";
+    public override string View(string name) => SqlRoom.View(SqlRoom.SqlServer, name);
 
     /// <inheritdoc/>
     public override string AsText(string column) => $"CONVERT(nvarchar(max), {column}){Binary}";

@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Tests.Building;
 using KiIndicators.Indicators.Tests.Generation;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Tests.Database;
 using Shouldly;
 using Xunit;
@@ -68,7 +69,7 @@ public sealed class WrongRuleTests : IDisposable
             RecountExample example = RecountExample.Of(seed, 60);
             database.Connections.Write(transaction =>
             {
-                new DeliveredRows(example.Choices, "sqlite").Write(transaction, example.Rows, 40);
+                new DeliveredRows(example.Choices, SqlRoom.Sqlite).Write(transaction, example.Rows, 40);
                 return true;
             });
             EvaluationResult result = Recounting.Evaluate(database.Connections, example.Scope);
@@ -148,7 +149,7 @@ public sealed class WrongRuleTests : IDisposable
     {
         database.Connections.Write(transaction =>
         {
-            new DeliveredRows(new Choices(1), "sqlite").Write(transaction, Rows.Of(rows), 0);
+            new DeliveredRows(new Choices(1), SqlRoom.Sqlite).Write(transaction, Rows.Of(rows), 0);
             return true;
         });
         database.Execute("UPDATE ki_activity SET changed_at = NULL");
