@@ -13,6 +13,7 @@ internal sealed class ServerRules : TSqlFragmentVisitor
 
     private readonly Stack<QueryScope> scopes = new();
     private readonly HashSet<string> tables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> temporary = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
 
     /// <summary>The faults of a script, each once.</summary>
@@ -41,11 +42,16 @@ internal sealed class ServerRules : TSqlFragmentVisitor
         tables.Clear();
         node.WithCtesAndXmlNamespaces?.Accept(this);
         node.QueryExpression.Accept(this);
+        if (node.Into is SchemaObjectName made)
+        {
+            Require(temporary.Add(made.BaseIdentifier.Value), 2714, node, "a table of this name is there");
+        }
     }
 
     public override void ExplicitVisit(NamedTableReference node) =>
         Require(
-            node.SchemaObject.SchemaIdentifier is not null || tables.Contains(node.SchemaObject.BaseIdentifier.Value), 208, node,
+            node.SchemaObject.SchemaIdentifier is not null || tables.Contains(node.SchemaObject.BaseIdentifier.Value)
+            || temporary.Contains(node.SchemaObject.BaseIdentifier.Value), 208, node,
             "no table of this name before here");
 
     public override void ExplicitVisit(QueryDerivedTable node)

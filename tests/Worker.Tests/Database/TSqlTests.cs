@@ -29,6 +29,8 @@ public class TSqlTests
     [InlineData("WITH c AS (SELECT a.x, b.x FROM ki.a AS a JOIN ki.b AS b ON b.y = a.y) SELECT c.x FROM c", 8156)]
     [InlineData("WITH c AS (SELECT a.x + 1 FROM ki.a AS a) SELECT c.x FROM c", 8155)]
     [InlineData("WITH c AS (SELECT d.x FROM d), d AS (SELECT a.x FROM ki.a AS a) SELECT c.x FROM c", 208)]
+    [InlineData("SELECT d.x FROM #d AS d; SELECT a.x INTO #d FROM ki.a AS a", 208)]
+    [InlineData("SELECT a.x INTO #d FROM ki.a AS a; SELECT a.x INTO #d FROM ki.a AS a", 2714)]
     public void Rules_FindWhatOnlyAServerWouldRefuse(string sql, int error) =>
         string.Join('\n', ServerRules.Broken(TSql.Parse(sql))).ShouldContain($"error {error}");
 

@@ -3,7 +3,10 @@ using System.Data.Common;
 
 namespace KiIndicators.Worker.Audit.Recount;
 
-/// <summary>The steps of all statements as temporary tables; when disposed they are gone as if they had never been.</summary>
+/// <summary>
+/// The steps of all statements as temporary tables. SQLite: when disposed they are gone as if they had never been. SQL Server:
+/// they go with the connection, and until then a step made anew takes the place of the former.
+/// </summary>
 internal sealed class PreparedSteps : IDisposable
 {
     private const string Mark = "nachzaehlung";
@@ -18,25 +21,38 @@ internal sealed class PreparedSteps : IDisposable
     ];
 
     private readonly DbTransaction transaction;
+    private readonly bool isTakenBack;
 
-    private PreparedSteps(DbTransaction transaction) => this.transaction = transaction;
+    private PreparedSteps(DbTransaction transaction, bool isTakenBack)
+    {
+        this.transaction = transaction;
+        this.isTakenBack = isTakenBack;
+        if (isTakenBack)
+        {
+            transaction.Save(Mark);
+        }
+    }
 
     /// <summary>Makes all tables, in order.</summary>
     /// <param name="transaction">The transaction of the recount; it writes nothing but temporary tables.</param>
+    /// <param name="sql">How SQL is written.</param>
     /// <param name="tables">The steps.</param>
     /// <param name="altered">Applied to every SELECT.</param>
-    public static PreparedSteps Create(DbTransaction transaction, IEnumerable<StatementTable> tables, Func<string, string> altered)
+    public static PreparedSteps Create(
+        DbTransaction transaction, SqlDialect sql, IEnumerable<StatementTable> tables, Func<string, string> altered)
     {
-        transaction.Save(Mark);
-        PreparedSteps steps = new(transaction);
+        PreparedSteps steps = new(transaction, sql is SqliteDialect);
+        List<string> made = [];
         try
         {
             foreach (StatementTable table in tables)
             {
-                steps.Run($"CREATE TEMP TABLE {table.Name} AS\n{altered(table.Body)};");
-                foreach ((string columns, int number) in Indexes.Where(index => index.Table == table.Name).Select((index, number) => (index.Columns, number)))
+                steps.Run(sql.Make(table with { Body = altered(table.Body) }, made));
+                made.Add(table.Name);
+                foreach (string index in Indexes.Where(index => index.Table == table.Name)
+                    .Select((index, number) => sql.MakeIndex(table.Name, index.Columns, number)).OfType<string>())
                 {
-                    steps.Run($"CREATE INDEX temp.ix_{table.Name}_{number} ON {table.Name} ({columns});");
+                    steps.Run(index);
                 }
             }
 
@@ -52,8 +68,11 @@ internal sealed class PreparedSteps : IDisposable
     /// <summary>Removes the tables.</summary>
     public void Dispose()
     {
-        transaction.Rollback(Mark);
-        transaction.Release(Mark);
+        if (isTakenBack)
+        {
+            transaction.Rollback(Mark);
+            transaction.Release(Mark);
+        }
     }
 
     private void Run(string text)

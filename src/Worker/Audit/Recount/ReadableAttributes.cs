@@ -27,7 +27,7 @@ internal sealed class ReadableAttributes(SqlDialect dialect, ImmutableArray<Prog
                 .Concat(area.PlacesWithoutReach.Select(place => (place, place)))).Distinct();
         ImmutableArray<string>[] rows = [.. places.Select(place => ImmutableArray.Create(dialect.Text(place.Name), dialect.Text(place.Key)))];
         return rows.Length == 0
-            ? $"SELECT {dialect.Text("")} AS name, {dialect.Text("")} AS schluessel\nWHERE 1 = 0"
+            ? $"SELECT {dialect.Text("")}{dialect.Binary} AS name, {dialect.Text("")}{dialect.Binary} AS schluessel\nWHERE 1 = 0"
             : $"SELECT l.name, MIN(l.schluessel) AS schluessel\nFROM (\n{SqlText.Indent(dialect.Table(["name", "schluessel"], rows))}\n) l\nGROUP BY l.name\nHAVING COUNT(*) = 1";
     }
 

@@ -28,7 +28,7 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope)
     public IEnumerable<RecountSubject> Subjects() => scope.Programmes.SelectMany(programme => programme.Indicators.SelectMany(line =>
         RecountSubject.Of(line, programme.Area)));
 
-    /// <summary>What stands before the WITH.</summary>
+    /// <summary>The comment before the steps.</summary>
     public string Header(RecountSubject subject, string? fingerprint) =>
         SqlText.Comment(StatementHeader.Of(subject, scope, fingerprint));
 
@@ -61,6 +61,6 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope)
     {
         StatementBuilder builder = new(dialect, scope);
         string final = write(subject, builder);
-        return $"{Header(subject, fingerprint)}\nWITH\n{string.Join(",\n", builder.Tables.Select(table => table.Text))}\n{SqlText.Comment(comment)}\n{final};\n";
+        return $"{Header(subject, fingerprint)}\n{dialect.Statement(builder.Tables, comment, final)}";
     }
 }

@@ -10,26 +10,27 @@ namespace KiIndicators.Worker.Audit.Recount;
 /// </summary>
 /// <remarks>
 /// The transaction must be the one in which the rows of the evaluation were read: both sides see one moment.
-/// SQLite: every step of the printed statements becomes a temporary table of the same name and SELECT, made once for all
-/// lines that read it, and only the last SELECT is run for each. (SQLite resolves a WITH anew wherever it is named; steps that
-/// build on each other would be paid for again and again.) SQL Server: the printed statements themselves.
+/// Every step of the printed statements becomes a temporary table of the same SELECT, made once for all lines that read it,
+/// and only the last SELECT is run for each: both databases resolve a WITH anew wherever it is named, and steps that build on
+/// each other would be paid for again and again. It also lets all lines count the same rows where the database gives no single
+/// moment to several statements.
 /// </remarks>
 internal sealed class Recounter
 {
     private readonly StatementBuilder shared;
-    private readonly ImmutableArray<(RecountSubject Subject, string Text)> counts;
-    private readonly bool isPrepared;
+    private readonly ImmutableArray<(RecountSubject Subject, string Number, string Rows)> counts;
+    private readonly SqlDialect sql;
 
     /// <summary>Writes all statements; nothing is run yet.</summary>
     /// <param name="dialect">"sqlite" or "sqlserver".</param>
     /// <param name="scope">Programmes, Stichtag and frozen baselines, as for the evaluation.</param>
     public Recounter(string dialect, RecountScope scope)
     {
-        SqlDialect sql = SqlDialect.For(dialect);
+        sql = SqlDialect.For(dialect);
         RecountStatements statements = new(sql, scope);
         shared = new StatementBuilder(sql, scope);
-        isPrepared = sql is SqliteDialect;
-        counts = [.. statements.Subjects().Select(subject => (subject, TextOf(subject, statements)))];
+        counts = [.. statements.Subjects().Select(subject =>
+            (subject, RecountStatements.Number(subject, shared), RecountStatements.Rows(subject, shared)))];
     }
 
     /// <summary>Changes every statement before it is run: for tests that deliberately count by a wrong rule.</summary>
@@ -41,18 +42,24 @@ internal sealed class Recounter
     public ImmutableArray<RecountedLine> Run(DbTransaction transaction, EvaluationResult evaluation)
     {
         Dictionary<string, Measurement> lines = evaluation.Measurements.ToDictionary(line => line.Line.Id, StringComparer.Ordinal);
-        using PreparedSteps? steps = isPrepared ? PreparedSteps.Create(transaction, shared.Tables, Altered) : null;
-        return [.. counts.Select(count => Compare(transaction, count.Subject, count.Text, lines[count.Subject.Line]))];
+        StatementTable[] tables = [.. shared.Tables];
+        string[] made = [.. tables.Select(table => table.Name)];
+        using PreparedSteps steps = PreparedSteps.Create(transaction, sql, tables, Altered);
+        return
+        [
+            .. counts.Select(count => Compare(
+                transaction, count.Subject, $"{sql.Over(count.Number, made)};\n{sql.Over(count.Rows, made)};\n", lines[count.Subject.Line])),
+        ];
     }
 
     private RecountedLine Compare(DbTransaction transaction, RecountSubject subject, string text, Measurement line)
     {
         CountedSide evaluation = EvaluatedSide.Of(subject, line);
-        CountedSide sql = Count(transaction, Altered(text));
+        CountedSide counted = Count(transaction, Altered(text));
         // A number beside a line has no parts that the evaluation would state.
-        sql = subject.IsSideCount ? sql with { Parts = evaluation.Parts } : sql;
+        counted = subject.IsSideCount ? counted with { Parts = evaluation.Parts } : counted;
         return new RecountedLine(
-            subject.Line, subject.Name, subject.IsLineItself, evaluation, sql, RecountComparison.Of(evaluation, sql));
+            subject.Line, subject.Name, subject.IsLineItself, evaluation, counted, RecountComparison.Of(evaluation, counted));
     }
 
     /// <summary>Number and rows in one journey: two statements, two results.</summary>
@@ -80,16 +87,4 @@ internal sealed class Recounter
 
     private static string? TextAt(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture);
-
-    private string TextOf(RecountSubject subject, RecountStatements statements)
-    {
-        if (!isPrepared)
-        {
-            RecountStatement statement = statements.Of(subject);
-            return statement.Number + statement.Rows;
-        }
-
-        string number = RecountStatements.Number(subject, shared);
-        return $"{number};\n{RecountStatements.Rows(subject, shared)};\n";
-    }
 }

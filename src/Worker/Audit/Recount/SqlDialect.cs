@@ -75,6 +75,20 @@ internal abstract class SqlDialect
     /// <summary>Tenths of a per cent as per cent with one decimal.</summary>
     public abstract string PerCent(string tenths);
 
+    /// <summary>A printed statement: its steps, what its result is, and its last SELECT.</summary>
+    public abstract string Statement(IEnumerable<StatementTable> tables, string comment, string final);
+
+    /// <summary>Makes a step a temporary table of the connection.</summary>
+    /// <param name="table">The step.</param>
+    /// <param name="made">Steps that are such tables already.</param>
+    public abstract string Make(StatementTable table, IReadOnlyCollection<string> made);
+
+    /// <summary>An index on such a table; null where the database needs none.</summary>
+    public abstract string? MakeIndex(string table, string columns, int number);
+
+    /// <summary>A SELECT over such tables.</summary>
+    public abstract string Over(string select, IReadOnlyCollection<string> made);
+
     /// <summary>A literal; no text can end it early.</summary>
     public string Text(string value)
     {

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Audit.Recount;
 
@@ -8,15 +11,13 @@ namespace KiIndicators.Worker.Audit.Recount;
 /// by the database's collation unless the binary one is named; and a text of a limited length is cut without a word, so what
 /// is delivered is nvarchar(max).
 /// </summary>
-internal sealed class SqlServerDialect : SqlDialect
+internal sealed partial class SqlServerDialect : SqlDialect
 {
-    private const string Schema = "ki_contract";
-
     /// <inheritdoc/>
     public override string Binary => " COLLATE Latin1_General_100_BIN2";
 
     /// <inheritdoc/>
-    public override string View(string name) => $"{Schema}.{name}";
+    public override string View(string name) => SqlRoom.View(SqlRoom.SqlServer, name);
 
     /// <inheritdoc/>
     public override string AsText(string column) => $"CONVERT(nvarchar(max), {column}){Binary}";
@@ -85,6 +86,39 @@ internal sealed class SqlServerDialect : SqlDialect
     public override string PerCent(string tenths) => $"CAST(CAST({tenths} AS decimal(18, 1)) / 10 AS decimal(18, 1))";
 
     /// <inheritdoc/>
+    // SQL Server puts the text of a WITH wherever it is named; steps that build on each other grow to a plan of more than a
+    // thousand readings of the views. As temporary tables each is made once.
+    public override string Statement(IEnumerable<StatementTable> tables, string comment, string final)
+    {
+        StringBuilder text = new(SqlText.Comment("Die Zwischentabellen (#...) sieht nur diese Verbindung; sie verschwinden mit ihr.") + "\n");
+        List<string> made = [];
+        foreach (StatementTable table in tables)
+        {
+            text.Append('\n').Append(SqlText.Comment(table.Comment)).Append('\n').Append(Make(table, made)).Append('\n');
+            made.Add(table.Name);
+        }
+
+        return text.Append('\n').Append(SqlText.Comment(comment)).Append('\n').Append(Over(final, made)).Append(";\n").ToString();
+    }
+
+    /// <inheritdoc/>
+    public override string Make(StatementTable table, IReadOnlyCollection<string> made) =>
+        $"DROP TABLE IF EXISTS #{table.Name};\n{Over($"SELECT q.*\nINTO #{table.Name}\nFROM (\n{SqlText.Indent(table.Body)}\n) q", made)};";
+
+    /// <inheritdoc/>
+    // It joins them by hashing; a key of 4,000 characters could not be indexed.
+    public override string? MakeIndex(string table, string columns, int number) => null;
+
+    /// <inheritdoc/>
+    // The SELECT stays as it is: each step that it names is put before it under its own name. A word too many does no harm.
+    public override string Over(string select, IReadOnlyCollection<string> made)
+    {
+        HashSet<string> words = [.. Word().Matches(select).Select(match => match.Value)];
+        string[] named = [.. made.Where(words.Contains).Select(name => $"{name} AS (SELECT * FROM #{name})")];
+        return named.Length == 0 ? select : $"WITH {string.Join(", ", named)}\n{select}";
+    }
+
+    /// <inheritdoc/>
     protected override string Concatenation => " + ";
 
     /// <inheritdoc/>
@@ -98,6 +132,9 @@ internal sealed class SqlServerDialect : SqlDialect
     private static string Values(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows, string collation) =>
         $"SELECT {string.Join(", ", columns.Select(column => $"v.{column}{collation} AS {column}"))}\nFROM (VALUES\n"
         + string.Join(",\n", rows.Select(row => $"  ({string.Join(", ", row)})")) + $") v ({string.Join(", ", columns)})";
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 
     private string Codes(ImmutableArray<int> codes) => string.Join(" + ", codes.Select(Character));
 }

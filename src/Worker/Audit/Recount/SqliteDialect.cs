@@ -77,6 +77,21 @@ internal sealed class SqliteDialect : SqlDialect
     public override string PerCent(string tenths) => $"printf('%d.%d', ({tenths}) / 10, ({tenths}) % 10)";
 
     /// <inheritdoc/>
+    public override string Statement(IEnumerable<StatementTable> tables, string comment, string final) =>
+        $"WITH\n{string.Join(",\n", tables.Select(table => table.Text))}\n{SqlText.Comment(comment)}\n{final};\n";
+
+    /// <inheritdoc/>
+    public override string Make(StatementTable table, IReadOnlyCollection<string> made) =>
+        $"CREATE TEMP TABLE {table.Name} AS\n{table.Body};";
+
+    /// <inheritdoc/>
+    public override string? MakeIndex(string table, string columns, int number) =>
+        $"CREATE INDEX temp.ix_{table}_{number} ON {table} ({columns});";
+
+    /// <inheritdoc/>
+    public override string Over(string select, IReadOnlyCollection<string> made) => select;
+
+    /// <inheritdoc/>
     protected override string Concatenation => " || ";
 
     /// <inheritdoc/>

@@ -43,7 +43,7 @@ internal static class ValueSql
         {
             return scope.Add("ausgangswert", $"festgeschriebener Ausgangswert{(frozen.FrozenOn is DateOnly day ? $" vom {SqlText.German(day)}" : "")} (Z-9).",
                 frozen.Values.IsEmpty
-                    ? $"SELECT {scope.Sql.Text("")} AS wert\nWHERE 1 = 0"
+                    ? $"SELECT {scope.Sql.Text("")}{scope.Sql.Binary} AS wert\nWHERE 1 = 0"
                     : scope.Sql.Table(["wert"], frozen.Values.Select(value => System.Collections.Immutable.ImmutableArray.Create(scope.Sql.Text(value)))));
         }
 

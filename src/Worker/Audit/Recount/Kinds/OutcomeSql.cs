@@ -49,7 +49,7 @@ internal sealed class OutcomeSql(LineScope scope, Outcome outcome) : LineSql(sco
         }
 
         string rows = Scope.Add("angebot", "dieselben mit ihrem Angebot.",
-            $"SELECT {Scope.AsOf} AS tag, z.nummer, z.beginn, z.stand, z.stufe, z.teil, m.wert AS angebot,\n  {HeldFlag(Scope.AsOf)} AS durchgefuehrt\nFROM {parts} z\n{SharedValues(shared)}");
+            $"SELECT {Scope.AsOf}{Sql.Binary} AS tag, z.nummer, z.beginn, z.stand, z.stufe, z.teil, m.wert AS angebot,\n  {HeldFlag(Scope.AsOf)} AS durchgefuehrt\nFROM {parts} z\n{SharedValues(shared)}");
         string choice = OfferSql.Choice(Scope, "", outcome, rows);
         return $"SELECT DISTINCT z.nummer, z.beginn, z.stand\nFROM {rows} z\nJOIN {choice} c ON c.angebot = z.angebot";
     }

@@ -139,7 +139,7 @@ internal sealed class FigureShareSql(LineScope scope, FigureShare share) : Sourc
         string none = Sql.Day(DateOnly.MinValue);
         string touched = $"CASE WHEN COALESCE(a.geaendert_am, {none}) > COALESCE(a.erfasst_am, {none}) THEN a.geaendert_am ELSE COALESCE(a.erfasst_am, {none}) END";
         string rows = string.Join("\nUNION ALL\n", new[] { (Numerator, share.Numerator), (Denominator, share.Denominator) }.Select(side =>
-            LineScope.Rows($"{Sql.Text(side.Item1)} AS seite, a.nummer, a.beginn, a.stand, a.menge, {touched} AS beruehrt_am",
+            LineScope.Rows($"{Sql.Text(side.Item1)}{Sql.Binary} AS seite, a.nummer, a.beginn, a.stand, a.menge, {touched} AS beruehrt_am",
             [
                 new Clause($"Kennzahl für den {(side.Item1 == Numerator ? "Zähler" : "Nenner")}", $"a.typ = {Sql.Text("kennzahl")} AND a.menge IS NOT NULL"),
                 .. Scope.Selected(side.Item2),
