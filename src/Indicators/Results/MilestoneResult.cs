@@ -24,7 +24,7 @@ public sealed record MilestoneResult(Milestone Milestone, Status Status, Immutab
     public int PromisedDone => Promises.Count(line => line.Status.IsFine());
 
     /// <summary>Kontextzahlen.</summary>
-    public int Context => Lines.Count(line => line.Status == Status.Context);
+    public int Context => Lines.Count(line => line.Target is null && line.Status != Status.NoData);
 
     /// <summary>Lines without data.</summary>
     public int NoData => Lines.Count(line => line.Status == Status.NoData);

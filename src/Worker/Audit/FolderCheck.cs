@@ -148,6 +148,11 @@ internal sealed partial class FolderCheck
         {
             differences.Add(error.Message);
         }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or OverflowException or KeyNotFoundException)
+        {
+            // A forged record may hold what the intake would have rejected; that it cannot be judged is the finding.
+            differences.Add($"{RunFiles.Record} lässt sich nicht nachrechnen: {fault.Message}");
+        }
 
         return null;
     }

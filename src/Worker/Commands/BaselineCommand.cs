@@ -30,7 +30,7 @@ internal static class BaselineCommand
         Command freeze = new("freeze", "Einen Ausgangswert festschreiben") { line, period, reason, replace, asOf };
         freeze.SetAction(parsed =>
         {
-            ConnectionFactory connections = environment.UsableDatabase();
+            ConnectionFactory connections = environment.ExistingDatabase();
             string? given = parsed.GetValue(reason)?.Trim();
             return Freeze(environment, connections, new FreezeRequest(
                 parsed.GetRequiredValue(line), parsed.GetRequiredValue(period),
@@ -64,7 +64,7 @@ internal static class BaselineCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        ImmutableArray<FrozenBaseline> all = new BaselineStore(environment.UsableDatabase()).All();
+        ImmutableArray<FrozenBaseline> all = new BaselineStore(environment.ExistingDatabase()).All();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumns("Zeile", "Fassung", "gilt", "aus", "Zeitraum", "Ausgangswert", "festgeschrieben am", "Grund");
         foreach (FrozenBaseline frozen in all)

@@ -24,7 +24,7 @@ internal static class CompareCommand
         Command command = new("compare", "Zwei Auswertungen vergleichen: was sich geändert hat und warum") { earlier, later, format };
         command.SetAction(parsed =>
         {
-            ConnectionFactory connections = environment.UsableDatabase();
+            ConnectionFactory connections = environment.ExistingDatabase();
             RecordedRuns records = environment.Records(connections);
             ComparedRun Run(string number) => number == ComparedRun.Now ? Now(environment, connections) : records.Compared(number);
             RunComparison comparison = RunComparer.Compare(

@@ -33,7 +33,7 @@ internal static partial class ExplainCommand
         command.SetAction(parsed =>
         {
             (string? run, string id) = Split(parsed.GetRequiredValue(line));
-            ConnectionFactory connections = environment.UsableDatabase();
+            ConnectionFactory connections = environment.ExistingDatabase();
             ExplanationSources sources = environment.Explanations(connections);
             ExplanationSource source = SourceOf(environment, connections, sources, run, parsed.GetValue(asOf));
             Print(environment, sources, source, Find(source.Result, id), parsed.GetValue(all), parsed.GetValue(format)!);

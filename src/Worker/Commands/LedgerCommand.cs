@@ -29,7 +29,7 @@ internal static class LedgerCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        ConnectionFactory connections = environment.UsableDatabase();
+        ConnectionFactory connections = environment.ExistingDatabase();
         LedgerStore ledger = environment.Ledger(connections);
         IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
         Table table = new Table().Border(TableBorder.Simple)
@@ -53,7 +53,7 @@ internal static class LedgerCommand
     private static int Verify(WorkerEnvironment environment, string? published)
     {
         byte[]? pdf = published is null ? null : ReadFile(published);
-        LedgerStore ledger = environment.Ledger(environment.UsableDatabase());
+        LedgerStore ledger = environment.Ledger(environment.ExistingDatabase());
         ChainResult chain = ledger.Walk(ChainCheck.Run);
         if (chain.Fault is not null)
         {
@@ -71,9 +71,16 @@ internal static class LedgerCommand
         }
 
         bool isSound = chain.Fault is null;
+        foreach ((string number, int sequence) in ledger.DeliveredRuns().Where(run => isSound && run.Value > (chain.Last?.Sequence ?? 0)))
+        {
+            Console.Out.WriteLine(
+                $"Am Ende fehlt Eintrag {sequence}: {number} ist als zugestellt vermerkt. Das heißt: Der letzte Eintrag wurde gelöscht.");
+            isSound = false;
+        }
+
         if (pdf is not null)
         {
-            PublishedResult result = PublishedCheck.Run(ledger.Entries(), pdf, Path.GetFileName(published!));
+            PublishedResult result = PublishedCheck.Run(ledger.Entries(), ledger.DeliveredRuns(), pdf, Path.GetFileName(published!));
             foreach (string line in result.Lines)
             {
                 Console.Out.WriteLine(line);
@@ -87,7 +94,7 @@ internal static class LedgerCommand
 
     private static int Export(WorkerEnvironment environment, string folder)
     {
-        LedgerStore ledger = environment.Ledger(environment.UsableDatabase());
+        LedgerStore ledger = environment.Ledger(environment.ExistingDatabase());
         ExportFolder target = ExportFolder.Prepare(folder);
         int entries = ledger.Walk(chain =>
         {

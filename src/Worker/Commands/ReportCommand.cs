@@ -40,7 +40,7 @@ internal static class ReportCommand
         CancellationToken cancellation)
     {
         FinishedReport report = await environment.ReportRun(connections).MakeAsync(meeting, asOf, cancellation);
-        ReportFolder folder = new ReportPublication(environment.Ledger(connections), root).ByHand(report);
+        ReportFolder folder = new ReportPublication(environment.Ledger(connections), root, environment.Settings.ReportsFolder).ByHand(report);
         environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number}[/], Stichtag {asOf:dd.MM.yyyy}:");
         foreach (string name in report.Files.Keys.Order(StringComparer.Ordinal))
         {

@@ -66,6 +66,15 @@ internal sealed class WorkerEnvironment
         return connections;
     }
 
+    /// <summary>The configured database for commands that look back: a mistyped path is a fault, not an empty ledger.</summary>
+    /// <exception cref="UserError">There is none (exit code 2), or it is not on this program's schema.</exception>
+    public ConnectionFactory ExistingDatabase()
+    {
+        ConnectionFactory connections = Database();
+        return connections.Exists ? UsableDatabase() : throw new UserError(
+            $"Die Datenbank {connections.Name} gibt es nicht. Bitte Database:ConnectionString prüfen; es wurde nichts angelegt.", 2);
+    }
+
     /// <summary>The path from rows to results.</summary>
     public EvaluationSource Source(ConnectionFactory connections) =>
         new(connections, Catalogue);

@@ -72,6 +72,7 @@ internal sealed partial class DueReports(
                 ShelfState.Unknown => LogUnknown,
                 ShelfState.Altered => LogAltered,
                 ShelfState.Missing => LogMissing,
+                ShelfState.Unreadable => LogUnreadable,
                 _ => throw new InvalidOperationException($"{finding.State} ist nicht bekannt."),
             };
             log(finding.Number);
@@ -140,7 +141,10 @@ internal sealed partial class DueReports(
     [LoggerMessage(LogLevel.Information, "Unterbrochener Bericht {Number} fertiggestellt.")]
     private partial void LogFinished(string number);
 
-    [LoggerMessage(LogLevel.Information, "Unfertiger Ordner {Number} entfernt; der Bericht wird neu erstellt.")]
+    [LoggerMessage(LogLevel.Error, "Der Ordner der Auswertung {Number} lässt sich nicht lesen und ist nicht verglichen. Bitte Rechte und Datenträger prüfen.")]
+    private partial void LogUnreadable(string number);
+
+    [LoggerMessage(LogLevel.Information, "Unfertiger Ordner {Number} entfernt; ist der Bericht fällig, wird er neu erstellt.")]
     private partial void LogDiscarded(string number);
 
     [LoggerMessage(LogLevel.Error, "Der Ordner {Number} heißt wie eine Auswertung, steht aber nicht im Auswertungsbuch. Er bleibt unverändert; bitte klären, woher er kommt.")]

@@ -88,6 +88,9 @@ internal sealed partial class ReportFolder(string root, string number)
         return File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Value);
     }));
 
+    /// <summary>Whether NUMBER.neu is there.</summary>
+    public bool IsUnfinished => Directory.Exists(NewPath);
+
     /// <summary>Name and checksum of everything in NUMBER.neu, as the ledger writes them.</summary>
     public string UnfinishedChecksums() => ChecksumsOf(NewPath);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
 
 namespace KiIndicators.Worker.Runs;
@@ -9,7 +10,8 @@ namespace KiIndicators.Worker.Runs;
 /// </summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="root">Reports:Folder, or the folder given on the command line.</param>
-internal sealed class ReportPublication(LedgerStore ledger, string root)
+/// <param name="publishedFolder">Reports:Folder, where delivered reports lie; null: it is <paramref name="root"/>.</param>
+internal sealed class ReportPublication(LedgerStore ledger, string root, string? publishedFolder = null)
 {
     /// <summary>Publishes a report made by hand, which is never delivered.</summary>
     /// <returns>Its folder.</returns>
@@ -47,10 +49,14 @@ internal sealed class ReportPublication(LedgerStore ledger, string root)
         return folder;
     }
 
-    // What the worker has put into its folder is published, and a published report never changes.
+    // What the worker has put into its folder is published, and a published report never changes: neither its files nor,
+    // where they are lost, what takes their place there.
     private void RequireNotDelivered(ReportFolder folder, FinishedReport report)
     {
-        if (ledger.DeliveredRuns().ContainsKey(report.Number) && !folder.Holds(report.Files))
+        bool isElsewhere = publishedFolder is not null && Path.GetFullPath(publishedFolder) != Path.GetFullPath(root);
+        bool isTheSame = ledger.DeliveredRuns().TryGetValue(report.Number, out int sequence)
+            && ledger.FilesOf(report.Number).Any(entry => entry.Sequence == sequence && entry.Files == FileChecksums.Of(report.Files));
+        if (sequence > 0 && !isTheSame && !(isElsewhere && folder.Holds(report.Files)))
         {
             throw new UserError(
                 $"Der Bericht {report.Number} ist schon zugestellt und bleibt, wie er ist. "

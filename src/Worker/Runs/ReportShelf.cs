@@ -12,38 +12,32 @@ namespace KiIndicators.Worker.Runs;
 internal sealed class ReportShelf(LedgerStore ledger, string root)
 {
     /// <summary>Finishes or removes what a worker that was cut off has left.</summary>
-    public ImmutableArray<ShelfFinding> Settle()
-    {
-        string[] unfinished = [.. ReportFolder.UnfinishedNumbers(root)];
-        if (unfinished.Length == 0)
-        {
-            return [];
-        }
-
-        IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
-        return [.. unfinished.Select(number => Settle(number, delivered)).OfType<ShelfFinding>()];
-    }
+    public ImmutableArray<ShelfFinding> Settle() =>
+        [.. ReportFolder.UnfinishedNumbers(root).ToArray().Select(Settle).OfType<ShelfFinding>()];
 
     /// <summary>Compares all finished folders with the ledger: every file is read.</summary>
-    public ImmutableArray<ShelfFinding> Compare() =>
-    [
-        .. ReportFolder.FinishedNumbers(root).Order(StringComparer.Ordinal).Select(Compare).OfType<ShelfFinding>(),
-        .. ledger.DeliveredRuns().Keys.Where(IsMissing).Select(number => new ShelfFinding(number, ShelfState.Missing)),
-    ];
+    public ImmutableArray<ShelfFinding> Compare()
+    {
+        IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
+        return
+        [
+            .. ReportFolder.FinishedNumbers(root).Order(StringComparer.Ordinal).Select(number => Compare(number, delivered)).OfType<ShelfFinding>(),
+            .. delivered.Keys.Where(IsMissing).Select(number => new ShelfFinding(number, ShelfState.Missing)),
+        ];
+    }
 
-    private ShelfFinding? Settle(string number, IReadOnlyDictionary<string, int> delivered)
+    private ShelfFinding? Settle(string number)
     {
         ReportFolder folder = new(root, number);
         using IDisposable? guard = folder.TryLock();
-        if (guard is null)
+        if (guard is null || !folder.IsUnfinished)
         {
-            return null; // another worker is writing it just now
+            return null; // another worker is writing it just now, or has finished since the look
         }
 
         // A delivered report is its delivered entry and no other; else the newest is what was being written.
-        (int Sequence, string Files)? due = ledger.FilesOf(number)
-            .Where(entry => !delivered.TryGetValue(number, out int sequence) || entry.Sequence == sequence)
-            .Select(entry => ((int, string)?)entry).FirstOrDefault();
+        IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
+        (int Sequence, string Files)? due = EntriesOf(number, delivered).Select(entry => ((int, string)?)entry).FirstOrDefault();
         if (due?.Files == folder.UnfinishedChecksums())
         {
             folder.Finish();
@@ -51,17 +45,35 @@ internal sealed class ReportShelf(LedgerStore ledger, string root)
         }
 
         folder.Discard();
-        return new ShelfFinding(number, ShelfState.Discarded);
+        bool isLost = delivered.ContainsKey(number) && !Directory.Exists(folder.Path);
+        return new ShelfFinding(number, isLost ? ShelfState.Missing : ShelfState.Discarded);
     }
 
-    private ShelfFinding? Compare(string number)
+    private ShelfFinding? Compare(string number, IReadOnlyDictionary<string, int> delivered)
     {
-        ImmutableArray<(int Sequence, string Files)> entries = ledger.FilesOf(number);
-        string found = new ReportFolder(root, number).FinishedChecksums();
-        return entries.IsEmpty ? new ShelfFinding(number, ShelfState.Unknown)
-            : entries.Any(entry => entry.Files == found) ? null
-            : new ShelfFinding(number, ShelfState.Altered);
+        ReportFolder folder = new(root, number);
+        try
+        {
+            using IDisposable? guard = folder.TryLock();
+            if (guard is null || !Directory.Exists(folder.Path))
+            {
+                return null; // somebody is replacing it just now
+            }
+
+            ImmutableArray<(int Sequence, string Files)> entries = EntriesOf(number, delivered);
+            string found = folder.FinishedChecksums();
+            return entries.IsEmpty ? new ShelfFinding(number, ShelfState.Unknown)
+                : entries.Any(entry => entry.Files == found) ? null
+                : new ShelfFinding(number, ShelfState.Altered);
+        }
+        catch (UserError)
+        {
+            return new ShelfFinding(number, ShelfState.Unreadable); // one old folder must not keep the next report from being made
+        }
     }
+
+    private ImmutableArray<(int Sequence, string Files)> EntriesOf(string number, IReadOnlyDictionary<string, int> delivered) =>
+        [.. ledger.FilesOf(number).Where(entry => !delivered.TryGetValue(number, out int sequence) || entry.Sequence == sequence)];
 
     // Looked at under the lock: another worker may be between its two renames just now.
     private bool IsMissing(string number)
@@ -99,4 +111,7 @@ internal enum ShelfState
 
     /// <summary>Delivered, and its folder is gone: an alarm.</summary>
     Missing,
+
+    /// <summary>A finished folder that cannot be read: an alarm, left alone.</summary>
+    Unreadable,
 }

@@ -58,9 +58,27 @@ public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
         broken.Output.ShouldContain("Eintrag 1 (SGS-2026-02-26-1)");
 
         Execute("DELETE FROM ledger");
+        ProgramResult shortened = await RunAsync("ledger", "verify");
+        shortened.ExitCode.ShouldBe(1);
+        shortened.Output.ShouldContain("Am Ende fehlt Eintrag 1: SGS-2026-02-26-1 ist als zugestellt vermerkt");
         ProgramResult gone = await RunAsync("ledger", "verify", "--against", pdf);
         gone.ExitCode.ShouldBe(1);
         gone.Errors.ShouldContain("steht nicht im Auswertungsbuch");
+    }
+
+    [Theory]
+    [InlineData("ledger", "verify")]
+    [InlineData("ledger", "list")]
+    [InlineData("baseline", "list")]
+    [InlineData("explain", "B25-2")]
+    [InlineData("compare", "SGS-2026-02-26-1")]
+    public async Task LookingBack_OnAMistypedDatabase_IsAFaultAndCreatesNone(params string[] command)
+    {
+        ProgramResult result = await RunAsync(command);
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldContain("gibt es nicht");
+        File.Exists(Database).ShouldBeFalse();
     }
 
     [Fact]

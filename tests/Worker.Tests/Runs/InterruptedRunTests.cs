@@ -109,7 +109,7 @@ public abstract class InterruptedRunTests : IDisposable
     {
         Record();
         File.AppendAllText(Path.Combine(Folder.Path + ".neu", "Sachlage.txt"), "x");
-        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded), new ShelfFinding(Number, ShelfState.Missing)]);
+        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Missing), new ShelfFinding(Number, ShelfState.Missing)]);
         Directory.Exists(Folder.Path).ShouldBeFalse();
     }
 
@@ -121,6 +121,27 @@ public abstract class InterruptedRunTests : IDisposable
         new ReportPublication(Ledger, Root).ByHand(Finished("fertig"));
         Ledger.Entries().ShouldHaveSingleItem();
         Directory.GetFileSystemEntries(Root).ShouldBe([Folder.Path]);
+    }
+
+    /// <summary>A published report never changes: not by hand, and not by hand in the place of one that was lost.</summary>
+    [Fact]
+    public void ByHand_WithOtherBytes_TakesNoDeliveredReportsPlace()
+    {
+        Record();
+        Folder.Finish();
+        ReportPublication byHand = new(Ledger, Root, Root);
+        Should.Throw<UserError>(() => byHand.ByHand(Finished("anders"))).Message.ShouldContain("schon zugestellt");
+        Directory.Delete(Folder.Path, recursive: true);
+        Should.Throw<UserError>(() => byHand.ByHand(Finished("anders"))).Message.ShouldContain("schon zugestellt");
+        byHand.ByHand(Finished("fertig"));
+        TidyUp().ShouldBeEmpty();
+
+        string elsewhere = Path.Combine(Root, "..", "woanders");
+        new ReportPublication(Ledger, elsewhere, Root).ByHand(Finished("anders"));
+        TidyUp().ShouldBeEmpty();
+        Directory.Delete(Folder.Path, recursive: true);
+        Directory.Move(Path.Combine(elsewhere, Number), Folder.Path);
+        TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Altered)]);
     }
 
     [Fact]

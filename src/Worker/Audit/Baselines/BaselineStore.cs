@@ -92,7 +92,7 @@ internal sealed class BaselineStore(ConnectionFactory connections)
     {
         try
         {
-            return JsonSerializer.Deserialize<ImmutableArray<string>?>(text) ?? [text];
+            return JsonSerializer.Deserialize<string?[]>(text) is { } values && !values.Contains(null) ? [.. values.OfType<string>()] : [text];
         }
         catch (JsonException)
         {

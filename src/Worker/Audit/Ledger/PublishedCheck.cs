@@ -7,10 +7,12 @@ internal static class PublishedCheck
 {
     /// <summary>Compares number, checksum, the previous report's, and the bytes.</summary>
     /// <param name="entries">All entries of the ledger.</param>
+    /// <param name="delivered">Places of the delivered Auswertungen by number.</param>
     /// <param name="pdf">The file's bytes.</param>
     /// <param name="name">The file's name, for messages.</param>
     /// <exception cref="UserError">The file is no report, or the ledger does not know its number.</exception>
-    public static PublishedResult Run(ImmutableArray<LedgerEntry> entries, byte[] pdf, string name)
+    public static PublishedResult Run(
+        ImmutableArray<LedgerEntry> entries, IReadOnlyDictionary<string, int> delivered, byte[] pdf, string name)
     {
         PublishedReport printed = PublishedReport.Read(pdf, name);
         ImmutableArray<LedgerEntry> known = [.. entries.Where(entry => entry.RunNumber == printed.Number)];
@@ -27,8 +29,9 @@ internal static class PublishedCheck
         [
             entry is null
                 ? $"Weicht ab: {printed.Number} ist mit der Prüfsumme {own.Grouped} gedruckt; im Auswertungsbuch steht "
-                    + string.Join(" und ", known.Select(one => new PrintedChecksum("", one.RecordSha256[..16]).Grouped)) + "."
-                : $"Stimmt: {printed.Number}, Prüfsumme {own.Grouped}, ist Eintrag {entry.Sequence} vom {entry.RecordedText} Uhr.",
+                    + string.Join(" und ", known.Select(one => new PrintedChecksum("", one.RecordSha256[..Math.Min(16, one.RecordSha256.Length)]).Grouped)) + "."
+                : $"Stimmt: {printed.Number}, Prüfsumme {own.Grouped}, ist Eintrag {entry.Sequence} vom {entry.RecordedText} Uhr, "
+                    + (delivered.GetValueOrDefault(printed.Number) == entry.Sequence ? "zugestellt." : "von Hand erstellt und nicht zugestellt."),
         ];
         bool isSound = entry is not null;
         if (printed.Previous is PrintedChecksum previous)

@@ -127,7 +127,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
         database.Execute("DELETE FROM ledger WHERE sequence = 2");
         Ledger.Walk(ChainCheck.Run).Fault.ShouldBeNull();
         Should.Throw<UserError>(() => PublishedCheck.Run(
-                Ledger.Entries(), SmallRun.Pdf(run.Number + "1", new string('b', 64)), "b.pdf"))
+                Ledger.Entries(), Ledger.DeliveredRuns(), SmallRun.Pdf(run.Number + "1", new string('b', 64)), "b.pdf"))
             .Message.ShouldContain("steht nicht im Auswertungsbuch");
     }
 
@@ -198,7 +198,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
         target.Finish();
     }
 
-    private PublishedResult Published(byte[] pdf) => PublishedCheck.Run(Ledger.Entries(), pdf, "b.pdf");
+    private PublishedResult Published(byte[] pdf) => PublishedCheck.Run(Ledger.Entries(), Ledger.DeliveredRuns(), pdf, "b.pdf");
 
     private void Fill(int count)
     {
