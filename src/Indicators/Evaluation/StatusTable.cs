@@ -26,7 +26,7 @@ public static class StatusTable
         new(4, "„höchstens“ oder „genau“ überschritten", facts => facts.IsExceeded, _ => Status.NotReached),
         new(5, "Stichtag vor dem ersten Tag", facts => facts.IsBeforeFirstDay, _ => Status.Open),
         new(6, "keine Grundmenge oder zu wenige Angaben", facts => facts.LacksBasis, _ => Status.NotYetAssessable),
-        new(7, "Soll erreicht; ein umkehrbares erst nach der Erfassungsfrist",
+        new(7, "Soll erreicht; kann es noch verletzt werden, erst nach der Erfassungsfrist",
             facts => facts.IsMet && (!facts.IsUndoable || facts.IsRecordingOver),
             facts => facts.IsPromise ? Status.Implemented : Status.Reached),
         new(8, "es fehlen nur Belege", facts => facts.OnlyDocumentsMissing, _ => Status.DocumentMissing),

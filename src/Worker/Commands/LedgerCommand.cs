@@ -89,6 +89,11 @@ internal static class LedgerCommand
             isSound &= result.IsSound;
         }
 
+        if (pdf is not null && chain.Fault is not null)
+        {
+            Console.Out.WriteLine("Die Kette ist trotzdem gebrochen (siehe oben).");
+        }
+
         return isSound ? 0 : CommandRunner.Failed;
     }
 
@@ -127,7 +132,7 @@ internal static class LedgerCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"Die Datei {path} lässt sich nicht lesen ({exception.Message}). Bitte Pfad und Rechte prüfen.", 2, exception);
+            throw new UserError($"Die Datei {path} {(File.Exists(path) ? $"lässt sich nicht lesen ({exception.Message})" : "gibt es nicht")}. Bitte Pfad und Rechte prüfen.", 2, exception);
         }
     }
 

@@ -41,7 +41,10 @@ internal static class VerifyCommand
 
         output.WriteLine(Proven);
         output.WriteLine(
-            "Wer den ganzen Ordner mit neuen Prüfsummen nachbaut, fällt hier nicht auf. Bitte die Prüfsumme "
+            "Auch nicht geprüft: ob Sachlage.txt und die PDF-Dateien dieselben Zahlen nennen wie Nachweis.json; sie sind unverändert, seit "
+            + "Nachweis.sha256 geschrieben wurde.");
+        output.WriteLine(
+            "Wer Dateien ändert und Nachweis.sha256 neu schreibt, fällt hier nicht immer auf; wohl aber im Auswertungsbuch. Bitte die Prüfsumme "
             + $"{new PrintedChecksum("", result.Checksum!).Grouped} mit der im veröffentlichten Bericht vergleichen (Fußzeile, letzte Seite) "
             + "oder mit dem Auswertungsbuch: kiindicators ledger verify --against Sachstandsbericht.pdf");
         return 0;

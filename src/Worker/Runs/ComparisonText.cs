@@ -32,7 +32,14 @@ internal static class ComparisonText
         Heading(text, "Zeilen", comparison.Lines.Length);
         comparison.Lines.ToList().ForEach(line => Line(text, line, "damals", "jetzt"));
         Heading(text, "Berichtigte Zahlen der früheren Auswertung (gleicher Stichtag, gleiche Regeln, spätere Daten)", comparison.Corrections.Length);
-        comparison.Corrections.ToList().ForEach(line => Line(text, line, "gedruckt", "richtig"));
+        foreach (LineChange line in comparison.Corrections)
+        {
+            text.AppendLine($"{line.Id} {line.Line.Line.Title}");
+            text.AppendLine($"  gedruckt: {Number(line.Before!)}");
+            text.AppendLine($"  richtig:  {Number(line.After!)}");
+            Reasons(text, line.Reasons);
+        }
+
         return text.ToString();
     }
 
@@ -41,8 +48,14 @@ internal static class ComparisonText
     [
         $"{Wording.Of(line.Actual, line.Target)}, geplant {Wording.Whole(line.Planned)}, ungeklärt {Wording.Whole(line.Unsettled)}",
         line.Reason.Length == 0 || line.Status == Status.NoData ? line.Status.Printed() : $"{line.Status.Printed()}: {line.Reason}",
-        .. line.SideResults.Select(side => $"{side.Count.Text}: {(side.Number is int number ? Wording.Whole(number) : "keine Angabe")}"),
+        .. Beside(line),
     ]);
+
+    // Of a correction the number alone: what was planned and how it was judged was right on that day.
+    private static string Number(Measurement line) => string.Join("; ", [Wording.Of(line.Actual, line.Target), .. Beside(line)]);
+
+    private static IEnumerable<string> Beside(Measurement line) =>
+        line.SideResults.Select(side => $"{side.Count.Text}: {(side.Number is int number ? Wording.Whole(number) : "keine Angabe")}");
 
     /// <summary>A milestone in one line.</summary>
     public static string Of(MilestoneResult? result) => result is null
@@ -50,7 +63,7 @@ internal static class ComparisonText
         : $"{result.Status.Printed()}; Zielwerte erreicht {result.TargetsMet} von {result.Targets}; zugesagt, umgesetzt {result.PromisedDone} von {result.Promised}";
 
     private static string Name(ComparedRun run) =>
-        $"{(run.Number == ComparedRun.Now ? "Heutige Daten" : run.Number)} (Stichtag {Wording.Day(run.AsOf)})";
+        $"{(run.Number == ComparedRun.Now ? "den heutigen Daten" : run.Number)} (Stichtag {Wording.Day(run.AsOf)})";
 
     private static void Heading(StringBuilder text, string heading, int number) =>
         text.AppendLine().AppendLine($"{heading}: {(number == 0 ? "keine" : Wording.Whole(number))}").AppendLine();

@@ -30,7 +30,8 @@ internal sealed record EvaluatedSource(
     /// <summary>Lines whose own recount differs, with the number that SQL counted.</summary>
     public IReadOnlyDictionary<string, string> Withheld => Differences
         .GroupBy(line => line.Line, StringComparer.Ordinal)
-        .ToImmutableDictionary(line => line.Key, line => Recount.First(own => own.Line == line.Key && own.IsLineItself).BySql.Number ?? NotMeasured, StringComparer.Ordinal);
+        .ToImmutableDictionary(line => line.Key,
+            line => (Recount.FirstOrDefault(own => own.Line == line.Key && own.IsLineItself) ?? line.First()).BySql.Number ?? NotMeasured, StringComparer.Ordinal);
 
     /// <summary>What the operator has to know: both numbers and both sets of rows of everything that differs, and what is withheld.</summary>
     public IEnumerable<string> Alarms => Differences.IsEmpty ? [] :

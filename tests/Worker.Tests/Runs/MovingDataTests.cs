@@ -46,7 +46,7 @@ public sealed class MovingDataTests : IDisposable
 
         recounts.ShouldBe(1);
         database.Readings.ShouldBe(2, "evaluated once, and the fingerprint compared");
-        evaluated.Alarms.ShouldHaveSingleItem().ShouldContain("Auswertung: 1 aus A. SQL: 2 aus A, B.");
+        evaluated.Alarms.First().ShouldContain("Auswertung: 1 aus A. SQL: 2 aus A, B.");
         StatusOf(evaluated).ShouldBe(Status.Withheld);
     }
 

@@ -70,7 +70,7 @@ internal sealed class LineComparer(
     /// <summary>Why a row stands elsewhere although it is as it was; null where nothing says so.</summary>
     private string? CauseOfOthers(List<ChangeReason> reasons, RowDifference row, Measurement was, Measurement @is) =>
         reasons.FirstOrDefault(reason => reason.Row is null && reason.Cause is not ChangeCause.Time)?.Text
-        ?? (rows.Related(was, @is).FirstOrDefault(other => other != row.Id) is string id ? $"folgt aus {id}" : null);
+        ?? (rows.Nearest(row, rows.Related(was, @is)).ToArray() is { Length: > 0 } ids ? $"folgt aus {string.Join(", ", ids)}" : null);
 
     private static IEnumerable<ChangeReason> Recount(Measurement was, Measurement @is) => (was.Status, @is.Status) switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Audit.Comparison;
@@ -47,7 +48,7 @@ internal sealed class RowComparer
             .. then.Ids.Union(now.Ids, StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Where(id => then.Bears(id) || now.Bears(id) || beside.Contains(id)
                     || (withDocuments && (then.LacksDocument(id) || now.LacksDocument(id)))
-                    || (withNearMisses && (then.Of(id) == RowGroup.NearMiss || now.Of(id) == RowGroup.NearMiss)))
+                    || (withNearMisses && (then.Of(id) == RowStanding.NearMiss || now.Of(id) == RowStanding.NearMiss)))
                 .Select(id => new RowDifference(
                     id, before.GetValueOrDefault(id), after.GetValueOrDefault(id), then.Of(id), now.Of(id),
                     [.. edited.GetValueOrDefault(id, []).Where(field => beside.Contains(id) || read.Contains(field.Name))]))
@@ -62,7 +63,7 @@ internal sealed class RowComparer
         RowGroups then = new(was);
         RowGroups now = new(@is);
         return then.Ids.Union(now.Ids, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Where(id => then.Of(id) is not (RowGroup.Other or RowGroup.None) || now.Of(id) is not (RowGroup.Other or RowGroup.None))
+            .Where(id => then.Of(id) is not (RowStanding.Other or RowStanding.None) || now.Of(id) is not (RowStanding.Other or RowStanding.None))
             .Where(id => edited.ContainsKey(id) || !before.ContainsKey(id) || !after.ContainsKey(id)
                 || OccurrenceOf(before[id], earlier) != OccurrenceOf(after[id], later));
     }
@@ -85,8 +86,8 @@ internal sealed class RowComparer
         ? LineComparer.Unexplained with { Row = ChangeOf(row) }
         : Reason(ChangeCause.Dependent, row, (row.Then, row.Now) switch
         {
-            (_, RowGroup.Counted) => "zählt dadurch",
-            (RowGroup.Counted, _) => "zählt dadurch nicht mehr",
+            (_, RowStanding.Counted) => "zählt dadurch",
+            (RowStanding.Counted, _) => "zählt dadurch nicht mehr",
             _ => "steht dadurch anders",
         }, cause);
 
@@ -117,12 +118,12 @@ internal sealed class RowComparer
         ImmutableArray<FieldChange> values = [.. row.Fields.Where(field => field.Name != "status")];
         if (now == Occurrence.Cancelled && then != Occurrence.Cancelled)
         {
-            return [Reason(ChangeCause.Cancelled, row, "abgesagt")];
+            return [Reason(ChangeCause.Cancelled, row, then == Occurrence.Held ? "war als durchgeführt gemeldet, ist abgesagt" : "abgesagt")];
         }
 
         if (now == Occurrence.Held && then != Occurrence.Held)
         {
-            bool wasExpected = row.Then is RowGroup.Planned or RowGroup.Unsettled or RowGroup.Waiting;
+            bool wasExpected = row.Then is RowStanding.Planned or RowStanding.Unsettled or RowStanding.Waiting;
             ChangeReason held = Reason(ChangeCause.Held, row, "seitdem durchgeführt");
             return wasExpected || values.IsEmpty ? [held] : [held, Corrected(row)];
         }
@@ -130,11 +131,30 @@ internal sealed class RowComparer
         return !row.Fields.IsEmpty ? [Corrected(row)]
             : (then, now) is (Occurrence.Planned, Occurrence.Unsettled)
                 ? [Reason(ChangeCause.Unsettled, row, "Termin verstrichen, Durchführung ungeklärt")]
-            : row is { Then: RowGroup.Waiting, Now: RowGroup.Counted }
-                && line.Actual.Waiting.All(unit => !unit.Rows.Contains(row.Id)) && later.AsOf > earlier.AsOf
+            : row.Now == RowStanding.Counted && HasOutlasted(row.After!, line)
                 ? [Reason(ChangeCause.WaitOver, row, "verlangte Dauer erfüllt")]
             : [];
     }
+
+    // The agreement's duration was completed between the two days, whatever else it lacked then.
+    private bool HasOutlasted(Activity agreement, Measurement line) =>
+        line.Line.Measure is Cooperations { Months: > 0 } rule && agreement.Kind == ActivityKind.Cooperation
+        && agreement.StartDate.AddMonths(rule.Months) is DateOnly day && day > earlier.AsOf && day <= later.AsOf;
+
+    /// <summary>Of the rows that moved, those that a row's own change follows from: they name it, or they are most like it.</summary>
+    public IEnumerable<string> Nearest(RowDifference row, IEnumerable<string> moved)
+    {
+        Activity? own = row.After ?? row.Before;
+        string[] others = [.. moved.Where(id => id != row.Id)];
+        string[] linked = [.. others.Where(id => Known(id)?.Values(Cooperations.Link).Contains(row.Id) == true)];
+        return linked.Length > 0 || own is null
+            ? linked
+            : others.OrderByDescending(id => Known(id) is Activity other
+                ? (other.Kind == own.Kind ? 1 : 0) + other.Attributes.Count(own.Attributes.Contains)
+                : 0).Take(1);
+    }
+
+    private Activity? Known(string id) => after.GetValueOrDefault(id) ?? before.GetValueOrDefault(id);
 
     private static ChangeReason Corrected(RowDifference row) => Reason(
         ChangeCause.Corrected, row, "berichtigt", string.Join("; ", row.Fields.Select(field => field.ToString())));
@@ -143,7 +163,7 @@ internal sealed class RowComparer
         new(cause, text, detail, ChangeOf(row));
 
     private static RowChange ChangeOf(RowDifference row) => new(
-        row.Id, row.Before, row.After, row.Then == RowGroup.Counted, row.Now == RowGroup.Counted, row.Fields);
+        row.Id, row.Before, row.After, row.Then == RowStanding.Counted, row.Now == RowStanding.Counted, row.Fields);
 
     private static Occurrence OccurrenceOf(Activity row, ComparedRun run) => Occurrences.Of(row, run.AsOf);
 
@@ -165,4 +185,4 @@ internal sealed class RowComparer
 /// <param name="Now">Its group now.</param>
 /// <param name="Fields">Other values, of those that the line reads.</param>
 internal sealed record RowDifference(
-    string Id, Activity? Before, Activity? After, RowGroup Then, RowGroup Now, ImmutableArray<FieldChange> Fields);
+    string Id, Activity? Before, Activity? After, RowStanding Then, RowStanding Now, ImmutableArray<FieldChange> Fields);

@@ -8,7 +8,7 @@ namespace KiIndicators.Worker.Audit.Comparison;
 /// <summary>In which group of a line's evidence each row stands.</summary>
 internal sealed class RowGroups
 {
-    private readonly Dictionary<string, (RowGroup Group, string Failed)> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (RowStanding Group, string Failed)> groups = new(StringComparer.Ordinal);
 
     /// <summary>Reads the evidence; null: no line, so no rows.</summary>
     public RowGroups(Measurement? line)
@@ -18,30 +18,30 @@ internal sealed class RowGroups
             return;
         }
 
-        Add(line.Evidence.Counted, RowGroup.Counted);
-        Add(line.Evidence.Waiting, RowGroup.Waiting);
-        Add(line.Evidence.Planned, RowGroup.Planned);
-        Add(line.Evidence.Unsettled, RowGroup.Unsettled);
-        Add(line.Evidence.NearMisses, RowGroup.NearMiss);
-        Add(line.Evidence.Others, RowGroup.Other);
+        Add(line.Evidence.Counted, RowStanding.Counted);
+        Add(line.Evidence.Waiting, RowStanding.Waiting);
+        Add(line.Evidence.Planned, RowStanding.Planned);
+        Add(line.Evidence.Unsettled, RowStanding.Unsettled);
+        Add(line.Evidence.NearMisses, RowStanding.NearMiss);
+        Add(line.Evidence.Others, RowStanding.Other);
     }
 
     /// <summary>The ids of all rows.</summary>
     public IEnumerable<string> Ids => groups.Keys;
 
     /// <summary>The group of a row; None where it was not looked at.</summary>
-    public RowGroup Of(string id) => groups.TryGetValue(id, out (RowGroup Group, string) found) ? found.Group : RowGroup.None;
+    public RowStanding Of(string id) => groups.TryGetValue(id, out (RowStanding Group, string) found) ? found.Group : RowStanding.None;
 
     /// <summary>The conditions that a row fails, by name; empty where none.</summary>
-    public string FailedBy(string id) => groups.TryGetValue(id, out (RowGroup, string Failed) found) ? found.Failed : "";
+    public string FailedBy(string id) => groups.TryGetValue(id, out (RowStanding, string Failed) found) ? found.Failed : "";
 
     /// <summary>Whether the row bears on the printed line: counted, still to come or waiting.</summary>
-    public bool Bears(string id) => Of(id) is RowGroup.Counted or RowGroup.Waiting or RowGroup.Planned or RowGroup.Unsettled;
+    public bool Bears(string id) => Of(id) is RowStanding.Counted or RowStanding.Waiting or RowStanding.Planned or RowStanding.Unsettled;
 
     /// <summary>Whether nothing but its Beleg keeps the row from counting.</summary>
     public bool LacksDocument(string id) => FailedBy(id) == IsPresent.SupportingDocument;
 
-    private void Add(ImmutableArray<Activity> rows, RowGroup group)
+    private void Add(ImmutableArray<Activity> rows, RowStanding group)
     {
         foreach (Activity row in rows)
         {
@@ -49,7 +49,7 @@ internal sealed class RowGroups
         }
     }
 
-    private void Add(ImmutableArray<ExcludedActivity> rows, RowGroup group)
+    private void Add(ImmutableArray<ExcludedActivity> rows, RowStanding group)
     {
         foreach (ExcludedActivity row in rows)
         {
@@ -59,7 +59,7 @@ internal sealed class RowGroups
 }
 
 /// <summary>Gruppe einer Zeile im Nachweis (Z-6).</summary>
-internal enum RowGroup
+internal enum RowStanding
 {
     /// <summary>Not looked at, or not there.</summary>
     None,

@@ -55,7 +55,7 @@ internal sealed class ReadableActivities(SqlDialect dialect)
             new Clause("", "g.nummer NOT IN (SELECT d.nummer FROM mehrfach d)"),
             new Clause("Beginn ist kein Tag, den es gibt (JJJJ-MM-TT)", "g.beginn IS NOT NULL"),
             new Clause("Ende ist kein Tag oder liegt vor dem Beginn", "(g.ohne_ende = 1 OR (g.ende IS NOT NULL AND g.ende >= g.beginn))"),
-            new Clause("Art oder Stand unbekannt", "g.typ IS NOT NULL AND g.stand IS NOT NULL"),
+            new Clause("Typ oder Status unbekannt", "g.typ IS NOT NULL AND g.stand IS NOT NULL"),
             new Clause(
                 "durchgeführt, obwohl der Beginn nach dem Tag der letzten Änderung liegt",
                 $"NOT (g.stand = {dialect.Text("durchgefuehrt")} AND g.geaendert_am IS NOT NULL AND g.geaendert_am < g.beginn)"),

@@ -1,4 +1,5 @@
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 
 namespace KiIndicators.Worker.Audit.Recount;
@@ -19,6 +20,8 @@ internal static class StatementHeader
                 ? "Die Zahl hängt vom Datenbestand ab, auf dem die Abfrage läuft."
                 : $"Die Zahl gilt für den Datenbestand mit dem Fingerabdruck {OneLine(fingerprint)}; ein anderer kann eine andere Zahl ergeben.",
             "Z-1, Z-2 ... sind die Zählregeln im Anhang des Berichts. Nur lesend; nichts wird geändert.",
+            "Lesbar ist ein Text, der nicht leer ist, keine Leerzeichen am Rand hat (auch Tabulator, Zeilenumbruch, geschütztes Leerzeichen),",
+            "kein aus zwei Zeichen zusammengesetztes ä, ö, é (Zeichen 768 bis 879) und kein unsichtbares Zeichen (8203 bis 8205, 65279).",
             $"Spalten: {Columns(line, target)}",
         ]);
     }
@@ -59,8 +62,7 @@ internal static class StatementHeader
         null => "keines (Kontextzahl)",
         Corridor corridor => $"{corridor.Lower} bis {corridor.Upper}",
         All { Values.IsEmpty: false } all => $"alle: {OneLine(string.Join(", ", all.Values))}",
-        Promised => "zugesagt, ohne Zahl",
-        _ => $"{target.Word.Replace('_', ' ')} {target.Minimum ?? target.Maximum}{(target.InPercent ? " %" : "")}".TrimEnd(),
+        _ => Wording.Of(target),
     };
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

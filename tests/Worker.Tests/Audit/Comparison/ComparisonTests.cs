@@ -26,7 +26,7 @@ public class ComparisonTests
     [InlineData("V1 01.02.2026 durchgeführt art=M", "V1 01.02.2026 durchgeführt art=N", "V1: berichtigt: art: N statt M")]
     [InlineData("V1 01.02.2026 durchgeführt art=N", "V1 01.02.2026 durchgeführt art=M", "V1: berichtigt: art: M statt N")]
     [InlineData("V1 01.02.2026 durchgeführt art=N", "", "V1: zurückgezogen")]
-    [InlineData("V1 01.02.2026 durchgeführt art=N", "V1 01.02.2026 abgesagt art=N", "V1: abgesagt")]
+    [InlineData("V1 01.02.2026 durchgeführt art=N", "V1 01.02.2026 abgesagt art=N", "V1: war als durchgeführt gemeldet, ist abgesagt")]
     [InlineData("", "V1 01.10.2026 geplant art=N", "V1: neu eingeplant")]
     [InlineData("V1 01.03.2026 geplant art=N", "V1 01.03.2026 geplant art=N", "V1: Termin verstrichen, Durchführung ungeklärt")]
     [InlineData("", "", "Planungsfrist endete am 30.06.2026")]
@@ -64,7 +64,7 @@ public class ComparisonTests
             Run(Now, "V1 01.02.2026 durchgeführt art=N", Line),
             Run(Now, "V1 01.02.2026 abgesagt art=N;V2 03.02.2026 durchgeführt art=N", Line));
         comparison.Corrections.ShouldBeEmpty();
-        Reasons(comparison.Lines.ShouldHaveSingleItem()).ShouldBe(["V1: abgesagt", "V2: nachgetragen"]);
+        Reasons(comparison.Lines.ShouldHaveSingleItem()).ShouldBe(["V1: war als durchgeführt gemeldet, ist abgesagt", "V2: nachgetragen"]);
     }
 
     [Fact]
