@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Commands;
 using Shouldly;

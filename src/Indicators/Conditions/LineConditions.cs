@@ -1,5 +1,5 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Indicators.Conditions;
 

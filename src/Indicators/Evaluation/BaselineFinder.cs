@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Evaluation;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Indicators.Evaluation;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 
 namespace KiIndicators.Indicators.Evaluation;

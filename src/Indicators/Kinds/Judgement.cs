@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 

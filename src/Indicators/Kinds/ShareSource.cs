@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Indicators.Kinds;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Indicators.Results;
 

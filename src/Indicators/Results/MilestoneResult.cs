@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Indicators.Results;
 

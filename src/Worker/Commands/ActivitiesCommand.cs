@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Csv;
+using KiIndicators.Worker.Intake.Import;
+using KiIndicators.Worker.Intake.Import.Csv;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Worker.Audit;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;

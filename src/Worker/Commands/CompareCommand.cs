@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
 

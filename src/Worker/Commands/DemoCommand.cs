@@ -1,7 +1,8 @@
 using System.CommandLine;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Demo;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;

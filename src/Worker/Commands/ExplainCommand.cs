@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Runs;
 
 namespace KiIndicators.Worker.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Database;
 using Spectre.Console;
 

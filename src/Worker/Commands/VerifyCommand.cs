@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Verification;
 
 namespace KiIndicators.Worker.Commands;
 

@@ -1,9 +1,8 @@
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Proof;
 using KiIndicators.Worker.Reports.Typst;

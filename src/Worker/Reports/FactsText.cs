@@ -1,6 +1,7 @@
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 using KiIndicators.Worker.Words;
 

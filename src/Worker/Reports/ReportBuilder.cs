@@ -1,6 +1,8 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 using KiIndicators.Worker.Words;
 

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Charts.Drawing;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Typst;
 
 namespace KiIndicators.Worker.Reports;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Runs;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Recount;
-using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
 
 namespace KiIndicators.Worker.Runs;
 

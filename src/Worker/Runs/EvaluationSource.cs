@@ -3,12 +3,12 @@ using System.Data.Common;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Recount;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
 
 namespace KiIndicators.Worker.Runs;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Recount;
 
 namespace KiIndicators.Worker.Runs;

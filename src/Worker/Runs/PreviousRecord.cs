@@ -1,6 +1,6 @@
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Comparison;
-using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Reports.Model;
 
 namespace KiIndicators.Worker.Runs;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
 
 namespace KiIndicators.Worker.Runs;

@@ -1,10 +1,11 @@
 using System.Text;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Proof;
 
 namespace KiIndicators.Worker.Runs;

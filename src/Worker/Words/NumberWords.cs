@@ -1,4 +1,4 @@
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Worker.Words;
 

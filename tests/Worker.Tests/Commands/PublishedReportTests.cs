@@ -1,7 +1,7 @@
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Tests.Commands;
-using KiIndicators.Worker.Tests.Intake;
+using KiIndicators.Worker.Tests.Intake.Import;
+using KiIndicators.Worker.Tests.Intake.Rows;
 using Microsoft.Data.SqlClient;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,8 @@
 using Dapper;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
-using KiIndicators.Worker.Tests.Intake;
+using KiIndicators.Worker.Database.Sqlite;
+using KiIndicators.Worker.Intake.Rows;
+using KiIndicators.Worker.Tests.Intake.Import;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.SqlServer;
 using Microsoft.Data.SqlClient;
 using Shouldly;
 using Xunit;

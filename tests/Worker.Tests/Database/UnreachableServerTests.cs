@@ -1,5 +1,5 @@
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Tests.Commands;
 using Shouldly;
 using Xunit;

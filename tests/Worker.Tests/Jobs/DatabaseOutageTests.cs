@@ -1,8 +1,6 @@
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;

@@ -5,9 +5,12 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 
 namespace KiIndicators.Worker.Tests.Reports;
 

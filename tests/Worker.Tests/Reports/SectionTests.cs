@@ -3,6 +3,8 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 using Shouldly;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Text;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Recount;
 using KiIndicators.Worker.Intake.Catalogue;

@@ -1,8 +1,11 @@
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Intake.Catalogue;
-using KiIndicators.Worker.Intake.Csv;
+using KiIndicators.Worker.Intake.Import;
+using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Audit.Baselines;
 

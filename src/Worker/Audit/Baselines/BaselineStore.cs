@@ -3,8 +3,9 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Audit.Baselines;

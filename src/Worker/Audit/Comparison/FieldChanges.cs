@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 

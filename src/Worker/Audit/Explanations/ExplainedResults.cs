@@ -1,6 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Words;
 

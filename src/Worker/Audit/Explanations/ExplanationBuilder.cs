@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;

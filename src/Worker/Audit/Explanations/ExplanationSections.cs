@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Explanations;
 

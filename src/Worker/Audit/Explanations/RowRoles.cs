@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Words;
 

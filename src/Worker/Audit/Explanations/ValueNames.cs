@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Explanations;
 

@@ -1,3 +1,5 @@
+using KiIndicators.Worker.Audit.Record;
+
 namespace KiIndicators.Worker.Audit.Ledger;
 
 /// <summary>A finished Auswertung as the ledger takes it in.</summary>

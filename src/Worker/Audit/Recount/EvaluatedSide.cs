@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Audit.Recount;

@@ -1,5 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Recount;
 

@@ -1,4 +1,5 @@
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Recount.Kinds;
 
 namespace KiIndicators.Worker.Audit.Recount;
@@ -67,7 +68,7 @@ internal sealed class StatementBuilder
     /// <param name="area">Its places.</param>
     /// <param name="suffix">What tells its tables from those of the line itself; may be empty.</param>
     public LineSql Counting(Indicator line, ReferenceArea area, string suffix = "") =>
-        LineKinds.Of(line, new LineScope(this, line, area, Prefix(SqlText.Name(line.Id + suffix))));
+        LineKinds.Of(line, new LineStatement(this, line, area, Prefix(SqlText.Name(line.Id + suffix))));
 
     private (Indicator Line, ReferenceArea Area) AreaOf(string id) => Scope.Programmes
         .SelectMany(programme => programme.Indicators.Select(line => (line, programme.Area)))

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

@@ -1,8 +1,9 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

@@ -1,5 +1,6 @@
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

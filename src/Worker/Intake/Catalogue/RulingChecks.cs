@@ -1,4 +1,5 @@
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

@@ -1,8 +1,9 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 using KiIndicators.Worker.Words;
 

@@ -1,5 +1,6 @@
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 
 namespace KiIndicators.Worker.Reports.Proof;

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;

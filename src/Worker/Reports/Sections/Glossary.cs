@@ -1,4 +1,5 @@
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Worker.Reports.Model;
 
 namespace KiIndicators.Worker.Reports.Sections;
 

@@ -1,8 +1,9 @@
-using KiIndicators.Indicators.Catalogue;
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;

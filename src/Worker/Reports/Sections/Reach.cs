@@ -1,8 +1,9 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;

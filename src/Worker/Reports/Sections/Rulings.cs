@@ -1,6 +1,7 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;

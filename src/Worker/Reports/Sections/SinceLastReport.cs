@@ -1,7 +1,8 @@
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;

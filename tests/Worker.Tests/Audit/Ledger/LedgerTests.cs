@@ -1,7 +1,9 @@
 using System.Text;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Tests.Audit.Record;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;

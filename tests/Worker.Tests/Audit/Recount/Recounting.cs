@@ -3,9 +3,10 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Recount;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Rows;
 
 namespace KiIndicators.Worker.Tests.Audit.Recount;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Tests.Intake.Catalogue;
 

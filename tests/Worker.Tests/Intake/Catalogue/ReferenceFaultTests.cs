@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 using Shouldly;
 using Xunit;
 

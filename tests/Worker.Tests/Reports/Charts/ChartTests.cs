@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Charts.Drawing;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Charts.Drawing;
 using Shouldly;
 using Xunit;
 

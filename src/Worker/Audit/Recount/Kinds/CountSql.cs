@@ -1,11 +1,12 @@
 using System.Globalization;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>anzahl (Z-10): every row counts one; "je" shows and judges each sub-period by itself.</summary>
-internal sealed class CountSql(LineScope scope, Count count) : LineSql(scope)
+internal sealed class CountSql(LineStatement scope, Count count) : LineSql(scope)
 {
     private const int RecordingDays = 42;
 
@@ -47,7 +48,7 @@ internal sealed class CountSql(LineScope scope, Count count) : LineSql(scope)
 
     /// <inheritdoc/>
     protected override string FittingBody() =>
-        LineScope.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(count.Selection));
+        LineStatement.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(count.Selection));
 
     private string CountIn(Period period, Cut cut) =>
         $"(SELECT COUNT(*) FROM {Held()} d WHERE {Scope.Between("d", period)}{cut.And("d")})";

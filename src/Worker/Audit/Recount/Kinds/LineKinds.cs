@@ -6,11 +6,11 @@ namespace KiIndicators.Worker.Audit.Recount.Kinds;
 internal static class LineKinds
 {
     /// <summary>A line as SQL.</summary>
-    public static LineSql Of(LineScope scope) => Of(scope.Line, scope);
+    public static LineSql Of(LineStatement scope) => Of(scope.Line, scope);
 
     /// <summary>A line as SQL.</summary>
     /// <exception cref="NotSupportedException">A kind that has no recount: a defect.</exception>
-    public static LineSql Of(Indicators.Catalogue.Indicator line, LineScope scope) => line.Measure switch
+    public static LineSql Of(Indicators.Catalogue.Indicator line, LineStatement scope) => line.Measure switch
     {
         Count count => new CountSql(scope, count),
         Sum sum => new SumSql(scope, sum),
