@@ -1,4 +1,3 @@
-
 namespace KiIndicators.Indicators.Activities;
 
 /// <summary>Durchführung einer Aktivität, vom Stichtag aus gesehen (Z-2, Z-4, Z-5).</summary>

@@ -23,6 +23,9 @@ public sealed record Actual
     /// <summary>How many rows carry the value that is added up; null where the kind adds nothing up.</summary>
     public Coverage? Coverage { get; init; }
 
+    /// <summary>Whether there is no number because it is larger than can be counted.</summary>
+    public bool IsTooLarge { get; init; }
+
     /// <summary>Counted values or stages with the activities behind them, in the order in which they are printed.</summary>
     public ImmutableArray<CountedValue> Values { get; init; } = [];
 

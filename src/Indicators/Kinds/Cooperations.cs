@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
@@ -41,7 +40,7 @@ public sealed record Cooperations(
 
     /// <inheritdoc/>
     public override IEnumerable<string> Reads =>
-        Selection.Reads.Concat(["typ", PartnerTypeCondition.PartnerAttribute, Link]).Distinct();
+        Selection.Reads.Concat(["typ", PartnerIndex.TakingPart, Link]).Distinct();
 
     /// <inheritdoc/>
     public override DateOnly LastDay(Period period) => period.To.AddMonths(Months);
@@ -108,7 +107,7 @@ public sealed record Cooperations(
         row.Kind == ActivityKind.Event && row.Values(Link).Contains(agreement.Id)
         && row.StartDate >= agreement.StartDate
         && row.StartDate <= (agreement.EndDate ?? DateOnly.MaxValue)
-        && row.StartDate <= LastDay(context.Line.Period);
+        && row.StartDate <= LastDay(context.Period);
 
     private bool ServesOneOf(Activity row, ImmutableArray<Activity> rows, LineContext context) =>
         rows.Any(agreement => agreement.Kind == ActivityKind.Cooperation && Serves(row, agreement, context));
@@ -120,14 +119,14 @@ public sealed record Cooperations(
         failures = failures.AddRange(PartyFailures(activity, context));
         return activity.EndDate is DateOnly end && end < DecidableFrom(activity.StartDate).AddDays(-1)
             ? failures.Add(new FailedCondition(
-                "dauer", $"mindestens {Months} Monate", $"endet am {Wording.Day(end)}"))
+                "dauer", $"mindestens {Months} Monate", $"endet am {GermanText.Day(end)}"))
             : failures;
     }
 
     private ImmutableArray<FailedCondition> PartyFailures(Activity activity, LineContext context)
     {
-        ImmutableArray<Partner> partners = context.PartnersOf(activity);
-        string found = FailedCondition.Join(context.PartnerTypesOf(activity));
+        ImmutableArray<Partner> partners = context.Partners.Of(activity);
+        string found = FailedCondition.Join(context.Partners.TypesOf(activity));
         ImmutableArray<FailedCondition> missing = [.. Parties.Where(party => !partners.Any(party.Accepts))
             .Select(party => new FailedCondition("partei", party.Text, found))];
         return !missing.IsEmpty || Party.CanAllBeFilled(Parties, partners)
@@ -150,11 +149,11 @@ public sealed record Cooperations(
         return !failures.IsEmpty || own.Any(agreement => Serves(activity, agreement, context))
             ? failures
             : failures.Add(new FailedCondition(
-                PeriodRule.Name, "während der Vereinbarung", Wording.Day(activity.StartDate)));
+                PeriodRule.Name, "während der Vereinbarung", GermanText.Day(activity.StartDate)));
     }
 
     private string PartnerKey(Activity agreement, LineContext context) =>
-        string.Join('\n', context.PartnersOf(agreement)
+        string.Join('\n', context.Partners.Of(agreement)
             .Where(partner => Parties.Any(party => party.Accepts(partner)))
             .Select(partner => partner.Id)
             .Order(StringComparer.Ordinal));

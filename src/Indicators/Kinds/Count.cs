@@ -31,6 +31,12 @@ public sealed record Count(Selection Selection, SubPeriodLength? SubPeriod) : Me
     public override IEnumerable<string> Reads => Selection.Reads;
 
     /// <inheritdoc/>
+    public override SubPeriodLength? JudgedBy => SubPeriod;
+
+    /// <inheritdoc/>
+    public override Measure OfOnePart => this with { SubPeriod = null };
+
+    /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         PeriodRule.Failures(Selection, activity, context);
 
@@ -38,7 +44,7 @@ public sealed record Count(Selection Selection, SubPeriodLength? SubPeriod) : Me
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => new()
     {
         Number = rows.Length,
-        Values = SubPeriod is SubPeriodLength length ? BySubPeriod(rows, context.Line.Period, length) : [],
+        Values = SubPeriod is SubPeriodLength length ? BySubPeriod(rows, context.Period, length) : [],
     };
 
     private static ImmutableArray<CountedValue> BySubPeriod(

@@ -35,6 +35,13 @@ public sealed record Distinct(Selection Selection, ValueRule Rule, int MinimumPe
         Selection.Reads.Concat(Rule.Reads).Concat(OrRecordedIn is null ? [] : [OrRecordedIn]).Distinct();
 
     /// <inheritdoc/>
+    /// <remarks>What counted here: with je_wert not each value of a counted row.</remarks>
+    public override ImmutableArray<string> BaselineValues(
+        ValueRule rule, ImmutableArray<Activity> counted, Actual actual, LineContext context) => Rule.Attribute == rule.Attribute
+        ? [.. actual.Values.Select(value => value.Value).Where(value => rule.IsOfType(value, context))]
+        : base.BaselineValues(rule, counted, actual, context);
+
+    /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         PeriodRule.Failures(Selection, activity, context).AddRange(Rule.Failures(activity, context));
 

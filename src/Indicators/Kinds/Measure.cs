@@ -32,6 +32,49 @@ public abstract record Measure
     /// <summary>Ids of the lines whose number is printed as the basis or baseline of this one.</summary>
     public virtual IEnumerable<string> BasisLines => BaselineSource?.Line is string line ? [line] : [];
 
+    /// <summary>Whether rows are looked at at all; not where nothing is measured.</summary>
+    public virtual bool CountsRows => true;
+
+    /// <summary>The values that are compared with a baseline; null where the kind compares none.</summary>
+    public virtual ValueRule? ComparedValues => null;
+
+    /// <summary>The same counting without the comparison: what a baseline of an earlier period is counted by.</summary>
+    public virtual Measure WithoutComparison => this;
+
+    /// <summary>Whether all stages belong to one offer, chosen anew each day.</summary>
+    public virtual bool ChoosesOffer => false;
+
+    /// <summary>Whether the day of completion is told where it lies after the last day.</summary>
+    public virtual bool TellsLateDay => false;
+
+    /// <summary>je: each sub-period of this length is judged as a line of its own; null: the period as a whole.</summary>
+    public virtual SubPeriodLength? JudgedBy => null;
+
+    /// <summary>How one sub-period is counted.</summary>
+    public virtual Measure OfOnePart => this;
+
+    /// <summary>What is printed where there is no basis and the catalogue has no text of its own.</summary>
+    public virtual string NoBasisText => "keine Grundmenge";
+
+    /// <summary>Whether the actual lacks a basis and so cannot be judged: missing is never zero (Z-21).</summary>
+    /// <param name="actual">What the held rows give.</param>
+    /// <param name="isUpperLimit">Whether the target is an upper limit, which nothing recorded would meet by mistake.</param>
+    public virtual bool LacksBasis(Actual actual, bool isUpperLimit) => false;
+
+    /// <summary>Additional units: what more rows add to the counted ones (Z-4).</summary>
+    public virtual int AdditionalUnits(Actual withMore, Actual counted) => withMore.Units - counted.Units;
+
+    /// <summary>
+    /// The values that another line's rows give as the baseline of a line that compares values by the rule.
+    /// </summary>
+    /// <param name="rule">Which values are compared.</param>
+    /// <param name="counted">The rows that this line counts.</param>
+    /// <param name="actual">What they give.</param>
+    /// <param name="context">The context of the line that needs the baseline.</param>
+    public virtual ImmutableArray<string> BaselineValues(
+        ValueRule rule, ImmutableArray<Activity> counted, Actual actual, LineContext context) =>
+        [.. rule.Distinct(counted, context).Select(value => value.Value)];
+
     /// <summary>Whether more rows can still break a target that is met today, whatever the target.</summary>
     public virtual bool IsUndoable => false;
 

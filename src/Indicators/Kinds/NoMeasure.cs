@@ -25,11 +25,10 @@ public sealed record NoMeasure(string Reason, ImmutableArray<string> Holders) : 
     public override IEnumerable<string> Reads => [];
 
     /// <inheritdoc/>
-    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
-        WhyNotCounted(activity);
+    public override bool CountsRows => false;
 
-    /// <summary>No activity counts under a line that measures nothing.</summary>
-    public ImmutableArray<FailedCondition> WhyNotCounted(Activity activity) =>
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         [new FailedCondition("messung", "Datengrundlage", "keine")];
 
     /// <inheritdoc/>

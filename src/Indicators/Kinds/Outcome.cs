@@ -19,7 +19,10 @@ public sealed record StagePart(Selection Selection, int Minimum);
 
 /// <summary>
 /// Ergebnis (ergebnis), Z-13.
-/// Gezählt werden die erreichten Stufen; eine Stufe ist erreicht, wenn alle ihre Teile im Zeitraum oft genug belegt sind.
+/// Gezählt werden die erreichten Stufen; eine Stufe ist erreicht, wenn jeder ihrer Teile im Zeitraum – bis zur Frist, wo eine gilt –
+/// oft genug durchgeführt ist. Mit „gleich“ gehören alle Stufen zu einem Angebot: dem mit den meisten durchgeführten Stufen, bei
+/// Gleichstand dem, das sie zuerst hatte, dann dem mit den meisten Stufen einschließlich der geplanten. Was nach der Frist
+/// vollständig wird, zählt nicht; der Tag wird genannt.
 /// </summary>
 /// <param name="Stages">The stages in order.</param>
 /// <param name="SharedAttribute">gleich: all stages belong to the same value of this attribute ("angebot"); or null.</param>
@@ -43,6 +46,12 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
     /// <inheritdoc/>
     public override IEnumerable<string> Reads => Selections.SelectMany(selection => selection.Reads)
         .Concat(SharedAttribute is null ? [] : [SharedAttribute]).Distinct();
+
+    /// <inheritdoc/>
+    public override bool ChoosesOffer => SharedAttribute is not null;
+
+    /// <inheritdoc/>
+    public override bool TellsLateDay => true;
 
     private IEnumerable<Selection> Selections =>
         Stages.SelectMany(stage => stage.Parts).Select(part => part.Selection);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
@@ -30,6 +29,12 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
 
     /// <inheritdoc/>
     public override bool IsUndoable => true;
+
+    /// <inheritdoc/>
+    public override bool LacksBasis(Actual actual, bool isUpperLimit) => !actual.IsMeasured;
+
+    /// <inheritdoc/>
+    public override ValueRule? ComparedValues => Rule;
 
     /// <inheritdoc/>
     public override BaselineSource? BaselineSource => new(Members, null);
@@ -94,16 +99,16 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
     private static ImmutableArray<FailedCondition> WayFailures(StagePart way, Activity activity, LineContext context)
     {
         ImmutableArray<FailedCondition> failures = way.Selection.Failures(activity, context);
-        Period period = context.Line.Period;
+        Period period = context.Period;
         bool inPeriod = period.Contains(activity.StartDate)
             || (activity.Kind == ActivityKind.Cooperation && WasInForce(activity, period, context.AsOf));
         return inPeriod ? failures
             : failures.Add(activity.Kind == ActivityKind.Cooperation
-                ? new FailedCondition(PeriodRule.Name, $"gilt an einem Tag des Zeitraums {Wording.Span(period)}", TermOf(activity))
+                ? new FailedCondition(PeriodRule.Name, $"gilt an einem Tag des Zeitraums {GermanText.Span(period)}", TermOf(activity))
                 : PeriodRule.Outside(activity, context));
     }
 
     private static string TermOf(Activity agreement) => agreement.EndDate is DateOnly end
-        ? Wording.Span(new Period(agreement.StartDate, end))
-        : $"ab {Wording.Day(agreement.StartDate)}";
+        ? GermanText.Span(new Period(agreement.StartDate, end))
+        : $"ab {GermanText.Day(agreement.StartDate)}";
 }

@@ -22,6 +22,14 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
     /// <inheritdoc/>
     public override bool IsUndoable => true;
 
+    /// <inheritdoc/>
+    public override bool LacksBasis(Actual actual, bool isUpperLimit) => !actual.IsMeasured;
+
+    /// <inheritdoc/>
+    /// <remarks>Z-4: a share of rows gains numerator rows; sums and figures that are not there yet say nothing.</remarks>
+    public override int AdditionalUnits(Actual withMore, Actual counted) =>
+        Source is RowShare ? base.AdditionalUnits(withMore, counted) : 0;
+
     /// <summary>The source in use.</summary>
     public ShareSource Source => Sources[Chosen];
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -60,9 +60,7 @@ public sealed record RowShare(Selection Basis, string? BasisLine, Selection Part
         }
 
         ImmutableArray<FailedCondition> failures = Basis.Failures(activity, context);
-        return context.BelongsTo(line, activity)
-            ? failures
-            : failures.AddRange(context.FailuresIn(line, activity));
+        return failures.AddRange(context.Others.FailuresIn(line, activity));
     }
 
     /// <inheritdoc/>
@@ -153,7 +151,7 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
     private static int NumberOf(Activity row) => ActivityFields.NumberOf(row, Field) ?? 0;
 
     private static ImmutableArray<UnmetRow> Unmet(IEnumerable<Activity> rows, string required) => [.. rows.Select(row =>
-        new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {Wording.Day(row.StartDate)}")))];
+        new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {GermanText.Day(row.StartDate)}")))];
 
     /// <summary>
     /// Z-17: a figure dated after AsOf is no plan that could be kept; it says nothing yet. Of several on the latest day the

@@ -16,14 +16,14 @@ public sealed record ValueRule(string Attribute, ImmutableArray<string> PartnerT
     public const string PartnerType = "partnertyp";
 
     /// <summary>The fields and attributes that the rule reads.</summary>
-    public IEnumerable<string> Reads => [Attribute == PartnerType ? PartnerTypeCondition.PartnerAttribute : Attribute];
+    public IEnumerable<string> Reads => [Attribute == PartnerType ? PartnerIndex.TakingPart : Attribute];
 
     /// <summary>The values of an activity that can be counted.</summary>
     public ImmutableArray<string> Of(Activity activity, LineContext context)
     {
         if (Attribute == PartnerType)
         {
-            return context.PartnerTypesOf(activity);
+            return context.Partners.TypesOf(activity);
         }
 
         IEnumerable<string> values = activity.Values(Attribute);
@@ -38,7 +38,7 @@ public sealed record ValueRule(string Attribute, ImmutableArray<string> PartnerT
 
     /// <summary>Whether a value can be counted by its partner type; always where no type is asked for.</summary>
     public bool IsOfType(string value, LineContext context) =>
-        PartnerTypes.IsEmpty || (context.TypeOf(value) is string type && PartnerTypes.Contains(type));
+        PartnerTypes.IsEmpty || (context.Partners.TypeOf(value) is string type && PartnerTypes.Contains(type));
 
     /// <summary>The failure of an activity that has no value to count; none where it has one.</summary>
     public ImmutableArray<FailedCondition> Failures(Activity activity, LineContext context) =>

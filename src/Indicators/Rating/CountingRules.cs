@@ -39,7 +39,7 @@ public static class CountingRules
         new("Z-22", "Es gilt die Fassung des Solls, die am letzten Tag des Zeitraums in Kraft ist."),
         new("Z-23", "Liegt die Abdeckung unter der verlangten, ist die Zeile noch nicht bewertbar."),
         new("Z-24", "Gerundet wird zur ungünstigen Seite des Solls: 49,96 % wird nie zu 50,0 %."),
-        new("Z-25", "Nach dem letzten Tag bleiben 42 Tage, um Durchgeführtes zu erfassen."),
+        new("Z-25", "Nach dem letzten Tag läuft die Erfassungsfrist des Zielkatalogs, ohne Angabe dort 42 Tage; bis dahin wird Durchgeführtes erfasst."),
         new("Z-26", "Bis zur Planungsfrist ist eine Planungslücke offen, danach gefährdet sie das Ziel."),
         new("Z-27", "Was weitere Aktivitäten noch verletzen können, ist erst nach der Erfassungsfrist erreicht."),
         new("Z-28", "Ein Meilenstein ist erreicht, wenn alle bewerteten Zeilen erreicht oder umgesetzt sind."),

@@ -4,16 +4,11 @@ using KiIndicators.Indicators.Terms;
 namespace KiIndicators.Indicators.Rating;
 
 /// <summary>
-/// Fristen einer Zeile: bis wann eine Planungslücke offen ist und bis wann nachgetragen werden kann.
+/// Planungsfrist einer Zeile (Z-26): der im Zielkatalog genannte Tag; sonst die halbe Zeit bis zu einer Frist; sonst der letzte Tag des
+/// Monats, mit dem die Hälfte der Monate des Zeitraums vergangen ist.
 /// </summary>
 public static class Deadlines
 {
-    /// <summary>Erfassungsfrist in days after the last day: six weeks to record what was held (Z-25). 31.12.2026 gives 11.02.2027.</summary>
-    public const int RecordingDays = 42;
-
-    /// <summary>Last day on which something may still be recorded, inclusive.</summary>
-    public static DateOnly RecordingUntil(DateOnly lastDay) => lastDay.AddDays(RecordingDays);
-
     /// <summary>
     /// planung_bis (Z-26): the catalogue's day; else half way to a Frist; else the last day of the month in which
     /// half of the period's months have passed (a year: 30.06.).

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Rating;
 
 /// <summary>
-/// Meilensteinregel: die Bewertung eines Meilensteins aus den Bewertungen seiner Zeilen (Z-28).
+/// Meilensteinregel (Z-28): erreicht, wenn alle bewerteten Zeilen erreicht oder umgesetzt sind. Solange er läuft, gilt sonst die
+/// schlechteste Bewertung, wobei eine schon verfehlte Zeile ihn gefährdet. Nach seinem Ende: kann eine noch nicht entschiedene Zeile
+/// das Ergebnis ändern, ist er noch nicht bewertbar; fehlen nur Belege, steht der Beleg aus; ist etwas getan, ist er teilweise erreicht.
 /// </summary>
 public static class MilestoneRules
 {
@@ -13,16 +14,11 @@ public static class MilestoneRules
     private static readonly ImmutableArray<Status> WorstFirst =
         [Status.AtRisk, Status.DocumentMissing, Status.NotYetAssessable, Status.Open, Status.OnTrack];
 
-    /// <summary>The state of a milestone from the measurements of its lines.</summary>
-    /// <remarks>A Kontextzahl stays outside, also when it is held back.</remarks>
-    public static Status Of(Milestone milestone, IEnumerable<Measurement> lines, DateOnly asOf) =>
-        Of(milestone, lines.Where(line => line.Target is not null).Select(line => new LineState(line.Status, line.HasSomething && !CanStillFail(line))), asOf);
-
-    /// <summary>The state of a milestone from the states of its lines, nothing known of what is done in them.</summary>
-    public static Status Of(Milestone milestone, IEnumerable<Status> lines, DateOnly asOf) =>
-        Of(milestone, lines.Select(status => new LineState(status, false)), asOf);
-
-    private static Status Of(Milestone milestone, IEnumerable<LineState> lines, DateOnly asOf)
+    /// <summary>The state of a milestone from the states of its lines.</summary>
+    /// <param name="lastDay">Last day of the milestone.</param>
+    /// <param name="lines">Its lines that have a target; a Kontextzahl stays outside, also when it is held back.</param>
+    /// <param name="asOf">Stichtag.</param>
+    public static Status Of(DateOnly lastDay, IEnumerable<LineState> lines, DateOnly asOf)
     {
         ImmutableArray<LineState> states = [.. lines.Where(line => line.Status.IsRated())];
         ImmutableArray<Status> rated = [.. states.Select(line => line.Status)];
@@ -36,7 +32,7 @@ public static class MilestoneRules
             return Status.Reached;
         }
 
-        return asOf < milestone.Period.To ? WhileRunning(rated) : AfterEnd(states);
+        return asOf < lastDay ? WhileRunning(rated) : AfterEnd(states);
     }
 
     private static Status WhileRunning(ImmutableArray<Status> rated)
@@ -61,9 +57,6 @@ public static class MilestoneRules
         return best == worst ? best : Status.NotYetAssessable;
     }
 
-    /// <summary>An upper limit can still be exceeded, and a number that is held back proves nothing.</summary>
-    private static bool CanStillFail(Measurement line) => line.Target is AtMost or Exactly || line.Status == Status.Withheld;
-
     private static bool IsUndecided(Status status) => status is Status.NotYetAssessable or Status.Withheld
         or Status.Open or Status.OnTrack or Status.AtRisk;
 
@@ -83,10 +76,17 @@ public static class MilestoneRules
             ? Status.PartlyReached
             : Status.NotReached;
     }
+}
 
-    /// <summary>State of a line and whether something is done in it that stays.</summary>
-    private readonly record struct LineState(Status Status, bool HasSomething)
-    {
-        public Status Worst => HasSomething ? Status.PartlyReached : Status.NotReached;
-    }
+/// <summary>Stand einer Zeile, wie ihn der Meilenstein braucht: ihre Bewertung, und ob schon etwas getan ist, das bleibt.</summary>
+/// <param name="Status">Its state.</param>
+/// <param name="Keeps">Whether something is done in it that stays, whatever comes.</param>
+public readonly record struct LineState(Status Status, bool Keeps)
+{
+    /// <summary>The state of a line; an upper limit can still be exceeded, and a number that is held back proves nothing.</summary>
+    public static LineState Of(Status status, Target? target, bool hasSomething) =>
+        new(status, hasSomething && target is not (AtMost or Exactly) && status != Status.Withheld);
+
+    /// <summary>What the line becomes at worst.</summary>
+    internal Status Worst => Keeps ? Status.PartlyReached : Status.NotReached;
 }

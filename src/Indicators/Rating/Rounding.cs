@@ -4,7 +4,8 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Indicators.Rating;
 
 /// <summary>
-/// Rundung eines Anteils auf eine Nachkommastelle, zur ungünstigen Seite des Solls: 49,96 % wird nie zu 50,0 %.
+/// Rundung eines Anteils auf eine Nachkommastelle, zur ungünstigen Seite des Solls (Z-24): abgerundet, wo etwas erreicht werden soll,
+/// aufgerundet, wo eine Obergrenze gilt oder überschritten ist, ohne Soll kaufmännisch; 49,96 % wird nie zu 50,0 %.
 /// </summary>
 public static class Rounding
 {

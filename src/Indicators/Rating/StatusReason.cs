@@ -1,130 +1,114 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Rating;
 
 /// <summary>
-/// Begründung der Bewertung in wenigen Worten, gedruckt hinter dem Wort der Bewertung.
+/// Begründung der Bewertung in wenigen Worten, gedruckt hinter dem Wort der Bewertung: was die Zeile der Zustandstabelle sagt,
+/// dazu ein Erreichen nach Fristablauf und was gegenüber dem Ausgangswert fehlt.
 /// </summary>
 internal static class StatusReason
 {
-    /// <summary>The reason for the row of the state table that applied.</summary>
-    public static string Of(int statusRow, Actuals actuals, LineRows rows, DateOnly? lateOn, LineContext context)
+    private const string BelowThreshold = "unter der Schwelle";
+
+    /// <summary>The row's reason with what is said under any row.</summary>
+    public static string Of(StatusRow row, RatedLine line)
     {
-        Indicator line = context.Line;
-        string reason = statusRow switch
-        {
-            1 => ((NoMeasure)line.Measure).Reason,
-            4 => $"{Wording.Of(actuals.Counted, line.Target)}; vorgesehen {Wording.Of(line.Target)}",
-            5 => $"Zeitraum beginnt am {Wording.Day(line.Period.From)}",
-            6 => WithoutBasis(actuals.Counted, line),
-            7 when TargetRules.IsAboveCorridor(line.Target, actuals.Counted) =>
-                $"mehr als vorgesehen ({Wording.Of(actuals.Counted, line.Target)}; vorgesehen {Wording.Of(line.Target)})",
-            12 or 13 when line.Target is Target target && TargetRules.IsMet(target, actuals.WithPlannedAndDocuments) =>
-                Status.DocumentMissing.Printed(),
-            9 => actuals.Counted.IsShare && line.Target is not AtMost ? "mit dem Geplanten unter der Schwelle" : "mehr geplant als vorgesehen",
-            11 => Undecided(actuals, rows, context),
-            12 => ToPlan(actuals, line),
-            13 => actuals.Counted.IsShare ? "unter der Schwelle" : "nicht genug eingeplant",
-            14 => AfterTheEnd(actuals, context),
-            _ => "",
-        };
-        string late = lateOn is DateOnly day ? $"nach Fristablauf erreicht am {Wording.Day(day)}" : "";
-        return Join(reason, late, Lost(statusRow, actuals.Counted, context));
+        string reason = row.AsksForDocuments && line.LacksOnlyDocuments ? Status.DocumentMissing.Printed() : row.Reason(line);
+        string late = line.LateOn is DateOnly day ? $"nach Fristablauf erreicht am {GermanText.Day(day)}" : "";
+        // Up to row 5 the line is not rated by what was counted, or has not begun: nothing is lost yet.
+        return GermanText.Join(reason, late, row.Number > 5 ? Lost(line) : "");
     }
 
-    /// <summary>The first day on which an undecided line can be judged; null where none is known.</summary>
-    public static DateOnly? AssessableFrom(int statusRow, Actuals actuals, LineContext context) => statusRow switch
+    /// <summary>Row 4: "7; vorgesehen genau 5".</summary>
+    public static string Exceeded(RatedLine line) =>
+        $"{Wording.Of(line.Actuals.Counted, line.Line.Target)}; vorgesehen {Wording.Of(line.Line.Target)}";
+
+    /// <summary>Row 5.</summary>
+    public static string NotBegun(RatedLine line) => $"Zeitraum beginnt am {GermanText.Day(line.Line.Period.From)}";
+
+    /// <summary>Row 6: why there is nothing to judge.</summary>
+    public static string WithoutBasis(RatedLine line) => line.Actuals.Counted switch
     {
-        11 => DecidingDay(actuals, context),
-        14 when context.AsOf <= Deadlines.RecordingUntil(LastDay(context)) =>
-            Deadlines.RecordingUntil(LastDay(context)).AddDays(1),
-        14 => DecidingDay(actuals, context),
-        _ => null,
+        { IsTooLarge: true } => "Summe zu groß",
+        { Coverage: { Of: > 0 } coverage } => $"Angaben bei {GermanText.Whole(coverage.With)} von {GermanText.Whole(coverage.Of)}",
+        _ => line.Line.NoBasisText ?? line.Line.Measure.NoBasisText,
     };
 
-    private static string WithoutBasis(Actual actual, Indicator line) =>
-        actual is { IsMeasured: false, Coverage: { With: > 0 } numbers } && line.Measure is Sum
-            ? "Summe zu groß"
-        : actual.Coverage is Coverage coverage && coverage.Of > 0
-            ? $"Angaben bei {Wording.Whole(coverage.With)} von {Wording.Whole(coverage.Of)}"
-        : line.NoBasisText ?? (line.Measure is Sum ? "keine Angaben" : "keine Grundmenge");
+    /// <summary>Row 7: more than a corridor foresees.</summary>
+    public static string MoreThanForeseen(RatedLine line) =>
+        TargetRules.IsAboveCorridor(line.Line.Target, line.Actuals.Counted) ? $"mehr als vorgesehen ({Exceeded(line)})" : "";
 
-    private static string Undecided(Actuals actuals, LineRows rows, LineContext context)
+    /// <summary>Row 9.</summary>
+    public static string BrokenByPlanned(RatedLine line) => line.Actuals.Counted.IsShare && line.Line.Target is not AtMost
+        ? $"mit dem Geplanten {BelowThreshold}"
+        : "mehr geplant als vorgesehen";
+
+    /// <summary>Row 11: what is still undecided.</summary>
+    public static string Undecided(RatedLine line)
     {
-        string unsettled = rows.Unsettled.Length switch
+        string unsettled = line.UnsettledRows switch
         {
             0 => "",
             1 => "Durchführung von 1 Termin ungeklärt",
-            int many => $"Durchführung von {Wording.Whole(many)} Terminen ungeklärt",
+            int many => $"Durchführung von {GermanText.Whole(many)} Terminen ungeklärt",
         };
-        string waiting = DecidingDay(actuals, context) is DateOnly day ? $"bewertbar ab {Wording.Day(day)}" : "";
-        return Join(unsettled, waiting);
+        return GermanText.Join(unsettled, Assessable(DecidingDay(line)));
     }
 
-    private static string ToPlan(Actuals actuals, Indicator line)
+    /// <summary>Row 12: "noch 2 zu planen".</summary>
+    public static string ToPlan(RatedLine line)
     {
-        if (actuals.Counted.IsShare)
+        if (line.Actuals.Counted.IsShare)
         {
-            return "unter der Schwelle";
+            return BelowThreshold;
         }
 
-        int missing = line.Target is Target target ? TargetRules.MissingUnits(target, actuals.WithPlanned) : 0;
-        missing -= actuals.WithPlanned.Waiting.Length;
-        return missing > 0 ? $"noch {Wording.Whole(missing)} zu planen" : "";
+        int missing = Missing(line) - line.Actuals.WithPlanned.Waiting.Length;
+        return missing > 0 ? $"noch {GermanText.Whole(missing)} zu planen" : "";
     }
 
-    private static string AfterTheEnd(Actuals actuals, LineContext context)
-    {
-        DateOnly until = Deadlines.RecordingUntil(LastDay(context));
-        return context.AsOf <= until
-            ? $"Erfassungsfrist bis {Wording.Day(until)}"
-            : DecidingDay(actuals, context) is DateOnly day ? $"bewertbar ab {Wording.Day(day)}" : "";
-    }
+    /// <summary>Row 13.</summary>
+    public static string TooLittlePlanned(RatedLine line) =>
+        line.Actuals.Counted.IsShare ? BelowThreshold : "nicht genug eingeplant";
+
+    /// <summary>Row 14: the Erfassungsfrist, then the day on which waiting units can be judged.</summary>
+    public static string AfterTheEnd(RatedLine line) => line.AsOf <= line.RecordingUntil
+        ? $"Erfassungsfrist bis {GermanText.Day(line.RecordingUntil)}"
+        : Assessable(DecidingDay(line));
+
+    /// <summary>The first day on which row 14 can be judged.</summary>
+    public static DateOnly? DayAfterTheEnd(RatedLine line) =>
+        line.AsOf <= line.RecordingUntil ? line.RecordingUntil.AddDays(1) : DecidingDay(line);
 
     /// <summary>The day on which enough waiting units can be judged to reach the target, if all of them hold.</summary>
-    private static DateOnly? DecidingDay(Actuals actuals, LineContext context)
+    public static DateOnly? DecidingDay(RatedLine line)
     {
-        ImmutableArray<DateOnly> days =
-            [.. actuals.WithPlanned.Waiting.Select(unit => unit.DecidableFrom).Order()];
-        int missing = context.Line.Target is Target target
-            ? TargetRules.MissingUnits(target, actuals.WithPlanned)
-            : 0;
-        return days.IsEmpty ? null : days[Math.Clamp(missing - 1, 0, days.Length - 1)];
+        ImmutableArray<DateOnly> days = [.. line.Actuals.WithPlanned.Waiting.Select(unit => unit.DecidableFrom).Order()];
+        return days.IsEmpty ? null : days[Math.Clamp(Missing(line) - 1, 0, days.Length - 1)];
     }
 
-    private static string Lost(int statusRow, Actual actual, LineContext context)
+    private static int Missing(RatedLine line) =>
+        line.Line.Target is Target target ? TargetRules.MissingUnits(target, line.Actuals.WithPlanned) : 0;
+
+    private static string Assessable(DateOnly? day) => day is DateOnly known ? $"bewertbar ab {GermanText.Day(known)}" : "";
+
+    /// <summary>Values of the baseline not seen in the period; partners are counted, not named.</summary>
+    private static string Lost(RatedLine line)
     {
-        if (statusRow <= 5 || actual.LostValues.IsEmpty)
+        Actual actual = line.Actuals.Counted;
+        if (actual.LostValues.IsEmpty)
         {
             return "";
         }
 
-        bool isPartner = context.Line.Measure is Growth { Rule: ValueRule rule }
-            && ActivityFields.PartnerAttributes.Contains(rule.Attribute);
+        bool isPartner = line.Line.Measure.ComparedValues is ValueRule rule && ActivityFields.PartnerAttributes.Contains(rule.Attribute);
         string what = isPartner
-            ? Wording.Whole(actual.LostValues.Length)
-            : string.Join(", ", actual.LostValues.Select(context.Area.NameOf));
-        return (context.AsOf >= LastDay(context) ? "entfallen: " : "noch offen: ") + what;
-    }
-
-    private static DateOnly LastDay(LineContext context) => context.Line.Measure.LastDay(context.Line.Period);
-
-    private static string Join(params ReadOnlySpan<string> parts)
-    {
-        List<string> said = [];
-        foreach (string part in parts)
-        {
-            if (part.Length > 0)
-            {
-                said.Add(part);
-            }
-        }
-
-        return string.Join("; ", said);
+            ? GermanText.Whole(actual.LostValues.Length)
+            : string.Join(", ", actual.LostValues.Select(line.Area.NameOf));
+        return (line.HasEnded ? "entfallen: " : "noch offen: ") + what;
     }
 }

@@ -1,44 +1,35 @@
-using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Rating;
 
 /// <summary>Begründung einer Zeile, die je Teilzeitraum bewertet wird: welche Abschnitte den Ausschlag geben.</summary>
 internal static class SubPeriodReason
 {
-    /// <summary>The reason for the row of the state table that applied.</summary>
-    public static string Of(int statusRow, ImmutableArray<SubMeasurement> parts, Indicator line) => statusRow switch
-    {
-        5 => $"Zeitraum beginnt am {Wording.Day(line.Period.From)}",
-        7 => Named(parts, part => part.Reason.Length > 0, part => part.Reason),
-        11 or 14 => Named(
-            parts, part => part.Status is Status.NotYetAssessable or Status.DocumentMissing, part => part.Status.Printed()),
-        12 => ToPlan(parts),
-        13 => Named(
-            parts, part => part.Status is Status.NotReached or Status.PartlyReached or Status.AtRisk,
-            part => part.Status.Printed()),
-        _ => "",
-    };
+    /// <summary>Row 7: parts that say more than their state.</summary>
+    public static string OfThoseThatSaySomething(RatedLine line) =>
+        Named(line, part => part.Rating.Reason.Length > 0, part => part.Rating.Reason);
 
-    private static string Named(
-        ImmutableArray<SubMeasurement> parts, Func<Measurement, bool> decides, Func<Measurement, string> said) =>
-        string.Join("; ", parts.Where(part => decides(part.Result)).Select(part => $"{part.Label} {said(part.Result)}"));
+    /// <summary>Rows 11 and 14: parts that cannot be judged yet.</summary>
+    public static string OfTheUndecided(RatedLine line) => Named(
+        line, part => part.Rating.Status is Status.NotYetAssessable or Status.DocumentMissing, StateOf);
 
-    private static string ToPlan(ImmutableArray<SubMeasurement> parts)
+    /// <summary>Row 13: parts that failed or are at risk.</summary>
+    public static string OfTheFailed(RatedLine line) => Named(
+        line, part => part.Rating.Status is Status.NotReached or Status.PartlyReached or Status.AtRisk, StateOf);
+
+    /// <summary>Row 12: how many are to be planned in all parts. Z-8: a part whose Belege are missing needs no more planning.</summary>
+    public static string ToPlan(RatedLine line)
     {
-        // Z-8: a part whose reason is a missing Beleg needs no more planning.
-        string document = Status.DocumentMissing.Printed();
-        int missing = parts.Where(part => part.Result.Reason != document).Sum(part => part.Result.Target is Target target
-            ? TargetRules.MissingUnits(target, WithPlanned(part.Result))
-            : 0);
+        int missing = line.Parts.Where(part => !part.WaitsForDocuments)
+            .Sum(part => part.Target is Target target ? TargetRules.MissingUnits(target, part.WithPlanned) : 0);
         return missing > 0
-            ? $"noch {Wording.Whole(missing)} zu planen"
-            : Named(parts, part => part.Reason == document, part => part.Reason);
+            ? $"noch {GermanText.Whole(missing)} zu planen"
+            : Named(line, part => part.WaitsForDocuments, _ => Status.DocumentMissing.Printed());
     }
 
-    /// <summary>The count of a part with what is planned in it.</summary>
-    internal static Actual WithPlanned(Measurement part) =>
-        part.Actual with { Number = part.Actual.Units + part.Planned };
+    private static string Named(RatedLine line, Func<RatedPart, bool> decides, Func<RatedPart, string> said) =>
+        string.Join("; ", line.Parts.Where(decides).Select(part => $"{part.Label} {said(part)}"));
+
+    private static string StateOf(RatedPart part) => part.Rating.Status.Printed();
 }

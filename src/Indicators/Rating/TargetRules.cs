@@ -5,7 +5,9 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Indicators.Rating;
 
 /// <summary>
-/// Vergleich von Ist und Soll.
+/// Vergleich von Ist und Soll: „mindestens“ und ein Korridor sind ab ihrer unteren Grenze erreicht, „mehr als“ darüber, „genau“ bei
+/// Gleichheit, „höchstens“ bis zur Grenze, „alle“ mit dem letzten Wert, eine Zusage ab dem ersten Mal; ohne Zahl und solange ein Wert
+/// des Ausgangswerts fehlt, ist nichts erreicht.
 /// </summary>
 public static class TargetRules
 {
@@ -55,6 +57,14 @@ public static class TargetRules
         MoreThan moreThan => moreThan.Count + 1 - actual.Units,
         Promised => actual.Units >= 1 ? actual.LostValues.Length : 1 - actual.Units,
         _ => Math.Max(0, (target.Minimum ?? 0) - actual.Units),
+    };
+
+    /// <summary>Whether something of the target is done; never for a share with a threshold in per cent.</summary>
+    public static bool HasSomething(Target target, Actual actual) => target switch
+    {
+        _ when actual.IsShare && target.InPercent => false,
+        All { Values.IsEmpty: false } all => MissingValues(all, actual).Length < all.Values.Length,
+        _ => actual.Units > 0,
     };
 
     /// <summary>

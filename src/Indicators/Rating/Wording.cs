@@ -1,4 +1,3 @@
-using System.Globalization;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Terms;
@@ -6,21 +5,10 @@ using KiIndicators.Indicators.Terms;
 namespace KiIndicators.Indicators.Rating;
 
 /// <summary>
-/// Gedruckte Formen: Tage, Zahlen, Soll und Ist in Worten, ohne Formelzeichen.
+/// Gedruckte Formen von Soll und Ist, in Worten und ohne Formelzeichen: „mindestens 3“, „4 bis 6“, „2 von 3“, „66,6 %“.
 /// </summary>
 public static class Wording
 {
-    private static readonly NumberFormatInfo German = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
-
-    /// <summary>A day as "31.12.2026".</summary>
-    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-
-    /// <summary>A period as "01.01.2025 bis 31.12.2025".</summary>
-    public static string Span(Period period) => $"{Day(period.From)} bis {Day(period.To)}";
-
-    /// <summary>A whole number as "1.234".</summary>
-    public static string Whole(int number) => number.ToString("#,0", German);
-
     /// <summary>The target in words: "mindestens 3", "4 bis 6", "alle Stufen", "ohne Zahl zugesagt"; null: "kein Zielwert".</summary>
     public static string Of(Target? target, string allOf = "alle") => target switch
     {
@@ -30,9 +18,9 @@ public static class Wording
         Exactly exactly => $"genau {Amount(exactly.Count, target)}",
         AtMost { Count: 0 } => "keine",
         AtMost atMost => $"höchstens {Amount(atMost.Count, target)}",
-        Corridor corridor => $"{Whole(corridor.Lower)} bis {Amount(corridor.Upper, target)}",
+        Corridor corridor => $"{GermanText.Whole(corridor.Lower)} bis {Amount(corridor.Upper, target)}",
         All { Values.IsEmpty: true } => allOf,
-        All all => $"alle {Whole(all.Values.Length)}",
+        All all => $"alle {GermanText.Whole(all.Values.Length)}",
         Promised => "ohne Zahl zugesagt",
         _ => throw new ArgumentOutOfRangeException(nameof(target)),
     };
@@ -51,13 +39,13 @@ public static class Wording
         }
 
         return actual.Numerator is int numerator && actual.Denominator is int denominator
-            ? $"{Whole(numerator)} von {Whole(denominator)}"
-            : Whole(actual.Number ?? 0);
+            ? $"{GermanText.Whole(numerator)} von {GermanText.Whole(denominator)}"
+            : GermanText.Whole(actual.Number ?? 0);
     }
 
     /// <summary>A share with one decimal as a German text, rounded as <see cref="Rounding.TenthsOfPerCent"/> does.</summary>
-    public static string PerCent(Actual actual, Target? target) =>
-        (Rounding.TenthsOfPerCent(actual, target) / 10m).ToString("0.0", German);
+    public static string PerCent(Actual actual, Target? target) => GermanText.Tenths(Rounding.TenthsOfPerCent(actual, target));
 
-    private static string Amount(int count, Target target) => target.InPercent ? $"{Whole(count)} %" : Whole(count);
+    private static string Amount(int count, Target target) =>
+        target.InPercent ? $"{GermanText.Whole(count)} %" : GermanText.Whole(count);
 }

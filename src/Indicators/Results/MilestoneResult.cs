@@ -53,6 +53,10 @@ public sealed record EvaluationResult(
     public Programme ProgrammeOf(Measurement measurement) =>
         Programmes.First(programme => programme.Indicators.Any(line => line.Id == measurement.Line.Id));
 
+    /// <summary>The programme to which the milestone belongs.</summary>
+    public Programme ProgrammeOf(MilestoneResult result) =>
+        Programmes.First(programme => programme.Milestones.Any(milestone => milestone.Id == result.Milestone.Id));
+
     /// <summary>All measurements in the order of the catalogue.</summary>
     public IEnumerable<Measurement> Measurements => Milestones.SelectMany(milestone => milestone.Lines);
 }

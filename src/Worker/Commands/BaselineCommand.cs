@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Record;
@@ -50,11 +49,12 @@ internal static class BaselineCommand
             Baseline value = frozen.Value;
             environment.Output.WriteLine(
                 $"Ausgangswert von {frozen.Line} festgeschrieben (Fassung {frozen.Version}): {Text(environment, value)}; "
-                + $"aus {value.Line}, {Wording.Span(value.Period)}, Stichtag {Wording.Day(request.AsOf)}.");
-            if (request.AsOf <= Deadlines.RecordingUntil(value.Period.To))
+                + $"aus {value.Line}, {GermanText.Span(value.Period)}, Stichtag {GermanText.Day(request.AsOf)}.");
+            DateOnly until = environment.Catalogue.ProgrammeOf(frozen.Line).RecordingUntil(value.Period.To);
+            if (request.AsOf <= until)
             {
                 environment.Output.WriteLine(
-                    $"Hinweis: Die Erfassungsfrist läuft noch bis {Wording.Day(Deadlines.RecordingUntil(value.Period.To))}; was bis dahin "
+                    $"Hinweis: Die Erfassungsfrist läuft noch bis {GermanText.Day(until)}; was bis dahin "
                     + "nachgetragen wird, ändert diesen Ausgangswert nicht mehr.");
             }
         }
@@ -74,7 +74,7 @@ internal static class BaselineCommand
             table.AddRow(new[]
             {
                 frozen.Line, $"{frozen.Version}", !frozen.IsIntact ? "nein: verändert" : holds ? "ja" : "nein: ersetzt", value.Line,
-                Wording.Span(value.Period), Text(environment, value), Wording.Day(value.FrozenOn!.Value), frozen.Reason ?? "",
+                GermanText.Span(value.Period), Text(environment, value), GermanText.Day(value.FrozenOn!.Value), frozen.Reason ?? "",
             }.Select(Markup.Escape).ToArray());
         }
 
@@ -92,7 +92,7 @@ internal static class BaselineCommand
     {
         if (value.Values.IsEmpty)
         {
-            return Wording.Whole(value.Number);
+            return GermanText.Whole(value.Number);
         }
 
         ReferenceArea? area = environment.Catalogue.Programmes

@@ -2,6 +2,7 @@ using System.Text;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Comparison;
 
 namespace KiIndicators.Worker.Commands;
@@ -46,7 +47,7 @@ internal static class ComparisonText
     /// <summary>A measurement in one line: "7, geplant 1, ungeklärt 1; erreicht".</summary>
     public static string Of(Measurement? line) => line is null ? "nicht im Zielkatalog" : string.Join("; ",
     [
-        $"{Wording.Of(line.Actual, line.Target)}, geplant {Wording.Whole(line.Planned)}, ungeklärt {Wording.Whole(line.Unsettled)}",
+        $"{Wording.Of(line.Actual, line.Target)}, geplant {GermanText.Whole(line.Planned)}, ungeklärt {GermanText.Whole(line.Unsettled)}",
         line.Reason.Length == 0 || line.Status == Status.NoData ? line.Status.Printed() : $"{line.Status.Printed()}: {line.Reason}",
         .. Beside(line),
     ]);
@@ -55,7 +56,7 @@ internal static class ComparisonText
     private static string Number(Measurement line) => string.Join("; ", [Wording.Of(line.Actual, line.Target), .. Beside(line)]);
 
     private static IEnumerable<string> Beside(Measurement line) =>
-        line.SideResults.Select(side => $"{side.Count.Text}: {(side.Number is int number ? Wording.Whole(number) : "keine Angabe")}");
+        line.SideResults.Select(side => $"{side.Count.Text}: {(side.Number is int number ? GermanText.Whole(number) : "keine Angabe")}");
 
     /// <summary>A milestone in one line.</summary>
     public static string Of(MilestoneResult? result) => result is null
@@ -63,10 +64,10 @@ internal static class ComparisonText
         : $"{result.Status.Printed()}; Zielwerte erreicht {result.TargetsMet} von {result.Targets}; zugesagt, umgesetzt {result.PromisedDone} von {result.Promised}";
 
     private static string Name(ComparedRun run) =>
-        $"{(run.Number == ComparedRun.Now ? "den heutigen Daten" : run.Number)} (Stichtag {Wording.Day(run.AsOf)})";
+        $"{(run.Number == ComparedRun.Now ? "den heutigen Daten" : run.Number)} (Stichtag {GermanText.Day(run.AsOf)})";
 
     private static void Heading(StringBuilder text, string heading, int number) =>
-        text.AppendLine().AppendLine($"{heading}: {(number == 0 ? "keine" : Wording.Whole(number))}").AppendLine();
+        text.AppendLine().AppendLine($"{heading}: {(number == 0 ? "keine" : GermanText.Whole(number))}").AppendLine();
 
     private static void Line(StringBuilder text, LineChange line, string then, string now)
     {
@@ -93,6 +94,6 @@ internal static class ComparisonText
             (true, false) => "− ",
             _ => "",
         };
-        return row.Known is Activity known ? $"{effect}{row.Id} „{known.Title}“ ({Wording.Day(known.StartDate)})" : effect + row.Id;
+        return row.Known is Activity known ? $"{effect}{row.Id} „{known.Title}“ ({GermanText.Day(known.StartDate)})" : effect + row.Id;
     }
 }

@@ -1,5 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Model;
@@ -32,7 +33,7 @@ internal static class ReportBuilder
             Title = programme.Title,
             Subtitle = "Sachstandsbericht",
             RunningTitle = $"Sachstandsbericht {programme.ShortTitle}",
-            RunningMeeting = $"Sitzung {Wording.Day(input.Meeting.Date)}, Stichtag {Wording.Day(context.AsOf)}",
+            RunningMeeting = $"Sitzung {GermanText.Day(input.Meeting.Date)}, Stichtag {GermanText.Day(context.AsOf)}",
             TitleBlock = TitleBlock(context),
             Number = input.Number,
             Checksum = Short(input.Checksum),
@@ -67,9 +68,9 @@ internal static class ReportBuilder
         [
             new("Federführung", Phrases.Unbroken(context.Main.Lead)),
             new("Gremium", meeting.Committee.Name),
-            new("Sitzung", Wording.Day(meeting.Date) + time),
-            new("Zeitraum", $"{Wording.Day(context.Result.Programmes.Min(programme => programme.Period.From))} bis Stichtag {Wording.Day(context.AsOf)}"),
-            new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),
+            new("Sitzung", GermanText.Day(meeting.Date) + time),
+            new("Zeitraum", $"{GermanText.Day(context.Result.Programmes.Min(programme => programme.Period.From))} bis Stichtag {GermanText.Day(context.AsOf)}"),
+            new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {GermanText.Day(day)}" : "keine Angabe"),
             .. context.Result.Programmes.Select(programme => new Labelled(
                 "Grundlage", $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}")),
         ];

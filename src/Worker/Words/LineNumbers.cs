@@ -27,7 +27,7 @@ internal static class LineNumbers
             return Actual(measurement);
         }
 
-        string plain = $"{Wording.Whole(part)} von {Wording.Whole(whole)}";
+        string plain = $"{GermanText.Whole(part)} von {GermanText.Whole(whole)}";
         string perCent = $"{Wording.PerCent(actual, measurement.Target)} %";
         string spelt = Parts(measurement);
         return Actual(measurement) == plain
@@ -45,7 +45,7 @@ internal static class LineNumbers
             All { Values.IsEmpty: true } when line.Measure is Outcome outcome => Stages(outcome),
             _ => Wording.Of(measurement.Target),
         };
-        return line.HasDeadline && measurement.Target is not null ? $"{target} bis {Wording.Day(line.Period.To)}" : target;
+        return line.HasDeadline && measurement.Target is not null ? $"{target} bis {GermanText.Day(line.Period.To)}" : target;
     }
 
     /// <summary>In a sentence: "vorgesehen mindestens 3", "ohne Zahl zugesagt".</summary>
@@ -60,7 +60,7 @@ internal static class LineNumbers
         string unit = UnitOf(measurement);
         return unit.EndsWith(Hundredths, StringComparison.Ordinal)
             ? $"{Decimal(part)} von {Decimal(whole)} {Noun(unit[..^Hundredths.Length])}"
-            : $"{Wording.Whole(part)} von {Wording.Whole(whole)} {unit}".TrimEnd();
+            : $"{GermanText.Whole(part)} von {GermanText.Whole(whole)} {unit}".TrimEnd();
     }
 
     private static string UnitOf(Measurement measurement)

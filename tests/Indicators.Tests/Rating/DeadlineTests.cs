@@ -15,7 +15,18 @@ public class DeadlineTests
     [InlineData("31.12.2026", "11.02.2027")]
     [InlineData("31.03.2026", "12.05.2026")]
     public void Erfassungsfrist_AfterTheLastDay_IsSixWeeks(string last, string until) =>
-        Deadlines.RecordingUntil(Rows.Day(last)).ShouldBe(Rows.Day(until));
+        Programmes.Of().RecordingUntil(Rows.Day(last)).ShouldBe(Rows.Day(until));
+
+    /// <summary>Z-25: dated data of the catalogue; in force is the version on the last day.</summary>
+    [Theory]
+    [InlineData("31.12.2025", "30.01.2026")]
+    [InlineData("30.12.2025", "10.02.2026")]
+    [InlineData("31.12.2026", "31.12.2026")]
+    public void Erfassungsfrist_OfTheCatalogue_IsTheVersionInForceOnTheLastDay(string last, string until) =>
+        (Programmes.Of() with
+        {
+            RecordingTimes = [new(Rows.Day("31.12.2025"), 30, null), new(Rows.Day("01.06.2026"), 0, "Beschluss")],
+        }).RecordingUntil(Rows.Day(last)).ShouldBe(Rows.Day(until));
 
     /// <summary>Z-26: half of the months, or half way to a Frist, or as the catalogue says.</summary>
     [Theory]

@@ -16,9 +16,10 @@ public class MilestoneRuleTests
     private static readonly Milestone Year = Programmes.Of().Milestones.Single();
 
     private static string Of(string lines, string asOf) => MilestoneRules.Of(
-        Year,
+        Year.Period.To,
         lines.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(code => Enum.GetValues<Status>().Single(status => status != Status.NotRated && status.Code() == code)),
+            .Select(code => Enum.GetValues<Status>().Single(status => status != Status.NotRated && status.Code() == code))
+            .Select(status => new LineState(status, false)),
         Rows.Day(asOf)).Code();
 
     [Theory]

@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
@@ -73,8 +72,8 @@ internal sealed class BaselineStore(ConnectionFactory connections)
         if (!need.IsMetBy(frozen))
         {
             throw new UserError(
-                $"Der festgeschriebene Ausgangswert von {frozen.Line} stammt aus {frozen.Value.Line}, {Wording.Span(frozen.Value.Period)}; der "
-                + $"Zielkatalog verlangt {need.SourceLine}, {Wording.Span(need.Period)}. Bitte den Zielkatalog berichtigen oder mit "
+                $"Der festgeschriebene Ausgangswert von {frozen.Line} stammt aus {frozen.Value.Line}, {GermanText.Span(frozen.Value.Period)}; der "
+                + $"Zielkatalog verlangt {need.SourceLine}, {GermanText.Span(need.Period)}. Bitte den Zielkatalog berichtigen oder mit "
                 + $"„kiindicators baseline freeze {frozen.Line} --period {need.PeriodText} --replace --reason …“ neu festschreiben.");
         }
     }

@@ -115,7 +115,7 @@ internal static class RunComparer
         }
         else if (period.To > earlier.AsOf && period.To <= later.AsOf)
         {
-            reasons.Add(new ChangeReason(ChangeCause.Time, $"Zeitraum endete am {Wording.Day(period.To)}"));
+            reasons.Add(new ChangeReason(ChangeCause.Time, $"Zeitraum endete am {GermanText.Day(period.To)}"));
         }
 
         return reasons.Count > 0 ? reasons : [LineComparer.Unexplained];

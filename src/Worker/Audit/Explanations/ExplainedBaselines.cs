@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 
@@ -29,7 +28,7 @@ internal static class ExplainedBaselines
     {
         if (baseline.FrozenOn is DateOnly day)
         {
-            return $"festgeschrieben am {Wording.Day(day)}";
+            return $"festgeschrieben am {GermanText.Day(day)}";
         }
 
         string from = baseline.Line == line.Id ? "derselben Zählung in diesem Zeitraum" : $"Zeile {baseline.Line}";

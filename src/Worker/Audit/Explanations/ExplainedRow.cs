@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Explanations;
 
@@ -66,6 +66,6 @@ internal sealed record ExplainedRow
 
     /// <summary>"nachträglich erfasst am 12.03.2026", or nothing.</summary>
     public string LateMark => RecordedLateOn is DateOnly day
-        ? $"nachträglich erfasst am {Wording.Day(day)}"
+        ? $"nachträglich erfasst am {GermanText.Day(day)}"
         : "";
 }

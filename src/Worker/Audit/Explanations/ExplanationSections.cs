@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;
@@ -39,7 +40,7 @@ internal static class ExplanationSections
     [
         new(line.Measurement.Line.Measure is NoMeasure ? "Warum nicht" : "Zählweise", line.Counting.Definition),
         .. line.Counting.Notes.Select(note => new Fact("Hinweis", note)),
-        new("Zeitraum", Wording.Span(line.Counting.Period) + "."),
+        new("Zeitraum", GermanText.Span(line.Counting.Period) + "."),
     ];
 
     private static ImmutableArray<Fact> Rulings(LineExplanation line) => line.Rulings.IsEmpty
@@ -54,9 +55,9 @@ internal static class ExplanationSections
         :
         [
             new("Wert", baseline.Names.IsEmpty
-                ? Wording.Whole(baseline.Baseline.Number)
-                : $"{Wording.Whole(baseline.Baseline.Number)}: {string.Join(", ", baseline.Names)}"),
-            new("Zeitraum", Wording.Span(baseline.Baseline.Period) + "."),
+                ? GermanText.Whole(baseline.Baseline.Number)
+                : $"{GermanText.Whole(baseline.Baseline.Number)}: {string.Join(", ", baseline.Names)}"),
+            new("Zeitraum", GermanText.Span(baseline.Baseline.Period) + "."),
             new("Stand", Phrases.Sentence(baseline.Standing)),
             .. baseline.Missing.IsEmpty
                 ? (IEnumerable<Fact>)[]
@@ -86,7 +87,7 @@ internal static class ExplanationSections
         bool isAsked = line.Measurement.Line.Measure.Reads.Contains("beleg");
         return new Fact("Belege", counted == 0
             ? "Es ist keine Aktivität gezählt."
-            : $"Beleg hinterlegt: {Wording.Whole(line.WithDocument)} von {Wording.Whole(counted)}."
+            : $"Beleg hinterlegt: {GermanText.Whole(line.WithDocument)} von {GermanText.Whole(counted)}."
                 + (isAsked ? "" : " Verlangt ist für diese Zeile keiner."));
     }
 
@@ -98,9 +99,9 @@ internal static class ExplanationSections
             ("ungeklärt", Count(RowGroupKind.Unsettled)), ("wartend", Count(RowGroupKind.Waiting)),
             ("an genau einer Bedingung gescheitert", Count(RowGroupKind.NearMisses)), ("an mehreren", line.OtherCount),
         ];
-        return new Fact("Betrachtet", $"{Wording.Whole(line.Examined)} Aktivitäten; davon "
+        return new Fact("Betrachtet", $"{GermanText.Whole(line.Examined)} Aktivitäten; davon "
             + string.Join(", ", parts.Where(part => part.Number > 0 || part.Word == "gezählt")
-                .Select(part => $"{part.Word} {Wording.Whole(part.Number)}")) + ".");
+                .Select(part => $"{part.Word} {GermanText.Whole(part.Number)}")) + ".");
 
         int Count(RowGroupKind kind) => line.Group(kind).Rows.Length;
     }

@@ -47,7 +47,7 @@ internal static class RelevantRules
         (int Rule, bool Matters)[] rules =
         [
             (21, !line.Actual.IsMeasured && line.Line.Measure is not NoMeasure), (22, line.Target is not null), (24, isShare),
-            (25, line.StatusRow is 14 || line.Evidence.Counted.Any(LateRecording.IsLate)), (26, line.StatusRow is 12 or 13),
+            (25, line.StatusRow == StatusTable.AfterTheEnd || line.Evidence.Counted.Any(LateRecording.IsLate)), (26, line.StatusRow == StatusTable.ToPlan || line.StatusRow == StatusTable.TooLittlePlanned),
             (27, line.Target is Exactly or AtMost || line.Line.Measure.IsUndoable), (29, line.Status == Status.Withheld),
             (30, !line.Line.Rulings.IsEmpty),
         ];

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;
@@ -38,7 +38,7 @@ internal sealed class RowRoles(Measurement line, ValueNames names)
         line.Actual.Values.Where(value => value.Activities.Contains(row.Id)).Select(value => value.Value);
 
     private IEnumerable<string> Waiting(Activity row) => line.Actual.Waiting.Where(unit => unit.Rows.Contains(row.Id))
-        .Select(unit => $"Vereinbarung {unit.Unit}, bewertbar ab {Wording.Day(unit.DecidableFrom)}");
+        .Select(unit => $"Vereinbarung {unit.Unit}, bewertbar ab {GermanText.Day(unit.DecidableFrom)}");
 
     // A row that is still planned counts for nothing yet; its own values say what it would bring.
     private IEnumerable<string> ValuesOf(Activity row, string attribute) =>
@@ -58,8 +58,8 @@ internal sealed class RowRoles(Measurement line, ValueNames names)
     }
 
     private static string NumberOf(Activity row, string field) =>
-        $"{Phrases.Capital(field)}: {(ActivityFields.NumberOf(row, field) is int number ? Wording.Whole(number) : "keine Angabe")}";
+        $"{Phrases.Capital(field)}: {(ActivityFields.NumberOf(row, field) is int number ? GermanText.Whole(number) : "keine Angabe")}";
 
     private static string Figure(Activity row) =>
-        row.Quantity is int quantity ? $"{Wording.Whole(quantity)} {row.Unit}".TrimEnd() : "keine Angabe";
+        row.Quantity is int quantity ? $"{GermanText.Whole(quantity)} {row.Unit}".TrimEnd() : "keine Angabe";
 }

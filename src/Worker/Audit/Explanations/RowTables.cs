@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;
@@ -25,7 +25,7 @@ internal sealed class RowTables(Measurement line, ValueNames names)
             Group(RowGroupKind.Unsettled, "Durchführung ungeklärt", evidence.Unsettled),
             Group(RowGroupKind.Waiting, "Wartezeit läuft", evidence.Waiting),
             new RowGroup(
-                RowGroupKind.NearMisses, $"Genau eine Bedingung fehlt: {Wording.Whole(evidence.NearMisses.Length)}",
+                RowGroupKind.NearMisses, $"Genau eine Bedingung fehlt: {GermanText.Whole(evidence.NearMisses.Length)}",
                 Excluded(evidence.NearMisses)),
         ];
     }
@@ -34,7 +34,7 @@ internal sealed class RowTables(Measurement line, ValueNames names)
     public ImmutableArray<ExplainedRow> Others() => Excluded(line.Evidence.Others);
 
     private RowGroup Group(RowGroupKind kind, string title, ImmutableArray<Activity> rows) => new(
-        kind, $"{title}: {Wording.Whole(rows.Length)}",
+        kind, $"{title}: {GermanText.Whole(rows.Length)}",
         [.. InOrder(rows, row => row).Select(row => RowOf(row) with { CountsFor = roles.Of(row) })]);
 
     private ImmutableArray<ExplainedRow> Excluded(ImmutableArray<ExcludedActivity> rows) =>

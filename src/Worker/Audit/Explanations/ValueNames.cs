@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Terms;
 
@@ -28,7 +27,7 @@ internal sealed class ValueNames(ReferenceArea area, IReadOnlyDictionary<string,
         [.. activity.Values(attribute).Select(value => Of(attribute, value))];
 
     /// <summary>The partners taking part in an activity.</summary>
-    public ImmutableArray<string> PartnersOf(Activity activity) => Of(activity, PartnerTypeCondition.PartnerAttribute);
+    public ImmutableArray<string> PartnersOf(Activity activity) => Of(activity, PartnerIndex.TakingPart);
 
     /// <summary>The attribute whose values the measure counts; null where it counts rows, stages or sums.</summary>
     public static string? AttributeOf(Measure measure) => measure switch

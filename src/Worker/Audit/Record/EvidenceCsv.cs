@@ -1,7 +1,6 @@
 using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
@@ -21,7 +20,7 @@ internal static class EvidenceCsv
     ];
 
     private static readonly string[] OwnColumns =
-        ["art", "kommune", PartnerTypeCondition.PartnerAttribute, IsPresent.SupportingDocument];
+        ["art", "kommune", PartnerIndex.TakingPart, IsPresent.SupportingDocument];
 
     /// <summary>The file's bytes.</summary>
     public static byte[] Write(RunRecord record)
@@ -53,10 +52,10 @@ internal static class EvidenceCsv
     [
         line.Line.Id, line.Line.Title, group,
         Joined(line.Actual.Values.Where(value => value.Activities.Contains(activity.Id)).Select(value => named(value.Value))),
-        activity.Id, Wording.Day(activity.StartDate), activity.EndDate is DateOnly end ? Wording.Day(end) : "",
+        activity.Id, GermanText.Day(activity.StartDate), activity.EndDate is DateOnly end ? GermanText.Day(end) : "",
         ActivityFields.Word(activity.Kind), Joined(activity.Values("art")), Joined(activity.Values("kommune").Select(named)),
         ActivityRecord.StatusWord(activity.Status), activity.Title,
-        Joined(activity.Values(PartnerTypeCondition.PartnerAttribute).Select(named)),
+        Joined(activity.Values(PartnerIndex.TakingPart).Select(named)),
         Number(activity.Participants), Number(activity.Minutes), Number(activity.Quantity), activity.Unit ?? "",
         string.Join("; ", activity.Attributes.Where(attribute => !OwnColumns.Contains(attribute.Name))
             .Select(attribute => $"{attribute.Name}={named(attribute.Value)}")),

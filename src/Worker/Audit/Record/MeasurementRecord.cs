@@ -55,7 +55,7 @@ internal static class MeasurementRecord
         ["geplant"] = line.Planned,
         ["ungeklaert"] = line.Unsettled,
         ["bewertung"] = line.Status.Code(),
-        ["regel"] = line.StatusRow,
+        ["regel"] = line.StatusRow.Number,
         ["grund"] = line.Reason,
         ["nach_frist_am"] = line.LateOn,
         ["bewertbar_ab"] = line.AssessableFrom,

@@ -70,6 +70,10 @@ internal sealed class StatementBuilder
     public LineSql Counting(Indicator line, ReferenceArea area, string suffix = "") =>
         LineKinds.Of(line, new LineStatement(this, line, area, Prefix(SqlText.Name(line.Id + suffix))));
 
+    /// <summary>Z-25: last day on which what happened up to the day may still be recorded, by the programme of a line.</summary>
+    public DateOnly RecordingUntil(string line, DateOnly lastDay) => Scope.Programmes
+        .First(programme => programme.Indicators.Any(own => own.Id == line)).RecordingUntil(lastDay);
+
     private (Indicator Line, ReferenceArea Area) AreaOf(string id) => Scope.Programmes
         .SelectMany(programme => programme.Indicators.Select(line => (line, programme.Area)))
         .First(pair => pair.line.Id == id);

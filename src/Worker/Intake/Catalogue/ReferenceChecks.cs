@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
@@ -55,7 +55,7 @@ internal sealed class ReferenceChecks(FaultList faults, IdRegister ids)
         {
             faults.Add(
                 reference.At,
-                $"die Zeile {other.Id} endet am {Wording.Day(other.Period.To)}; erwartet: ein Ausgangswert, der vor dem ersten Tag von {line.Id} ({Wording.Day(line.Period.From)}) endet");
+                $"die Zeile {other.Id} endet am {GermanText.Day(other.Period.To)}; erwartet: ein Ausgangswert, der vor dem ersten Tag von {line.Id} ({GermanText.Day(line.Period.From)}) endet");
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Yaml;
 
@@ -55,13 +54,13 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
         {
             if (versions[i].From <= versions[i - 1].From)
             {
-                Faults.Add(at, $"die Fassung ab {Wording.Day(versions[i].From)} steht nicht nach der vorigen; erwartet: älteste zuerst, jedes Datum einmal");
+                Faults.Add(at, $"die Fassung ab {GermanText.Day(versions[i].From)} steht nicht nach der vorigen; erwartet: älteste zuerst, jedes Datum einmal");
             }
         }
 
         if (scope.Period is Period period && versions.Length > 0 && versions.All(version => version.From > period.To))
         {
-            Faults.Add(at, $"keine Fassung gilt am letzten Tag der Zeile ({Wording.Day(period.To)}); erwartet: eine mit früherem ab");
+            Faults.Add(at, $"keine Fassung gilt am letzten Tag der Zeile ({GermanText.Day(period.To)}); erwartet: eine mit früherem ab");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Catalogue;
 
@@ -92,7 +91,7 @@ internal sealed class Fields
             return new Period(first, last);
         }
 
-        faults.Add(Find("bis")!.At, $"bis {Wording.Day(last)} liegt vor von {Wording.Day(first)}; erwartet: derselbe oder ein späterer Tag");
+        faults.Add(Find("bis")!.At, $"bis {GermanText.Day(last)} liegt vor von {GermanText.Day(first)}; erwartet: derselbe oder ein späterer Tag");
         return null;
     }
 

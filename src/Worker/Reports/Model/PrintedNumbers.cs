@@ -2,6 +2,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Model;
@@ -46,8 +47,7 @@ internal sealed class PrintedNumbers(EvaluationResult result)
     /// <summary>The reason of the state, unless it would tell a hidden number or is a text of its own.</summary>
     public string Reason(Measurement measurement)
     {
-        bool namesNumbers = measurement.StatusRow is 4 or 7 or 12;
-        bool isSilent = measurement.Line.Measure is NoMeasure || (namesNumbers && HidesSomething(measurement));
+        bool isSilent = measurement.Line.Measure is NoMeasure || (measurement.StatusRow.NamesNumbers && HidesSomething(measurement));
         return isSilent ? "" : measurement.Reason;
     }
 
@@ -80,7 +80,7 @@ internal sealed class PrintedNumbers(EvaluationResult result)
         {
             null => "keine Angabe",
             int persons when side.Count.CountsPersons => Persons(persons, measurement),
-            int count => Wording.Whole(count),
+            int count => GermanText.Whole(count),
         };
         return $"{side.Count.Text}: {number}";
     }
@@ -97,9 +97,9 @@ internal sealed class PrintedNumbers(EvaluationResult result)
         number > 0 && number < result.ProgrammeOf(measurement).MinimumPersonCount;
 
     private string Counted(int number, Measurement measurement) =>
-        measurement.Line.CountsPersons ? Persons(number, measurement) : Wording.Whole(number);
+        measurement.Line.CountsPersons ? Persons(number, measurement) : GermanText.Whole(number);
 
     private string Persons(int number, Measurement measurement) => IsSmall(number, measurement)
-        ? $"unter {Wording.Whole(result.ProgrammeOf(measurement).MinimumPersonCount)}"
-        : Wording.Whole(number);
+        ? $"unter {GermanText.Whole(result.ProgrammeOf(measurement).MinimumPersonCount)}"
+        : GermanText.Whole(number);
 }

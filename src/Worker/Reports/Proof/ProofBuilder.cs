@@ -2,6 +2,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
@@ -28,7 +29,7 @@ internal static class ProofBuilder
             Title = "Prüfnachweis",
             Subtitle = $"zum Sachstandsbericht {programme.ShortTitle}",
             RunningTitle = "Prüfnachweis, intern – nicht zur Veröffentlichung",
-            RunningMeeting = $"Sitzung {Wording.Day(input.Meeting.Date)}, Stichtag {Wording.Day(result.AsOf)}",
+            RunningMeeting = $"Sitzung {GermanText.Day(input.Meeting.Date)}, Stichtag {GermanText.Day(result.AsOf)}",
             Number = input.Number,
             Checksum = ReportBuilder.Short(input.Checksum),
             Warning = Internal,
@@ -45,7 +46,7 @@ internal static class ProofBuilder
                 ["Nr.", "Zurückgewiesen", "Grund"],
                 [.. result.Reading.Rejected.Select(row => (IReadOnlyList<string>)[row.Row, row.Value ?? "ganze Zeile", row.Reason])]),
             CountingRules = [.. CountingRules.All.Select(rule => new Labelled(rule.Number, ConditionWords.PublicRule(rule.Sentence)))],
-            StatusRules = [.. StatusTable.Rows.Select(row => new Labelled(Wording.Whole(row.Number), Phrases.Capital(row.Condition)))],
+            StatusRules = [.. StatusTable.Rows.Select(row => new Labelled(GermanText.Whole(row.Number), Phrases.Capital(row.Condition)))],
         };
     }
 
@@ -55,9 +56,9 @@ internal static class ProofBuilder
         return
         [
             new("Auswertung", input.Number),
-            new("Gremium", $"{input.Meeting.Committee.Name}, Sitzung {Wording.Day(input.Meeting.Date)}"),
-            new("Stichtag", Wording.Day(result.AsOf)),
-            new("Datenbestand", result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),
+            new("Gremium", $"{input.Meeting.Committee.Name}, Sitzung {GermanText.Day(input.Meeting.Date)}"),
+            new("Stichtag", GermanText.Day(result.AsOf)),
+            new("Datenbestand", result.DataAsOf is DateOnly day ? $"vom {GermanText.Day(day)}" : "keine Angabe"),
             new("Prüfsumme von Nachweis.json (SHA-256)", input.Checksum.ToLowerInvariant()),
             new("im Bericht gedruckt als", ReportBuilder.Short(input.Checksum)),
             .. input.Source.Fingerprint is string fingerprint
@@ -81,7 +82,7 @@ internal static class ProofBuilder
     private static string RejectedSentence(ActivityReading reading)
     {
         int rows = reading.Rejected.Count(row => row.Value is null);
-        return $"Gelesen: {Wording.Whole(reading.Activities.Length)} Aktivitäten. Zurückgewiesen: "
-            + $"{Wording.Whole(rows)} ganze Zeilen und {Wording.Whole(reading.Rejected.Length - rows)} einzelne Angaben (Z-31).";
+        return $"Gelesen: {GermanText.Whole(reading.Activities.Length)} Aktivitäten. Zurückgewiesen: "
+            + $"{GermanText.Whole(rows)} ganze Zeilen und {GermanText.Whole(reading.Rejected.Length - rows)} einzelne Angaben (Z-31).";
     }
 }

@@ -1,4 +1,4 @@
-using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
@@ -48,14 +48,14 @@ internal sealed class ProofLines
         int most = isNear ? MostNearMisses : MostRows;
         return new ProofGroup(
             group.Title, column, !isNear, [.. rows.Take(most)],
-            rows.Length > most ? $"{Wording.Whole(rows.Length - most)} weitere stehen in Nachweis.csv." : null);
+            rows.Length > most ? $"{GermanText.Whole(rows.Length - most)} weitere stehen in Nachweis.csv." : null);
     }
 
     private static ProofRow RowOf(ExplainedRow row) => new(
         row.Id,
         row.EndDate is DateOnly end && end != row.StartDate
-            ? $"{Wording.Day(row.StartDate)} bis {Wording.Day(end)}"
-            : Wording.Day(row.StartDate),
+            ? $"{GermanText.Day(row.StartDate)} bis {GermanText.Day(end)}"
+            : GermanText.Day(row.StartDate),
         row.Title, row.Kind, string.Join(", ", row.Partners), string.Join(", ", row.Places),
         string.Join("; ", row.CountsFor.Concat(row.Failed)), string.Join(", ", row.Documents), row.LateMark);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports.Model;
@@ -36,7 +35,7 @@ internal sealed class ContextNumbers(ReportContext context)
         }
 
         string coverage = actual.Coverage is Coverage { } of && of.With < of.Of
-            ? $", Angaben bei {Wording.Whole(of.With)} von {Wording.Whole(of.Of)}"
+            ? $", Angaben bei {GermanText.Whole(of.With)} von {GermanText.Whole(of.Of)}"
             : "";
         string share = actual is { IsShare: true, Denominator: not null } && !numbers.HidesActual(line)
             ? $"{LineNumbers.Parts(line)} ({numbers.Actual(line)})"
@@ -65,7 +64,7 @@ internal sealed class ContextNumbers(ReportContext context)
             : string.Join("; ", begun.Select(part => $"{Name(part, length, line)}: {NumberOf(part.Label, line)}{(part.Period.To > context.AsOf ? " (läuft)" : "")}"));
     }
 
-    private static string NumberOf(string label, Measurement line) => Wording.Whole(
+    private static string NumberOf(string label, Measurement line) => GermanText.Whole(
         line.Actual.Values.Where(value => value.Value == label).Sum(value => value.Activities.Length));
 
     private static string Name(SubPeriod part, SubPeriodLength length, Measurement line)

@@ -32,7 +32,7 @@ internal sealed class EvidenceBlocks(ReportContext context)
         string definition = ConditionWords.Public(line.Line.Measure.Definition, Area(line));
         return new EvidenceBlock(
             line.Line.Id, line.Line.Title,
-            line.Line.Measure is NoMeasure ? definition : $"{definition} Zeitraum: {Wording.Span(line.Line.Period)}.",
+            line.Line.Measure is NoMeasure ? definition : $"{definition} Zeitraum: {GermanText.Span(line.Line.Period)}.",
             Summary(line), [.. Notes(line)], hasRows ? [.. Groups(line).Where(group => group.Rows.Count > 0)] : []);
     }
 
@@ -49,9 +49,9 @@ internal sealed class EvidenceBlocks(ReportContext context)
         {
             Status.NoData => "Nichts gezählt.",
             Status.Withheld => "Zurückgehalten, weil die Nachzählung abweicht.",
-            _ => $"Betrachtete Aktivitäten: {Wording.Whole(evidence.Examined)}; davon "
+            _ => $"Betrachtete Aktivitäten: {GermanText.Whole(evidence.Examined)}; davon "
                 + string.Join(", ", parts.Where(part => part.Number > 0 || part.Word == "gezählt")
-                    .Select(part => $"{part.Word} {Wording.Whole(part.Number)}")) + ".",
+                    .Select(part => $"{part.Word} {GermanText.Whole(part.Number)}")) + ".",
         };
     }
 
@@ -74,8 +74,8 @@ internal sealed class EvidenceBlocks(ReportContext context)
 
         if (line.Evidence.Baseline is Baseline baseline && line.Status != Status.Withheld)
         {
-            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {Wording.Day(day)}" : "noch nicht festgeschrieben";
-            yield return $"Ausgangswert aus {baseline.Line}, {Wording.Span(baseline.Period)}: {lineNotes.BaselineText(baseline, line)}; {frozen}.";
+            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben";
+            yield return $"Ausgangswert aus {baseline.Line}, {GermanText.Span(baseline.Period)}: {lineNotes.BaselineText(baseline, line)}; {frozen}.";
         }
     }
 
@@ -94,8 +94,8 @@ internal sealed class EvidenceBlocks(ReportContext context)
         int others = evidence.NearMisses.Length - near.Length;
         yield return others == 0 ? missing : missing with
         {
-            Title = $"Nicht gezählt, genau eine Bedingung fehlt: {Wording.Whole(evidence.NearMisses.Length)}",
-            More = $"{Wording.Whole(others + Math.Max(0, near.Length - MostRows))} weitere in der Nachweisdatei, davon {Wording.Whole(others)} einer anderen Art",
+            Title = $"Nicht gezählt, genau eine Bedingung fehlt: {GermanText.Whole(evidence.NearMisses.Length)}",
+            More = $"{GermanText.Whole(others + Math.Max(0, near.Length - MostRows))} weitere in der Nachweisdatei, davon {GermanText.Whole(others)} einer anderen Art",
         };
     }
 
@@ -111,11 +111,11 @@ internal sealed class EvidenceBlocks(ReportContext context)
             .ThenBy(row => row.Id, StringComparer.Ordinal)
             .Take(MostRows).OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal);
         return new EvidenceGroup(
-            $"{title}: {Wording.Whole(rows.Length)}",
+            $"{title}: {GermanText.Whole(rows.Length)}",
             [.. kept.Select(row => new EvidenceRow(
-                row.Id, Wording.Day(row.StartDate), ActivityWords.KindOf(row), ActivityWords.PlaceOf(row, Area(line)),
+                row.Id, GermanText.Day(row.StartDate), ActivityWords.KindOf(row), ActivityWords.PlaceOf(row, Area(line)),
                 condition(row)))],
-            rows.Length > MostRows ? $"{Wording.Whole(rows.Length - MostRows)} weitere in der Nachweisdatei" : null);
+            rows.Length > MostRows ? $"{GermanText.Whole(rows.Length - MostRows)} weitere in der Nachweisdatei" : null);
     }
 
     // Counted here and elsewhere: otherwise nobody could tell why a row stands under two lines (Z-34).
@@ -124,7 +124,7 @@ internal sealed class EvidenceBlocks(ReportContext context)
 
     private static string Waiting(Activity row, Measurement line) =>
         line.Actual.Waiting.FirstOrDefault(unit => unit.Rows.Contains(row.Id)) is WaitingUnit unit
-            ? $"bewertbar ab {Wording.Day(unit.DecidableFrom)}"
+            ? $"bewertbar ab {GermanText.Day(unit.DecidableFrom)}"
             : "Wartezeit läuft";
 
     private string Missing(ExcludedActivity row, Measurement line)

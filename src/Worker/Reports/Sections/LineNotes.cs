@@ -43,7 +43,7 @@ internal sealed class LineNotes(ReportContext context)
 
     private IEnumerable<string> Statement(Measurement measurement) =>
         context.RemarkOn(measurement) is Remark remark && deviations.IsToldOnPageOne(measurement)
-            ? [$"Stellungnahme der Verwaltung vom {Wording.Day(remark.WrittenOn)}: siehe Seite 1."]
+            ? [$"Stellungnahme der Verwaltung vom {GermanText.Day(remark.WrittenOn)}: siehe Seite 1."]
             : statements.Note(measurement);
 
     private IEnumerable<string> Behind(Measurement measurement)
@@ -61,12 +61,12 @@ internal sealed class LineNotes(ReportContext context)
 
         if (measurement is { Line.Measure: Growth { Rule: null }, Evidence.Baseline: Baseline before })
         {
-            yield return $"{Wording.Whole(measurement.Evidence.Counted.Length)} begonnen, Ausgangswert {BaselineText(before, measurement)}"
-                + $" ({(before.FrozenOn is DateOnly day ? $"festgeschrieben am {Wording.Day(day)}" : "noch nicht festgeschrieben")}).";
+            yield return $"{GermanText.Whole(measurement.Evidence.Counted.Length)} begonnen, Ausgangswert {BaselineText(before, measurement)}"
+                + $" ({(before.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben")}).";
         }
         else if (measurement.Evidence.Baseline is Baseline baseline)
         {
-            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {Wording.Day(day)}" : "noch nicht festgeschrieben";
+            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben";
             yield return $"Ausgangswert {frozen}: {BaselineText(baseline, measurement)}.";
         }
 
@@ -74,7 +74,7 @@ internal sealed class LineNotes(ReportContext context)
         {
             foreach (Activity agreement in measurement.Evidence.Planned.Where(row => row.Kind == ActivityKind.Cooperation))
             {
-                yield return $"Eine weitere Vereinbarung ist zum {Wording.Day(agreement.StartDate)} geplant; zählen kann sie frühestens ab {Wording.Day(agreement.StartDate.AddMonths(rule.Months))}.";
+                yield return $"Eine weitere Vereinbarung ist zum {GermanText.Day(agreement.StartDate)} geplant; zählen kann sie frühestens ab {GermanText.Day(agreement.StartDate.AddMonths(rule.Months))}.";
             }
         }
 
@@ -86,13 +86,13 @@ internal sealed class LineNotes(ReportContext context)
 
     /// <summary>The baseline in words: its names, or its number.</summary>
     public string BaselineText(Baseline baseline, Measurement measurement) => measurement.Line.Measure is Growth { Rule: null }
-        ? Wording.Whole(baseline.Number)
+        ? GermanText.Whole(baseline.Number)
         : names.Phrase(measurement.Line.Measure, baseline.Values, measurement);
 
     private static IEnumerable<string> Verdicts(Measurement measurement) => measurement.Line.Measure is Judgement
         ? measurement.Evidence.Counted.OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
             .Where(row => !row.Values(Judgement.Verdict).IsEmpty)
-            .Select(row => $"Urteil ({string.Join(", ", row.Values(Judgement.Role))}, {Wording.Day(row.StartDate)}): "
+            .Select(row => $"Urteil ({string.Join(", ", row.Values(Judgement.Role))}, {GermanText.Day(row.StartDate)}): "
                 + $"{Phrases.Quote(string.Join("; ", row.Values(Judgement.Verdict)))}.")
         : [];
 
@@ -120,7 +120,7 @@ internal sealed class LineNotes(ReportContext context)
             IReadOnlyList<(string Name, DateOnly Day)> recorded = RecordedStages.WithoutDocument(measurement);
             foreach ((string name, DateOnly day) in recorded)
             {
-                yield return $"Als {name} erfasst am {Wording.Day(day)}; der Beleg liegt dem Nachweis nicht bei.";
+                yield return $"Als {name} erfasst am {GermanText.Day(day)}; der Beleg liegt dem Nachweis nicht bei.";
             }
 
             string[] left = [.. missing.Except(recorded.Select(stage => stage.Name))];
@@ -153,7 +153,7 @@ internal sealed class LineNotes(ReportContext context)
         foreach (IGrouping<DateOnly, WaitingUnit> waiting in measurement.Actual.Waiting.GroupBy(unit => unit.DecidableFrom).OrderBy(group => group.Key))
         {
             string what = waiting.Count() == 1 ? "Eine Vereinbarung ist" : $"{Phrases.Capital(NumberWords.Plain(waiting.Count()))} Vereinbarungen sind";
-            yield return $"{what} ab {Wording.Day(waiting.Key)} bewertbar.";
+            yield return $"{what} ab {GermanText.Day(waiting.Key)} bewertbar.";
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class LineNotes(ReportContext context)
         if (measurement.Actual.Coverage is Coverage coverage && coverage.With < coverage.Of
             && !measurement.Reason.Contains("Angaben bei", StringComparison.Ordinal))
         {
-            yield return $"Angaben bei {Wording.Whole(coverage.With)} von {Wording.Whole(coverage.Of)}.";
+            yield return $"Angaben bei {GermanText.Whole(coverage.With)} von {GermanText.Whole(coverage.Of)}.";
         }
 
         if (!measurement.SideResults.IsEmpty)

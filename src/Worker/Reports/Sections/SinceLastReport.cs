@@ -32,7 +32,7 @@ internal sealed class SinceLastReport(ReportContext context)
         [
             new ChangeTable(
                 "Veränderungen seit dem letzten Bericht",
-                $"Verglichen mit dem Bericht {comparison.Earlier.Number} zum Stichtag {Wording.Day(comparison.Earlier.AsOf)}.",
+                $"Verglichen mit dem Bericht {comparison.Earlier.Number} zum Stichtag {GermanText.Day(comparison.Earlier.AsOf)}.",
                 new TableBlock(
                     ["Nr.", "Vorhaben", "damals", "jetzt", "warum"],
                     [
@@ -58,7 +58,7 @@ internal sealed class SinceLastReport(ReportContext context)
     {
         get
         {
-            string since = $"Verglichen mit dem Bericht zum {Wording.Day(comparison!.Earlier.AsOf)}";
+            string since = $"Verglichen mit dem Bericht zum {GermanText.Day(comparison!.Earlier.AsOf)}";
             return comparison.Lines.IsEmpty
                 ? $"{since} hat sich nichts verändert."
                 : $"{since} {Overview} Bei {NumberWords.CountedDative(comparison.Lines.Length, Phrases.Projects)} hat sich etwas geändert: "
