@@ -47,15 +47,15 @@ internal static class ValueSql
                     : scope.Sql.Table(["wert"], frozen.Values.Select(value => System.Collections.Immutable.ImmutableArray.Create(scope.Sql.Text(value)))));
         }
 
-        const string live = "Ausgangswert, aus den heutigen Daten berechnet; noch nicht festgeschrieben (Z-9).";
+        const string Live = "Ausgangswert, aus den heutigen Daten berechnet; noch nicht festgeschrieben (Z-9).";
         if (source!.CountedAttribute == rule.Attribute && source.CountedValues() is string values)
         {
-            return scope.Add("ausgangswert", live,
+            return scope.Add("ausgangswert", Live,
                 $"SELECT w.wert\nFROM {values} w\nWHERE\n{SqlText.Indent(SqlText.All(OfType(scope, rule, "w.wert")))}");
         }
 
         string counted = source.Counted();
-        return scope.Add("ausgangswert", live,
+        return scope.Add("ausgangswert", Live,
             $"SELECT DISTINCT w.wert\nFROM {countable} w\nWHERE w.nummer IN (SELECT g.nummer FROM {counted} g)");
     }
 }

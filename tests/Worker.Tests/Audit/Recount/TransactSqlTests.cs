@@ -32,11 +32,11 @@ public class TransactSqlTests
     [InlineData("sqlserver")]
     public void Text_OfTheCatalogue_IsNeverRun(string dialect)
     {
-        const string attack = "x'); DROP TABLE ki_activity; --\nDROP TABLE ki_partner; /* */ \r\u2028 GO";
-        Indicator line = Lines.Line(new Count(Lines.Where(new KiIndicators.Indicators.Conditions.HasAny("art", [attack])), null), id: "X'-1\n")
-            with { Title = attack, Unit = attack };
+        const string Attack = "x'); DROP TABLE ki_activity; --\nDROP TABLE ki_partner; /* */ \r\u2028 GO";
+        Indicator line = Lines.Line(new Count(Lines.Where(new KiIndicators.Indicators.Conditions.HasAny("art", [Attack])), null), id: "X'-1\n")
+            with { Title = Attack, Unit = Attack };
         RecountStatement statement = new RecountStatements(
-            SqlDialect.For(dialect), Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of([line]))).For(line.Id, attack);
+            SqlDialect.For(dialect), Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of([line]))).For(line.Id, Attack);
 
         // Comments and literals taken away, nothing of it is left.
         string code = string.Join('\n', statement.Number.Split('\n', '\r', '\u2028').Where(text => !text.TrimStart().StartsWith("--", StringComparison.Ordinal)));

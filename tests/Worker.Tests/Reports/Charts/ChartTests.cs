@@ -59,7 +59,9 @@ public sealed class ChartTests
         IReadOnlyList<SvgText> texts = SvgText.In(Examples.Charts[name]());
 
         for (int i = 0; i < texts.Count; i++)
+        {
             texts.Skip(i + 1).Where(texts[i].Touches).Select(other => $"{texts[i].Text} / {other.Text}").ShouldBeEmpty();
+        }
     }
 
     [Theory]

@@ -11,7 +11,10 @@ internal static class Fonts
     public static void Register()
     {
         if (!Directory.Exists(Folder))
+        {
             Assert.Skip($"Die Schriften fehlen unter {Folder}: Der Build holt sie mit npm.");
+        }
+
         ChartFonts.Register(Folder);
     }
 }

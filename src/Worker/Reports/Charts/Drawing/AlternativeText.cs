@@ -16,7 +16,9 @@ internal static class AlternativeText
             string rest = kept == clauses.Count ? "" : kept == 0 ? "Zahlen in der Tabelle" : $"; {clauses.Count - kept} weitere in der Tabelle";
             string text = $"{head}: {string.Join("; ", clauses.Take(kept))}{rest}".TrimEnd('.') + ".";
             if (text.Length <= MaxLength)
+            {
                 return text;
+            }
         }
 
         return Of(Shorten(head, MaxLength / 2), ["Zahlen in der Tabelle"]);
@@ -32,7 +34,9 @@ internal static class AlternativeText
         {
             string[] clauses = [.. Enumerable.Range(0, count).Select(index => clause(index, longest))];
             if (head.Length + 3 + clauses.Sum(text => text.Length + 2) <= MaxLength)
+            {
                 return Of(head, clauses);
+            }
         }
 
         return Of(head, [.. Enumerable.Range(0, count).Select(index => clause(index, 48))]);
@@ -44,7 +48,10 @@ internal static class AlternativeText
     public static string Shorten(string text, int maxLength = 48)
     {
         if (text.Length <= maxLength)
+        {
             return text;
+        }
+
         int blank = text.LastIndexOf(' ', maxLength - 2);
         return blank <= 0 ? "…" : text[..blank].TrimEnd(' ', ',', ';', ':', '–', '-') + " …";
     }

@@ -11,7 +11,7 @@ internal sealed class ChartFonts
     /// <summary>The family as it stands in the SVG and in the font files.</summary>
     public const string Family = "Source Sans 3";
 
-    private static ChartFonts? _registered;
+    private static ChartFonts? registered;
 
     private ChartFonts(string folder)
     {
@@ -23,7 +23,7 @@ internal sealed class ChartFonts
     /// <summary>The typefaces in use.</summary>
     /// <exception cref="InvalidOperationException"><see cref="Register"/> was not called.</exception>
     public static ChartFonts Current =>
-        _registered ?? throw new InvalidOperationException($"Call {nameof(ChartFonts)}.{nameof(Register)} before the first chart.");
+        registered ?? throw new InvalidOperationException($"Call {nameof(ChartFonts)}.{nameof(Register)} before the first chart.");
 
     /// <summary>Weight 400.</summary>
     public Typeface Regular { get; }
@@ -38,8 +38,10 @@ internal sealed class ChartFonts
     /// <exception cref="UserError">A file is missing or is no font.</exception>
     public static void Register(string folder)
     {
-        if (_registered?.Folder != folder)
-            _registered = new ChartFonts(folder);
+        if (registered?.Folder != folder)
+        {
+            registered = new ChartFonts(folder);
+        }
     }
 
     private static SKTypeface Open(string folder, string file)

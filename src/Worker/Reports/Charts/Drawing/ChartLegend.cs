@@ -18,7 +18,10 @@ internal static class ChartLegend
         foreach (LegendEntry entry in all)
         {
             if (x > 0 && x + Width(entry) > sketch.Width)
+            {
                 (x, y) = (0, y + Lettering.Leading + 1);
+            }
+
             entry.Draw(sketch, x + entry.SymbolWidth / 2, y + Lettering.Ascent - 3);
             sketch.Text(entry.Name, x + entry.SymbolWidth + 3, y + Lettering.Ascent, ChartColours.Ink);
             x += Width(entry);

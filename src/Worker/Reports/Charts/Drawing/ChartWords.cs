@@ -50,7 +50,9 @@ internal static class ChartWords
             int count = events.Count(e => e.State == state);
             string word = state == EventState.Unsettled ? "ungeklärt" : Of(state);
             if (count > 0)
+            {
                 parts.Add($"{Number(count)} {word}");
+            }
         }
 
         return parts.Count == 0 ? "kein Termin" : string.Join(", ", parts);
@@ -61,12 +63,15 @@ internal static class ChartWords
     /// <param name="withYear">Print the years.</param>
     public static string Dates(IEnumerable<DateOnly> days, bool withYear)
     {
-        const int listed = 12;
+        const int Listed = 12;
         List<DateOnly> sorted = [.. days.Order()];
         if (sorted.Count == 0)
+        {
             return "keine";
+        }
+
         Func<DateOnly, string> print = withYear ? Date : DayMonth;
-        return sorted.Count > listed
+        return sorted.Count > Listed
             ? $"{Number(sorted.Count)}: {print(sorted[0])} bis {print(sorted[^1])}"
             : $"{Number(sorted.Count)}: {string.Join(", ", sorted.Select(print))}";
     }

@@ -4,8 +4,8 @@ namespace KiIndicators.Worker.Reports.Charts.Drawing;
 internal sealed class CountScale
 {
     private const int MaxTicks = 5;
-    private readonly double _top;
-    private readonly double _bottom;
+    private readonly double top;
+    private readonly double bottom;
 
     /// <summary>An axis between two heights.</summary>
     /// <param name="highest">The greatest value to be shown.</param>
@@ -13,7 +13,7 @@ internal sealed class CountScale
     /// <param name="bottom">Height of 0 in points.</param>
     public CountScale(int highest, double top, double bottom)
     {
-        (_top, _bottom) = (top, bottom);
+        (this.top, this.bottom) = (top, bottom);
         long step = RoundStep(Math.Max(highest, 1));
         Ticks = [.. Enumerable.Range(0, (int)(Math.Max(highest, 1) / step) + 2).Select(i => (int)(i * step))];
     }
@@ -23,7 +23,7 @@ internal sealed class CountScale
 
     /// <summary>The height of a value in points.</summary>
     /// <param name="value">Not negative.</param>
-    public double Y(double value) => _bottom - value / Ticks[^1] * (_bottom - _top);
+    public double Y(double value) => bottom - value / Ticks[^1] * (bottom - top);
 
     private static long RoundStep(int highest)
     {
@@ -33,7 +33,9 @@ internal sealed class CountScale
             foreach (long factor in (long[])[1, 2, 5])
             {
                 if (highest / (factor * power) < MaxTicks)
+                {
                     return factor * power;
+                }
             }
 
             power *= 10;

@@ -61,12 +61,21 @@ internal static class CumulativeChart
     private static void DrawTarget(Sketch sketch, CumulativeLine input, Columns columns, CountScale counts, SideLabels labels)
     {
         if ((input.TargetMin ?? input.TargetMax) is not { } low)
+        {
             return;
+        }
+
         int high = Math.Max(low, input.TargetMax ?? low);
         if (high > low)
+        {
             sketch.Box(columns.PictureLeft, counts.Y(high), columns.PictureRight, counts.Y(low), ChartColours.PaleBlue, ChartColours.PaleBlue, 0);
+        }
+
         foreach (int bound in (HashSet<int>)[low, high])
+        {
             sketch.Line(columns.PictureLeft, counts.Y(bound), columns.PictureRight, counts.Y(bound), ChartColours.Amber, 1.1);
+        }
+
         labels.Add($"Ziel {input.Row.Target}", counts.Y((low + high) / 2.0), ChartColours.Amber, bold: true);
     }
 
@@ -88,17 +97,30 @@ internal static class CumulativeChart
         sketch.Steps([.. Path(held, 0, columns.PictureLeft, until, time, counts)], ChartColours.Blue, 2.2);
         List<Coordinates> further = Corners(Path(planned, held.Length, until, columns.PictureRight, time, counts));
         if (until < columns.PictureRight)
+        {
             sketch.Dashes(further, ChartColours.Blue, 1.6);
+        }
+
         if (planned.Length > 0)
+        {
             labels.Add($"mit geplanten {ChartWords.Number(held.Length + planned.Length)}", further[^1].Y, ChartColours.Ink, bold: false);
+        }
+
         if (input.Row.Events.Count(e => e.State == EventState.Unsettled) is > 0 and int unsettled)
+        {
             labels.Add($"nicht enthalten: {ChartWords.Number(unsettled)} ungeklärt", counts.Y(0), ChartColours.Muted, bold: false);
+        }
+
         EventMark.Draw(sketch, until, counts.Y(held.Length), EventState.Held, 5);
         string reached = $"{ChartWords.Number(held.Length)} durchgeführt";
         if (planned.Length == 0)
+        {
             labels.Add(reached, counts.Y(held.Length), ChartColours.Ink, bold: true);
+        }
         else
+        {
             DrawReached(sketch, reached, until, counts.Y(held.Length), columns);
+        }
     }
 
     private static void DrawReached(Sketch sketch, string reached, double x, double y, Columns columns)
@@ -130,7 +152,10 @@ internal static class CumulativeChart
         foreach (Coordinates step in steps)
         {
             if (corners.Count > 0)
+            {
                 corners.Add(new Coordinates(step.X, corners[^1].Y));
+            }
+
             corners.Add(step);
         }
 
@@ -142,7 +167,9 @@ internal static class CumulativeChart
         yield return new LegendEntry("durchgeführt, Summe", 16,
             (sketch, x, y) => sketch.Line(x - 8, y, x + 8, y, ChartColours.Blue, 2.2));
         if (input.Row.Events.Any(e => e.State == EventState.Planned))
+        {
             yield return new LegendEntry("mit geplanten", 16, (sketch, x, y) => sketch.Dashes([new(x - 8, y), new(x + 8, y)], ChartColours.Blue, 1.6));
+        }
     }
 
     private static IReadOnlyList<string> Clauses(CumulativeLine input)

@@ -30,7 +30,10 @@ internal sealed class DashedLine(IReadOnlyList<Coordinates> points, Color color,
         using SKPath path = new();
         double phase = 0;
         for (int i = 1; i < points.Count; i++)
+        {
             phase = AddDashes(path, points[i - 1], points[i], phase);
+        }
+
         using SKPaint paint = new() { Color = color.ToSKColor(), StrokeWidth = (float)width, IsStroke = true, IsAntialias = true };
         rp.Canvas.DrawPath(path, paint);
     }
@@ -43,7 +46,10 @@ internal sealed class DashedLine(IReadOnlyList<Coordinates> points, Color color,
         {
             double end = Math.Min(start + Dash, length);
             if (end <= 0)
+            {
                 continue;
+            }
+
             path.MoveTo(Along(from, to, Math.Max(start, 0) / length));
             path.LineTo(Along(from, to, end / length));
         }

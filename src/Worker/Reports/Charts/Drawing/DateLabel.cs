@@ -28,7 +28,9 @@ internal readonly record struct DateLabel(string Text, double Middle, int Line, 
         foreach (DateLabel label in wanted.GroupBy(label => label.State).OrderBy(group => group.Key).SelectMany(OutsideIn))
         {
             if (Fit(label, placed, scale) is { } fitting)
+            {
                 placed.Add(fitting);
+            }
         }
 
         return placed;
@@ -48,7 +50,9 @@ internal readonly record struct DateLabel(string Text, double Middle, int Line, 
             {
                 DateLabel tried = label with { Line = line, Middle = label.Middle + shift };
                 if (tried.Middle == tried.Within(scale) && !placed.Exists(tried.Touches))
+                {
                     return tried;
+                }
             }
         }
 

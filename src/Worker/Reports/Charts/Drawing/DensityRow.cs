@@ -18,7 +18,10 @@ internal static class DensityRow
     {
         List<int[]> bins = [.. scale.Cells.Select(_ => new int[ChartWords.States.Count])];
         foreach (ChartEvent e in events)
+        {
             bins[CellOf(e.Day, scale)][(int)e.State]++;
+        }
+
         double unit = height / bins.Max(bin => bin.Sum());
         for (int i = 0; i < bins.Count; i++)
         {
@@ -28,7 +31,9 @@ internal static class DensityRow
             DrawBin(sketch, bins[i], left, right, y, unit);
             string total = ChartWords.Number(bins[i].Sum());
             if (numbers && bins[i].Sum() > 0 && Lettering.Width(total) <= right - left + 4)
+            {
                 sketch.TextOnPaper(total, (left + right) / 2, y + 2, ChartColours.Ink);
+            }
         }
     }
 
@@ -36,7 +41,10 @@ internal static class DensityRow
     {
         int cell = 0;
         while (cell < scale.Cells.Count - 1 && scale.Cells[cell].To < day)
+        {
             cell++;
+        }
+
         return cell;
     }
 
@@ -67,12 +75,20 @@ internal static class DensityRow
     public static void DrawPart(Sketch sketch, EventState state, double left, double top, double right, double bottom)
     {
         if (state == EventState.Held)
+        {
             sketch.Box(left, top, right, bottom, ChartColours.Blue, ChartColours.Blue, 0.9);
+        }
         else if (state == EventState.Planned)
+        {
             sketch.Box(left, top, right, bottom, ChartColours.Paper, ChartColours.Blue, 0.9);
+        }
         else if (state == EventState.Unsettled)
+        {
             Hatching.Draw(sketch, left, top, right, bottom, ChartColours.Amber);
+        }
         else
+        {
             sketch.Box(left, top, right, bottom, ChartColours.Grid, ChartColours.Grey, 0.9);
+        }
     }
 }

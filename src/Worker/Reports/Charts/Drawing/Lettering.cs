@@ -41,11 +41,17 @@ internal static class Lettering
         {
             string longer = lines.Count == 0 ? word : $"{lines[^1]} {word}";
             if (lines.Count > 0 && Width(longer, bold) <= width)
+            {
                 lines[^1] = longer;
+            }
             else if (lines.Count == maxLines)
+            {
                 return [.. lines[..^1], Cut(longer, width, bold)];
+            }
             else
+            {
                 lines.Add(word);
+            }
         }
 
         return [.. lines.Select(line => Width(line, bold) <= width ? line : Cut(line, width, bold))];
@@ -58,9 +64,13 @@ internal static class Lettering
         foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             if (words.Count > 0 && (word[0] == '%' || words[^1].All(char.IsAsciiDigit) || (word.All(char.IsAsciiDigit) && Bounds.Contains(words[^1]))))
+            {
                 words[^1] += $" {word}";
+            }
             else
+            {
                 words.Add(word);
+            }
         }
 
         return words;
@@ -70,7 +80,9 @@ internal static class Lettering
     {
         int keep = text.Length;
         while (keep > 0 && Width(text[..keep].TrimEnd() + Ellipsis, bold) > width)
+        {
             keep--;
+        }
 
         return text[..keep].TrimEnd() + Ellipsis;
     }

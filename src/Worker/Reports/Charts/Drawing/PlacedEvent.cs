@@ -19,12 +19,15 @@ internal readonly record struct PlacedEvent(DateOnly Day, EventState State, int 
     {
         double[] free = [.. Enumerable.Repeat(double.MinValue, MaxLanes)];
         List<PlacedEvent> placed = [];
-        foreach (var group in events.GroupBy(e => e).OrderBy(g => g.Key.Day).ThenBy(g => g.Key.State))
+        foreach (IGrouping<ChartEvent, ChartEvent> group in events.GroupBy(e => e).OrderBy(g => g.Key.Day).ThenBy(g => g.Key.State))
         {
             double x = scale.X(group.Key.Day);
             int lane = Array.FindIndex(free, edge => edge <= x);
             if (lane < 0)
+            {
                 return null;
+            }
+
             free[lane] = x + EventMark.Size + 2;
             placed.Add(new PlacedEvent(group.Key.Day, group.Key.State, group.Count(), x, lane));
         }

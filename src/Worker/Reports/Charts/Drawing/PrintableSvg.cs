@@ -44,7 +44,10 @@ internal static class PrintableSvg
             text.Attribute("fill"),
             text.Value.Trim());
         if (weight != 400)
+        {
             line.SetAttributeValue("font-weight", weight);
+        }
+
         return line;
     }
 

@@ -65,22 +65,36 @@ internal static class ProgrammeChart
         sketch.Box(scale.Start(row.From), top, scale.End(row.To), bottom, ChartColours.PaleBlue, ChartColours.Axis, 0.8);
         IReadOnlyList<PlacedEvent> days = PlacedEvent.Days([.. Counting(row)], scale);
         if (days.Count > MaxTicks)
+        {
             DensityRow.Draw(sketch, [.. Counting(row)], scale, bottom - 0.5, BarHeight - 1, numbers: false);
+        }
+
         foreach (PlacedEvent mark in days.Count > MaxTicks ? [] : days)
+        {
             DrawTick(sketch, mark.State, mark.X, top, bottom);
+        }
+
         foreach (DateOnly deadline in row.Deadlines.Distinct())
+        {
             DrawFlag(sketch, scale.X(deadline), top - 3, bottom, scale.X(deadline) > scale.Right - 10 ? -3 : 3);
+        }
     }
 
     private static void DrawTick(Sketch sketch, EventState state, double x, double top, double bottom)
     {
         double middle = (top + bottom) / 2;
         if (state == EventState.Held)
+        {
             sketch.Line(x, top + 1.5, x, bottom - 1.5, ChartColours.Blue, 1.8);
+        }
         else if (state == EventState.Planned)
+        {
             sketch.Box(x - 1.6, top + 2, x + 1.6, bottom - 2, ChartColours.Paper, ChartColours.Blue, 0.9);
+        }
         else
+        {
             EventMark.Draw(sketch, x, middle, state, 5.5);
+        }
     }
 
     private static IEnumerable<ChartEvent> Counting(ProgrammeRow row) => row.Events.Where(e => e.State != EventState.NotCounted);
@@ -94,14 +108,25 @@ internal static class ProgrammeChart
     private static IEnumerable<LegendEntry> LegendOf(ProgrammeOverview input)
     {
         if (input.Milestones.Any(row => row.Events.Count > 0))
+        {
             yield return new LegendEntry("Zeitraum", 14, (sketch, x, y) =>
                 sketch.Box(x - 7, y - 4, x + 7, y + 4, ChartColours.PaleBlue, ChartColours.Axis, 0.8));
+        }
+
         foreach (EventState state in ChartWords.States.Where(s => input.Milestones.SelectMany(Counting).Any(e => e.State == s)))
+        {
             yield return new LegendEntry(ChartWords.Of(state), state == EventState.Unsettled ? 8 : 4, (sketch, x, y) => DrawTick(sketch, state, x, y - 7, y + 7));
+        }
+
         if (input.Milestones.Any(row => row.Deadlines.Count > 0))
+        {
             yield return new LegendEntry("Frist", 8, (sketch, x, y) => DrawFlag(sketch, x - 2, y - 5, y + 5));
+        }
+
         if (input.Milestones.Any(row => row.Events.Count > 0))
+        {
             yield return new LegendEntry("Striche: Veranstaltungen der Vorhaben, jede einmal; ohne Beratungen", 0, (_, _, _) => { });
+        }
     }
 
     private static IReadOnlyList<string> Clauses(ProgrammeOverview input) => input.Milestones.Count == 0

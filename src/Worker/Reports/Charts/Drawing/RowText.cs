@@ -3,8 +3,8 @@ namespace KiIndicators.Worker.Reports.Charts.Drawing;
 /// <summary>Bold lines with plain ones below: the name of a row at its left, its result at its right.</summary>
 internal sealed class RowText
 {
-    private readonly List<string> _strong;
-    private readonly List<string> _plain;
+    private readonly List<string> strong;
+    private readonly List<string> plain;
 
     /// <summary>Breaks both texts into a column.</summary>
     /// <param name="strong">Bold; at most three lines.</param>
@@ -12,12 +12,12 @@ internal sealed class RowText
     /// <param name="width">Room in points.</param>
     public RowText(string strong, string plain, double width)
     {
-        _strong = Lettering.Wrap(strong, width, 4, bold: true);
-        _plain = Lettering.Wrap(plain, width, 2);
+        this.strong = Lettering.Wrap(strong, width, 4, bold: true);
+        this.plain = Lettering.Wrap(plain, width, 2);
     }
 
     /// <summary>Height in points.</summary>
-    public double Height => (_strong.Count + _plain.Count) * Lettering.Leading;
+    public double Height => (strong.Count + plain.Count) * Lettering.Leading;
 
     /// <summary>Draws the lines.</summary>
     /// <param name="sketch">The sheet.</param>
@@ -25,7 +25,7 @@ internal sealed class RowText
     /// <param name="top">Upper edge.</param>
     public void Draw(Sketch sketch, double x, double top)
     {
-        double below = sketch.Lines(_strong, x, top, ChartColours.Ink, bold: true);
-        sketch.Lines(_plain, x, below, ChartColours.Muted);
+        double below = sketch.Lines(strong, x, top, ChartColours.Ink, bold: true);
+        sketch.Lines(plain, x, below, ChartColours.Muted);
     }
 }

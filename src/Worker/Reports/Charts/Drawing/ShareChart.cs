@@ -73,7 +73,10 @@ internal static class ShareChart
         {
             sketch.Box(X(columns, 0), top, X(columns, 1), bottom, ChartColours.Paper, ChartColours.Blue, 0.9);
             if (length > 0)
+            {
                 sketch.Box(X(columns, 0), top, X(columns, length), bottom, ChartColours.Blue, ChartColours.Blue, 0.9);
+            }
+
             DrawParts(sketch, share, columns, top, bottom);
         }
         else
@@ -82,14 +85,19 @@ internal static class ShareChart
         }
 
         if (share.Threshold is { } threshold)
+        {
             DrawThreshold(sketch, X(columns, Math.Clamp(threshold, 0, 1)), top, bottom);
+        }
     }
 
     private static void DrawParts(Sketch sketch, ShareBar share, Columns columns, double top, double bottom)
     {
         // A few whole things are counted at a glance when each has its own piece of the bar.
         if (share.Denominator is not { } all || all > 12 || all != Math.Truncate(all))
+        {
             return;
+        }
+
         for (int i = 1; i < all; i++)
         {
             bool filled = i < share.Numerator;

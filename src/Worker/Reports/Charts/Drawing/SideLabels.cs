@@ -5,14 +5,14 @@ namespace KiIndicators.Worker.Reports.Charts.Drawing;
 /// <summary>Labels at the right of a step chart, moved apart where their lines end close to each other.</summary>
 internal sealed class SideLabels
 {
-    private readonly List<(string Text, double Y, Color Color, bool Bold)> _labels = [];
+    private readonly List<(string Text, double Y, Color Color, bool Bold)> labels = [];
 
     /// <summary>Adds a label.</summary>
     /// <param name="text">Wrapped by <see cref="Draw"/>.</param>
     /// <param name="y">The height of what it names.</param>
     /// <param name="color">Its colour.</param>
     /// <param name="bold">In weight 700.</param>
-    public void Add(string text, double y, Color color, bool bold) => _labels.Add((text, y, color, bold));
+    public void Add(string text, double y, Color color, bool bold) => labels.Add((text, y, color, bold));
 
     /// <summary>Draws the labels beside the picture.</summary>
     /// <param name="sketch">The sheet.</param>
@@ -22,7 +22,7 @@ internal sealed class SideLabels
     public void Draw(Sketch sketch, Columns columns, double top, double bottom)
     {
         List<(IReadOnlyList<string> Lines, double Y, Color Color, bool Bold)> blocks =
-            [.. _labels.OrderBy(label => label.Y).Select(label => ((IReadOnlyList<string>)
+            [.. labels.OrderBy(label => label.Y).Select(label => ((IReadOnlyList<string>)
                 Lettering.Wrap(label.Text, columns.ResultWidth - 8, 2, label.Bold), label.Y, label.Color, label.Bold))];
         double[] tops = Spread([.. blocks.Select(block => (block.Y, block.Lines.Count * Lettering.Leading))], top, bottom);
         for (int i = 0; i < blocks.Count; i++)

@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.Plottables;
 using ScottPlot.Rendering.RenderActions;
 using SkiaSharp;
 
@@ -11,22 +12,22 @@ internal sealed class Sketch
     public const double TextWidthMm = 170;
 
     private const double PointsPerMm = 72 / 25.4;
-    private readonly Plot _plot = new();
+    private readonly Plot plot = new();
 
     /// <summary>An empty sheet.</summary>
     /// <param name="widthMm">Printed width.</param>
     public Sketch(double widthMm)
     {
         Width = widthMm * PointsPerMm;
-        _plot.Layout.Frameless();
-        _plot.FigureBackground.Color = Colors.Transparent;
-        _plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        plot.Layout.Frameless();
+        plot.FigureBackground.Color = Colors.Transparent;
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
 
         // ScottPlot draws again when the axis limits have changed since the last time, and at the first time they always have.
-        _plot.RenderManager.RenderFinished += (_, _) => _plot.RenderManager.EnableRendering = false;
+        plot.RenderManager.RenderFinished += (_, _) => plot.RenderManager.EnableRendering = false;
 
         // What draws axes, grids and legends would only cost time: the sheet has none.
-        _plot.RenderManager.RenderActions.RemoveAll(action =>
+        plot.RenderManager.RenderActions.RemoveAll(action =>
             action is not (ReplaceNullAxesWithDefaults or AutoScaleUnsetAxes or CalculateLayout or RenderPlottables));
     }
 
@@ -43,11 +44,14 @@ internal sealed class Sketch
     public void Text(string text, double x, double baseline, Color color, bool bold = false, double anchor = 0)
     {
         if (text.Length == 0)
+        {
             return;
+        }
+
         text = Lettering.Legible(text);
         Typeface face = bold ? ChartFonts.Current.Bold : ChartFonts.Current.Regular;
         double left = x - anchor * face.Width(text, Lettering.Size);
-        _plot.PlottableList.Add(new PrintedText(text, left, baseline, face, color));
+        plot.PlottableList.Add(new PrintedText(text, left, baseline, face, color));
     }
 
     /// <summary>A centred text on a strip of paper, so that a line behind it does not strike it through.</summary>
@@ -68,26 +72,29 @@ internal sealed class Sketch
     public double Lines(IReadOnlyList<string> lines, double x, double top, Color color, bool bold = false)
     {
         for (int i = 0; i < lines.Count; i++)
+        {
             Text(lines[i], x, top + i * Lettering.Leading + Lettering.Ascent, color, bold);
+        }
+
         return top + lines.Count * Lettering.Leading;
     }
 
     /// <summary>A straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, Color color, double width)
     {
-        var line = _plot.Add.Line(x1, y1, x2, y2);
+        LinePlot line = plot.Add.Line(x1, y1, x2, y2);
         line.LineColor = color;
         line.LineWidth = (float)width;
     }
 
     /// <summary>A line of dashes through some points.</summary>
     public void Dashes(IReadOnlyList<Coordinates> points, Color color, double width) =>
-        _plot.PlottableList.Add(new DashedLine(points, color, width));
+        plot.PlottableList.Add(new DashedLine(points, color, width));
 
     /// <summary>A rectangle; width 0 leaves out its outline.</summary>
     public void Box(double left, double top, double right, double bottom, Color fill, Color outline, double outlineWidth)
     {
-        var box = _plot.Add.Rectangle(left, right, bottom, top);
+        Rectangle box = plot.Add.Rectangle(left, right, bottom, top);
         box.FillColor = fill;
         box.LineColor = outline;
         box.LineWidth = (float)outlineWidth;
@@ -96,7 +103,7 @@ internal sealed class Sketch
     /// <summary>A marker of ScottPlot.</summary>
     public void Marker(double x, double y, MarkerShape shape, double size, Color fill, Color outline, double outlineWidth)
     {
-        var marker = _plot.Add.Marker(x, y, shape, (float)size);
+        Marker marker = plot.Add.Marker(x, y, shape, (float)size);
         marker.MarkerStyle.FillColor = fill;
         marker.MarkerStyle.OutlineColor = outline;
         marker.MarkerStyle.OutlineWidth = (float)outlineWidth;
@@ -107,7 +114,7 @@ internal sealed class Sketch
     /// <summary>A step line: it stays at a value until the next point.</summary>
     public void Steps(IReadOnlyList<Coordinates> points, Color color, double width)
     {
-        var steps = _plot.Add.ScatterLine(points.ToArray(), color);
+        Scatter steps = plot.Add.ScatterLine(points.ToArray(), color);
         steps.ConnectStyle = ConnectStyle.StepHorizontal;
         steps.LineWidth = (float)width;
     }
@@ -117,12 +124,15 @@ internal sealed class Sketch
     /// <param name="alternativeText">The message of the picture.</param>
     public Chart Render(double height, string alternativeText)
     {
-        _plot.Axes.SetLimits(0, Width, height, 0);
+        plot.Axes.SetLimits(0, Width, height, 0);
 
         // Skia writes in tiny pieces: into a managed stream each would be a call back out of native code, ten times slower.
         using SKDynamicMemoryWStream stream = new();
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, (float)Width, (float)height), stream))
-            _plot.Render(canvas, new PixelRect(0, (float)Width, (float)height, 0));
+        {
+            plot.Render(canvas, new PixelRect(0, (float)Width, (float)height, 0));
+        }
+
         using SKData data = stream.DetachAsData();
         using Stream skia = data.AsStream();
         string svg = PrintableSvg.From(skia, Width, height);

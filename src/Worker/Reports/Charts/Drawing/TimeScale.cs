@@ -7,9 +7,9 @@ internal sealed class TimeScale
 {
     private const double Inset = 5;
     private static readonly string[] Months = ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
-    private readonly DateOnly _from;
-    private readonly DateOnly _to;
-    private readonly double _dayWidth;
+    private readonly DateOnly from;
+    private readonly DateOnly to;
+    private readonly double dayWidth;
 
     /// <summary>An axis between two edges.</summary>
     /// <param name="from">First day.</param>
@@ -19,8 +19,8 @@ internal sealed class TimeScale
     public TimeScale(DateOnly from, DateOnly to, double left, double right)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
-        (_from, _to, Left, Right) = (from, to, left, right);
-        _dayWidth = (right - left - 2 * Inset) / (to.DayNumber - from.DayNumber + 1);
+        (this.from, this.to, Left, Right) = (from, to, left, right);
+        dayWidth = (right - left - 2 * Inset) / (to.DayNumber - from.DayNumber + 1);
         (Cells, CellName) = ReadableCells();
         Years = from.Year == to.Year || Cells[0].Label.Length == 4 ? [] : Divide(12);
     }
@@ -45,19 +45,19 @@ internal sealed class TimeScale
 
     /// <summary>Is the day on the axis?</summary>
     /// <param name="day">Any day.</param>
-    public bool Shows(DateOnly day) => day >= _from && day <= _to;
+    public bool Shows(DateOnly day) => day >= from && day <= to;
 
     /// <summary>The middle of a day in points; days outside lie on the nearest end.</summary>
     /// <param name="day">Any day.</param>
-    public double X(DateOnly day) => Left + Inset + (Clamp(day).DayNumber - _from.DayNumber + 0.5) * _dayWidth;
+    public double X(DateOnly day) => Left + Inset + (Clamp(day).DayNumber - from.DayNumber + 0.5) * dayWidth;
 
     /// <summary>The beginning of a day in points.</summary>
     /// <param name="day">Any day.</param>
-    public double Start(DateOnly day) => X(day) - _dayWidth / 2;
+    public double Start(DateOnly day) => X(day) - dayWidth / 2;
 
     /// <summary>The end of a day in points.</summary>
     /// <param name="day">Any day.</param>
-    public double End(DateOnly day) => X(day) + _dayWidth / 2;
+    public double End(DateOnly day) => X(day) + dayWidth / 2;
 
     /// <summary>Writes the names of months and years.</summary>
     /// <param name="sketch">The sheet.</param>
@@ -75,7 +75,7 @@ internal sealed class TimeScale
     /// <param name="bottom">Lower end.</param>
     public void DrawGrid(Sketch sketch, double top, double bottom)
     {
-        foreach (DateOnly day in Cells.Select(cell => cell.From).Where(day => day > _from))
+        foreach (DateOnly day in Cells.Select(cell => cell.From).Where(day => day > from))
         {
             bool year = day.Month == 1 && Years.Count > 0;
             double above = year ? top - HeadingHeight : day.Month % 3 == 1 ? top - Lettering.Leading : top;
@@ -92,7 +92,10 @@ internal sealed class TimeScale
     public double? DrawAsOf(Sketch sketch, DateOnly asOf, double top, double bottom)
     {
         if (!Shows(asOf))
+        {
             return null;
+        }
+
         string name = ChartWords.AsOf(asOf);
         double half = Lettering.Width(name, bold: true) / 2;
         double middle = Math.Clamp(X(asOf), Left + half, Math.Max(Left + half, Right - half));
@@ -101,7 +104,7 @@ internal sealed class TimeScale
         return middle - half;
     }
 
-    private DateOnly Clamp(DateOnly day) => day < _from ? _from : day > _to ? _to : day;
+    private DateOnly Clamp(DateOnly day) => day < from ? from : day > to ? to : day;
 
     private (IReadOnlyList<TimeSpanCell> Cells, string Name) ReadableCells()
     {
@@ -110,8 +113,10 @@ internal sealed class TimeScale
             List<TimeSpanCell> cells = Divide(months);
             // Names must keep apart in the shortest months too; a period that cuts its only months may drop their names.
             double widest = cells.Max(cell => Lettering.Width(cell.Label)) + 4;
-            if (cells.Max(cell => cell.To.DayNumber - cell.From.DayNumber + 1) * _dayWidth * 28 / 31 >= widest || cells.Count == 1)
+            if (cells.Max(cell => cell.To.DayNumber - cell.From.DayNumber + 1) * dayWidth * 28 / 31 >= widest || cells.Count == 1)
+            {
                 return (cells, months == 1 ? "je Monat" : "je Quartal");
+            }
         }
 
         return (Divide(12), "je Jahr");
@@ -121,7 +126,7 @@ internal sealed class TimeScale
     {
         List<TimeSpanCell> cells = [];
         DateOnly next;
-        for (DateOnly start = _from; start <= _to; start = next)
+        for (DateOnly start = from; start <= to; start = next)
         {
             int first = (start.Month - 1) / months * months;
             next = new DateOnly(start.Year, 1, 1).AddMonths(first + months);
@@ -141,7 +146,10 @@ internal sealed class TimeScale
             double middle = (Start(cell.From) + End(cell.To)) / 2;
             bool fits = 2 * half <= End(cell.To) - Start(cell.From) || cells.Count == 1 || cell.Label.Length == 4;
             if (!fits || middle - half < free)
+            {
                 continue;
+            }
+
             sketch.Text(cell.Label, middle, top + Lettering.Ascent, color, bold, anchor: 0.5);
             free = middle + half + 2;
         }

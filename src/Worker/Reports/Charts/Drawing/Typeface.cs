@@ -7,18 +7,18 @@ namespace KiIndicators.Worker.Reports.Charts.Drawing;
 internal sealed class Typeface
 {
     private const float EmUnits = 1000;
-    private readonly Lock _gate = new();
-    private readonly SKShaper _shaper;
-    private readonly SKFont _measure;
-    private readonly Dictionary<string, double> _widths = [];
+    private readonly Lock gate = new();
+    private readonly SKShaper shaper;
+    private readonly SKFont measure;
+    private readonly Dictionary<string, double> widths = [];
 
     /// <summary>Takes over the typeface.</summary>
     /// <param name="face">An opened font file.</param>
     public Typeface(SKTypeface face)
     {
         Face = face;
-        _shaper = new SKShaper(face);
-        _measure = new SKFont(face, EmUnits) { Subpixel = true };
+        shaper = new SKShaper(face);
+        measure = new SKFont(face, EmUnits) { Subpixel = true };
     }
 
     /// <summary>The typeface of Skia.</summary>
@@ -31,13 +31,16 @@ internal sealed class Typeface
     public double Width(string text, double size)
     {
         // HarfBuzz buffers are not for two threads; labels repeat (months, dates), so remembering them pays.
-        lock (_gate)
+        lock (gate)
         {
-            if (!_widths.TryGetValue(text, out double em))
+            if (!widths.TryGetValue(text, out double em))
             {
-                if (_widths.Count > 4096)
-                    _widths.Clear();
-                _widths[text] = em = text.Length == 0 ? 0 : _shaper.Shape(text, _measure).Width / EmUnits;
+                if (widths.Count > 4096)
+                {
+                    widths.Clear();
+                }
+
+                widths[text] = em = text.Length == 0 ? 0 : shaper.Shape(text, measure).Width / EmUnits;
             }
 
             return em * size;
