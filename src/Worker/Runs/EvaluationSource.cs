@@ -6,6 +6,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
@@ -24,7 +25,7 @@ internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCata
     private const int Attempts = 3;
 
     private readonly Recount recount = recount ?? ((transaction, scope, result) =>
-        new Recounter(connections.Dialect, scope).Run(transaction, result));
+        new Recounter(connections.Dialect, scope, LineKinds.Of).Run(transaction, result));
 
     /// <summary>The baselines that lines of the programmes need.</summary>
     public ImmutableArray<BaselineNeed> BaselineNeeds { get; } = BaselineNeed.Of(catalogue.Programmes);

@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Tests.Commands;
@@ -42,7 +43,7 @@ public class DemoRecountTests(DemoFixture demo)
     public void PrintedStatement_OfEveryLine_GivesNumberAndRowsOfTheReport()
     {
         RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Shipped);
-        RecountStatements statements = new(SqlDialect.For("sqlite"), scope);
+        RecountStatements statements = new(SqlDialect.For("sqlite"), scope, LineKinds.Of);
         ImmutableArray<RecountedLine> lines = Recounting.Count(connections, scope, Recounting.Evaluate(connections, scope));
         using SqliteConnection connection = new($"Data Source={demo.Database};Mode=ReadOnly");
         connection.Open();

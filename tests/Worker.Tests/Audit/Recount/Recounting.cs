@@ -5,6 +5,7 @@ using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Rows;
 
@@ -29,7 +30,7 @@ internal static class Recounting
     public static ImmutableArray<RecountedLine> Count(
         ConnectionFactory connections, RecountScope scope, EvaluationResult result, Func<string, string>? altered = null)
     {
-        Recounter recounter = new(connections.Dialect, scope) { Altered = altered ?? (text => text) };
+        Recounter recounter = new(connections.Dialect, scope, LineKinds.Of) { Altered = altered ?? (text => text) };
         return connections.Read(transaction => recounter.Run(transaction, result));
     }
 
