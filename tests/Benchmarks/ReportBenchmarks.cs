@@ -43,7 +43,7 @@ public class ReportBenchmarks
     public void SetUp()
     {
         LoadedCatalogue catalogue = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues"));
-        ConnectionFactory connections = SampleDatabase.Create(folder, catalogue.Programmes, TimeProvider.System);
+        SqlDatabase connections = SampleDatabase.Create(folder, catalogue.Programmes, TimeProvider.System);
         source = new EvaluationSource(connections, catalogue);
         countedOnce = new EvaluationSource(connections, catalogue, (_, _, _) => []);
         evaluated = source.Evaluate(DemoMark.AsOf);

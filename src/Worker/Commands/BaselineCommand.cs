@@ -30,11 +30,11 @@ internal static class BaselineCommand
         Command freeze = new("freeze", "Einen Ausgangswert festschreiben") { line, period, reason, replace, asOf };
         freeze.SetAction(parsed =>
         {
-            ConnectionFactory connections = environment.ExistingDatabase();
+            SqlDatabase database = environment.ExistingDatabase();
             string? given = parsed.GetValue(reason)?.Trim();
-            return Freeze(environment, connections, new FreezeRequest(
+            return Freeze(environment, database, new FreezeRequest(
                 parsed.GetRequiredValue(line), parsed.GetRequiredValue(period),
-                environment.AsOf(parsed.GetValue(asOf), connections, environment.Yesterday), parsed.GetValue(replace),
+                environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday), parsed.GetValue(replace),
                 string.IsNullOrEmpty(given) ? null : given));
         });
         Command list = new("list", "Alle festgeschriebenen Ausgangswerte, auch ersetzte");
@@ -42,9 +42,9 @@ internal static class BaselineCommand
         return new Command("baseline", "Ausgangswerte") { freeze, list };
     }
 
-    private static int Freeze(WorkerEnvironment environment, ConnectionFactory connections, FreezeRequest request)
+    private static int Freeze(WorkerEnvironment environment, SqlDatabase database, FreezeRequest request)
     {
-        BaselineFreezing freezing = new(environment.Source(connections), new BaselineStore(connections));
+        BaselineFreezing freezing = new(environment.Source(database), new BaselineStore(database));
         foreach (FrozenBaseline frozen in freezing.Freeze(request, environment.Today))
         {
             Baseline value = frozen.Value;

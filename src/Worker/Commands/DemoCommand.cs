@@ -34,10 +34,10 @@ internal static class DemoCommand
         Meeting meeting = new(committee, MeetingDate);
         RequireOnlySampleReports(root, earlier, meeting);
 
-        ConnectionFactory connections = SampleDatabase.CreateAsThen(root, environment.Catalogue.Programmes, environment.Time);
-        FinishedReport delivered = await DemoHistory.DeliverAsync(environment, connections, committee, root, cancellation);
-        SampleDatabase.BringToToday(connections, environment.Catalogue.Programmes, environment.Time);
-        FinishedReport report = await ReportCommand.MakeAsync(environment, connections, meeting, DemoMark.AsOf, root, cancellation);
+        SqlDatabase database = SampleDatabase.CreateAsThen(root, environment.Catalogue.Programmes, environment.Time);
+        FinishedReport delivered = await DemoHistory.DeliverAsync(environment, database, committee, root, cancellation);
+        SampleDatabase.BringToToday(database, environment.Catalogue.Programmes, environment.Time);
+        FinishedReport report = await ReportCommand.MakeAsync(environment, database, meeting, DemoMark.AsOf, root, cancellation);
 
         ResultTables.Print(environment.Output, report.Result);
         environment.Output.MarkupLine("[bold]Beispieldaten – keine echten Angaben.[/]");

@@ -29,8 +29,8 @@ internal static class LedgerCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        ConnectionFactory connections = environment.ExistingDatabase();
-        LedgerStore ledger = environment.Ledger(connections);
+        SqlDatabase database = environment.ExistingDatabase();
+        LedgerStore ledger = environment.Ledger(database);
         IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumns("Nr.", "Auswertung", "eingetragen", "zugestellt", "Version", "Commit", "Prüfsumme des Nachweises");

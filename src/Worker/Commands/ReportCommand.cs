@@ -21,13 +21,13 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             Committee forWhom = environment.Committee(parsed.GetRequiredValue(committee));
-            ConnectionFactory connections = environment.UsableDatabase();
-            Meeting meeting = MeetingOf(environment, connections, forWhom, parsed.GetValue(date));
+            SqlDatabase database = environment.UsableDatabase();
+            Meeting meeting = MeetingOf(environment, database, forWhom, parsed.GetValue(date));
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
-            DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, otherwise);
+            DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
             FinishedReport report = await MakeAsync(
-                environment, connections, meeting, day, parsed.GetValue(folder) ?? environment.Settings.ReportsFolder,
+                environment, database, meeting, day, parsed.GetValue(folder) ?? environment.Settings.ReportsFolder,
                 cancellation);
             return environment.Report(report.Source);
         });
@@ -36,11 +36,11 @@ internal static class ReportCommand
 
     /// <summary>Makes the report, writes its folder and names its files.</summary>
     public static async Task<FinishedReport> MakeAsync(
-        WorkerEnvironment environment, ConnectionFactory connections, Meeting meeting, DateOnly asOf, string root,
+        WorkerEnvironment environment, SqlDatabase database, Meeting meeting, DateOnly asOf, string root,
         CancellationToken cancellation)
     {
-        FinishedReport report = await environment.ReportRun(connections).MakeAsync(meeting, asOf, cancellation);
-        ReportFolder folder = new ReportPublication(environment.Ledger(connections), root, environment.Settings.ReportsFolder).ByHand(report);
+        FinishedReport report = await environment.ReportRun(database).MakeAsync(meeting, asOf, cancellation);
+        ReportFolder folder = new ReportPublication(environment.Ledger(database), root, environment.Settings.ReportsFolder).ByHand(report);
         environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number}[/], Stichtag {asOf:dd.MM.yyyy}:");
         foreach (string name in report.Files.Keys.Order(StringComparer.Ordinal))
         {
@@ -52,8 +52,8 @@ internal static class ReportCommand
 
     // One that is entered has a start time, which the report prints: by hand it is the same report as the worker's.
     private static Meeting MeetingOf(
-        WorkerEnvironment environment, ConnectionFactory connections, Committee committee, DateOnly date) =>
-        new MeetingStore(connections, environment.Settings.Committees).All()
+        WorkerEnvironment environment, SqlDatabase database, Committee committee, DateOnly date) =>
+        new MeetingStore(database, environment.Settings.Committees).All()
             .Select(entry => entry.Meeting)
             .FirstOrDefault(meeting => meeting.Committee.Id == committee.Id && meeting.Date == date)
         ?? new Meeting(committee, date);

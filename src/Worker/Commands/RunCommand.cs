@@ -23,16 +23,16 @@ internal static class RunCommand
     /// <summary>Runs until stopped. What is wrong with settings, catalogue or database stops the start.</summary>
     public static async Task<int> RunAsync(WorkerEnvironment environment, CancellationToken cancellation)
     {
-        ConnectionFactory connections = environment.UsableDatabase();
+        SqlDatabase database = environment.UsableDatabase();
         _ = environment.Catalogue; // a fault stops the start, not the first report
         environment.StartPrinter().Dispose();
         ReportFolder.RequireWritable(environment.Settings.ReportsFolder);
         environment.Output.WriteLine(
-            $"Worker gestartet. Datenbank: {connections.Name}; Berichte: {Path.GetFullPath(environment.Settings.ReportsFolder)}; "
-            + $"Sitzungen: {new MeetingStore(connections, environment.Settings.Committees).All().Length}.");
+            $"Worker gestartet. Datenbank: {database.Name}; Berichte: {Path.GetFullPath(environment.Settings.ReportsFolder)}; "
+            + $"Sitzungen: {new MeetingStore(database, environment.Settings.Committees).All().Length}.");
         using IHost host = WorkerHost.Build(
-            connections, environment.Settings, environment.Ledger(connections),
-            (meeting, asOf, stopping) => environment.ReportRun(connections).MakeAsync(meeting, asOf, stopping),
+            database, environment.Settings, environment.Ledger(database),
+            (meeting, asOf, stopping) => environment.ReportRun(database).MakeAsync(meeting, asOf, stopping),
             environment.Time);
         host.Services.GetRequiredService<DueReports>().TidyUp();
         await host.RunAsync(cancellation);

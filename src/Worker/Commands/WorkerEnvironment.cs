@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Reports;
@@ -49,48 +50,48 @@ internal sealed class WorkerEnvironment
     public LoadedCatalogue Catalogue => catalogue.Value;
 
     /// <summary>The configured database.</summary>
-    public ConnectionFactory Database() => ConnectionFactory.Create(Settings.DatabaseProvider, Settings.ConnectionString);
+    public SqlDatabase Database() => DatabaseProvider.Create(Settings.DatabaseProvider, Settings.ConnectionString);
 
     /// <summary>The configured database, created and upgraded on first use.</summary>
-    public ConnectionFactory UsableDatabase()
+    public SqlDatabase UsableDatabase()
     {
-        ConnectionFactory connections = Database();
-        bool isNew = !connections.Exists;
-        DatabaseUpgrade.EnsureUsable(connections);
+        SqlDatabase database = Database();
+        bool isNew = !database.Exists;
+        DatabaseUpgrade.EnsureUsable(database);
         if (isNew)
         {
-            Console.Error.WriteLine($"Hinweis: Die Datenbank {connections.Name} gab es noch nicht; sie ist neu angelegt und leer.");
+            Console.Error.WriteLine($"Hinweis: Die Datenbank {database.Name} gab es noch nicht; sie ist neu angelegt und leer.");
         }
 
-        return connections;
+        return database;
     }
 
     /// <summary>The configured database for commands that look back: a mistyped path is a fault, not an empty ledger.</summary>
     /// <exception cref="UserError">There is none (exit code 2), or it is not on this program's schema.</exception>
-    public ConnectionFactory ExistingDatabase()
+    public SqlDatabase ExistingDatabase()
     {
-        ConnectionFactory connections = Database();
-        return connections.Exists ? UsableDatabase() : throw new UserError(
-            $"Die Datenbank {connections.Name} gibt es nicht. Bitte Database:ConnectionString prüfen; es wurde nichts angelegt.", 2);
+        SqlDatabase database = Database();
+        return database.Exists ? UsableDatabase() : throw new UserError(
+            $"Die Datenbank {database.Name} gibt es nicht. Bitte Database:ConnectionString prüfen; es wurde nichts angelegt.", 2);
     }
 
     /// <summary>The path from rows to results.</summary>
-    public EvaluationSource Source(ConnectionFactory connections) =>
-        new(connections, Catalogue);
+    public EvaluationSource Source(SqlDatabase database) =>
+        new(database, Catalogue);
 
     /// <summary>The path from rows, or from a stored record, to explanations.</summary>
-    public ExplanationSources Explanations(ConnectionFactory connections) =>
-        new(connections.Dialect, Source(connections), Records(connections));
+    public ExplanationSources Explanations(SqlDatabase database) =>
+        new(database.Dialect, Source(database), Records(database));
 
     /// <summary>The path from rows to files.</summary>
-    public ReportRun ReportRun(ConnectionFactory connections) =>
-        new(Source(connections), Records(connections), StartPrinter, StartProof);
+    public ReportRun ReportRun(SqlDatabase database) =>
+        new(Source(database), Records(database), StartPrinter, StartProof);
 
     /// <summary>The ledger of the database.</summary>
-    public LedgerStore Ledger(ConnectionFactory connections) => new(connections, time, ProgramVersion.Current);
+    public LedgerStore Ledger(SqlDatabase database) => new(database, time, ProgramVersion.Current);
 
     /// <summary>The recorded Auswertungen of the database.</summary>
-    public RecordedRuns Records(ConnectionFactory connections) => new(Ledger(connections), Console.Error.WriteLine);
+    public RecordedRuns Records(SqlDatabase database) => new(Ledger(database), Console.Error.WriteLine);
 
     /// <summary>The engine of the report's PDF, started.</summary>
     public ReportPrinter StartPrinter() => new(Typst, time);
@@ -126,9 +127,9 @@ internal sealed class WorkerEnvironment
 
     /// <summary>The Stichtag asked for, checked; else the database's or the given default.</summary>
     /// <exception cref="UserError">It lies after today (exit code 2).</exception>
-    public DateOnly AsOf(DateOnly? asked, ConnectionFactory connections, DateOnly otherwise)
+    public DateOnly AsOf(DateOnly? asked, SqlDatabase database, DateOnly otherwise)
     {
-        DateOnly asOf = asked ?? (DemoMark.IsSet(connections) ? DemoMark.AsOf : otherwise);
+        DateOnly asOf = asked ?? (DemoMark.IsSet(database) ? DemoMark.AsOf : otherwise);
         return asOf <= Today
             ? asOf
             : throw new UserError(

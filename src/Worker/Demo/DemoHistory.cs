@@ -20,22 +20,22 @@ internal static class DemoHistory
 
     /// <summary>Enters the meeting and lets the worker look for what is due.</summary>
     /// <param name="environment">Settings and engines.</param>
-    /// <param name="connections">The database with the rows of then.</param>
+    /// <param name="database">The database with the rows of then.</param>
     /// <param name="committee">The committee.</param>
     /// <param name="root">The demo's folder.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>The report, delivered.</returns>
     public static async Task<FinishedReport> DeliverAsync(
-        WorkerEnvironment environment, ConnectionFactory connections, Committee committee, string root, CancellationToken cancellation)
+        WorkerEnvironment environment, SqlDatabase database, Committee committee, string root, CancellationToken cancellation)
     {
         StandingClock clock = new(Due);
-        MeetingStore meetings = new(connections, [committee]);
+        MeetingStore meetings = new(database, [committee]);
         meetings.Add(committee, MeetingDate, null, Due);
-        LedgerStore ledger = new(connections, clock, ProgramVersion.Current);
-        MakeReport make = environment.ReportRun(connections).MakeAsync;
+        LedgerStore ledger = new(database, clock, ProgramVersion.Current);
+        MakeReport make = environment.ReportRun(database).MakeAsync;
         FinishedReport? delivered = null;
         DueReports worker = new(
-            meetings, new OccurrenceClaims(connections, clock, "Demo"),
+            meetings, new OccurrenceClaims(database, clock, "Demo"),
             async (meeting, asOf, stopping) => delivered = await make(meeting, asOf, stopping),
             new ReportPublication(ledger, root), new ReportShelf(ledger, root), clock, NullLogger<DueReports>.Instance);
         try

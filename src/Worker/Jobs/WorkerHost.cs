@@ -17,13 +17,13 @@ internal static class WorkerHost
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(90);
 
     /// <summary>Builds the host; nothing runs yet.</summary>
-    /// <param name="connections">The database.</param>
+    /// <param name="database">The database.</param>
     /// <param name="settings">Reports folder and committees.</param>
     /// <param name="ledger">The ledger.</param>
     /// <param name="make">Makes a report.</param>
     /// <param name="time">The clock.</param>
     public static IHost Build(
-        ConnectionFactory connections, WorkerSettings settings, LedgerStore ledger, MakeReport make, TimeProvider time)
+        SqlDatabase database, WorkerSettings settings, LedgerStore ledger, MakeReport make, TimeProvider time)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddSimpleConsole(console =>
@@ -36,8 +36,8 @@ internal static class WorkerHost
             .AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(services => new DueReports(
-            new MeetingStore(connections, settings.Committees),
-            new OccurrenceClaims(connections, time, $"{Environment.MachineName}-{Environment.ProcessId}"),
+            new MeetingStore(database, settings.Committees),
+            new OccurrenceClaims(database, time, $"{Environment.MachineName}-{Environment.ProcessId}"),
             make, new ReportPublication(ledger, settings.ReportsFolder), new ReportShelf(ledger, settings.ReportsFolder), time,
             services.GetRequiredService<ILogger<DueReports>>()));
         builder.Services.AddQuartz(quartz => quartz.ScheduleJob<DueReportsJob>(

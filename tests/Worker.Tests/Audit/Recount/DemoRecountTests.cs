@@ -5,6 +5,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Recount;
 using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Tests.Commands;
 using Microsoft.Data.Sqlite;
@@ -19,7 +20,7 @@ public class DemoRecountTests(DemoFixture demo)
     private static readonly ImmutableArray<Programme> Shipped =
         CatalogueLoader.Load(Path.Combine(Repository.Root, "src", "Worker", "catalogues")).Programmes;
 
-    private readonly ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={demo.Database}");
+    private readonly SqlDatabase connections = DatabaseProvider.Create("sqlite", $"Data Source={demo.Database}");
 
     [Theory]
     [InlineData("2026-08-16")]
