@@ -6,7 +6,6 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Intake.Catalogue;

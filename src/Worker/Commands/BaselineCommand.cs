@@ -32,7 +32,7 @@ internal static class BaselineCommand
         {
             SqlDatabase database = environment.ExistingDatabase();
             string? given = parsed.GetValue(reason)?.Trim();
-            return Freeze(environment, database, new FreezeRequest(
+            return Freeze(environment, new FreezeRequest(
                 parsed.GetRequiredValue(line), parsed.GetRequiredValue(period),
                 environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday), parsed.GetValue(replace),
                 string.IsNullOrEmpty(given) ? null : given));
@@ -42,10 +42,9 @@ internal static class BaselineCommand
         return new Command("baseline", "Ausgangswerte") { freeze, list };
     }
 
-    private static int Freeze(WorkerEnvironment environment, SqlDatabase database, FreezeRequest request)
+    private static int Freeze(WorkerEnvironment environment, FreezeRequest request)
     {
-        BaselineFreezing freezing = new(environment.Source(database), new BaselineStore(database));
-        foreach (FrozenBaseline frozen in freezing.Freeze(request, environment.Today))
+        foreach (FrozenBaseline frozen in environment.Get<BaselineFreezing>().Freeze(request, environment.Today))
         {
             Baseline value = frozen.Value;
             environment.Output.WriteLine(
@@ -64,7 +63,8 @@ internal static class BaselineCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        ImmutableArray<FrozenBaseline> all = new BaselineStore(environment.ExistingDatabase()).All();
+        environment.ExistingDatabase();
+        ImmutableArray<FrozenBaseline> all = environment.Get<BaselineStore>().All();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumns("Zeile", "Fassung", "gilt", "aus", "Zeitraum", "Ausgangswert", "festgeschrieben am", "Grund");
         foreach (FrozenBaseline frozen in all)

@@ -26,7 +26,7 @@ internal static class CompareCommand
         command.SetAction(parsed =>
         {
             SqlDatabase database = environment.ExistingDatabase();
-            RecordedRuns records = environment.Records(database);
+            RecordedRuns records = environment.Get<RecordedRuns>();
             ComparedRun Run(string number) => number == ComparedRun.Now ? Now(environment, database) : records.Compared(number);
             RunComparison comparison = RunComparer.Compare(
                 Run(parsed.GetRequiredValue(earlier)), Run(parsed.GetRequiredValue(later)));
@@ -40,7 +40,7 @@ internal static class CompareCommand
 
     private static ComparedRun Now(WorkerEnvironment environment, SqlDatabase database)
     {
-        EvaluatedSource today = environment.Source(database).Evaluate(environment.AsOf(null, database, environment.Yesterday));
+        EvaluatedSource today = environment.Get<EvaluationSource>().Evaluate(environment.AsOf(null, database, environment.Yesterday));
         return new ComparedRun(ComparedRun.Now, today.Result, today.Intake.Partners);
     }
 }

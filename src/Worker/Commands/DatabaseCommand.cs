@@ -23,7 +23,7 @@ internal static class DatabaseCommand
 
     private static int Upgrade(WorkerEnvironment environment)
     {
-        ImmutableArray<string> applied = DatabaseUpgrade.Run(environment.Database());
+        ImmutableArray<string> applied = DatabaseUpgrade.Run(environment.Get<SqlDatabase>());
         environment.Output.WriteLine(applied.IsEmpty
             ? "Die Datenbank war schon auf dem Stand; die Sichten sind neu angelegt."
             : $"Ausgeführt: {string.Join(", ", applied)}. Die Sichten sind neu angelegt.");
@@ -32,7 +32,7 @@ internal static class DatabaseCommand
 
     private static int Status(WorkerEnvironment environment)
     {
-        SqlDatabase database = environment.Database();
+        SqlDatabase database = environment.Get<SqlDatabase>();
         DatabaseStatus status = DatabaseUpgrade.Status(database);
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("Datenbank").AddColumn(Markup.Escape(status.Name));
         table.AddRow("vorhanden", status.Exists ? "ja" : "nein");
@@ -52,7 +52,7 @@ internal static class DatabaseCommand
 
     private static int Script(WorkerEnvironment environment, bool all)
     {
-        SqlDatabase database = environment.Database();
+        SqlDatabase database = environment.Get<SqlDatabase>();
         string? script = all ? UpgradeScript.All(database) : UpgradeScript.Of(database);
 
         // Past the console's layout: a line of SQL must not be broken at its width.

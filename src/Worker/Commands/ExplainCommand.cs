@@ -36,7 +36,7 @@ internal static partial class ExplainCommand
         {
             (string? run, string id) = Split(parsed.GetRequiredValue(line));
             SqlDatabase database = environment.ExistingDatabase();
-            ExplanationSources sources = environment.Explanations(database);
+            ExplanationSources sources = environment.Get<ExplanationSources>();
             ExplanationSource source = SourceOf(environment, database, sources, run, parsed.GetValue(asOf));
             Print(environment, sources, source, Find(source.Result, id), parsed.GetValue(all), parsed.GetValue(format)!);
             return 0;

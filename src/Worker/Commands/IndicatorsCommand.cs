@@ -24,9 +24,9 @@ internal static class IndicatorsCommand
         {
             SqlDatabase database = environment.UsableDatabase();
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday);
-            EvaluatedSource evaluated = environment.Source(database).Evaluate(day);
+            EvaluatedSource evaluated = environment.Get<EvaluationSource>().Evaluate(day);
             Print(environment, evaluated.Result, parsed.GetValue(format)!);
-            return environment.Report(evaluated);
+            return WorkerEnvironment.Report(evaluated);
         });
         return command;
     }

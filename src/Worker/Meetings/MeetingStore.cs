@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Meetings;

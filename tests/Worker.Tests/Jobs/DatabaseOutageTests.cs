@@ -1,5 +1,4 @@
 using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Meetings;
