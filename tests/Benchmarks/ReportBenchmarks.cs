@@ -6,7 +6,6 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Intake.Catalogue;
@@ -43,7 +42,7 @@ public class ReportBenchmarks
     public void SetUp()
     {
         LoadedCatalogue catalogue = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues"));
-        ConnectionFactory connections = SampleDatabase.Create(folder, catalogue.Programmes, TimeProvider.System);
+        SqlDatabase connections = SampleDatabase.Create(folder, catalogue.Programmes, TimeProvider.System);
         source = new EvaluationSource(connections, catalogue);
         countedOnce = new EvaluationSource(connections, catalogue, (_, _, _) => []);
         evaluated = source.Evaluate(DemoMark.AsOf);

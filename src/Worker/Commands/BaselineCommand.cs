@@ -29,11 +29,11 @@ internal static class BaselineCommand
         Command freeze = new("freeze", "Einen Ausgangswert festschreiben") { line, period, reason, replace, asOf };
         freeze.SetAction(parsed =>
         {
-            ConnectionFactory connections = environment.ExistingDatabase();
+            SqlDatabase database = environment.ExistingDatabase();
             string? given = parsed.GetValue(reason)?.Trim();
-            return Freeze(environment, connections, new FreezeRequest(
+            return Freeze(environment, new FreezeRequest(
                 parsed.GetRequiredValue(line), parsed.GetRequiredValue(period),
-                environment.AsOf(parsed.GetValue(asOf), connections, environment.Yesterday), parsed.GetValue(replace),
+                environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday), parsed.GetValue(replace),
                 string.IsNullOrEmpty(given) ? null : given));
         });
         Command list = new("list", "Alle festgeschriebenen Ausgangswerte, auch ersetzte");
@@ -41,10 +41,9 @@ internal static class BaselineCommand
         return new Command("baseline", "Ausgangswerte") { freeze, list };
     }
 
-    private static int Freeze(WorkerEnvironment environment, ConnectionFactory connections, FreezeRequest request)
+    private static int Freeze(WorkerEnvironment environment, FreezeRequest request)
     {
-        BaselineFreezing freezing = new(environment.Source(connections), new BaselineStore(connections));
-        foreach (FrozenBaseline frozen in freezing.Freeze(request, environment.Today))
+        foreach (FrozenBaseline frozen in environment.Get<BaselineFreezing>().Freeze(request, environment.Today))
         {
             Baseline value = frozen.Value;
             environment.Output.WriteLine(
@@ -64,7 +63,8 @@ internal static class BaselineCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        ImmutableArray<FrozenBaseline> all = new BaselineStore(environment.ExistingDatabase()).All();
+        environment.ExistingDatabase();
+        ImmutableArray<FrozenBaseline> all = environment.Get<BaselineStore>().All();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumns("Zeile", "Fassung", "gilt", "aus", "Zeitraum", "Ausgangswert", "festgeschrieben am", "Grund");
         foreach (FrozenBaseline frozen in all)

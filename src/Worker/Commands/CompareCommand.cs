@@ -25,9 +25,9 @@ internal static class CompareCommand
         Command command = new("compare", "Zwei Auswertungen vergleichen: was sich geändert hat und warum") { earlier, later, format };
         command.SetAction(parsed =>
         {
-            ConnectionFactory connections = environment.ExistingDatabase();
-            RecordedRuns records = environment.Records(connections);
-            ComparedRun Run(string number) => number == ComparedRun.Now ? Now(environment, connections) : records.Compared(number);
+            SqlDatabase database = environment.ExistingDatabase();
+            RecordedRuns records = environment.Get<RecordedRuns>();
+            ComparedRun Run(string number) => number == ComparedRun.Now ? Now(environment, database) : records.Compared(number);
             RunComparison comparison = RunComparer.Compare(
                 Run(parsed.GetRequiredValue(earlier)), Run(parsed.GetRequiredValue(later)));
             Console.Out.Write(parsed.GetValue(format) == "json"
@@ -38,9 +38,9 @@ internal static class CompareCommand
         return command;
     }
 
-    private static ComparedRun Now(WorkerEnvironment environment, ConnectionFactory connections)
+    private static ComparedRun Now(WorkerEnvironment environment, SqlDatabase database)
     {
-        EvaluatedSource today = environment.Source(connections).Evaluate(environment.AsOf(null, connections, environment.Yesterday));
+        EvaluatedSource today = environment.Get<EvaluationSource>().Evaluate(environment.AsOf(null, database, environment.Yesterday));
         return new ComparedRun(ComparedRun.Now, today.Result, today.Intake.Partners);
     }
 }

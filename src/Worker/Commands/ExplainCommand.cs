@@ -6,6 +6,7 @@ using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Commands;
 
@@ -34,9 +35,9 @@ internal static partial class ExplainCommand
         command.SetAction(parsed =>
         {
             (string? run, string id) = Split(parsed.GetRequiredValue(line));
-            ConnectionFactory connections = environment.ExistingDatabase();
-            ExplanationSources sources = environment.Explanations(connections);
-            ExplanationSource source = SourceOf(environment, connections, sources, run, parsed.GetValue(asOf));
+            SqlDatabase database = environment.ExistingDatabase();
+            ExplanationSources sources = environment.Get<ExplanationSources>();
+            ExplanationSource source = SourceOf(environment, database, sources, run, parsed.GetValue(asOf));
             Print(environment, sources, source, Find(source.Result, id), parsed.GetValue(all), parsed.GetValue(format)!);
             return 0;
         });
@@ -44,11 +45,11 @@ internal static partial class ExplainCommand
     }
 
     private static ExplanationSource SourceOf(
-        WorkerEnvironment environment, ConnectionFactory connections, ExplanationSources sources, string? run, DateOnly? asOf)
+        WorkerEnvironment environment, SqlDatabase database, ExplanationSources sources, string? run, DateOnly? asOf)
     {
         if (run is null)
         {
-            return sources.Live(environment.AsOf(asOf, connections, environment.Yesterday));
+            return sources.Live(environment.AsOf(asOf, database, environment.Yesterday));
         }
 
         return asOf is null

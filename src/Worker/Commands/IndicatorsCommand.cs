@@ -22,11 +22,11 @@ internal static class IndicatorsCommand
         Command command = new("indicators", "Alle Messwerte und Bewertungen") { asOf, format };
         command.SetAction(parsed =>
         {
-            ConnectionFactory connections = environment.UsableDatabase();
-            DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, environment.Yesterday);
-            EvaluatedSource evaluated = environment.Source(connections).Evaluate(day);
+            SqlDatabase database = environment.UsableDatabase();
+            DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday);
+            EvaluatedSource evaluated = environment.Get<EvaluationSource>().Evaluate(day);
             Print(environment, evaluated.Result, parsed.GetValue(format)!);
-            return environment.Report(evaluated);
+            return WorkerEnvironment.Report(evaluated);
         });
         return command;
     }

@@ -1,11 +1,6 @@
 using System.Runtime.ExceptionServices;
-using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Commands;
-using KiIndicators.Worker.Configuration;
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KiIndicators.Worker.Demo;
 
@@ -15,29 +10,25 @@ internal static class DemoHistory
     /// <summary>Day of the earlier meeting.</summary>
     public static readonly DateOnly MeetingDate = new(2026, 2, 26);
 
+    /// <summary>Name of the worker that delivered it.</summary>
+    public static readonly WorkerName Worker = new("Demo");
+
     // The moment at which the worker found the report due: 07:00, Europe/Berlin, 17 days before the meeting.
     private static readonly DateTimeOffset Due = new(2026, 2, 9, 7, 0, 0, TimeSpan.FromHours(1));
 
+    /// <summary>The clock of then; it stands still.</summary>
+    public static TimeProvider Clock { get; } = new StandingClock();
+
     /// <summary>Enters the meeting and lets the worker look for what is due.</summary>
-    /// <param name="environment">Settings and engines.</param>
-    /// <param name="connections">The database with the rows of then.</param>
+    /// <param name="meetings">The meetings of the database with the rows of then.</param>
+    /// <param name="worker">The worker over that database, at the clock of then.</param>
     /// <param name="committee">The committee.</param>
-    /// <param name="root">The demo's folder.</param>
     /// <param name="cancellation">Ends the run.</param>
-    /// <returns>The report, delivered.</returns>
-    public static async Task<FinishedReport> DeliverAsync(
-        WorkerEnvironment environment, ConnectionFactory connections, Committee committee, string root, CancellationToken cancellation)
+    /// <returns>Auswertungsnummer of the delivered report.</returns>
+    public static async Task<string> DeliverAsync(
+        MeetingStore meetings, DueReports worker, Committee committee, CancellationToken cancellation)
     {
-        StandingClock clock = new(Due);
-        MeetingStore meetings = new(connections, [committee]);
-        meetings.Add(committee, MeetingDate, null, Due);
-        LedgerStore ledger = new(connections, clock, ProgramVersion.Current);
-        MakeReport make = environment.ReportRun(connections).MakeAsync;
-        FinishedReport? delivered = null;
-        DueReports worker = new(
-            meetings, new OccurrenceClaims(connections, clock, "Demo"),
-            async (meeting, asOf, stopping) => delivered = await make(meeting, asOf, stopping),
-            new ReportPublication(ledger, root), new ReportShelf(ledger, root), clock, NullLogger<DueReports>.Instance);
+        (Meeting meeting, _) = meetings.Add(committee, MeetingDate, null, Due);
         try
         {
             await worker.MakeAsync(cancellation);
@@ -47,12 +38,12 @@ internal static class DemoHistory
             ExceptionDispatchInfo.Throw(only);
         }
 
-        return delivered ?? throw new InvalidOperationException("Der frühere Bericht der Demo war nicht fällig.");
+        return meetings.All().First(entry => entry.Meeting.Key == meeting.Key).ReportNumber
+            ?? throw new InvalidOperationException("Der frühere Bericht der Demo war nicht fällig.");
     }
 
-    /// <summary>A clock that stands still.</summary>
-    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
+    private sealed class StandingClock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
+        public override DateTimeOffset GetUtcNow() => Due.ToUniversalTime();
     }
 }

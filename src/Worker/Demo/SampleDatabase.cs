@@ -1,6 +1,7 @@
 using Dapper;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Sqlite;
 using KiIndicators.Worker.Intake.Import;
 using KiIndicators.Worker.Intake.Import.Csv;
 using KiIndicators.Worker.Intake.Rows;
@@ -19,48 +20,48 @@ internal static class SampleDatabase
 
     /// <summary>Creates the database in the folder and fills it with the sample data as they are today.</summary>
     /// <exception cref="UserError">The folder holds a database that is not a demo's, or cannot be written.</exception>
-    public static ConnectionFactory Create(string root, IEnumerable<Programme> programmes, TimeProvider time)
+    public static SqlDatabase Create(string root, IEnumerable<Programme> programmes, TimeProvider time)
     {
-        ConnectionFactory connections = Empty(root);
-        ImportToday(connections, programmes, time);
-        return connections;
+        SqlDatabase database = Empty(root);
+        ImportToday(database, programmes, time);
+        return database;
     }
 
     /// <summary>Creates the database in the folder and fills it with the sample data as they were on 08.02.2026.</summary>
     /// <exception cref="UserError">The folder holds a database that is not a demo's, or cannot be written.</exception>
-    public static ConnectionFactory CreateAsThen(string root, IEnumerable<Programme> programmes, TimeProvider time)
+    public static SqlDatabase CreateAsThen(string root, IEnumerable<Programme> programmes, TimeProvider time)
     {
-        ConnectionFactory connections = Empty(root);
-        Import(connections, Path.Combine(Samples, Then), programmes, time);
-        return connections;
+        SqlDatabase database = Empty(root);
+        Import(database, Path.Combine(Samples, Then), programmes, time);
+        return database;
     }
 
     /// <summary>Brings the data of then to today's: what was recorded, corrected, cancelled and withdrawn since.</summary>
-    public static void BringToToday(ConnectionFactory connections, IEnumerable<Programme> programmes, TimeProvider time)
+    public static void BringToToday(SqlDatabase database, IEnumerable<Programme> programmes, TimeProvider time)
     {
-        ImportToday(connections, programmes, time);
-        Execute(connections, Path.Combine(Samples, Then, "since.sql"));
+        ImportToday(database, programmes, time);
+        Execute(database, Path.Combine(Samples, Then, "since.sql"));
     }
 
-    private static ConnectionFactory Empty(string root)
+    private static SqlDatabase Empty(string root)
     {
         string file = Path.Combine(root, FileName);
         RemoveFormer(file);
-        ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={file}");
-        DatabaseUpgrade.Run(connections);
-        DemoMark.Set(connections);
-        return connections;
+        SqlDatabase database = SqliteDatabase.Of($"Data Source={file}");
+        DatabaseUpgrade.Run(database);
+        DemoMark.Set(database);
+        return database;
     }
 
-    private static void ImportToday(ConnectionFactory connections, IEnumerable<Programme> programmes, TimeProvider time)
+    private static void ImportToday(SqlDatabase database, IEnumerable<Programme> programmes, TimeProvider time)
     {
-        Import(connections, Samples, programmes, time);
-        Execute(connections, Path.Combine(Samples, "host-rows.sql"));
+        Import(database, Samples, programmes, time);
+        Execute(database, Path.Combine(Samples, "host-rows.sql"));
     }
 
-    private static void Import(ConnectionFactory connections, string folder, IEnumerable<Programme> programmes, TimeProvider time)
+    private static void Import(SqlDatabase database, string folder, IEnumerable<Programme> programmes, TimeProvider time)
     {
-        ImportResult imported = CsvImport.Run(connections, folder, time, ImportVocabulary.Of(programmes));
+        ImportResult imported = CsvImport.Run(database, folder, time, ImportVocabulary.Of(programmes));
         if (!imported.IsWritten)
         {
             throw new UserError(string.Join(Environment.NewLine, imported.Faults));
@@ -68,10 +69,10 @@ internal static class SampleDatabase
     }
 
     // As a host system would: past the import, into the base tables.
-    private static void Execute(ConnectionFactory connections, string file)
+    private static void Execute(SqlDatabase database, string file)
     {
         string sql = File.ReadAllText(file);
-        connections.Write(transaction => transaction.Connection!.Execute(sql, transaction: transaction));
+        database.Write(transaction => transaction.Connection!.Execute(sql, transaction: transaction));
     }
 
     private static void RemoveFormer(string file)
@@ -103,7 +104,7 @@ internal static class SampleDatabase
 
     private static bool IsDemo(string file)
     {
-        ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={file}");
-        return DatabaseUpgrade.Status(connections).Applied.Length > 0 && DemoMark.IsSet(connections);
+        SqlDatabase database = SqliteDatabase.Of($"Data Source={file}");
+        return DatabaseUpgrade.Status(database).Applied.Length > 0 && DemoMark.IsSet(database);
     }
 }

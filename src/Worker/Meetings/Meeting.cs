@@ -1,4 +1,3 @@
-using KiIndicators.Worker.Configuration;
 
 namespace KiIndicators.Worker.Meetings;
 

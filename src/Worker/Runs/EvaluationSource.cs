@@ -6,6 +6,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
@@ -15,16 +16,16 @@ namespace KiIndicators.Worker.Runs;
 /// <summary>
 /// From the database and the catalogue to results that were counted twice: the part of the path that every command shares.
 /// </summary>
-/// <param name="connections">The database, already usable.</param>
+/// <param name="database">The database, already usable.</param>
 /// <param name="catalogue">The programmes.</param>
 /// <param name="recount">Counts a second time; null: with the SQL of the dialect.</param>
-internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCatalogue catalogue, Recount? recount = null)
+internal sealed class EvaluationSource(SqlDatabase database, LoadedCatalogue catalogue, Recount? recount = null)
 {
     // Where reading and counting cannot see one moment, a change in between is no difference: so often both are tried again.
     private const int Attempts = 3;
 
     private readonly Recount recount = recount ?? ((transaction, scope, result) =>
-        new Recounter(connections.Dialect, scope).Run(transaction, result));
+        new Recounter(database.Dialect, scope, LineKinds.Of).Run(transaction, result));
 
     /// <summary>The baselines that lines of the programmes need.</summary>
     public ImmutableArray<BaselineNeed> BaselineNeeds { get; } = BaselineNeed.Of(catalogue.Programmes);
@@ -39,31 +40,31 @@ internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCata
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
-            EvaluatedSource evaluated = connections.Read(transaction => EvaluateOnce(transaction, asOf, live));
+            EvaluatedSource evaluated = database.Read(transaction => EvaluateOnce(transaction, asOf, live));
             if (evaluated.Differences.IsEmpty)
             {
                 return evaluated;
             }
 
-            if (connections.ReadsOneMoment || ReadRows().Fingerprint == evaluated.Intake.Fingerprint)
+            if (database.ReadsOneMoment || ReadRows().Fingerprint == evaluated.Intake.Fingerprint)
             {
                 return evaluated.Withholding(Input(asOf, evaluated.Intake, evaluated.Baselines));
             }
         }
 
         throw new UserError(
-            $"Die Daten in {connections.Name} ändern sich gerade schneller, als sie gezählt werden können. "
+            $"Die Daten in {database.Name} ändern sich gerade schneller, als sie gezählt werden können. "
             + "Bitte den Lauf wiederholen, wenn niemand erfasst oder importiert; es ist nichts Halbes geblieben.");
     }
 
     private EvaluatedSource EvaluateOnce(DbTransaction transaction, DateOnly asOf, IReadOnlySet<string>? live)
     {
-        ImmutableArray<FrozenBaseline> baselines = new BaselineStore(connections)
+        ImmutableArray<FrozenBaseline> baselines = new BaselineStore(database)
             .For(transaction, [.. BaselineNeeds.Where(need => live?.Contains(need.Line) != true)]);
         IntakeReading intake = ReadRows(transaction);
         EvaluationInput input = Input(asOf, intake, baselines);
         EvaluationResult result = Evaluator.Evaluate(input);
-        return new EvaluatedSource(intake, result, catalogue.Files, DemoMark.IsSet(transaction, connections))
+        return new EvaluatedSource(intake, result, catalogue.Files, DemoMark.IsSet(transaction, database))
         {
             Baselines = baselines,
             Recount = recount(transaction, new RecountScope(catalogue.Programmes, asOf, input.FrozenBaselines), result),
@@ -80,9 +81,9 @@ internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCata
             baseline => baseline.Line, baseline => baseline.Value, StringComparer.Ordinal),
     };
 
-    private IntakeReading ReadRows() => connections.Read(ReadRows);
+    private IntakeReading ReadRows() => database.Read(ReadRows);
 
-    private IntakeReading ReadRows(DbTransaction transaction) => new ActivitySource(connections).Read(
+    private IntakeReading ReadRows(DbTransaction transaction) => new ActivitySource(database).Read(
         transaction,
         catalogue.Programmes.Select(programme => programme.Area),
         catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));

@@ -5,6 +5,7 @@ using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 
 namespace KiIndicators.Worker.Runs;
 
@@ -57,7 +58,7 @@ internal sealed class ExplanationSources(string dialect, EvaluationSource source
     /// <summary>The SQL statement that counts a line a second time.</summary>
     /// <exception cref="UserError">The line is not counted (exit code 2).</exception>
     public string StatementOf(ExplanationSource explained, Measurement line) =>
-        new RecountStatements(SqlDialect.For(dialect), ScopeOf(explained.Result)).For(line.Line.Id, explained.Fingerprint).Number;
+        new RecountStatements(SqlDialect.For(dialect), ScopeOf(explained.Result), LineKinds.Of).For(line.Line.Id, explained.Fingerprint).Number;
 
     private static RecountScope ScopeOf(EvaluationResult result) => new(
         result.Programmes, result.AsOf,

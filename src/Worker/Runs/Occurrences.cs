@@ -8,10 +8,10 @@ namespace KiIndicators.Worker.Runs;
 /// <summary>
 /// Claims reports by a unique row: of two workers one wins, and a restart finds what is done.
 /// </summary>
-/// <param name="connections">The database.</param>
+/// <param name="database">The database.</param>
 /// <param name="time">The clock.</param>
 /// <param name="worker">Name of this worker, unique to the process.</param>
-internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvider time, string worker)
+internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, string worker)
 {
     /// <summary>
     /// After this time a claim may be taken over: its worker has died, or failed and left some time for a person to mend.
@@ -29,9 +29,9 @@ internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvid
     {
         try
         {
-            return connections.Write(transaction => TryTake(transaction, meeting));
+            return database.Write(transaction => TryTake(transaction, meeting));
         }
-        catch (DbException exception) when (connections.IsUniqueViolation(exception))
+        catch (DbException exception) when (database.IsUniqueViolation(exception))
         {
             return null; // another worker wrote its claim between our look and our own
         }
@@ -41,17 +41,17 @@ internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvid
     {
         Claim claim = new(meeting, DatabaseText.Moment(time.GetUtcNow()), worker);
         Row? former = transaction.Connection!.QuerySingleOrDefault<Row>(
-            connections.Sql.FindOccurrence, claim.Key, transaction);
+            database.Sql.FindOccurrence, claim.Key, transaction);
         if (former is null)
         {
-            Execute(transaction, connections.Sql.InsertOccurrence, claim);
+            Execute(transaction, database.Sql.InsertOccurrence, claim);
             return claim;
         }
 
         DateTimeOffset claimedAt = DatabaseText.Moment(former.ClaimedAt);
         bool isFree = former.State != Completed
             && (time.GetUtcNow() - claimedAt >= StaleAfter || (former.State == Failed && claimedAt < started));
-        return isFree && Execute(transaction, connections.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
+        return isFree && Execute(transaction, database.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
     }
 
     /// <summary>Marks the report as made and delivered; false where the claim was lost meanwhile.</summary>
@@ -60,14 +60,14 @@ internal sealed class OccurrenceClaims(ConnectionFactory connections, TimeProvid
     /// <param name="number">Auswertungsnummer.</param>
     /// <param name="ledgerSequence">Place of the report in the ledger.</param>
     public bool TryComplete(DbTransaction transaction, Claim claim, string number, int ledgerSequence) =>
-        transaction.Connection!.Execute(connections.Sql.CompleteOccurrence, Parameters(claim, new
+        transaction.Connection!.Execute(database.Sql.CompleteOccurrence, Parameters(claim, new
         {
             CompletedAt = DatabaseText.Moment(time.GetUtcNow()), ReportNumber = number, LedgerSequence = ledgerSequence,
         }), transaction) == 1;
 
     /// <summary>Gives the claim back after a failure.</summary>
-    public void Fail(Claim claim) => connections.Write(transaction =>
-        Execute(transaction, connections.Sql.FailOccurrence, claim));
+    public void Fail(Claim claim) => database.Write(transaction =>
+        Execute(transaction, database.Sql.FailOccurrence, claim));
 
     private static int Execute(DbTransaction transaction, string sql, Claim claim, Row? former = null) =>
         transaction.Connection!.Execute(sql, Parameters(claim, former is null ? null : new

@@ -1,5 +1,5 @@
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using Shouldly;
@@ -35,7 +35,7 @@ public sealed class PublishedReportTests : IDisposable
 
     private void MarkPublished()
     {
-        ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={Path.Combine(folder.Path, "kiindicators.db")}");
+        SqlDatabase connections = DatabaseProvider.Create("sqlite", $"Data Source={Path.Combine(folder.Path, "kiindicators.db")}");
         OccurrenceClaims claims = new(connections, TimeProvider.System, "Test");
         Claim claim = claims.TryTake(new Meeting(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3))).ShouldNotBeNull();
         connections.Write(transaction => claims.TryComplete(transaction, claim, DemoFixture.Number, 1)).ShouldBeTrue();

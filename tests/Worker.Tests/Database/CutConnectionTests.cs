@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Tests.Commands;
 using KiIndicators.Worker.Tests.Intake.Import;
@@ -88,7 +89,7 @@ public sealed class CutConnectionTests : IDisposable
 
     private IntakeReading Read(Proxy proxy, string more) => new ActivitySource(Connections(proxy, more)).Read([ActivitySourceTests.Area]);
 
-    private ConnectionFactory Connections(Proxy proxy, string more) => ConnectionFactory.Create("sqlserver", ConnectionString(proxy, more));
+    private SqlDatabase Connections(Proxy proxy, string more) => DatabaseProvider.Create("sqlserver", ConnectionString(proxy, more));
 
     private string ConnectionString(Proxy proxy, string more)
     {

@@ -6,7 +6,6 @@ using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;

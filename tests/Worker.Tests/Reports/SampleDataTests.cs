@@ -68,7 +68,7 @@ public class SampleDataTests
         using TemporaryFolder folder = new();
         ImmutableArray<Programme> programmes = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")).Programmes;
         ImmutableArray<ReferenceArea> areas = [.. programmes.Select(programme => programme.Area)];
-        ConnectionFactory connections = SampleDatabase.Create(folder.Path, programmes, new FakeTimeProvider());
+        SqlDatabase connections = SampleDatabase.Create(folder.Path, programmes, new FakeTimeProvider());
         IntakeReading intake = new ActivitySource(connections).Read(areas);
         return Sample.Input(Evaluator.Evaluate(new EvaluationInput
         {

@@ -110,13 +110,13 @@ public partial class SinceLastReportTests
     {
         using TemporaryFolder folder = new();
         Programme[] programmes = [.. CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")).Programmes];
-        ConnectionFactory connections = SampleDatabase.CreateAsThen(folder.Path, programmes, new FakeTimeProvider());
+        SqlDatabase connections = SampleDatabase.CreateAsThen(folder.Path, programmes, new FakeTimeProvider());
         ComparedRun then = Evaluate(connections, programmes, new(2026, 2, 8), "SGS-2026-02-26-1");
         SampleDatabase.BringToToday(connections, programmes, new FakeTimeProvider());
         return (then, Evaluate(connections, programmes, Sample.AsOf, "SGS-2026-09-03-1"));
     }
 
-    private static ComparedRun Evaluate(ConnectionFactory connections, Programme[] programmes, DateOnly asOf, string number)
+    private static ComparedRun Evaluate(SqlDatabase connections, Programme[] programmes, DateOnly asOf, string number)
     {
         IntakeReading intake = new ActivitySource(connections).Read(programmes.Select(programme => programme.Area));
         EvaluationResult result = Evaluator.Evaluate(new EvaluationInput

@@ -57,7 +57,7 @@ public abstract class SampleResultsTests(string dialect) : IDisposable
         evaluated.Alarms.ShouldBeEmpty();
     }
 
-    private static string Results(ConnectionFactory connections)
+    private static string Results(SqlDatabase connections)
     {
         EvaluationResult result = new EvaluationSource(connections, Catalogue).Evaluate(DemoMark.AsOf).Result;
         return ResultsDocument.Write(result);

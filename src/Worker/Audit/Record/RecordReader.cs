@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Intake.Yaml;

@@ -8,7 +8,8 @@ namespace KiIndicators.Worker.Audit.Recount;
 /// </summary>
 /// <param name="dialect">How SQL is written.</param>
 /// <param name="scope">Programmes, Stichtag and frozen baselines.</param>
-internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope)
+/// <param name="kinds">How each kind of measurement is written.</param>
+internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope, WriteLine kinds)
 {
     /// <summary>The statements of a line.</summary>
     /// <param name="lineId">Its id.</param>
@@ -59,7 +60,7 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope)
     private string Complete(
         RecountSubject subject, string? fingerprint, string comment, Func<RecountSubject, StatementBuilder, string> write)
     {
-        StatementBuilder builder = new(dialect, scope);
+        StatementBuilder builder = new(dialect, scope, kinds);
         string final = write(subject, builder);
         return $"{Header(subject, fingerprint)}\n{dialect.Statement(builder.Tables, comment, final)}";
     }

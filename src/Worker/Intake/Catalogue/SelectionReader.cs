@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Worker.Intake.Yaml;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Terms;
-using KiIndicators.Worker.Intake.Yaml;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import;
 

@@ -10,24 +10,24 @@ namespace KiIndicators.Worker.Intake.Rows;
 /// <summary>
 /// Reads the four views of the data contract in one transaction, so that a change in between cannot split the picture.
 /// </summary>
-/// <param name="connections">The database.</param>
-internal sealed class ActivitySource(ConnectionFactory connections)
+/// <param name="database">The database.</param>
+internal sealed class ActivitySource(SqlDatabase database)
 {
     /// <summary>Reads everything.</summary>
     /// <param name="areas">The reference area of each programme: the places that are known.</param>
     /// <param name="lines">Ids of all lines: a remark on any other is rejected; null: not checked.</param>
     /// <exception cref="UserError">The database cannot be read; it is never taken for an empty one.</exception>
     public IntakeReading Read(IEnumerable<ReferenceArea> areas, IReadOnlySet<string>? lines = null) =>
-        connections.Read(transaction => Read(transaction, areas, lines));
+        database.Read(transaction => Read(transaction, areas, lines));
 
     /// <summary>The same within a transaction, in which more can be read of the same moment.</summary>
     public IntakeReading Read(DbTransaction transaction, IEnumerable<ReferenceArea> areas, IReadOnlySet<string>? lines = null)
     {
         using RowFingerprint fingerprint = new();
         PartnerReading partners = PartnerReader.Read(
-            fingerprint.Partners(Rows<PartnerRow>(transaction, connections.Sql.ReadPartners)));
+            fingerprint.Partners(Rows<PartnerRow>(transaction, database.Sql.ReadPartners)));
         RemarkReading remarks = RemarkReader.Read(
-            fingerprint.Remarks(Rows<RemarkRow>(transaction, connections.Sql.ReadRemarks)));
+            fingerprint.Remarks(Rows<RemarkRow>(transaction, database.Sql.ReadRemarks)));
         ActivityReader reader = new(new PlaceIndex(areas), partners.Partners.Select(partner => partner.Id));
         ActivityReading activities =
             reader.Read(RowGrouping.Group(fingerprint.Activities(JoinedRows(transaction))));
@@ -43,7 +43,7 @@ internal sealed class ActivitySource(ConnectionFactory connections)
     }
 
     private IEnumerable<RejectedRow> StrayAttributes(DbTransaction transaction, RowFingerprint fingerprint) =>
-        Rows<StrayAttribute>(transaction, connections.Sql.ReadStrayAttributes).Select(stray =>
+        Rows<StrayAttribute>(transaction, database.Sql.ReadStrayAttributes).Select(stray =>
         {
             fingerprint.Attribute(stray.ActivityId, stray.Name, stray.Value);
             return new RejectedRow(
@@ -57,7 +57,7 @@ internal sealed class ActivitySource(ConnectionFactory connections)
 
     private IEnumerable<JoinedRow> JoinedRows(DbTransaction transaction) =>
         transaction.Connection!.Query<ActivityRow, JoinedAttribute, JoinedRow>(
-            connections.Sql.ReadActivities, (row, attribute) => new JoinedRow(row, attribute), transaction: transaction,
+            database.Sql.ReadActivities, (row, attribute) => new JoinedRow(row, attribute), transaction: transaction,
             buffered: false, splitOn: nameof(JoinedAttribute.Copy));
 
     // Unbuffered: a line is judged and forgotten before the next one is fetched.

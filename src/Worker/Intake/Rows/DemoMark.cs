@@ -14,17 +14,17 @@ internal static class DemoMark
     private const string Marked = "ja";
 
     /// <summary>Whether the database is marked.</summary>
-    public static bool IsSet(ConnectionFactory connections) =>
-        connections.Read(transaction => IsSet(transaction, connections));
+    public static bool IsSet(SqlDatabase database) =>
+        database.Read(transaction => IsSet(transaction, database));
 
     /// <summary>Whether the database is marked, asked within a transaction.</summary>
-    public static bool IsSet(DbTransaction transaction, ConnectionFactory connections) =>
-        Settings.Read(transaction, connections.Sql, Settings.Demo) == Marked;
+    public static bool IsSet(DbTransaction transaction, SqlDatabase database) =>
+        Settings.Read(transaction, database.Sql, Settings.Demo) == Marked;
 
     /// <summary>Marks the database.</summary>
-    public static void Set(ConnectionFactory connections) => connections.Write(transaction =>
+    public static void Set(SqlDatabase database) => database.Write(transaction =>
     {
-        Settings.Write(transaction, connections.Sql, Settings.Demo, Marked);
+        Settings.Write(transaction, database.Sql, Settings.Demo, Marked);
         return true;
     });
 }

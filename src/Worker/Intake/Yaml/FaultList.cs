@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Yaml;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Yaml;
 
@@ -36,6 +37,9 @@ internal sealed class Fields
             }
         }
     }
+
+    /// <summary>Takes the faults, also those of readings that know more than blocks and keys.</summary>
+    public FaultList Faults => faults;
 
     /// <summary>Where the block begins.</summary>
     public Position At => mapping.At;
@@ -75,27 +79,4 @@ internal sealed class Fields
 
     /// <summary>The items of a list, empty where the key is absent.</summary>
     public ImmutableArray<Node> OptionalList(string key) => Find(key)?.Items(faults) ?? [];
-
-    /// <summary>The period { von, bis } of this block; null after a fault.</summary>
-    public Period? Period()
-    {
-        DateOnly? from = Require("von")?.Date(faults);
-        DateOnly? to = Require("bis")?.Date(faults);
-        if (from is not DateOnly first || to is not DateOnly last)
-        {
-            return null;
-        }
-
-        if (last >= first)
-        {
-            return new Period(first, last);
-        }
-
-        faults.Add(Find("bis")!.At, $"bis {GermanText.Day(last)} liegt vor von {GermanText.Day(first)}; erwartet: derselbe oder ein späterer Tag");
-        return null;
-    }
-
-    /// <summary>The period under a key; null where it is absent or faulty.</summary>
-    public Period? PeriodAt(string key) =>
-        Find(key) is Node node ? new Fields(node, faults, CatalogueKeys.Period).Period() : null;
 }

@@ -3,7 +3,6 @@ using System.Text;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Verification;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;

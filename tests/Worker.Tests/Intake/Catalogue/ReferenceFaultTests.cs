@@ -1,5 +1,4 @@
 using KiIndicators.Worker.Intake.Catalogue;
-using KiIndicators.Worker.Intake.Yaml;
 using Shouldly;
 using Xunit;
 

@@ -40,7 +40,7 @@ internal sealed class ImportFolder(string dialect) : IDisposable
         return this;
     }
 
-    public ImportResult Import(string? file = null, ConnectionFactory? into = null) =>
+    public ImportResult Import(string? file = null, SqlDatabase? into = null) =>
         CsvImport.Run(into ?? Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Vocabulary);
 
     public IntakeReading Read() => new ActivitySource(Database.Connections).Read(Areas);

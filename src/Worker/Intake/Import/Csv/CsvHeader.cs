@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KiIndicators.Worker.Intake.Yaml;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import.Csv;
 

@@ -11,14 +11,14 @@ namespace KiIndicators.Worker.Intake.Import.Csv;
 internal static class CsvImport
 {
     /// <summary>Imports every CSV file of a folder, or one file.</summary>
-    /// <param name="connections">The database, already usable.</param>
+    /// <param name="database">The database, already usable.</param>
     /// <param name="path">Folder or file.</param>
     /// <param name="time">Gives the moment of the import; stored as wall time of Europe/Berlin.</param>
     /// <param name="vocabulary">Places, lines, attributes and values of the programmes.</param>
     /// <returns>Counts and hints, or all faults; where there are faults nothing was written.</returns>
     /// <exception cref="UserError">Path missing or unreadable (exit code 2), database not writable.</exception>
     public static ImportResult Run(
-        ConnectionFactory connections, string path, TimeProvider time, ImportVocabulary vocabulary)
+        SqlDatabase database, string path, TimeProvider time, ImportVocabulary vocabulary)
     {
         DateTime now = BerlinTime.Wall(time.GetUtcNow());
         ImportBatch batch = new(vocabulary);
@@ -30,16 +30,16 @@ internal static class CsvImport
         VocabularyChecks.Check(batch, vocabulary);
         try
         {
-            return connections.Write(transaction =>
+            return database.Write(transaction =>
             {
-                new ImportReferences(transaction, connections.Sql, new ImportPlaces(vocabulary.Areas)).Check(batch);
+                new ImportReferences(transaction, database.Sql, new ImportPlaces(vocabulary.Areas)).Check(batch);
                 ImmutableArray<ImportCount> counts = batch.Faults.Count > 0
                     ? []
-                    : Write(transaction, connections.Sql, batch, now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+                    : Write(transaction, database.Sql, batch, now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
                 return new ImportResult(counts, InOrder(batch.Warnings, batch), InOrder(batch.Faults, batch));
             });
         }
-        catch (DbException exception) when (connections.IsUniqueViolation(exception))
+        catch (DbException exception) when (database.IsUniqueViolation(exception))
         {
             throw new UserError(
                 "Ein anderer Import läuft gerade; es wurde nichts eingelesen. Bitte den Befehl danach wiederholen.",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using KiIndicators.Worker.Intake.Yaml;
 
-namespace KiIndicators.Worker.Intake.Yaml;
+namespace KiIndicators.Worker.Intake.Catalogue;
 
 /// <summary>A catalogue that cannot be used: all its faults at once. Exit code 2.</summary>
 /// <param name="faults">The faults in the order of files and lines.</param>

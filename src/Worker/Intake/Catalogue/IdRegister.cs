@@ -1,6 +1,6 @@
-using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 
-namespace KiIndicators.Worker.Intake.Yaml;
+namespace KiIndicators.Worker.Intake.Catalogue;
 
 /// <summary>Ids over all programmes: each may be given once.</summary>
 /// <param name="faults">Takes the faults.</param>

@@ -1,4 +1,4 @@
-namespace KiIndicators.Worker.Intake.Yaml;
+namespace KiIndicators.Worker.Words;
 
 /// <summary>Finds the word that a mistyped one was probably meant to be.</summary>
 internal static class NearWords

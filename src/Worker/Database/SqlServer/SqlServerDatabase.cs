@@ -9,7 +9,7 @@ namespace KiIndicators.Worker.Database.SqlServer;
 /// <summary>
 /// SQL Server 2019 and newer, Azure SQL. The database is created by its administration, never from here.
 /// </summary>
-internal sealed class SqlServerConnections : ConnectionFactory
+internal sealed class SqlServerDatabase : SqlDatabase
 {
     private const string Example =
         "Beispiel: \"Server=sql01.kreis.example;Database=KiIndicators;Integrated Security=true\"";
@@ -20,7 +20,7 @@ internal sealed class SqlServerConnections : ConnectionFactory
     private readonly SqlConnectionStringBuilder settings;
     private readonly SqlRetryLogicBaseProvider retrying;
 
-    private SqlServerConnections(SqlConnectionStringBuilder settings)
+    private SqlServerDatabase(SqlConnectionStringBuilder settings)
         : base(SqlRoom.SqlServer)
     {
         this.settings = settings;
@@ -45,9 +45,9 @@ internal sealed class SqlServerConnections : ConnectionFactory
         "Bitte \"kiindicators db upgrade\" mit einem Konto der Rolle ki_owner aufrufen oder die Ausgabe von \"kiindicators db script\" "
         + "von der Datenbankadministration ausführen lassen. Ist das schon geschehen, fehlt dem Konto die Rolle ki_worker.";
 
-    /// <summary>The factory for a connection string.</summary>
+    /// <summary>The database of a connection string.</summary>
     /// <exception cref="UserError">It is unreadable, names no server or no database, or asks for what is not included (exit code 2).</exception>
-    public static SqlServerConnections Of(string connectionString)
+    public static SqlServerDatabase Of(string connectionString)
     {
         SqlConnectionStringBuilder parsed;
         try
@@ -72,7 +72,7 @@ internal sealed class SqlServerConnections : ConnectionFactory
                 $"Database:ConnectionString verlangt die Anmeldung \"{parsed.Authentication}\"; enthalten sind die integrierte (Integrated Security=true) und die mit Benutzername und Kennwort.", 2);
         }
 
-        return new SqlServerConnections(WithDefaults(parsed));
+        return new SqlServerDatabase(WithDefaults(parsed));
     }
 
     /// <inheritdoc/>

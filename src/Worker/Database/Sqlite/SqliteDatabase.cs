@@ -6,14 +6,14 @@ using Microsoft.Data.Sqlite;
 namespace KiIndicators.Worker.Database.Sqlite;
 
 /// <summary>The embedded database: one file, created on first use.</summary>
-internal sealed class SqliteConnections : ConnectionFactory
+internal sealed class SqliteDatabase : SqlDatabase
 {
     // How long to wait for another program that is writing, unless the connection string says otherwise ("Default Timeout").
     private const int BusySeconds = 5;
 
     private readonly SqliteConnectionStringBuilder settings;
 
-    private SqliteConnections(SqliteConnectionStringBuilder settings)
+    private SqliteDatabase(SqliteConnectionStringBuilder settings)
         : base(SqlRoom.Sqlite) => this.settings = settings;
 
     /// <inheritdoc/>
@@ -31,9 +31,9 @@ internal sealed class SqliteConnections : ConnectionFactory
     /// <inheritdoc/>
     public override string UpgradeAdvice => "Bitte \"kiindicators db upgrade\" aufrufen.";
 
-    /// <summary>The factory for a connection string.</summary>
+    /// <summary>The database of a connection string.</summary>
     /// <exception cref="UserError">It is unreadable or names no file (exit code 2).</exception>
-    public static SqliteConnections Of(string connectionString)
+    public static SqliteDatabase Of(string connectionString)
     {
         try
         {
@@ -46,7 +46,7 @@ internal sealed class SqliteConnections : ConnectionFactory
             return parsed.DataSource is "" or ":memory:" || parsed.Mode == SqliteOpenMode.Memory
                 ? throw new UserError(
                     "Database:ConnectionString nennt keine Datei. Beispiel: \"Data Source=kiindicators.db\".", 2)
-                : new SqliteConnections(parsed);
+                : new SqliteDatabase(parsed);
         }
         catch (ArgumentException exception)
         {

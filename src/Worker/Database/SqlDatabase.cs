@@ -1,16 +1,14 @@
 using System.Data.Common;
 using DbUp.Builder;
-using KiIndicators.Worker.Database.Sqlite;
-using KiIndicators.Worker.Database.SqlServer;
 
 namespace KiIndicators.Worker.Database;
 
 /// <summary>
-/// Opens the configured database and turns what a person can mend into a <see cref="UserError"/>. One file per dialect;
-/// the driver of the other is never loaded.
+/// A database: opens it and turns what a person can mend into a <see cref="UserError"/>. One folder per dialect; the driver
+/// of the other is never loaded. ("Database" alone is the name of this room, which C# does not tell from a class.)
 /// </summary>
 /// <param name="dialect">"sqlite" or "sqlserver".</param>
-internal abstract class ConnectionFactory(string dialect)
+internal abstract class SqlDatabase(string dialect)
 {
     /// <summary>"sqlite" or "sqlserver": the folder of the SQL.</summary>
     public string Dialect => dialect;
@@ -32,18 +30,6 @@ internal abstract class ConnectionFactory(string dialect)
 
     /// <summary>What a person does to bring the database to this program's schema; a whole sentence.</summary>
     public abstract string UpgradeAdvice { get; }
-
-    /// <summary>The factory for a configured database.</summary>
-    /// <param name="provider">Database:Provider, "sqlite" or "sqlserver".</param>
-    /// <param name="connectionString">Database:ConnectionString, e.g. "Data Source=kiindicators.db".</param>
-    /// <exception cref="UserError">Unknown provider or unreadable connection string (exit code 2).</exception>
-    public static ConnectionFactory Create(string provider, string connectionString) => provider switch
-    {
-        SqlRoom.Sqlite => SqliteConnections.Of(connectionString),
-        SqlRoom.SqlServer => SqlServerConnections.Of(connectionString),
-        _ => throw new UserError(
-            $"Database:Provider ist \"{provider}\"; bekannt sind \"{SqlRoom.Sqlite}\" und \"{SqlRoom.SqlServer}\".", 2),
-    };
 
     /// <summary>Opens the existing database.</summary>
     /// <exception cref="UserError">It is missing, cannot be reached or refuses the account.</exception>
