@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
@@ -27,7 +28,8 @@ internal static class CompareCommand
         {
             ConnectionFactory connections = environment.ExistingDatabase();
             RecordedRuns records = environment.Records(connections);
-            ComparedRun Run(string number) => number == ComparedRun.Now ? Now(environment, connections) : records.Compared(number);
+            ComparedRun Run(string number) => RecordedRuns.Compared(
+                number == ComparedRun.Now ? Now(environment, connections) : records.Find(number));
             RunComparison comparison = RunComparer.Compare(
                 Run(parsed.GetRequiredValue(earlier)), Run(parsed.GetRequiredValue(later)));
             Console.Out.Write(parsed.GetValue(format) == "json"
@@ -38,9 +40,6 @@ internal static class CompareCommand
         return command;
     }
 
-    private static ComparedRun Now(WorkerEnvironment environment, ConnectionFactory connections)
-    {
-        EvaluatedSource today = environment.Source(connections).Evaluate(environment.AsOf(null, connections, environment.Yesterday));
-        return new ComparedRun(ComparedRun.Now, today.Result, today.Intake.Partners);
-    }
+    private static Auswertung Now(WorkerEnvironment environment, ConnectionFactory connections) =>
+        environment.Source(connections).Evaluate(environment.AsOf(null, connections, environment.Yesterday));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Demo;
@@ -35,22 +36,22 @@ internal static class DemoCommand
         RequireOnlySampleReports(root, earlier, meeting);
 
         ConnectionFactory connections = SampleDatabase.CreateAsThen(root, environment.Catalogue.Programmes, environment.Time);
-        FinishedReport delivered = await DemoHistory.DeliverAsync(environment, connections, committee, root, cancellation);
+        AuswertungFiles delivered = await DemoHistory.DeliverAsync(environment, connections, committee, root, cancellation);
         SampleDatabase.BringToToday(connections, environment.Catalogue.Programmes, environment.Time);
-        FinishedReport report = await ReportCommand.MakeAsync(environment, connections, meeting, DemoMark.AsOf, root, cancellation);
+        AuswertungFiles report = await ReportCommand.MakeAsync(environment, connections, meeting, DemoMark.AsOf, root, cancellation);
 
-        ResultTables.Print(environment.Output, report.Result);
+        ResultTables.Print(environment.Output, report.Auswertung.Result);
         environment.Output.MarkupLine("[bold]Beispieldaten – keine echten Angaben.[/]");
         environment.Output.MarkupLineInterpolated($"Zugestellt zur Sitzung am {earlier.Date:dd.MM.yyyy}: {PdfOf(root, delivered)}");
         environment.Output.MarkupLineInterpolated($"Der Bericht liegt in {PdfOf(root, report)}");
-        return environment.Report(report.Source);
+        return environment.Report(report.Auswertung);
     }
 
-    private static string PdfOf(string root, FinishedReport report) => Path.Combine(root, report.Number, "Sachstandsbericht.pdf");
+    private static string PdfOf(string root, AuswertungFiles report) => Path.Combine(root, report.Number.ToString(), AuswertungFiles.Report);
 
     private static void RequireOnlySampleReports(string root, params Meeting[] meetings)
     {
-        foreach (string facts in meetings.Select(meeting => Path.Combine(root, $"{meeting.Key}-{ReportRun.Revision}", "Sachlage.txt")))
+        foreach (string facts in meetings.Select(meeting => Path.Combine(root, RunNumber.Report(meeting, ReportRun.Revision).ToString(), AuswertungFiles.Facts)))
         {
             if (File.Exists(facts) && !File.ReadAllText(facts).StartsWith("BEISPIELDATEN", StringComparison.Ordinal))
             {

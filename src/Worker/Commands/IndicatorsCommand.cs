@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
@@ -24,7 +25,7 @@ internal static class IndicatorsCommand
         {
             ConnectionFactory connections = environment.UsableDatabase();
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, environment.Yesterday);
-            EvaluatedSource evaluated = environment.Source(connections).Evaluate(day);
+            Auswertung evaluated = environment.Source(connections).Evaluate(day);
             Print(environment, evaluated.Result, parsed.GetValue(format)!);
             return environment.Report(evaluated);
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
@@ -26,22 +27,22 @@ internal static class ReportCommand
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, otherwise);
-            FinishedReport report = await MakeAsync(
+            AuswertungFiles report = await MakeAsync(
                 environment, connections, meeting, day, parsed.GetValue(folder) ?? environment.Settings.ReportsFolder,
                 cancellation);
-            return environment.Report(report.Source);
+            return environment.Report(report.Auswertung);
         });
         return command;
     }
 
     /// <summary>Makes the report, writes its folder and names its files.</summary>
-    public static async Task<FinishedReport> MakeAsync(
+    public static async Task<AuswertungFiles> MakeAsync(
         WorkerEnvironment environment, ConnectionFactory connections, Meeting meeting, DateOnly asOf, string root,
         CancellationToken cancellation)
     {
-        FinishedReport report = await environment.ReportRun(connections).MakeAsync(meeting, asOf, cancellation);
-        ReportFolder folder = new ReportPublication(environment.Ledger(connections), root, environment.Settings.ReportsFolder).ByHand(report);
-        environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number}[/], Stichtag {asOf:dd.MM.yyyy}:");
+        AuswertungFiles report = await environment.ReportRun(connections).MakeAsync(meeting, asOf, cancellation);
+        ReportFolder folder = environment.Publication(connections, root).ByHand(report);
+        environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number.ToString()}[/], Stichtag {asOf:dd.MM.yyyy}:");
         foreach (string name in report.Files.Keys.Order(StringComparer.Ordinal))
         {
             environment.Output.WriteLine($"  {Path.Combine(folder.Path, name)}");

@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
@@ -78,16 +79,16 @@ internal sealed class WorkerEnvironment
     public EvaluationSource Source(ConnectionFactory connections) =>
         new(connections, Catalogue);
 
-    /// <summary>The path from rows, or from a stored record, to explanations.</summary>
-    public ExplanationSources Explanations(ConnectionFactory connections) =>
-        new(connections.Dialect, Source(connections), Records(connections));
-
     /// <summary>The path from rows to files.</summary>
     public ReportRun ReportRun(ConnectionFactory connections) =>
         new(Source(connections), Records(connections), StartPrinter, StartProof);
 
     /// <summary>The ledger of the database.</summary>
     public LedgerStore Ledger(ConnectionFactory connections) => new(connections, time, ProgramVersion.Current);
+
+    /// <summary>Publishes into a folder.</summary>
+    public ReportPublication Publication(ConnectionFactory connections, string root) => new(
+        connections, Ledger(connections), new OccurrenceClaims(connections, time, OccurrenceClaims.ThisProcess), root, Settings.ReportsFolder);
 
     /// <summary>The recorded Auswertungen of the database.</summary>
     public RecordedRuns Records(ConnectionFactory connections) => new(Ledger(connections), Console.Error.WriteLine);
@@ -102,14 +103,14 @@ internal sealed class WorkerEnvironment
 
     /// <summary>Names on stderr what was counted differently the second time.</summary>
     /// <returns>The exit code: 0, or 1 where a line is withheld.</returns>
-    public int Report(EvaluatedSource evaluated)
+    public int Report(Auswertung evaluated)
     {
         foreach (string alarm in evaluated.Alarms)
         {
             Console.Error.WriteLine(alarm);
         }
 
-        return evaluated.Differences.IsEmpty ? 0 : CommandRunner.Failed;
+        return evaluated.Alarms.IsEmpty ? 0 : CommandRunner.Failed;
     }
 
     /// <summary>The committee with this id or name.</summary>

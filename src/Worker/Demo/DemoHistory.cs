@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
@@ -25,19 +26,20 @@ internal static class DemoHistory
     /// <param name="root">The demo's folder.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>The report, delivered.</returns>
-    public static async Task<FinishedReport> DeliverAsync(
+    public static async Task<AuswertungFiles> DeliverAsync(
         WorkerEnvironment environment, ConnectionFactory connections, Committee committee, string root, CancellationToken cancellation)
     {
         StandingClock clock = new(Due);
         MeetingStore meetings = new(connections, [committee]);
         meetings.Add(committee, MeetingDate, null, Due);
         LedgerStore ledger = new(connections, clock, ProgramVersion.Current);
+        OccurrenceClaims claims = new(connections, clock, "Demo");
         MakeReport make = environment.ReportRun(connections).MakeAsync;
-        FinishedReport? delivered = null;
+        AuswertungFiles? delivered = null;
         DueReports worker = new(
-            meetings, new OccurrenceClaims(connections, clock, "Demo"),
+            meetings, claims,
             async (meeting, asOf, stopping) => delivered = await make(meeting, asOf, stopping),
-            new ReportPublication(ledger, root), new ReportShelf(ledger, root), clock, NullLogger<DueReports>.Instance);
+            new ReportPublication(connections, ledger, claims, root), new ReportShelf(ledger, root), clock, NullLogger<DueReports>.Instance);
         try
         {
             await worker.MakeAsync(cancellation);

@@ -35,10 +35,10 @@ internal static class WorkerHost
             // What failed is logged where it failed, in German; the scheduler would repeat it with its own stack.
             .AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        OccurrenceClaims claims = new(connections, time, OccurrenceClaims.ThisProcess);
         builder.Services.AddSingleton(services => new DueReports(
-            new MeetingStore(connections, settings.Committees),
-            new OccurrenceClaims(connections, time, $"{Environment.MachineName}-{Environment.ProcessId}"),
-            make, new ReportPublication(ledger, settings.ReportsFolder), new ReportShelf(ledger, settings.ReportsFolder), time,
+            new MeetingStore(connections, settings.Committees), claims, make,
+            new ReportPublication(connections, ledger, claims, settings.ReportsFolder), new ReportShelf(ledger, settings.ReportsFolder), time,
             services.GetRequiredService<ILogger<DueReports>>()));
         builder.Services.AddQuartz(quartz => quartz.ScheduleJob<DueReportsJob>(
             trigger => trigger.StartNow().WithSimpleSchedule(schedule =>
