@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
@@ -27,7 +28,8 @@ internal static class CompareCommand
         {
             SqlDatabase database = environment.ExistingDatabase();
             RecordedRuns records = environment.Get<RecordedRuns>();
-            ComparedRun Run(string number) => number == ComparedRun.Now ? Now(environment, database) : records.Compared(number);
+            ComparedRun Run(string number) => RecordedRuns.Compared(
+                number == ComparedRun.Now ? Now(environment, database) : records.Find(number));
             RunComparison comparison = RunComparer.Compare(
                 Run(parsed.GetRequiredValue(earlier)), Run(parsed.GetRequiredValue(later)));
             Console.Out.Write(parsed.GetValue(format) == "json"
@@ -38,9 +40,6 @@ internal static class CompareCommand
         return command;
     }
 
-    private static ComparedRun Now(WorkerEnvironment environment, SqlDatabase database)
-    {
-        EvaluatedSource today = environment.Get<EvaluationSource>().Evaluate(environment.AsOf(null, database, environment.Yesterday));
-        return new ComparedRun(ComparedRun.Now, today.Result, today.Intake.Partners);
-    }
+    private static Auswertung Now(WorkerEnvironment environment, SqlDatabase database) =>
+        environment.Get<EvaluationSource>().Evaluate(environment.AsOf(null, database, environment.Yesterday));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Intake.Rows;
@@ -38,16 +39,16 @@ internal static class DemoCommand
 
         SqlDatabase database = SampleDatabase.CreateAsThen(root, environment.Catalogue.Programmes, environment.Time);
         WorkerEnvironment then = Over(environment, DemoHistory.Clock, database, root);
-        string delivered = await DemoHistory.DeliverAsync(then.Get<MeetingStore>(), then.Get<DueReports>(), committee, cancellation);
+        RunNumber delivered = await DemoHistory.DeliverAsync(then.Get<MeetingStore>(), then.Get<DueReports>(), committee, cancellation);
         SampleDatabase.BringToToday(database, environment.Catalogue.Programmes, environment.Time);
-        FinishedReport report = await ReportCommand.MakeAsync(
+        AuswertungFiles report = await ReportCommand.MakeAsync(
             Over(environment, environment.Time, database, root), meeting, DemoMark.AsOf, root, cancellation);
 
-        ResultTables.Print(environment.Output, report.Result);
+        ResultTables.Print(environment.Output, report.Auswertung.Result);
         environment.Output.MarkupLine("[bold]Beispieldaten – keine echten Angaben.[/]");
-        environment.Output.MarkupLineInterpolated($"Zugestellt zur Sitzung am {earlier.Date:dd.MM.yyyy}: {PdfOf(root, delivered)}");
-        environment.Output.MarkupLineInterpolated($"Der Bericht liegt in {PdfOf(root, report.Number)}");
-        return WorkerEnvironment.Report(report.Source);
+        environment.Output.MarkupLineInterpolated($"Zugestellt zur Sitzung am {earlier.Date:dd.MM.yyyy}: {PdfOf(root, delivered.ToString())}");
+        environment.Output.MarkupLineInterpolated($"Der Bericht liegt in {PdfOf(root, report.Number.ToString())}");
+        return WorkerEnvironment.Report(report.Auswertung);
     }
 
     /// <summary>The slices over the demo's database and folder, at a clock.</summary>
@@ -58,11 +59,11 @@ internal static class DemoCommand
             .AddSingleton(DemoHistory.Worker)
             .AddSingleton<ILogger<DueReports>>(NullLogger<DueReports>.Instance));
 
-    private static string PdfOf(string root, string number) => Path.Combine(root, number, "Sachstandsbericht.pdf");
+    private static string PdfOf(string root, string number) => Path.Combine(root, number, AuswertungFiles.Report);
 
     private static void RequireOnlySampleReports(string root, params Meeting[] meetings)
     {
-        foreach (string facts in meetings.Select(meeting => Path.Combine(root, $"{meeting.Key}-{ReportRun.Revision}", "Sachlage.txt")))
+        foreach (string facts in meetings.Select(meeting => Path.Combine(root, RunNumber.Report(meeting, ReportRun.Revision).ToString(), AuswertungFiles.Facts)))
         {
             if (File.Exists(facts) && !File.ReadAllText(facts).StartsWith("BEISPIELDATEN", StringComparison.Ordinal))
             {

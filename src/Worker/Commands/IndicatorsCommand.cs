@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
@@ -24,7 +25,7 @@ internal static class IndicatorsCommand
         {
             SqlDatabase database = environment.UsableDatabase();
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday);
-            EvaluatedSource evaluated = environment.Get<EvaluationSource>().Evaluate(day);
+            Auswertung evaluated = environment.Get<EvaluationSource>().Evaluate(day);
             Print(environment, evaluated.Result, parsed.GetValue(format)!);
             return WorkerEnvironment.Report(evaluated);
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Database;
 using Spectre.Console;
@@ -40,7 +41,7 @@ internal static class LedgerCommand
             {
                 $"{entry.Sequence}", entry.RunNumber, entry.RecordedText, isDelivered ? "ja" : "nein", entry.ProgramVersion,
                 entry.ProgramCommit[..Math.Min(entry.ProgramCommit.Length, 12)],
-                new PrintedChecksum(entry.RunNumber, entry.RecordSha256[..Math.Min(entry.RecordSha256.Length, 16)]).Grouped,
+                ShortChecksum.Of(entry.RecordSha256).ToString(),
             }.Select(Markup.Escape).ToArray());
         }
 

@@ -70,9 +70,9 @@ internal static class MeetingsCommand
     private static string ReportOf(MeetingEntry entry, TimeProvider time) => entry switch
     {
         { IsCancelled: true } => "entfällt",
-        { ReportState: "completed" } => $"erstellt: {entry.ReportNumber}",
-        { ReportState: "claimed" } => "in Arbeit",
-        { ReportState: "failed" } => "fehlgeschlagen, wird wiederholt",
+        { ReportState: OccurrenceState.Completed or OccurrenceState.Delivered } => $"erstellt: {entry.ReportNumber}",
+        { ReportState: OccurrenceState.Claimed } => "in Arbeit",
+        { ReportState: OccurrenceState.Failed } => "fehlgeschlagen, wird wiederholt",
         _ when DueRule.IsDue(entry.Meeting, time.GetUtcNow()) => "fällig",
         _ when BerlinTime.Today(time) >= entry.Meeting.Date => "nicht erstellt",
         _ => "noch nicht fällig",

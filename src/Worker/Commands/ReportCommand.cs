@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
@@ -26,21 +27,23 @@ internal static class ReportCommand
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
-            FinishedReport report = await MakeAsync(
+            AuswertungFiles report = await MakeAsync(
                 environment, meeting, day, parsed.GetValue(folder) ?? environment.Get<ReportsOptions>().Folder, cancellation);
-            return WorkerEnvironment.Report(report.Source);
+            return WorkerEnvironment.Report(report.Auswertung);
         });
         return command;
     }
 
     /// <summary>Makes the report, writes its folder and names its files.</summary>
-    public static async Task<FinishedReport> MakeAsync(
+    public static async Task<AuswertungFiles> MakeAsync(
         WorkerEnvironment environment, Meeting meeting, DateOnly asOf, string root, CancellationToken cancellation)
     {
-        FinishedReport report = await environment.Get<ReportRun>().MakeAsync(meeting, asOf, cancellation);
-        ReportPublication publication = new(environment.Get<LedgerStore>(), root, environment.Get<ReportsOptions>().Folder);
+        AuswertungFiles report = await environment.Get<ReportRun>().MakeAsync(meeting, asOf, cancellation);
+        ReportPublication publication = new(
+            environment.Get<SqlDatabase>(), environment.Get<LedgerStore>(), environment.Get<OccurrenceClaims>(), root,
+            environment.Get<ReportsOptions>().Folder);
         ReportFolder folder = publication.ByHand(report);
-        environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number}[/], Stichtag {asOf:dd.MM.yyyy}:");
+        environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number.ToString()}[/], Stichtag {asOf:dd.MM.yyyy}:");
         foreach (string name in report.Files.Keys.Order(StringComparer.Ordinal))
         {
             environment.Output.WriteLine($"  {Path.Combine(folder.Path, name)}");

@@ -1,3 +1,5 @@
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
@@ -74,14 +76,14 @@ internal sealed class WorkerEnvironment
 
     /// <summary>Names on stderr what was counted differently the second time.</summary>
     /// <returns>The exit code: 0, or 1 where a line is withheld.</returns>
-    public static int Report(EvaluatedSource evaluated)
+    public static int Report(Auswertung evaluated)
     {
         foreach (string alarm in evaluated.Alarms)
         {
             Console.Error.WriteLine(alarm);
         }
 
-        return evaluated.Differences.IsEmpty ? 0 : CommandRunner.Failed;
+        return evaluated.Alarms.IsEmpty ? 0 : CommandRunner.Failed;
     }
 
     /// <summary>The Stichtag asked for, checked; else the database's or the given default.</summary>

@@ -1,4 +1,9 @@
 using System.Runtime.ExceptionServices;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Commands;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 
@@ -25,7 +30,7 @@ internal static class DemoHistory
     /// <param name="committee">The committee.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <returns>Auswertungsnummer of the delivered report.</returns>
-    public static async Task<string> DeliverAsync(
+    public static async Task<RunNumber> DeliverAsync(
         MeetingStore meetings, DueReports worker, Committee committee, CancellationToken cancellation)
     {
         (Meeting meeting, _) = meetings.Add(committee, MeetingDate, null, Due);
@@ -38,8 +43,9 @@ internal static class DemoHistory
             ExceptionDispatchInfo.Throw(only);
         }
 
-        return meetings.All().First(entry => entry.Meeting.Key == meeting.Key).ReportNumber
-            ?? throw new InvalidOperationException("Der frühere Bericht der Demo war nicht fällig.");
+        return meetings.All().First(entry => entry.Meeting.Key == meeting.Key).ReportNumber is string number
+            ? RunNumber.Parse(number)
+            : throw new InvalidOperationException("Der frühere Bericht der Demo war nicht fällig.");
     }
 
     private sealed class StandingClock : TimeProvider

@@ -80,7 +80,7 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
             DateOnly.ParseExact(row.MeetingDate, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             (int)row.DaySequence,
             row.StartTime is null ? null : TimeOnly.ParseExact(row.StartTime, "HH:mm", CultureInfo.InvariantCulture)),
-        row.State == "cancelled", row.ReportState, row.ReportNumber);
+        row.State == "cancelled", row.ReportState is string state ? OccurrenceStates.Of(state) : null, row.ReportNumber);
 
     private sealed record Row
     {
@@ -103,6 +103,6 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
 /// <summary>A meeting with the state of its report.</summary>
 /// <param name="Meeting">The meeting.</param>
 /// <param name="IsCancelled">Whether it is cancelled.</param>
-/// <param name="ReportState">"claimed", "completed", "failed"; null where nobody has begun.</param>
+/// <param name="ReportState">How far its report is; null where nobody has begun.</param>
 /// <param name="ReportNumber">Auswertungsnummer of the report made, or null.</param>
-internal sealed record MeetingEntry(Meeting Meeting, bool IsCancelled, string? ReportState, string? ReportNumber);
+internal sealed record MeetingEntry(Meeting Meeting, bool IsCancelled, OccurrenceState? ReportState, string? ReportNumber);

@@ -33,7 +33,7 @@ internal static class FactsText
             .. model.SinceLastReport.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))),
             "Nächste Termine",
             NextDatesText(model),
-            $"Anlage: Sachstandsbericht {model.Number} (PDF), Prüfsumme {model.Checksum}. {(input.Previous is null ? "" : $"Letzter Bericht: {model.PreviousReport}. ")}{model.Annex.Closing}",
+            $"Anlage: Sachstandsbericht {model.Number} (PDF), Prüfsumme {model.Checksum}. {(input.Auswertung.Previous is null ? "" : $"Letzter Bericht: {model.PreviousReport}. ")}{model.Annex.Closing}",
         ];
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0)) + "\n";
     }

@@ -1,6 +1,7 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Model;
@@ -12,9 +13,6 @@ namespace KiIndicators.Worker.Reports;
 /// <summary>Builds the model of the report from the results: no clock, no I/O.</summary>
 internal static class ReportBuilder
 {
-    private const int ChecksumDigits = 16;
-    private const int ChecksumGroup = 4;
-
     /// <summary>Builds the model.</summary>
     /// <param name="input">Everything the report depends on.</param>
     /// <param name="charts">The drawn charts, <see cref="ReportCharts.Build"/>; <see cref="ReportCharts.None"/> for a report without.</param>
@@ -28,18 +26,16 @@ internal static class ReportBuilder
         Programme programme = context.Main;
         return new ReportModel
         {
-            Notice = input.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
+            Notice = input.Auswertung.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
             Authority = programme.Authority,
             Title = programme.Title,
             Subtitle = "Sachstandsbericht",
             RunningTitle = $"Sachstandsbericht {programme.ShortTitle}",
             RunningMeeting = $"Sitzung {GermanText.Day(input.Meeting.Date)}, Stichtag {GermanText.Day(context.AsOf)}",
             TitleBlock = TitleBlock(context),
-            Number = input.Number,
-            Checksum = Short(input.Checksum),
-            PreviousReport = input.Previous is PreviousReport previous
-                ? $"{previous.Number}, Prüfsumme {Short(previous.Checksum)}"
-                : "keiner, dies ist der erste",
+            Number = $"{input.Auswertung.Number}",
+            Checksum = ShortChecksum.Of(input.Checksum).ToString(),
+            PreviousReport = input.Auswertung.Previous?.ToString() ?? "keiner, dies ist der erste",
             AtAGlance = new AtAGlance(context, deviations, reach).Build(),
             Overview = OverviewTable.Build(context),
             OverviewNote = OverviewTable.Note,
@@ -55,10 +51,6 @@ internal static class ReportBuilder
             Annex = Annex(context, since),
         };
     }
-
-    /// <summary>The first 16 digits of a hash in groups of four.</summary>
-    public static string Short(string checksum) => string.Join(' ', checksum
-        .Take(ChecksumDigits).Chunk(ChecksumGroup).Select(group => new string(group).ToLowerInvariant()));
 
     private static List<Labelled> TitleBlock(ReportContext context)
     {

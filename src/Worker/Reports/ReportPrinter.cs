@@ -64,7 +64,7 @@ internal sealed class ReportPrinter : IDisposable
 
     // The Stichtag is the only date that the file may state: the clock's would change its bytes from run to run.
     private static DateTimeOffset CreatedAt(ReportInput input) =>
-        new(input.Result.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        new(input.Auswertung.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
 
 /// <summary>A printed report.</summary>

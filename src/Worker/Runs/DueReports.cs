@@ -1,3 +1,4 @@
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
 using Microsoft.Extensions.Logging;
 
@@ -78,29 +79,28 @@ internal sealed partial class DueReports(
         }
     }
 
-    private bool IsDue(MeetingEntry entry) => !entry.IsCancelled && entry.ReportState != "completed"
+    private bool IsDue(MeetingEntry entry) => !entry.IsCancelled && entry.ReportState?.IsMade() != true
         && DueRule.IsDue(entry.Meeting, time.GetUtcNow());
 
     private async Task MakeAsync(Claim claim, List<Exception> failures, CancellationToken cancellation)
     {
         try
         {
-            FinishedReport report =
+            AuswertungFiles report =
                 await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), cancellation);
-            ReportFolder? folder = publication.Deliver(
-                report, (transaction, sequence) => claims.TryComplete(transaction, claim, report.Number, sequence));
-            if (folder is null)
+            string number = report.Number.ToString();
+            if (publication.Deliver(report, claim) is ReportFolder folder)
             {
-                LogLost(report.Number);
+                LogMade(number, folder.Path);
             }
             else
             {
-                LogMade(report.Number, folder.Path);
+                LogLost(number);
             }
 
-            foreach (string alarm in report.Source.Alarms)
+            foreach (string alarm in report.Auswertung.Alarms)
             {
-                LogDiffering(report.Number, alarm);
+                LogDiffering(number, alarm);
             }
         }
         catch (Exception exception)

@@ -36,19 +36,20 @@ internal sealed class EvaluationSource(SqlDatabase database, LoadedCatalogue cat
     /// <exception cref="UserError">
     /// The database cannot be read, a frozen baseline is not what was frozen, or the rows change faster than they can be counted.
     /// </exception>
-    public EvaluatedSource Evaluate(DateOnly asOf, IReadOnlySet<string>? live = null)
+    public Auswertung Evaluate(DateOnly asOf, IReadOnlySet<string>? live = null)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
-            EvaluatedSource evaluated = database.Read(transaction => EvaluateOnce(transaction, asOf, live));
-            if (evaluated.Differences.IsEmpty)
+            (Auswertung evaluated, RecountFindings findings) = database.Read(transaction => EvaluateOnce(transaction, asOf, live));
+            if (findings.Differences.IsEmpty)
             {
                 return evaluated;
             }
 
-            if (database.ReadsOneMoment || ReadRows().Fingerprint == evaluated.Intake.Fingerprint)
+            if (database.ReadsOneMoment || ReadRows().Fingerprint == evaluated.Fingerprint)
             {
-                return evaluated.Withholding(Input(asOf, evaluated.Intake, evaluated.Baselines));
+                Auswertung withholding = (evaluated with { Withheld = findings.Withheld }).Evaluate();
+                return withholding with { Alarms = [.. findings.Alarms(withholding.Result)] };
             }
         }
 
@@ -57,29 +58,25 @@ internal sealed class EvaluationSource(SqlDatabase database, LoadedCatalogue cat
             + "Bitte den Lauf wiederholen, wenn niemand erfasst oder importiert; es ist nichts Halbes geblieben.");
     }
 
-    private EvaluatedSource EvaluateOnce(DbTransaction transaction, DateOnly asOf, IReadOnlySet<string>? live)
+    private (Auswertung, RecountFindings) EvaluateOnce(DbTransaction transaction, DateOnly asOf, IReadOnlySet<string>? live)
     {
         ImmutableArray<FrozenBaseline> baselines = new BaselineStore(database)
             .For(transaction, [.. BaselineNeeds.Where(need => live?.Contains(need.Line) != true)]);
         IntakeReading intake = ReadRows(transaction);
-        EvaluationInput input = Input(asOf, intake, baselines);
-        EvaluationResult result = Evaluator.Evaluate(input);
-        return new EvaluatedSource(intake, result, catalogue.Files, DemoMark.IsSet(transaction, database))
+        Auswertung evaluated = new AuswertungBasis
         {
+            AsOf = asOf,
+            Catalogue = catalogue,
+            Reading = new ActivityReading(intake.Activities, intake.Rejected),
+            Partners = intake.Partners,
+            Remarks = intake.Remarks,
+            Fingerprint = intake.Fingerprint,
             Baselines = baselines,
-            Recount = recount(transaction, new RecountScope(catalogue.Programmes, asOf, input.FrozenBaselines), result),
-        };
+            IsSample = DemoMark.IsSet(transaction, database),
+        }.Evaluate();
+        RecountScope scope = new(catalogue.Programmes, asOf, evaluated.FrozenBaselines);
+        return (evaluated, new RecountFindings(recount(transaction, scope, evaluated.Result)));
     }
-
-    private EvaluationInput Input(DateOnly asOf, IntakeReading intake, ImmutableArray<FrozenBaseline> baselines) => new()
-    {
-        Programmes = catalogue.Programmes,
-        AsOf = asOf,
-        Reading = new ActivityReading(intake.Activities, intake.Rejected),
-        Partners = intake.Partners,
-        FrozenBaselines = baselines.ToImmutableDictionary(
-            baseline => baseline.Line, baseline => baseline.Value, StringComparer.Ordinal),
-    };
 
     private IntakeReading ReadRows() => database.Read(ReadRows);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 
@@ -18,8 +19,8 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
     /// </summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(10);
 
-    private const string Completed = "completed";
-    private const string Failed = "failed";
+    /// <summary>Name of a worker that is this process.</summary>
+    public static string ThisProcess => $"{Environment.MachineName}-{Environment.ProcessId}";
 
     // A restart is an attempt at mending: what failed before it is tried at once.
     private readonly DateTimeOffset started = time.GetUtcNow();
@@ -48,21 +49,22 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
             return claim;
         }
 
-        DateTimeOffset claimedAt = DatabaseText.Moment(former.ClaimedAt);
-        bool isFree = former.State != Completed
-            && (time.GetUtcNow() - claimedAt >= StaleAfter || (former.State == Failed && claimedAt < started));
-        return isFree && Execute(transaction, database.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
+        return IsFree(OccurrenceStates.Of(former.State), DatabaseText.Moment(former.ClaimedAt)) && Execute(transaction, database.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
     }
 
-    /// <summary>Marks the report as made and delivered; false where the claim was lost meanwhile.</summary>
+    // What may be claimed at all waits until its worker can be thought dead; a failure of an earlier start does not wait.
+    private bool IsFree(OccurrenceState state, DateTimeOffset claimedAt) => state.CanBecome(OccurrenceState.Claimed)
+        && (time.GetUtcNow() - claimedAt >= StaleAfter || (state == OccurrenceState.Failed && claimedAt < started));
+
+    /// <summary>Marks the report as completed; false where the claim was lost meanwhile.</summary>
     /// <param name="transaction">The transaction that also records the report.</param>
     /// <param name="claim">The claim.</param>
     /// <param name="number">Auswertungsnummer.</param>
     /// <param name="ledgerSequence">Place of the report in the ledger.</param>
-    public bool TryComplete(DbTransaction transaction, Claim claim, string number, int ledgerSequence) =>
+    public bool TryComplete(DbTransaction transaction, Claim claim, RunNumber number, int ledgerSequence) =>
         transaction.Connection!.Execute(database.Sql.CompleteOccurrence, Parameters(claim, new
         {
-            CompletedAt = DatabaseText.Moment(time.GetUtcNow()), ReportNumber = number, LedgerSequence = ledgerSequence,
+            CompletedAt = DatabaseText.Moment(time.GetUtcNow()), ReportNumber = number.ToString(), LedgerSequence = ledgerSequence,
         }), transaction) == 1;
 
     /// <summary>Gives the claim back after a failure.</summary>

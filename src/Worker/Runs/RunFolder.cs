@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Runs;
@@ -10,14 +8,10 @@ namespace KiIndicators.Worker.Runs;
 /// </summary>
 /// <param name="root">Reports:Folder, or the folder given on the command line.</param>
 /// <param name="number">Auswertungsnummer.</param>
-internal sealed partial class ReportFolder(string root, string number)
+internal sealed class ReportFolder(string root, string number)
 {
     /// <summary>Ending of a folder that is not finished.</summary>
     public const string Unfinished = ".neu";
-
-    /// <summary>The files of an Auswertung; nothing else lies in its folder.</summary>
-    public static readonly ImmutableHashSet<string> FileNames =
-        ["Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Pruefnachweis.pdf", "Sachlage.txt", "Sachstandsbericht.pdf"];
 
     private const string Replaced = ".alt";
 
@@ -27,14 +21,14 @@ internal sealed partial class ReportFolder(string root, string number)
     public static IEnumerable<string> UnfinishedNumbers(string root) => Directory.Exists(root)
         ? Directory.GetDirectories(root, "*" + Unfinished)
             .Where(folder => Directory.EnumerateFileSystemEntries(folder)
-                .All(entry => FileNames.Contains(System.IO.Path.GetFileName(entry))))
+                .All(entry => AuswertungFiles.Names.Contains(System.IO.Path.GetFileName(entry))))
             .Select(folder => System.IO.Path.GetFileNameWithoutExtension(folder))
-            .Where(name => ReportNumber().IsMatch(name))
+            .Where(name => RunNumber.TryParse(name) is not null)
         : [];
 
     /// <summary>The folders below a root that are named like an Auswertung.</summary>
     public static IEnumerable<string> FinishedNumbers(string root) => Directory.Exists(root)
-        ? Directory.GetDirectories(root).Select(folder => System.IO.Path.GetFileName(folder)).Where(name => ReportNumber().IsMatch(name))
+        ? Directory.GetDirectories(root).Select(folder => System.IO.Path.GetFileName(folder)).Where(name => RunNumber.TryParse(name) is not null)
         : [];
 
     /// <summary>Makes sure that reports can be written below the root.</summary>
@@ -153,9 +147,6 @@ internal sealed partial class ReportFolder(string root, string number)
                 $"In {Path} liegt „{foreign}“, das nicht zur Auswertung gehört. Bitte woandershin verschieben; es wird nichts überschrieben.");
         }
     }
-
-    [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,11}-\d{4}-\d{2}-\d{2}[b-z]?-\d+$")]
-    private static partial Regex ReportNumber();
 
     // A folder within has no checksum and so equals nothing that was recorded.
     private string ChecksumsOf(string folder) => Guarded(() => FileChecksums.Text(Directory.GetFileSystemEntries(folder).Select(

@@ -12,16 +12,15 @@ internal static class RunsRegistration
         .AddSettings<ReportsOptions>()
         .AddSingleton<EvaluationSource>()
         .AddSingleton<RecordedRuns>()
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<ExplanationSources>(
-            provider, provider.GetRequiredService<SqlDatabase>().Dialect))
         .AddSingleton<BaselineFreezing>()
         .AddSingleton<ReportRun>()
         .AddSingleton<MakeReport>(provider => provider.GetRequiredService<ReportRun>().MakeAsync)
-        .AddSingleton(new WorkerName($"{Environment.MachineName}-{Environment.ProcessId}"))
+        .AddSingleton(new WorkerName(OccurrenceClaims.ThisProcess))
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<OccurrenceClaims>(
             provider, provider.GetRequiredService<WorkerName>().Name))
         .AddSingleton(provider => new ReportPublication(
-            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<ReportsOptions>().Folder))
+            provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(),
+            provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().Folder))
         .AddSingleton(provider => new ReportShelf(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<ReportsOptions>().Folder))
         .AddSingleton<DueReports>();

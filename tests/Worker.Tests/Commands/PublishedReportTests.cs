@@ -1,3 +1,4 @@
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Meetings;
@@ -38,6 +39,6 @@ public sealed class PublishedReportTests : IDisposable
         SqlDatabase connections = DatabaseProvider.Create("sqlite", $"Data Source={Path.Combine(folder.Path, "kiindicators.db")}");
         OccurrenceClaims claims = new(connections, TimeProvider.System, "Test");
         Claim claim = claims.TryTake(new Meeting(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3))).ShouldNotBeNull();
-        connections.Write(transaction => claims.TryComplete(transaction, claim, DemoFixture.Number, 1)).ShouldBeTrue();
+        connections.Write(transaction => claims.TryComplete(transaction, claim, RunNumber.Parse(DemoFixture.Number), 1)).ShouldBeTrue();
     }
 }

@@ -62,14 +62,18 @@ public sealed class DatabaseOutageTests : IDisposable
         Directory.GetDirectories(Root).ShouldHaveSingleItem();
     }
 
-    private DueReports Worker(SqlDatabase connections, Action meanwhile) => new(
-        new MeetingStore(connections, [Committee]), new OccurrenceClaims(connections, time, "A"),
-        (meeting, _, _) =>
-        {
-            meanwhile();
-            return Task.FromResult(FinishedReports.Of(meeting, "fertig"));
-        },
-        new ReportPublication(Ledger(connections), Root), new ReportShelf(Ledger(connections), Root), time, log);
+    private DueReports Worker(SqlDatabase connections, Action meanwhile)
+    {
+        OccurrenceClaims claims = new(connections, time, "A");
+        return new DueReports(
+            new MeetingStore(connections, [Committee]), claims,
+            (meeting, _, _) =>
+            {
+                meanwhile();
+                return Task.FromResult(FinishedReports.Of(meeting, "fertig"));
+            },
+            new ReportPublication(connections, Ledger(connections), claims, Root), new ReportShelf(Ledger(connections), Root), time, log);
+    }
 
     private LedgerStore Ledger(SqlDatabase connections) => new(connections, time, new ProgramVersion("1.0", "abc"));
 

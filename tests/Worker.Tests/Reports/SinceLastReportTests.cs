@@ -4,6 +4,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Intake.Catalogue;
@@ -100,11 +101,17 @@ public partial class SinceLastReportTests
 
     private static ReportModel Model() => Model(Demo.Value.Then, Demo.Value.Now);
 
-    private static ReportModel Model(ComparedRun then, ComparedRun now) => ReportBuilder.Build(Sample.Input(now.Result) with
-    {
-        Partners = now.Partners,
-        Previous = new PreviousReport(then.Number, "1A742C", RunComparer.Compare(then, now)),
-    }, ReportCharts.None);
+    private static ReportModel Model(ComparedRun then, ComparedRun now) => ReportBuilder.Build(
+        new ReportInput(
+            Sample.Auswertung(now.Result) with
+            {
+                Partners = now.Partners, Previous = new DeliveredReport(RunNumber.Parse(then.Number), "1A742C"),
+            },
+            "8F3A1C0E52D7B964AAAA")
+        {
+            Comparison = RunComparer.Compare(then, now),
+        },
+        ReportCharts.None);
 
     private static (ComparedRun, ComparedRun) Read()
     {

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
@@ -122,7 +122,7 @@ public abstract class DueReportsTests : IDisposable
         Claim lost = silent.TryTake(Meeting).ShouldNotBeNull();
         time.Advance(OccurrenceClaims.StaleAfter);
         await Worker("B").MakeAsync(Cancellation);
-        Publication.Deliver(Finished("anders"), Completes(silent, lost)).ShouldBeNull();
+        Publication(silent).Deliver(Finished("anders"), lost).ShouldBeNull();
         File.ReadAllText(Path.Combine(Report, "Sachlage.txt")).ShouldBe("fertig");
         Ledger.Entries().ShouldHaveSingleItem();
         Directory.GetDirectories(Root).ShouldBe([Report]);
@@ -150,27 +150,28 @@ public abstract class DueReportsTests : IDisposable
         made.Count.ShouldBe(1);
     }
 
-    private DueReports Worker(string name, TimeProvider? clock = null, Func<Task>? before = null) => new(
-        Store, new OccurrenceClaims(database.Connections, clock ?? time, name),
-        async (_, asOf, _) =>
-        {
-            Task work = before?.Invoke() ?? Task.CompletedTask;
-            made.Add(asOf);
-            await work;
-            return Finished("fertig");
-        },
-        Publication, new ReportShelf(Ledger, Root), clock ?? time, NullLogger<DueReports>.Instance);
+    private DueReports Worker(string name, TimeProvider? clock = null, Func<Task>? before = null)
+    {
+        OccurrenceClaims claims = new(database.Connections, clock ?? time, name);
+        return new DueReports(
+            Store, claims,
+            async (_, asOf, _) =>
+            {
+                Task work = before?.Invoke() ?? Task.CompletedTask;
+                made.Add(asOf);
+                await work;
+                return Finished("fertig");
+            },
+            Publication(claims), new ReportShelf(Ledger, Root), clock ?? time, NullLogger<DueReports>.Instance);
+    }
 
     private LedgerStore Ledger => new(database.Connections, time, new ProgramVersion("1.0", "abc"));
 
-    private ReportPublication Publication => new(Ledger, Root);
-
-    private static Func<DbTransaction, int, bool> Completes(OccurrenceClaims claims, Claim claim) =>
-        (transaction, sequence) => claims.TryComplete(transaction, claim, Number, sequence);
+    private ReportPublication Publication(OccurrenceClaims claims) => new(database.Connections, Ledger, claims, Root);
 
     private static Task Failing() => throw new InvalidOperationException("kein Node.js");
 
-    private static FinishedReport Finished(string text) => FinishedReports.Of(Meeting, text);
+    private static AuswertungFiles Finished(string text) => FinishedReports.Of(Meeting, text);
 
     public sealed class OnSqlite() : DueReportsTests(SqlRoom.Sqlite);
 

@@ -16,35 +16,27 @@ namespace KiIndicators.Worker.Audit.Ledger;
 /// <param name="version">Version and commit of the program.</param>
 internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, ProgramVersion version)
 {
-    // Each lost race means that somebody else has appended; so many at the same moment do not exist.
-    private const int Attempts = 10;
-
     /// <summary>
     /// Appends an Auswertung. One whose newest entry holds just these files is there already and keeps its place.
     /// </summary>
+    /// <param name="transaction">The transaction in which all of a run is recorded.</param>
     /// <param name="run">The Auswertung.</param>
-    /// <param name="complete">
-    /// Runs in the same transaction with the place in the ledger; false: nothing is recorded. Null: nothing else to do.
-    /// </param>
-    /// <returns>The place in the ledger; null where <paramref name="complete"/> said no.</returns>
-    /// <exception cref="UserError">Others append again and again at the same moment.</exception>
-    public int? Append(RunFiles run, Func<DbTransaction, int, bool>? complete = null)
+    /// <returns>The place in the ledger.</returns>
+    /// <exception cref="DbException">A unique violation where somebody else took the place: the whole transaction is to be repeated.</exception>
+    public int Append(DbTransaction transaction, AuswertungFiles run)
     {
-        for (int attempt = 1; attempt <= Attempts; attempt++)
+        string files = FileChecksums.Of(run.Files);
+        if (Find(transaction, run.Number.ToString()).FirstOrDefault() is Place newest && newest.Files == files)
         {
-            try
-            {
-                return database.Write(transaction => AppendOnce(transaction, run, complete));
-            }
-            catch (DbException exception) when (database.IsUniqueViolation(exception))
-            {
-                // Somebody else took this place: read the end again and come after it.
-            }
+            return newest.Sequence;
         }
 
-        throw new UserError(
-            $"Die Auswertung {run.Number} ließ sich nicht ins Auswertungsbuch eintragen, weil andere Läufe gleichzeitig schreiben. "
-            + "Bitte den Lauf wiederholen; es ist nichts Halbes geblieben.");
+        End? end = transaction.Connection!.QuerySingleOrDefault<End>(database.Sql.ReadLedgerEnd, transaction: transaction);
+        LedgerEntry entry = EntryOf(run, files, (end?.Sequence ?? 0) + 1, end?.Hash ?? LedgerEntry.Nothing);
+        DynamicParameters parameters = new(entry);
+        parameters.Add(nameof(RecordText.Record), Encoding.UTF8.GetString(run.Files[AuswertungFiles.Record]));
+        transaction.Connection!.Execute(database.Sql.InsertLedgerEntry, parameters, transaction);
+        return entry.Sequence;
     }
 
     /// <summary>All entries in their order, without the records.</summary>
@@ -75,7 +67,7 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
         return transaction.Connection!.Query<DeliveredRow>(
                 database.Sql.ReadDeliveredReports, new { Committee = meeting.Committee.Id }, transaction)
             .Where(report => Before((report.MeetingDate, report.DaySequence), here))
-            .Select(report => new DeliveredReport(report.RunNumber, report.RecordSha256))
+            .Select(report => new DeliveredReport(RunNumber.Parse(report.RunNumber), report.RecordSha256))
             .FirstOrDefault();
     });
 
@@ -87,42 +79,20 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
     public ImmutableArray<(int Sequence, string Files)> FilesOf(string number) => database.Read(transaction =>
         Find(transaction, number).Select(place => (place.Sequence, place.Files)).ToImmutableArray());
 
-    private int? AppendOnce(DbTransaction transaction, RunFiles run, Func<DbTransaction, int, bool>? complete)
-    {
-        string files = FileChecksums.Of(run.Files);
-        Place? newest = Find(transaction, run.Number).FirstOrDefault();
-        if (newest?.Files == files)
-        {
-            return complete?.Invoke(transaction, newest.Sequence) != false ? newest.Sequence : null;
-        }
-
-        End? end = transaction.Connection!.QuerySingleOrDefault<End>(database.Sql.ReadLedgerEnd, transaction: transaction);
-        LedgerEntry entry = EntryOf(run, files, (end?.Sequence ?? 0) + 1, end?.Hash ?? LedgerEntry.Nothing);
-        if (complete?.Invoke(transaction, entry.Sequence) == false)
-        {
-            return null;
-        }
-
-        DynamicParameters parameters = new(entry);
-        parameters.Add(nameof(RecordText.Record), Encoding.UTF8.GetString(run.Files[RunFiles.Record]));
-        transaction.Connection!.Execute(database.Sql.InsertLedgerEntry, parameters, transaction);
-        return entry.Sequence;
-    }
-
-    private LedgerEntry EntryOf(RunFiles run, string files, int sequence, string previousHash)
+    private LedgerEntry EntryOf(AuswertungFiles run, string files, int sequence, string previousHash)
     {
         LedgerEntry entry = new()
         {
             Sequence = sequence,
             PreviousHash = previousHash,
             Hash = "",
-            RunNumber = run.Number,
-            Kind = run.Kind.Word(),
-            Committee = run.Committee,
+            RunNumber = run.Number.ToString(),
+            Kind = run.Number.Kind.Word(),
+            Committee = run.Number.Committee,
             RecordedAt = DatabaseText.Moment(time.GetUtcNow()),
             ProgramVersion = version.Version,
             ProgramCommit = version.Commit,
-            RecordSha256 = Checksums.Sha256(run.Files[RunFiles.Record]),
+            RecordSha256 = Checksums.Sha256(run.Files[AuswertungFiles.Record]),
             Files = files,
         };
         return entry with { Hash = entry.ComputedHash()! };

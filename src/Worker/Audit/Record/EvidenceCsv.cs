@@ -23,15 +23,15 @@ internal static class EvidenceCsv
         ["art", "kommune", PartnerIndex.TakingPart, IsPresent.SupportingDocument];
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(RunRecord record)
+    public static byte[] Write(Auswertung record)
     {
         Dictionary<string, string> partners =
             record.NamedPartners().ToDictionary(partner => partner.Id, partner => partner.Name, StringComparer.Ordinal);
-        return GermanCsv.Write(Header, record.Evaluation.Measurements.SelectMany(line => RowsOf(line, record, partners)));
+        return GermanCsv.Write(Header, record.Result.Measurements.SelectMany(line => RowsOf(line, record, partners)));
     }
 
     private static IEnumerable<string[]> RowsOf(
-        Measurement line, RunRecord record, Dictionary<string, string> partners)
+        Measurement line, Auswertung record, Dictionary<string, string> partners)
     {
         Evidence evidence = line.Evidence;
         IEnumerable<(string Group, Activity Activity, FailedCondition? Failed)> rows =
@@ -42,7 +42,7 @@ internal static class EvidenceCsv
             .. evidence.Waiting.Select(row => ("wartend", row, (FailedCondition?)null)),
             .. evidence.NearMisses.Select(row => ("genau eine Bedingung fehlt", row.Activity, (FailedCondition?)row.Failed[0])),
         ];
-        ReferenceArea area = record.Evaluation.ProgrammeOf(line).Area;
+        ReferenceArea area = record.Result.ProgrammeOf(line).Area;
         string Named(string value) => partners.GetValueOrDefault(value, area.NameOf(value));
         return rows.Select(row => CellsOf(line, row.Group, row.Activity, row.Failed, Named));
     }

@@ -1,107 +1,32 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Meetings;
+using System.Globalization;
+using System.Text;
 
 namespace KiIndicators.Worker.Audit.Record;
 
 /// <summary>
-/// Reads a Nachweis.json back into everything that its numbers follow from. Strict: what the program would not have written
-/// is a fault. What follows from the rest (measurements, milestones) is not read but judged again, see <see cref="StoredRun"/>.
+/// Reads a Nachweis.json back into everything that its numbers follow from, by the reader of its form. Strict: what the program
+/// would not have written is a fault. What follows from the rest (measurements, milestones) is not read but judged again.
 /// </summary>
 internal static class RecordReader
 {
-    private const string Bom = "\uFEFF";
+    /// <summary>Reads a record in any form that was ever written.</summary>
+    /// <exception cref="RecordFault">Not the canonical form, an unknown form, or a member that does not fit.</exception>
+    /// <exception cref="Intake.Yaml.CatalogueError">The catalogue in the record cannot be read by this program.</exception>
+    public static AuswertungBasis Read(byte[] json) => Read(json, RecordForm.Readable);
 
-    /// <summary>Reads the record.</summary>
-    /// <exception cref="RecordFault">Not the canonical form, another form, or a member that does not fit.</exception>
-    /// <exception cref="CatalogueError">The catalogue in the record cannot be read by this program.</exception>
-    public static StoredRun Read(byte[] json) => RecordMembers.Read("", CanonicalReader.Read(json), RunOf);
-
-    private static StoredRun RunOf(RecordMembers members)
-    {
-        if (members.OptionalText("form") is var form && form != RunRecord.Form)
+    /// <summary>Reads a record in one of the forms.</summary>
+    public static AuswertungBasis Read(byte[] json, ImmutableArray<RecordForm> forms) =>
+        RecordMembers.Read("", CanonicalReader.Read(json), members =>
         {
-            throw members.Fault($"„{form}“ ist nicht bekannt; erwartet wird „{RunRecord.Form}“", "form");
-        }
-
-        foreach (string derived in new[] { "meilensteine", "zeilen", "lesbare_aktivitaeten" })
-        {
-            members.Derived(derived);
-        }
-
-        members.OptionalDay("datenbestand"); // follows from the activities
-        ImmutableArray<CatalogueFile> files = members.Objects("zielkatalog", FileOf);
-        LoadedCatalogue catalogue = CatalogueLoader.Load(files);
-        return new StoredRun
-        {
-            Number = members.Text("nummer"),
-            Kind = RunKindWords.Of(members.Text("art")) ?? throw members.Fault("ist nicht bekannt", "art"),
-            Meeting = MeetingOf(members),
-            AsOf = members.Day("stichtag"),
-            IsSample = members.Yes("beispieldaten"),
-            Previous = members.OptionalObject(
-                "letzter_bericht", report => new DeliveredReport(report.Text("nummer"), report.Text("sha256"))),
-            Fingerprint = new DataFingerprint(members.Text("datenfingerabdruck"), members.Number("gelieferte_zeilen")),
-            Catalogue = catalogue,
-            Baselines = Ascending(members, "ausgangswerte", FrozenBaseline.Read, baseline => baseline.Line),
-            Withheld = WithheldOf(members, catalogue),
-            Reading = new ActivityReading(
-                Ascending(members, "aktivitaeten", ActivityRecord.Read, activity => activity.Id),
-                members.Objects("zurueckgewiesen", rejected => new RejectedRow(
-                    rejected.Text("zeile"), rejected.OptionalText("wert"), rejected.Text("grund")))),
-            Partners = Ascending(members, "partner", PartnerRecord.Read, partner => partner.Id),
-            Remarks = members.Objects("stellungnahmen", RemarkRecord.Read),
-        };
-    }
-
-    private static Meeting MeetingOf(RecordMembers members)
-    {
-        Committee committee = members.Object("gremium", gremium => new Committee(gremium.Text("kuerzel"), gremium.Text("name")));
-        return members.Object("sitzung", sitting => new Meeting(
-            committee, sitting.Day("tag"), sitting.Number("folge"), TimeOf(sitting)));
-    }
-
-    private static TimeOnly? TimeOf(RecordMembers sitting) => sitting.OptionalText("beginn") is not string text ? null
-        : TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time) ? time
-        : throw sitting.Fault("ist keine Uhrzeit (HH:MM)", "beginn");
-
-    private static CatalogueFile FileOf(RecordMembers members)
-    {
-        CatalogueFile file = new(members.Text("datei"), members.Text("sha256"), members.Text("text"));
-        bool fits = new[] { file.Text, Bom + file.Text }.Any(text => Checksums.Sha256(Encoding.UTF8.GetBytes(text)) == file.Sha256);
-        return fits ? file : throw members.Fault($"der Text von {file.Name} passt nicht zu seiner Prüfsumme");
-    }
-
-    private static ImmutableDictionary<string, string> WithheldOf(RecordMembers members, LoadedCatalogue catalogue)
-    {
-        HashSet<string> lines = [.. catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id)];
-        return Ascending(members, "nachzaehlung", recount =>
-        {
-            recount.OptionalText("auswertung"); // follows from the rows
-            string line = recount.Text("zeile");
-            return lines.Contains(line)
-                ? (Line: line, Sql: recount.Text("sql"))
-                : throw recount.Fault($"die Zeile {line} steht nicht im Zielkatalog");
-        }, recount => recount.Line).ToImmutableDictionary(recount => recount.Line, recount => recount.Sql, StringComparer.Ordinal);
-    }
-
-    private static ImmutableArray<T> Ascending<T>(
-        RecordMembers members, string name, Func<RecordMembers, T> read, Func<T, string> key)
-    {
-        ImmutableArray<T> items = members.Objects(name, read);
-        for (int index = 1; index < items.Length; index++)
-        {
-            if (string.CompareOrdinal(key(items[index - 1]), key(items[index])) >= 0)
-            {
-                throw members.Fault($"{key(items[index])} steht doppelt oder an falscher Stelle", name);
-            }
-        }
-
-        return items;
-    }
+            string? name = members.OptionalText(RecordForm.Member);
+            RecordForm form = forms.FirstOrDefault(known => known.Name == name) ?? throw members.Fault(
+                $"„{name}“ ist nicht bekannt; lesbar sind: {string.Join(", ", forms.Select(known => $"„{known.Name}“"))}", RecordForm.Member);
+            return form.Read(members) with { Form = form };
+        });
 }

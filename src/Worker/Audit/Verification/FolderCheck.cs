@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
-using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Audit.Verification;
@@ -12,9 +11,6 @@ namespace KiIndicators.Worker.Audit.Verification;
 /// </summary>
 internal sealed partial class FolderCheck
 {
-    private const string List = "Nachweis.sha256";
-    private const string Table = "Nachweis.csv";
-
     // A forged result shifts much else with it; the first ones say where to look.
     private const int MostDifferences = 20;
 
@@ -42,12 +38,12 @@ internal sealed partial class FolderCheck
         {
             ImmutableSortedDictionary<string, byte[]> files = Directory.GetFiles(folder)
                 .ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal);
-            return files.ContainsKey(RunFiles.Record) || files.ContainsKey(List)
+            return files.ContainsKey(AuswertungFiles.Record) || files.ContainsKey(AuswertungFiles.List)
                 ? Run(
                     Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), files,
                     Directory.GetDirectories(folder).Select(entry => Path.GetFileName(entry)))
                 : throw new UserError(
-                    $"{folder} ist kein Ordner einer Auswertung: Es gibt darin weder {RunFiles.Record} noch {List}.", 2);
+                    $"{folder} ist kein Ordner einer Auswertung: Es gibt darin weder {AuswertungFiles.Record} noch {AuswertungFiles.List}.", 2);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -66,7 +62,7 @@ internal sealed partial class FolderCheck
         check.CheckAll();
         return new FolderResult(
             check.sound, check.differences,
-            files.TryGetValue(RunFiles.Record, out byte[]? record) ? Checksums.Sha256(record)[..16] : null);
+            files.TryGetValue(AuswertungFiles.Record, out byte[]? record) ? ShortChecksum.Of(record) : null);
     }
 
     private void CheckAll()
@@ -78,37 +74,39 @@ internal sealed partial class FolderCheck
             return;
         }
 
-        if (RecordThatFollows() is not RunRecord record)
+        if (RecordThatFollows() is not Auswertung record)
         {
             return;
         }
 
         CheckTable(record);
         CheckPdfs(record);
+        string number = $"{record.Number}";
+        // A copy may bear any name, but not that of another Auswertung.
         Require(
-            name == record.Number || !RunNumber().IsMatch(name),
-            name == record.Number
-                ? $"Der Ordner heißt wie die Auswertung: {record.Number}."
-                : $"Der Nachweis gehört zu {record.Number}; der Ordner „{name}“ ist eine Kopie unter anderem Namen.",
-            $"Der Ordner heißt „{name}“ wie eine andere Auswertung; der Nachweis gehört zu {record.Number}.");
+            name == number || RunNumber.TryParse(name) is null,
+            name == number
+                ? $"Der Ordner heißt wie die Auswertung: {number}."
+                : $"Der Nachweis gehört zu {number}; der Ordner „{name}“ ist eine Kopie unter anderem Namen.",
+            $"Der Ordner heißt „{name}“ wie eine andere Auswertung; der Nachweis gehört zu {number}.");
     }
 
     // The list must be, byte for byte, what the program writes over the other files: each once, in order, in this one form.
     private void CheckChecksums()
     {
-        if (!files.TryGetValue(List, out byte[]? list))
+        if (!files.TryGetValue(AuswertungFiles.List, out byte[]? list))
         {
-            differences.Add($"{List} fehlt.");
+            differences.Add($"{AuswertungFiles.List} fehlt.");
             return;
         }
 
-        ImmutableSortedDictionary<string, byte[]> others = files.Remove(List);
+        ImmutableSortedDictionary<string, byte[]> others = files.Remove(AuswertungFiles.List);
         if (list.AsSpan().SequenceEqual(Checksums.File(others)))
         {
             Require(
-                others.ContainsKey(RunFiles.Record),
-                $"Alle {others.Count} Dateien stimmen mit {List} überein; es fehlt keine, und es liegt nichts anderes im Ordner.",
-                $"{RunFiles.Record} fehlt.");
+                others.ContainsKey(AuswertungFiles.Record),
+                $"Alle {others.Count} Dateien stimmen mit {AuswertungFiles.List} überein; es fehlt keine, und es liegt nichts anderes im Ordner.",
+                $"{AuswertungFiles.Record} fehlt.");
             return;
         }
 
@@ -117,26 +115,26 @@ internal sealed partial class FolderCheck
             .ToDictionary(line => line.Key, line => line.ToArray(), StringComparer.Ordinal);
         string[] found =
         [
-            .. listed.Keys.Where(name => !others.ContainsKey(name)).Select(name => $"{name} fehlt; {List} führt die Datei auf."),
-            .. others.Keys.Where(name => !listed.ContainsKey(name)).Select(name => $"{name} steht nicht in {List}."),
+            .. listed.Keys.Where(name => !others.ContainsKey(name)).Select(name => $"{name} fehlt; {AuswertungFiles.List} führt die Datei auf."),
+            .. others.Keys.Where(name => !listed.ContainsKey(name)).Select(name => $"{name} steht nicht in {AuswertungFiles.List}."),
             .. others.Where(file => listed.TryGetValue(file.Key, out string[]? sums) && !sums.Contains(Checksums.Sha256(file.Value)))
-                .Select(file => $"{file.Key} ist verändert: Die Prüfsumme in {List} ist eine andere."),
+                .Select(file => $"{file.Key} ist verändert: Die Prüfsumme in {AuswertungFiles.List} ist eine andere."),
         ];
-        differences.AddRange(found.Length > 0 ? found : [$"{List} ist nicht in der festgelegten Form."]);
+        differences.AddRange(found.Length > 0 ? found : [$"{AuswertungFiles.List} ist nicht in der festgelegten Form."]);
     }
 
-    private RunRecord? RecordThatFollows()
+    private Auswertung? RecordThatFollows()
     {
-        byte[] stored = files[RunFiles.Record];
+        byte[] stored = files[AuswertungFiles.Record];
         try
         {
-            RunRecord record = RecordReader.Read(stored).ToRecord();
+            Auswertung record = RecordReader.Read(stored).Evaluate();
             byte[] follows = record.ToJson();
             if (follows.AsSpan().SequenceEqual(stored))
             {
                 sound.Add(
-                    $"{RunFiles.Record} ist in der festgelegten Schreibweise; {record.Evaluation.Measurements.Count()} Zeilen und "
-                    + $"{record.Evaluation.Milestones.Length} Meilensteine folgen aus {record.Evaluation.Reading.Activities.Length} "
+                    $"{AuswertungFiles.Record} ist in der festgelegten Schreibweise; {record.Result.Measurements.Count()} Zeilen und "
+                    + $"{record.Result.Milestones.Length} Meilensteine folgen aus {record.Reading.Activities.Length} "
                     + "beigefügten Aktivitäten und dem beigefügten Zielkatalog.");
                 return record;
             }
@@ -152,20 +150,20 @@ internal sealed partial class FolderCheck
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or OverflowException or KeyNotFoundException)
         {
             // A forged record may hold what the intake would have rejected; that it cannot be judged is the finding.
-            differences.Add($"{RunFiles.Record} lässt sich nicht nachrechnen: {fault.Message}");
+            differences.Add($"{AuswertungFiles.Record} lässt sich nicht nachrechnen: {fault.Message}");
         }
 
         return null;
     }
 
-    private void CheckTable(RunRecord record) => Require(
-        files.TryGetValue(Table, out byte[]? table) && table.AsSpan().SequenceEqual(EvidenceCsv.Write(record)),
-        $"{Table} enthält dasselbe wie {RunFiles.Record}.",
-        $"{Table} enthält nicht, was aus {RunFiles.Record} folgt.");
+    private void CheckTable(Auswertung record) => Require(
+        files.TryGetValue(AuswertungFiles.Table, out byte[]? table) && table.AsSpan().SequenceEqual(EvidenceCsv.Write(record)),
+        $"{AuswertungFiles.Table} enthält dasselbe wie {AuswertungFiles.Record}.",
+        $"{AuswertungFiles.Table} enthält nicht, was aus {AuswertungFiles.Record} folgt.");
 
-    private void CheckPdfs(RunRecord record)
+    private void CheckPdfs(Auswertung record)
     {
-        PrintedChecksum own = new(record.Number, Checksums.Sha256(files[RunFiles.Record])[..16]);
+        ShortChecksum own = ShortChecksum.Of(files[AuswertungFiles.Record]);
         string[] pdfs = [.. files.Keys.Where(name => name.EndsWith(".pdf", StringComparison.Ordinal))];
         if (pdfs.Length == 0)
         {
@@ -176,11 +174,11 @@ internal sealed partial class FolderCheck
         {
             try
             {
-                PublishedReport printed = PublishedReport.Read(files[pdf], pdf);
+                Imprint printed = Imprint.Read(files[pdf], pdf);
                 Require(
-                    printed.Number == own.Number && printed.Checksum == own.Checksum,
-                    $"{pdf} nennt {own.Number} und die Prüfsumme {own.Grouped} dieses Nachweises.",
-                    $"{pdf} nennt {printed.Number} und die Prüfsumme {new PrintedChecksum("", printed.Checksum).Grouped}; zum Nachweis gehören {own.Number} und {own.Grouped}.");
+                    printed.Number == record.Number && printed.Checksum == own,
+                    $"{pdf} nennt {record.Number} und die Prüfsumme {own} dieses Nachweises.",
+                    $"{pdf} nennt {printed.Number} und die Prüfsumme {printed.Checksum}; zum Nachweis gehören {record.Number} und {own}.");
             }
             catch (UserError error)
             {
@@ -191,10 +189,6 @@ internal sealed partial class FolderCheck
 
     private void Require(bool holds, string yes, string no) => (holds ? sound : differences).Add(holds ? yes : no);
 
-    // A copy may bear any name, but not that of another Auswertung.
-    [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,11}-\d{4}-\d{2}(-\d{2})?[b-z]?-V?\d+$")]
-    private static partial Regex RunNumber();
-
     [GeneratedRegex(@"^(?<sha256>[0-9a-f]{64})  (?<name>[^\n]+)$", RegexOptions.Multiline)]
     private static partial Regex ListLine();
 }
@@ -202,5 +196,5 @@ internal sealed partial class FolderCheck
 /// <summary>What the check of a folder found.</summary>
 /// <param name="Sound">What was checked and holds.</param>
 /// <param name="Differences">Every difference; none: the folder is sound.</param>
-/// <param name="Checksum">The first 16 digits of the checksum of Nachweis.json; null where it is missing.</param>
-internal sealed record FolderResult(IReadOnlyList<string> Sound, IReadOnlyList<string> Differences, string? Checksum);
+/// <param name="Checksum">The checksum of Nachweis.json as it is printed; null where it is missing.</param>
+internal sealed record FolderResult(IReadOnlyList<string> Sound, IReadOnlyList<string> Differences, ShortChecksum? Checksum);

@@ -16,8 +16,9 @@ internal static class PublishedCheck
     public static PublishedResult Run(
         ImmutableArray<LedgerEntry> entries, IReadOnlyDictionary<string, int> delivered, byte[] pdf, string name)
     {
-        PublishedReport printed = PublishedReport.Read(pdf, name);
-        ImmutableArray<LedgerEntry> known = [.. entries.Where(entry => entry.RunNumber == printed.Number)];
+        Imprint printed = Imprint.Read(pdf, name);
+        string number = printed.Number.ToString();
+        ImmutableArray<LedgerEntry> known = [.. entries.Where(entry => entry.RunNumber == number)];
         if (known.IsEmpty)
         {
             throw new UserError(
@@ -25,24 +26,23 @@ internal static class PublishedCheck
                 + "ihr Eintrag entfernt; sonst bitte die richtige Datenbank einrichten.");
         }
 
-        PrintedChecksum own = new(printed.Number, printed.Checksum);
-        LedgerEntry? entry = known.LastOrDefault(entry => Fits(entry, own));
+        LedgerEntry? entry = known.LastOrDefault(entry => Fits(entry, printed));
         List<string> lines =
         [
             entry is null
-                ? $"Weicht ab: {printed.Number} ist mit der Prüfsumme {own.Grouped} gedruckt; im Auswertungsbuch steht "
-                    + string.Join(" und ", known.Select(one => new PrintedChecksum("", one.RecordSha256[..Math.Min(16, one.RecordSha256.Length)]).Grouped)) + "."
-                : $"Stimmt: {printed.Number}, Prüfsumme {own.Grouped}, ist Eintrag {entry.Sequence} vom {entry.RecordedText} Uhr, "
-                    + (delivered.GetValueOrDefault(printed.Number) == entry.Sequence ? "zugestellt." : "von Hand erstellt und nicht zugestellt."),
+                ? $"Weicht ab: {printed.Number} ist mit der Prüfsumme {printed.Checksum} gedruckt; im Auswertungsbuch steht "
+                    + string.Join(" und ", known.Select(one => ShortChecksum.Of(one.RecordSha256))) + "."
+                : $"Stimmt: {printed.Number}, Prüfsumme {printed.Checksum}, ist Eintrag {entry.Sequence} vom {entry.RecordedText} Uhr, "
+                    + (delivered.GetValueOrDefault(number) == entry.Sequence ? "zugestellt." : "von Hand erstellt und nicht zugestellt."),
         ];
         bool isSound = entry is not null;
-        if (printed.Previous is PrintedChecksum previous)
+        if (printed.Previous is Imprint previous)
         {
             bool fits = entries.Any(one => Fits(one, previous));
             isSound &= fits;
             lines.Add(fits
-                ? $"Stimmt: Der gedruckte letzte Bericht {previous.Number}, Prüfsumme {previous.Grouped}, steht im Auswertungsbuch."
-                : $"Weicht ab: Der gedruckte letzte Bericht {previous.Number}, Prüfsumme {previous.Grouped}, steht so nicht im Auswertungsbuch.");
+                ? $"Stimmt: Der gedruckte letzte Bericht {previous.Number}, Prüfsumme {previous.Checksum}, steht im Auswertungsbuch."
+                : $"Weicht ab: Der gedruckte letzte Bericht {previous.Number}, Prüfsumme {previous.Checksum}, steht so nicht im Auswertungsbuch.");
         }
 
         lines.Add(Bytes(entry, Checksums.Sha256(pdf), name));
@@ -56,8 +56,8 @@ internal static class PublishedCheck
             : $"Hinweis: {name} ist nicht Byte für Byte die eingetragene Datei. Das ist so, wenn sie neu gespeichert oder mit anderen "
                 + "Unterlagen zusammengefügt wurde; ob sonst etwas geändert ist, sagt die gedruckte Prüfsumme nicht.";
 
-    private static bool Fits(LedgerEntry entry, PrintedChecksum printed) =>
-        entry.RunNumber == printed.Number && entry.RecordSha256.StartsWith(printed.Checksum, StringComparison.Ordinal);
+    private static bool Fits(LedgerEntry entry, Imprint printed) =>
+        entry.RunNumber == printed.Number.ToString() && printed.Checksum.Fits(entry.RecordSha256);
 }
 
 /// <summary>What the comparison found.</summary>

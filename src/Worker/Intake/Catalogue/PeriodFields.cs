@@ -23,7 +23,7 @@ internal static class PeriodFields
         }
 
         fields.Faults.Add(
-            fields.Find("bis")!.At, $"bis {Wording.Day(last)} liegt vor von {Wording.Day(first)}; erwartet: derselbe oder ein späterer Tag");
+            fields.Find("bis")!.At, $"bis {GermanText.Day(last)} liegt vor von {GermanText.Day(first)}; erwartet: derselbe oder ein späterer Tag");
         return null;
     }
 

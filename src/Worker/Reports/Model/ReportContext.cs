@@ -16,19 +16,19 @@ internal sealed class ReportContext
     public ReportContext(ReportInput input)
     {
         Input = input;
-        remarks = input.Remarks
+        remarks = input.Auswertung.Remarks
             .Where(remark => remark.WrittenOn <= input.Meeting.Date)
             .GroupBy(remark => remark.Indicator, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Latest(group), StringComparer.Ordinal);
-        partnerTypes = [.. input.Partners.Select(partner => partner.Type)];
-        partnerWords = [.. input.Partners.SelectMany(partner => new[] { partner.Id, partner.Name })];
+        partnerTypes = [.. input.Auswertung.Partners.Select(partner => partner.Type)];
+        partnerWords = [.. input.Auswertung.Partners.SelectMany(partner => new[] { partner.Id, partner.Name })];
     }
 
     /// <summary>The input.</summary>
     public ReportInput Input { get; }
 
     /// <summary>The results.</summary>
-    public EvaluationResult Result => Input.Result;
+    public EvaluationResult Result => Input.Auswertung.Result;
 
     /// <summary>Stichtag.</summary>
     public DateOnly AsOf => Result.AsOf;

@@ -16,11 +16,11 @@ internal sealed class SinceLastReport(ReportContext context)
     private const int LongestTitle = 60;
 
     private readonly PrintedNumbers numbers = new(context.Result);
-    private readonly RunComparison? comparison = context.Input.Previous?.Comparison;
+    private readonly RunComparison? comparison = context.Input.Comparison;
 
     /// <summary>The paragraphs of page 1.</summary>
     public IReadOnlyList<IReadOnlyList<Span>> Build() => comparison is null
-        ? [[new Span(context.Input.Previous is PreviousReport previous
+        ? [[new Span(context.Input.Auswertung.Previous is { } previous
             ? $"Ein Vergleich mit dem letzten Bericht {previous.Number} ist nicht möglich: Sein gespeicherter Nachweis ist nicht lesbar."
             : "Dies ist der erste Bericht; Veränderungen nennt der nächste.")]]
         : [.. new[] { States, Corrections }.Where(text => text.Length > 0).Select(text => (IReadOnlyList<Span>)[new Span(text)])];

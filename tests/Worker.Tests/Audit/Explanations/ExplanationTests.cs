@@ -52,9 +52,9 @@ public class ExplanationTests
     [InlineData(false, "Nachzählung mit SQL: 1, weicht ab")]
     public void Recount_SaysWhetherItAgrees(bool? agrees, string expected)
     {
-        Dictionary<string, RecountNote> recounts = agrees is bool known ? new() { ["B25-1"] = new("1", known) } : [];
+        Dictionary<string, string> withheld = agrees == false ? new() { ["B25-1"] = "1" } : [];
 
-        Explain(Events, [Sample.Event("V-1", new(2025, 3, 1))], recounts: recounts).Result.RecountText.ShouldBe(expected);
+        Explain(Events, [Sample.Event("V-1", new(2025, 3, 1))], isRecounted: agrees is not null, withheld: withheld).Result.RecountText.ShouldBe(expected);
     }
 
     [Fact]
@@ -102,7 +102,8 @@ public class ExplanationTests
         [.. ExplanationSections.Of(explained).SelectMany(section => section.Facts).Select(fact => $"{fact.Label}: {fact.Value}")];
 
     private static LineExplanation Explain(
-        Indicator line, Activity[] rows, Dictionary<string, Baseline>? frozen = null, Dictionary<string, RecountNote>? recounts = null)
+        Indicator line, Activity[] rows, Dictionary<string, Baseline>? frozen = null, bool isRecounted = true,
+        Dictionary<string, string>? withheld = null)
     {
         EvaluationResult result = Evaluator.Evaluate(new EvaluationInput
         {
@@ -112,9 +113,6 @@ public class ExplanationTests
             Partners = Sample.Partners,
             FrozenBaselines = frozen ?? [],
         });
-        return new ExplanationBuilder(new ExplanationSource
-        {
-            Result = result, Partners = Sample.Partners, Recounts = recounts ?? [],
-        }).Build(result.Measurements.Single());
+        return new ExplanationBuilder(Sample.Auswertung(result) with { IsRecounted = isRecounted, Withheld = withheld ?? [] }).Build(result.Measurements.Single());
     }
 }

@@ -29,7 +29,7 @@ public class CanonicalJsonTests
 
     [Fact]
     public void Checksum_AsPrinted_IsSixteenDigitsInFours() =>
-        ReportBuilder.Short(new string('a', 16) + new string('b', 48)).ShouldBe("aaaa aaaa aaaa aaaa");
+        ShortChecksum.Of(new string('a', 16) + new string('b', 48)).ToString().ShouldBe("aaaa aaaa aaaa aaaa");
 
     [Fact]
     public void Csv_CellThatLooksLikeAFormula_OpensAsText() =>

@@ -19,22 +19,22 @@ public sealed class RecordReaderTests(DemoFixture demo)
     [Fact]
     public void Record_OfTheDemo_GivesTheSameBytesWhenItIsJudgedAgain()
     {
-        RunRecord again = RecordReader.Read(Record).ToRecord();
+        Auswertung again = RecordReader.Read(Record).Evaluate();
         again.ToJson().ShouldBe(Record);
         EvidenceCsv.Write(again).ShouldBe(File.ReadAllBytes(Path.Combine(demo.Report, "Nachweis.csv")));
-        again.Evaluation.Reading.Activities.Length.ShouldBeGreaterThan(200);
-        again.Meeting.Committee.Name.ShouldStartWith("Ausschuss");
+        again.Reading.Activities.Length.ShouldBeGreaterThan(200);
+        again.Meeting!.Committee.Name.ShouldStartWith("Ausschuss");
     }
 
     [Fact]
     public void Record_OfAnyRows_GivesTheSameBytesWhenItIsJudgedAgain()
     {
-        RunRecord basis = RecordReader.Read(Record).ToRecord();
+        Auswertung basis = RecordReader.Read(Record).Evaluate();
         Gen.Int[0, int.MaxValue].Sample(
             seed =>
             {
                 byte[] bytes = Varied(basis, new Random(seed)).ToJson();
-                return RecordReader.Read(bytes).ToRecord().ToJson().AsSpan().SequenceEqual(bytes);
+                return RecordReader.Read(bytes).Evaluate().ToJson().AsSpan().SequenceEqual(bytes);
             },
             iter: 25, threads: 1);
     }
@@ -70,14 +70,14 @@ public sealed class RecordReaderTests(DemoFixture demo)
     {
         string altered = Text.Replace("\"ist\":7", "\"ist\":8", StringComparison.Ordinal);
         altered.ShouldNotBe(Text);
-        RecordReader.Read(Encoding.UTF8.GetBytes(altered)).ToRecord().ToJson().ShouldBe(Record);
+        RecordReader.Read(Encoding.UTF8.GetBytes(altered)).Evaluate().ToJson().ShouldBe(Record);
     }
 
-    private static RunRecord Varied(RunRecord basis, Random random)
+    private static Auswertung Varied(Auswertung basis, Random random)
     {
-        ImmutableArray<Activity> rows = [.. basis.Evaluation.Reading.Activities
+        ImmutableArray<Activity> rows = [.. basis.Reading.Activities
             .Where(_ => random.Next(10) > 0).Select(row => Varied(row, random))];
-        StoredRun run = RecordReader.Read(basis.ToJson());
+        AuswertungBasis run = RecordReader.Read(basis.ToJson());
         string[] lines = [.. run.Catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id)];
         return (run with
         {
@@ -88,8 +88,8 @@ public sealed class RecordReaderTests(DemoFixture demo)
             Withheld = random.Next(2) == 0
                 ? ImmutableDictionary<string, string>.Empty
                 : ImmutableDictionary<string, string>.Empty.Add(lines[random.Next(lines.Length)], "99"),
-            Previous = random.Next(2) == 0 ? null : new DeliveredReport("SGS-2026-02-26-1", new string('a', 64)),
-        }).ToRecord();
+            Previous = random.Next(2) == 0 ? null : new DeliveredReport(RunNumber.Parse("SGS-2026-02-26-1"), new string('a', 64)),
+        }).Evaluate();
     }
 
     private static Activity Varied(Activity row, Random random) => row with

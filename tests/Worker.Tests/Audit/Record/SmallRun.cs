@@ -13,13 +13,12 @@ namespace KiIndicators.Worker.Tests.Audit.Record;
 /// <summary>An Auswertung of one line and three activities with a stand-in for its PDF.</summary>
 internal static class SmallRun
 {
-    public static StoredRun Run(string number = "SGS-2026-09-03-1", DeliveredReport? previous = null)
+    public static AuswertungBasis Run(string number = "SGS-2026-09-03-1", DeliveredReport? previous = null)
     {
         string text = CatalogueFolder.Programme();
-        return new StoredRun
+        return new AuswertungBasis
         {
-            Number = number,
-            Kind = RunKind.Report,
+            Number = RunNumber.Parse(number),
             Meeting = new Meeting(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3), 1, new TimeOnly(16, 0)),
             AsOf = new DateOnly(2026, 8, 16),
             IsSample = true,
@@ -34,17 +33,17 @@ internal static class SmallRun
         };
     }
 
-    public static ImmutableSortedDictionary<string, byte[]> Files(StoredRun run) => Files(run.ToRecord().ToJson(), run);
+    public static ImmutableSortedDictionary<string, byte[]> Files(AuswertungBasis run) => Files(run.Evaluate().ToJson(), run);
 
     /// <summary>A folder as a forger would make it: everything fits the record given.</summary>
-    public static ImmutableSortedDictionary<string, byte[]> Files(byte[] record, StoredRun run)
+    public static ImmutableSortedDictionary<string, byte[]> Files(byte[] record, AuswertungBasis run)
     {
         Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
         {
             ["Nachweis.json"] = record,
-            ["Nachweis.csv"] = EvidenceCsv.Write(run.ToRecord()),
+            ["Nachweis.csv"] = EvidenceCsv.Write(run.Evaluate()),
             ["Sachlage.txt"] = "BEISPIELDATEN"u8.ToArray(),
-            ["Sachstandsbericht.pdf"] = Pdf(run.Number, Checksums.Sha256(record), run.Previous),
+            ["Sachstandsbericht.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), run.Previous),
         };
         files["Nachweis.sha256"] = Checksums.File(files);
         return files.ToImmutableSortedDictionary(StringComparer.Ordinal);
@@ -53,8 +52,8 @@ internal static class SmallRun
     /// <summary>One page, written out: the smallest PDF that says what a report says about itself.</summary>
     public static byte[] Pdf(string number, string checksum, DeliveredReport? previous = null)
     {
-        string text = $"BT /F 10 Tf 20 700 Td (Auswertungsnummer {number}, Prüfsumme {Grouped(checksum)}) Tj ET\n" + (previous is null
-            ? "" : $"BT /F 10 Tf 20 680 Td (Letzter Bericht: {previous.Number}, Prüfsumme {Grouped(previous.Sha256)}) Tj ET\n");
+        string text = $"BT /F 10 Tf 20 700 Td (Auswertungsnummer {number}, Prüfsumme {ShortChecksum.Of(checksum)}) Tj ET\n" + (previous is null
+            ? "" : $"BT /F 10 Tf 20 680 Td (Letzter Bericht: {previous.Number}, Prüfsumme {ShortChecksum.Of(previous.Sha256)}) Tj ET\n");
         string[] objects =
         [
             "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -74,8 +73,6 @@ internal static class SmallRun
         pdf.Append(table).Append($"trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(pdf.ToString());
     }
-
-    private static string Grouped(string checksum) => new PrintedChecksum("", checksum[..16]).Grouped;
 
     private static Activity Event(string id, int month) => new()
     {

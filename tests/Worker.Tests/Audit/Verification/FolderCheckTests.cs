@@ -11,7 +11,7 @@ namespace KiIndicators.Worker.Tests.Audit.Verification;
 public sealed class FolderCheckTests
 {
     private const string Number = "SGS-2026-09-03-1";
-    private static readonly StoredRun Run = SmallRun.Run();
+    private static readonly AuswertungBasis Run = SmallRun.Run();
     private static readonly ImmutableSortedDictionary<string, byte[]> Files = SmallRun.Files(Run);
 
     [Fact]
