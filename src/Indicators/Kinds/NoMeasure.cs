@@ -34,4 +34,13 @@ public sealed record NoMeasure(string Reason, ImmutableArray<string> Holders) : 
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => new();
+
+    /// <inheritdoc/>
+    public override bool CountsRows => false;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> DataHolders => Holders;
 }
