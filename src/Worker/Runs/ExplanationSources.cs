@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
@@ -46,7 +45,7 @@ internal sealed class ExplanationSources(string dialect, EvaluationSource source
 
     // A record names what differed; all other counted lines agreed, or the run would have said so.
     private static ImmutableDictionary<string, RecountNote> RecountsOf(RunRecord run) => run.Evaluation.Measurements
-        .Where(line => line.Line.Measure is not NoMeasure)
+        .Where(line => line.Line.Measure.CountsRows)
         .ToImmutableDictionary(
             line => line.Line.Id,
             line => run.Withheld.TryGetValue(line.Line.Id, out string? differing)

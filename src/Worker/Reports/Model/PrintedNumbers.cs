@@ -47,7 +47,7 @@ internal sealed class PrintedNumbers(EvaluationResult result)
     public string Reason(Measurement measurement)
     {
         bool namesNumbers = measurement.StatusRow is 4 or 7 or 12;
-        bool isSilent = measurement.Line.Measure is NoMeasure || (namesNumbers && HidesSomething(measurement));
+        bool isSilent = !measurement.Line.Measure.CountsRows || (namesNumbers && HidesSomething(measurement));
         return isSilent ? "" : measurement.Reason;
     }
 
