@@ -21,7 +21,7 @@ public sealed record Cooperations(
     public const string Link = "kooperation";
 
     /// <summary>Agreements that meet the row's conditions, by id; filled by <see cref="Prepare"/>.</summary>
-    private ImmutableDictionary<string, Activity> Agreements { get; init; } = ImmutableDictionary<string, Activity>.Empty;
+    private ImmutableDictionary<string, Activity> Fitting { get; init; } = ImmutableDictionary<string, Activity>.Empty;
 
     /// <inheritdoc/>
     public override string Word => "kooperationen";
@@ -48,7 +48,7 @@ public sealed record Cooperations(
     /// <inheritdoc/>
     public override Measure Prepare(ImmutableArray<Activity> rows, LineContext context) => this with
     {
-        Agreements = rows
+        Fitting = rows
             .Where(row => row.Kind == ActivityKind.Cooperation && row.Status != ActivityStatus.Cancelled
                 && AgreementFailures(row, context).IsEmpty)
             .ToImmutableDictionary(row => row.Id, StringComparer.Ordinal),
@@ -139,7 +139,7 @@ public sealed record Cooperations(
         ImmutableArray<FailedCondition> failures = activity.Kind == ActivityKind.Event
             ? []
             : [PeriodRule.WrongKind(ActivityKind.Event, activity)];
-        ImmutableArray<Activity> own = [.. activity.Values(Link).Select(Agreements.GetValueOrDefault).OfType<Activity>()];
+        ImmutableArray<Activity> own = [.. activity.Values(Link).Select(Fitting.GetValueOrDefault).OfType<Activity>()];
         if (own.IsEmpty)
         {
             return failures.Add(new FailedCondition(
@@ -157,4 +157,26 @@ public sealed record Cooperations(
             .Where(partner => Parties.Any(party => party.Accepts(partner)))
             .Select(partner => partner.Id)
             .Order(StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> PartnerTypes => Parties.SelectMany(party => party.Types);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) =>
+        [.. row.WaitingFor, .. row.CountedFor.Select(agreement => $"Vereinbarung {agreement}")];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Agreement> Agreements(ImmutableArray<Activity> rows) =>
+        [.. rows.Where(row => row.Kind == ActivityKind.Cooperation).Select(agreement => new Agreement(
+            agreement, DecidableFrom(agreement.StartDate),
+            [.. rows.Where(row => row.Kind == ActivityKind.Event && row.Values(Link).Contains(agreement.Id))]))];
 }
+
+/// <summary>Vereinbarung mit den Terminen, die sich auf sie berufen.</summary>
+/// <param name="Row">The agreement.</param>
+/// <param name="DecidableFrom">First day on which its duration is complete.</param>
+/// <param name="Joint">The events that name it.</param>
+public sealed record Agreement(Activity Row, DateOnly DecidableFrom, ImmutableArray<Activity> Joint);

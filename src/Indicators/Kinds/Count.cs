@@ -52,4 +52,13 @@ public sealed record Count(Selection Selection, SubPeriodLength? SubPeriod) : Me
         [.. SubPeriods.Of(period, length).Select(part => new CountedValue(
             part.Label,
             [.. rows.Where(row => part.Period.Contains(row.StartDate)).Select(row => row.Id)]))];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override bool CountsEvents => AsksForEvents(Selection);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) => SubPeriod is null ? [] : [.. row.CountedFor];
 }

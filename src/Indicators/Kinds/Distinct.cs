@@ -62,4 +62,16 @@ public sealed record Distinct(Selection Selection, ValueRule Rule, int MinimumPe
         return [.. rows.Where(row => !used.Contains(row.Id)).Select(row => new UnmetRow(
             row.Id, new FailedCondition("je_wert", $"mindestens {MinimumPerValue} Aktivitäten je Wert", "weniger")))];
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override ValueRule? CountedValues => Rule;
+
+    /// <inheritdoc/>
+    public override WholeKind Whole => Rule.NamesPlaces ? WholeKind.Places : WholeKind.None;
+
+    /// <inheritdoc/>
+    public override (int Most, string Unit)? LargestNumber(int places) => Rule.MostOf(places);
 }

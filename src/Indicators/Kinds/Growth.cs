@@ -67,4 +67,32 @@ public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource
             LostValues = [.. baseline.Values.Where(value => !seen.Any(found => found.Value == value))],
         };
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override ValueRule? CountedValues => Rule;
+
+    /// <inheritdoc/>
+    public override bool CountsEvents => Rule is null && AsksForEvents(Selection);
+
+    /// <inheritdoc/>
+    public override (int Most, string Unit)? LargestNumber(int places) => Rule?.MostOf(places);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) => Rule is null
+        ? []
+        : [.. row.Row.Values(Rule.Attribute).Select(value => RoleOf(value, Rule.Attribute, row)).OfType<string>()];
+
+    /// <summary>The value against the baseline; null for one that neither is new nor was there before.</summary>
+    private static string? RoleOf(string value, string attribute, RowInLine row)
+    {
+        string name = row.Words.Name(attribute, value);
+        bool isNew = row.Actual.Values.Any(seen => seen.Value == value);
+        return row.Baseline?.Values.Contains(value) == true ? $"{name} (schon im Ausgangswert)"
+            : isNew && row.IsCounted ? $"{name} (neu)"
+            : row.IsCounted ? null
+            : name;
+    }
 }

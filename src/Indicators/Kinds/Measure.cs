@@ -97,4 +97,78 @@ public abstract record Measure
 
     /// <summary>What the rows give; rows are ordered by id.</summary>
     public abstract Actual ActualOf(ImmutableArray<Activity> rows, LineContext context);
+
+    /// <summary>The selections by which the kind looks at rows.</summary>
+    public abstract IEnumerable<Selection> Selections { get; }
+
+    /// <summary>The values that are counted, each once; null where the kind counts rows, stages or sums.</summary>
+    public virtual ValueRule? CountedValues => null;
+
+    /// <summary>The attribute whose values stand behind the number; null where none does.</summary>
+    public virtual string? CountedAttribute => CountedValues?.Attribute;
+
+    /// <summary>The partner types that the kind itself asks for, beside its selections.</summary>
+    public virtual IEnumerable<string> PartnerTypes => CountedValues?.PartnerTypes ?? [];
+
+    /// <summary>The field that is added up; null where none is.</summary>
+    public virtual string? SummedField => null;
+
+    /// <summary>Whether the number is a share, and its target per cent.</summary>
+    public virtual bool IsShare => false;
+
+    /// <summary>Whether each event that counts is one unit, so that its day shows the progress.</summary>
+    public virtual bool CountsEvents => false;
+
+    /// <summary>What the number is a part of, and so what "alle" asks for where it names no values.</summary>
+    public virtual WholeKind Whole => WholeKind.None;
+
+    /// <summary>That target in words.</summary>
+    public virtual string AllText => "alle";
+
+    /// <summary>The largest number that can be reached, with its unit; null where there is no limit, or it is not known.</summary>
+    /// <param name="places">How many places the reference set has; 0 where it is not known.</param>
+    public virtual (int Most, string Unit)? LargestNumber(int places) => null;
+
+    /// <summary>What the parts of a share are counted in, as recorded; empty where that is not said.</summary>
+    /// <param name="actual">The share.</param>
+    /// <param name="counted">The rows behind it.</param>
+    public virtual string PartsUnit(Actual actual, IEnumerable<Activity> counted) => "";
+
+    /// <summary>The definition of the source in use; null where there is no choice.</summary>
+    public virtual string? ChosenDefinition => null;
+
+    /// <summary>What a row counts for, or would: the value, the stage, the number; empty where it simply counts as one.</summary>
+    public virtual ImmutableArray<string> RolesOf(RowInLine row) =>
+        CountedAttribute is string attribute ? [.. row.ValuesOf(attribute).Select(value => row.Words.Name(attribute, value))] : [];
+
+    /// <summary>The values of the baseline that the period has not shown.</summary>
+    public virtual ImmutableArray<string> NotSeen(Actual actual, Baseline baseline) => actual.LostValues;
+
+    /// <summary>The stages reached; empty where there is one stage at most, which the number tells.</summary>
+    public virtual ImmutableArray<Stage> ReachedStages(Actual actual) => [];
+
+    /// <summary>The verdict that a row gives; null where it gives none.</summary>
+    public virtual Verdict? VerdictOf(Activity row) => null;
+
+    /// <summary>The agreements among the rows, each with its joint activities; empty where the kind knows none.</summary>
+    public virtual ImmutableArray<Agreement> Agreements(ImmutableArray<Activity> rows) => [];
+
+    /// <summary>Who holds the data that the line lacks.</summary>
+    public virtual ImmutableArray<string> DataHolders => [];
+
+    private protected static bool AsksForEvents(Selection selection) => selection.Conditions.Any(condition =>
+        condition is HasAny { Attribute: "typ" } kinds && kinds.AnyOf.Contains(ActivityFields.Word(ActivityKind.Event)));
+}
+
+/// <summary>Grundmenge einer Zahl: was „alle“ verlangt, wo keine Werte genannt sind.</summary>
+public enum WholeKind
+{
+    /// <summary>None: "alle" has to name values.</summary>
+    None,
+
+    /// <summary>What the kind itself knows: its stages, the basis of the share, the members.</summary>
+    Own,
+
+    /// <summary>The municipalities of the reference set.</summary>
+    Places,
 }

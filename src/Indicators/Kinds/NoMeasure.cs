@@ -33,4 +33,10 @@ public sealed record NoMeasure(string Reason, ImmutableArray<string> Holders) : 
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => new();
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> DataHolders => Holders;
 }

@@ -53,7 +53,8 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
     /// <inheritdoc/>
     public override bool TellsLateDay => true;
 
-    private IEnumerable<Selection> Selections =>
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections =>
         Stages.SelectMany(stage => stage.Parts).Select(part => part.Selection);
 
     /// <inheritdoc/>
@@ -144,4 +145,24 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
 
     private static ImmutableArray<string> Members(Stage stage, ImmutableArray<Activity> rows, LineContext context) =>
         [.. rows.Where(row => stage.Parts.Any(part => part.Selection.IsMet(row, context))).Select(row => row.Id)];
+
+    /// <inheritdoc/>
+    public override WholeKind Whole => WholeKind.Own;
+
+    /// <inheritdoc/>
+    public override string AllText => Rated.ToArray() is [Stage only] ? $"Stufe „{only.Name}“" : "alle Stufen";
+
+    /// <inheritdoc/>
+    public override (int Most, string Unit)? LargestNumber(int places) =>
+        Rated.Count() is int rated and > 0 ? (rated, "bewertete Stufen") : null;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) =>
+        [.. row.CountedFor.Select(stage => $"Stufe {row.Words.Quote(stage)}")];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Stage> ReachedStages(Actual actual) => Stages.Length == 1 ? [] : [.. Stages.Where(stage =>
+        stage.IsRated ? !actual.MissingStages.Contains(stage.Name) : actual.Values.Any(value => value.Value == stage.Name))];
+
+    private IEnumerable<Stage> Rated => Stages.Where(stage => stage.IsRated);
 }

@@ -111,4 +111,17 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
     private static string TermOf(Activity agreement) => agreement.EndDate is DateOnly end
         ? GermanText.Span(new Period(agreement.StartDate, end))
         : $"ab {GermanText.Day(agreement.StartDate)}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => ActiveBy.Select(way => way.Selection);
+
+    /// <inheritdoc/>
+    public override ValueRule? CountedValues => Rule;
+
+    /// <inheritdoc/>
+    public override WholeKind Whole => WholeKind.Own;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> NotSeen(Actual actual, Baseline baseline) =>
+        [.. baseline.Values.Where(member => !actual.Values.Any(value => value.Value == member))];
 }

@@ -68,4 +68,31 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
 
     private static bool HasData(ShareSource source, ImmutableArray<Activity> held, LineContext context) =>
         source.ActualOf([.. held.Where(row => source.WhyNotCounted(row, context).IsEmpty)], context).IsMeasured;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => Sources.SelectMany(source => source.Selections);
+
+    /// <inheritdoc/>
+    /// <remarks>Also where another source is in use: the coverage says whether a sum was asked for.</remarks>
+    public override string? SummedField => Sources.OfType<SumShare>().FirstOrDefault()?.Field;
+
+    /// <inheritdoc/>
+    public override bool IsShare => true;
+
+    /// <inheritdoc/>
+    public override WholeKind Whole => WholeKind.Own;
+
+    /// <inheritdoc/>
+    public override (int Most, string Unit)? LargestNumber(int places) => (100, "Prozent");
+
+    /// <inheritdoc/>
+    public override string PartsUnit(Actual actual, IEnumerable<Activity> counted) => actual.Coverage is not null ? SummedField ?? ""
+        : Sources.OfType<FigureShare>().Any() && counted.Select(row => row.Unit ?? "").Distinct().ToArray() is [string only] ? only
+        : "";
+
+    /// <inheritdoc/>
+    public override string? ChosenDefinition => Sources.Length > 1 ? Source.Definition : null;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) => [Source.RoleOf(row)];
 }

@@ -31,6 +31,12 @@ public abstract record ShareSource
         Values = [.. new[] { new CountedValue("davon", [.. part.Select(row => row.Id)]) }
             .Where(value => !value.Activities.IsEmpty)],
     };
+
+    /// <summary>The selections by which the source looks at rows.</summary>
+    public abstract IEnumerable<Selection> Selections { get; }
+
+    /// <summary>What a row of the source counts for.</summary>
+    public abstract string RoleOf(RowInLine row);
 }
 
 /// <summary>Anteil an den Zeilen einer Grundmenge; die Grundmenge kann die gezählten Zeilen einer anderen Zeile sein.</summary>
@@ -69,6 +75,12 @@ public sealed record RowShare(Selection Basis, string? BasisLine, Selection Part
         ImmutableArray<Activity> part = [.. rows.Where(row => Part.IsMet(row, context))];
         return Of(part.Length, rows.Length, part);
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Basis, Part];
+
+    /// <inheritdoc/>
+    public override string RoleOf(RowInLine row) => row.IsPart ? "Grundmenge und davon" : "Grundmenge";
 }
 
 /// <summary>Anteil an einer Summe (Minuten): nur Zeilen mit Angabe gehen ein, die Abdeckung wird genannt.</summary>
@@ -102,6 +114,12 @@ public sealed record SumShare(string Field, Selection Basis, Selection Part) : S
             ? Of(ActivityFields.TotalOf(part, Field) ?? 0, whole, part) with { Coverage = coverage }
             : Of(0, 0, []) with { Coverage = coverage };
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Basis, Part];
+
+    /// <inheritdoc/>
+    public override string RoleOf(RowInLine row) => row.NumberOf(Field) + (row.IsPart ? ", davon" : "");
 }
 
 /// <summary>Anteil aus zwei Kennzahlen (Stellenanteile): es gilt jeweils die jüngste bis zum Stichtag, bei gleichem Tag die zuletzt erfasste.</summary>
@@ -163,4 +181,10 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
 
     private static DateOnly LastTouched(Activity row) =>
         row.ChangedOn > row.RecordedOn || row.RecordedOn is null ? row.ChangedOn ?? DateOnly.MinValue : row.RecordedOn.Value;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Numerator, Denominator];
+
+    /// <inheritdoc/>
+    public override string RoleOf(RowInLine row) => $"{(row.IsPart ? "Zähler" : "Nenner")}: {row.Quantity}";
 }

@@ -53,4 +53,13 @@ public sealed record Sum(Selection Selection, string Field) : Measure
             Coverage = new Coverage(recorded.Length, rows.Length),
         };
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override string? SummedField => Field;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) => [row.NumberOf(Field)];
 }

@@ -52,4 +52,10 @@ public sealed record ValueRule(string Attribute, ImmutableArray<string> PartnerT
             .GroupBy(pair => pair.value, pair => pair.Id, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new CountedValue(group.Key, [.. group.Distinct(StringComparer.Ordinal)]))];
+
+    /// <summary>Whether the values are places, which count only from the reference set.</summary>
+    public bool NamesPlaces => ActivityFields.PlaceAttributes.Contains(Attribute);
+
+    /// <summary>How many values there can be, with their unit; null where there is no limit, or it is not known.</summary>
+    internal (int Most, string Unit)? MostOf(int places) => NamesPlaces && places > 0 ? (places, "Kommunen des Bezugsraums") : null;
 }

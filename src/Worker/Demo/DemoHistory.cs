@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Commands;

@@ -21,6 +21,6 @@ public static class ResultText
 
     private static string Ids(ImmutableArray<Activity> rows) => string.Join(" ", rows.Select(row => row.Id));
 
-    private static string Excluded(ImmutableArray<ExcludedActivity> rows) =>
+    private static string Excluded(ImmutableArray<ExaminedRow> rows) =>
         string.Join(" ", rows.Select(row => $"{row.Activity.Id}[{string.Join("; ", row.Failed)}]"));
 }

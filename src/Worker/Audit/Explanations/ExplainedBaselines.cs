@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 
@@ -17,10 +18,10 @@ internal static class ExplainedBaselines
             return null;
         }
 
-        string attribute = ValueNames.AttributeOf(line.Line.Measure) ?? "";
+        string attribute = line.Line.Measure.CountedAttribute ?? "";
         ImmutableArray<string> Named(IEnumerable<string> values) => [.. values.Select(value => names.Of(attribute, value))];
         return new ExplainedBaseline(
-            baseline, Named(baseline.Values), Standing(baseline, line.Line), Named(Missing(line, baseline)),
+            baseline, Named(baseline.Values), Standing(baseline, line.Line), Named(line.Line.Measure.NotSeen(line.Actual, baseline)),
             asOf >= line.LastDay ? "entfallen" : "noch offen");
     }
 
@@ -34,8 +35,4 @@ internal static class ExplainedBaselines
         string from = baseline.Line == line.Id ? "derselben Zählung in diesem Zeitraum" : $"Zeile {baseline.Line}";
         return $"Ausgangswert noch nicht festgeschrieben; aus den heutigen Daten berechnet, aus {from}";
     }
-
-    private static IEnumerable<string> Missing(Measurement line, Baseline baseline) => line.Line.Measure is Retention
-        ? baseline.Values.Where(member => !line.Actual.Values.Any(value => value.Value == member))
-        : line.Actual.LostValues;
 }

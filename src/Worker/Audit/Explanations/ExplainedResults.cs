@@ -14,7 +14,7 @@ internal static class ExplainedResults
     public static ExplainedResult Of(Measurement line, RecountNote? recount, ValueNames names)
     {
         StatusRow rule = line.StatusRow;
-        bool isCounted = line.Line.Measure is not NoMeasure;
+        bool isCounted = line.Line.Measure.CountsRows;
         return new ExplainedResult(
             LineNumbers.Target(line), LineNumbers.Exact(line),
             isCounted ? GermanText.Whole(line.Planned) : "keine Angabe", isCounted ? GermanText.Whole(line.Unsettled) : "keine Angabe",
@@ -36,7 +36,7 @@ internal static class ExplainedResults
             yield return new Fact("Angaben", $"bei {GermanText.Whole(coverage.With)} von {GermanText.Whole(coverage.Of)} Aktivitäten");
         }
 
-        if (ValueNames.AttributeOf(line.Line.Measure) is string attribute && !line.Actual.Values.IsEmpty)
+        if (line.Line.Measure.CountedAttribute is string attribute && !line.Actual.Values.IsEmpty)
         {
             yield return new Fact("Gezählte Werte", string.Join(", ", line.Actual.Values
                 .Select(value => $"{names.Of(attribute, value.Value)} ({GermanText.Whole(value.Activities.Length)})")));
@@ -57,7 +57,7 @@ internal static class ExplainedResults
             yield return new Fact(part.Label, $"{LineNumbers.Exact(part.Result)}; {Phrases.Because(part.Result.Status.Printed(), part.Result.Reason)}");
         }
 
-        if (line is { SubPeriods.IsEmpty: true, Line.Measure: Count { SubPeriod: not null } })
+        if (line is { SubPeriods.IsEmpty: true, Line.Measure.JudgedBy: not null })
         {
             yield return new Fact("Je Abschnitt", string.Join(", ", line.Actual.Values
                 .Select(value => $"{value.Value}: {GermanText.Whole(value.Activities.Length)}")));

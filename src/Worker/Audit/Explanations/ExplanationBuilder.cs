@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Record;
@@ -60,14 +59,14 @@ internal sealed class ExplanationBuilder(Auswertung auswertung)
 
     private static IEnumerable<string> Notes(Measurement line, ReferenceArea area)
     {
-        if (line.Line.Measure is NoMeasure { Holders: { IsEmpty: false } holders })
+        if (line.Line.Measure.DataHolders is { IsEmpty: false } holders)
         {
             yield return $"Daten führen: {string.Join(", ", holders)}.";
         }
 
-        if (line.Line.Measure is Share { Sources.Length: > 1 } share)
+        if (line.Line.Measure.ChosenDefinition is string chosen)
         {
-            yield return $"Hier gilt: {ConditionWords.Public(share.Source.Definition, area)}";
+            yield return $"Hier gilt: {ConditionWords.Public(chosen, area)}";
         }
 
         if (line.Line.MinimumCoverage is int coverage)

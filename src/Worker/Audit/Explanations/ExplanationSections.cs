@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
@@ -25,7 +25,7 @@ internal static class ExplanationSections
         },
         new() { Title = "Auslegungen", Facts = Rulings(line) },
         new() { Title = "Ausgangswert", Facts = Baselines(line) },
-        .. line.Measurement.Line.Measure is NoMeasure ? (IEnumerable<ExplanationSection>)[] : Rows(line),
+        .. line.Measurement.Line.Measure.CountsRows ? Rows(line) : [],
         new() { Title = "Bewertung", Facts = Result(line.Result) },
     ];
 
@@ -38,7 +38,7 @@ internal static class ExplanationSections
 
     private static ImmutableArray<Fact> Counting(LineExplanation line) =>
     [
-        new(line.Measurement.Line.Measure is NoMeasure ? "Warum nicht" : "Zählweise", line.Counting.Definition),
+        new(line.Measurement.Line.Measure.CountsRows ? "Zählweise" : "Warum nicht", line.Counting.Definition),
         .. line.Counting.Notes.Select(note => new Fact("Hinweis", note)),
         new("Zeitraum", GermanText.Span(line.Counting.Period) + "."),
     ];
@@ -66,12 +66,12 @@ internal static class ExplanationSections
 
     private static IEnumerable<ExplanationSection> Rows(LineExplanation line)
     {
-        ImmutableArray<RowGroup> own = [.. line.Groups.Where(group => group.Kind != RowGroupKind.NearMisses)];
+        ImmutableArray<RowGroup> own = [.. line.Groups.Where(group => group.Kind != EvidenceGroup.NearMisses)];
         yield return new ExplanationSection
         {
             Title = "Aktivitäten", Facts = [Documents(line)], Groups = own,
         };
-        RowGroup near = line.Group(RowGroupKind.NearMisses);
+        RowGroup near = line.Group(EvidenceGroup.NearMisses);
         yield return new ExplanationSection
         {
             Title = "Knapp verfehlt",
@@ -83,7 +83,7 @@ internal static class ExplanationSections
 
     private static Fact Documents(LineExplanation line)
     {
-        int counted = line.Group(RowGroupKind.Counted).Rows.Length;
+        int counted = line.Group(EvidenceGroup.Counted).Rows.Length;
         bool isAsked = line.Measurement.Line.Measure.Reads.Contains("beleg");
         return new Fact("Belege", counted == 0
             ? "Es ist keine Aktivität gezählt."
@@ -91,20 +91,8 @@ internal static class ExplanationSections
                 + (isAsked ? "" : " Verlangt ist für diese Zeile keiner."));
     }
 
-    private static Fact Looked(LineExplanation line)
-    {
-        (string Word, int Number)[] parts =
-        [
-            ("gezählt", Count(RowGroupKind.Counted)), ("geplant", Count(RowGroupKind.Planned)),
-            ("ungeklärt", Count(RowGroupKind.Unsettled)), ("wartend", Count(RowGroupKind.Waiting)),
-            ("an genau einer Bedingung gescheitert", Count(RowGroupKind.NearMisses)), ("an mehreren", line.OtherCount),
-        ];
-        return new Fact("Betrachtet", $"{GermanText.Whole(line.Examined)} Aktivitäten; davon "
-            + string.Join(", ", parts.Where(part => part.Number > 0 || part.Word == "gezählt")
-                .Select(part => $"{part.Word} {GermanText.Whole(part.Number)}")) + ".");
-
-        int Count(RowGroupKind kind) => line.Group(kind).Rows.Length;
-    }
+    private static Fact Looked(LineExplanation line) =>
+        new("Betrachtet", EvidenceWords.Summary(line.Measurement.Evidence, " Aktivitäten"));
 
     private static ImmutableArray<Fact> Result(ExplainedResult result) =>
     [

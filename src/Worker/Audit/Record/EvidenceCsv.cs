@@ -33,19 +33,20 @@ internal static class EvidenceCsv
     private static IEnumerable<string[]> RowsOf(
         Measurement line, Auswertung record, Dictionary<string, string> partners)
     {
-        Evidence evidence = line.Evidence;
-        IEnumerable<(string Group, Activity Activity, FailedCondition? Failed)> rows =
-        [
-            .. evidence.Counted.Select(row => ("gezählt", row, (FailedCondition?)null)),
-            .. evidence.Planned.Select(row => ("geplant", row, (FailedCondition?)null)),
-            .. evidence.Unsettled.Select(row => ("Durchführung ungeklärt", row, (FailedCondition?)null)),
-            .. evidence.Waiting.Select(row => ("wartend", row, (FailedCondition?)null)),
-            .. evidence.NearMisses.Select(row => ("genau eine Bedingung fehlt", row.Activity, (FailedCondition?)row.Failed[0])),
-        ];
         ReferenceArea area = record.Result.ProgrammeOf(line).Area;
         string Named(string value) => partners.GetValueOrDefault(value, area.NameOf(value));
-        return rows.Select(row => CellsOf(line, row.Group, row.Activity, row.Failed, Named));
+        return line.Evidence.Groups.Where(group => group.Group != EvidenceGroup.Others).SelectMany(group => group.Rows.Select(row =>
+            CellsOf(line, Word(group.Group), row.Activity, row.Failed.FirstOrDefault(), Named)));
     }
+
+    private static string Word(EvidenceGroup group) => group switch
+    {
+        EvidenceGroup.Counted => "gezählt",
+        EvidenceGroup.Planned => "geplant",
+        EvidenceGroup.Unsettled => "Durchführung ungeklärt",
+        EvidenceGroup.Waiting => "wartend",
+        _ => "genau eine Bedingung fehlt",
+    };
 
     private static string[] CellsOf(
         Measurement line, string group, Activity activity, FailedCondition? failed, Func<string, string> named) =>

@@ -45,6 +45,6 @@ internal sealed record RecountSubject(string Line, Indicator Counted, ReferenceA
             },
             SideCount = index,
         });
-        return new[] { itself }.Concat(readings).Concat(beside).Where(subject => subject.Counted.Measure is not NoMeasure);
+        return new[] { itself }.Concat(readings).Concat(beside).Where(subject => subject.Counted.Measure.CountsRows);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Words;
@@ -44,7 +45,7 @@ internal sealed class ReferenceChecks(FaultList faults, IdRegister ids)
             return;
         }
 
-        if (other.Measure is NoMeasure)
+        if (!other.Measure.CountsRows)
         {
             faults.Add(reference.At, $"die Zeile {other.Id} zählt nichts (messung keine); erwartet: eine Zeile, die zählt");
         }

@@ -120,7 +120,7 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
     }
 
     private Target? Number(Node node, int least, Func<int, Target> make) =>
-        checks.Bound(node, least) is int count ? make(count) with { InPercent = measure is Share } : null;
+        checks.Bound(node, least) is int count ? make(count) with { InPercent = measure.IsShare } : null;
 
     private Corridor? ReadCorridor(Node node)
     {
@@ -142,7 +142,7 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
             Faults.Add(node.At, $"leerer Korridor [{from}, {to}]; erwartet: die untere Grenze zuerst");
         }
 
-        return new Corridor(from, to) { InPercent = measure is Share };
+        return new Corridor(from, to) { InPercent = measure.IsShare };
     }
 
     private Target? Nothing(Node node)

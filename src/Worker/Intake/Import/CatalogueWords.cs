@@ -5,7 +5,7 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Worker.Intake.Import;
 
 /// <summary>
-/// The attributes and values that the conditions of a catalogue name. They only serve hints, so a kind that is not
+/// The attributes and values that the conditions of a catalogue name. They only serve hints, so a condition that is not
 /// listed here costs a hint, never a row.
 /// </summary>
 internal static class CatalogueWords
@@ -20,37 +20,7 @@ internal static class CatalogueWords
             .Concat(line.Alternatives.SelectMany(alternative => OfMeasure(alternative.Line.Measure)));
 
     private static IEnumerable<(string Attribute, string Value)> OfMeasure(Measure measure) =>
-        SelectionsOf(measure).SelectMany(OfSelection).Concat(measure switch
-        {
-            Cooperations kind => Pairs(PartnerType, kind.Parties.SelectMany(party => party.Types)),
-            Outcome { SharedAttribute: string attribute, SharedValue: string value } => [(attribute, value)],
-            Distinct kind => Pairs(PartnerType, kind.Rule.PartnerTypes),
-            Growth { Rule: ValueRule rule } => Pairs(PartnerType, rule.PartnerTypes),
-            Retention kind => Pairs(PartnerType, kind.Rule.PartnerTypes),
-            _ => [],
-        });
-
-    private static IEnumerable<Selection> SelectionsOf(Measure measure) => measure switch
-    {
-        Count kind => [kind.Selection],
-        Sum kind => [kind.Selection],
-        Distinct kind => [kind.Selection],
-        Growth kind => [kind.Selection],
-        Judgement kind => [kind.Selection],
-        Cooperations kind => [kind.Selection],
-        Retention kind => kind.ActiveBy.Select(way => way.Selection),
-        Outcome kind => kind.Stages.SelectMany(stage => stage.Parts).Select(part => part.Selection),
-        Share kind => kind.Sources.SelectMany(SelectionsOf),
-        _ => [],
-    };
-
-    private static IEnumerable<Selection> SelectionsOf(ShareSource source) => source switch
-    {
-        RowShare rows => [rows.Basis, rows.Part],
-        SumShare sums => [sums.Basis, sums.Part],
-        FigureShare figures => [figures.Numerator, figures.Denominator],
-        _ => [],
-    };
+        measure.Selections.SelectMany(OfSelection).Concat(Pairs(PartnerType, measure.PartnerTypes));
 
     private static IEnumerable<(string Attribute, string Value)> OfSelection(Selection selection) =>
         selection.Conditions.SelectMany(condition => condition switch

@@ -15,7 +15,7 @@ namespace KiIndicators.Worker.Intake.Import;
 /// <param name="now">Moment of the import as local wall time, YYYY-MM-DD HH:MM:SS.</param>
 internal sealed class ImportWriter(DbTransaction transaction, Queries sql, string now)
 {
-    private enum Outcome
+    private enum Written
     {
         Added,
         Changed,
@@ -44,14 +44,14 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
         return [.. counts];
     }
 
-    private static ImportCount Count(string label, IEnumerable<Outcome> outcomes)
+    private static ImportCount Count(string label, IEnumerable<Written> outcomes)
     {
-        ILookup<Outcome, Outcome> all = outcomes.ToLookup(outcome => outcome);
+        ILookup<Written, Written> all = outcomes.ToLookup(outcome => outcome);
         return new ImportCount(
-            label, all[Outcome.Added].Count(), all[Outcome.Changed].Count(), all[Outcome.Unchanged].Count());
+            label, all[Written.Added].Count(), all[Written.Changed].Count(), all[Written.Unchanged].Count());
     }
 
-    private IEnumerable<Outcome> WriteActivities(ImportBatch batch)
+    private IEnumerable<Written> WriteActivities(ImportBatch batch)
     {
         ILookup<string, ActivityAttribute> attributes = batch.Attributes.ToLookup(
             attribute => attribute.Row.ActivityId,
@@ -73,14 +73,14 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
         }
     }
 
-    private Outcome WriteActivity(ActivityRow row, ImmutableArray<ActivityAttribute>? attributes)
+    private Written WriteActivity(ActivityRow row, ImmutableArray<ActivityAttribute>? attributes)
     {
         ActivityRow? stored = Find<ActivityRow>(sql.FindActivity, row);
         if (stored is null)
         {
             Execute(sql.InsertActivity, row with { RecordedAt = row.RecordedAt ?? now, ChangedAt = row.ChangedAt ?? now });
             InsertAttributes(row.Id!, attributes ?? []);
-            return Outcome.Added;
+            return Written.Added;
         }
 
         // What the file does not say about its own history is no difference.
@@ -93,7 +93,7 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
         bool sameAttributes = attributes is not { } set || set.ToHashSet().SetEquals(StoredAttributes(row.Id!));
         if (wanted == stored && sameAttributes)
         {
-            return Outcome.Unchanged;
+            return Written.Unchanged;
         }
 
         Execute(sql.UpdateActivity, wanted with { ChangedAt = row.ChangedAt ?? now });
@@ -103,25 +103,25 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
             InsertAttributes(row.Id!, attributes!.Value);
         }
 
-        return Outcome.Changed;
+        return Written.Changed;
     }
 
-    private Outcome WritePartner(PartnerRow row) =>
+    private Written WritePartner(PartnerRow row) =>
         Upsert(row, Find<PartnerRow>(sql.FindPartner, row), sql.InsertPartner, sql.UpdatePartner);
 
-    private Outcome WriteRemark(RemarkRow row) =>
+    private Written WriteRemark(RemarkRow row) =>
         Upsert(row, Find<RemarkRow>(sql.FindRemark, row), sql.InsertRemark, sql.UpdateRemark);
 
-    private Outcome Upsert<T>(T row, T? stored, string insert, string update)
+    private Written Upsert<T>(T row, T? stored, string insert, string update)
         where T : class
     {
         if (row.Equals(stored))
         {
-            return Outcome.Unchanged;
+            return Written.Unchanged;
         }
 
         Execute(stored is null ? insert : update, row);
-        return stored is null ? Outcome.Added : Outcome.Changed;
+        return stored is null ? Written.Added : Written.Changed;
     }
 
     private IEnumerable<ActivityAttribute> StoredAttributes(string id) =>

@@ -1,7 +1,6 @@
+using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
@@ -40,7 +39,7 @@ internal sealed class ChartInputs(ReportContext context)
     public IReadOnlyList<ShareBar> Shares(MilestoneResult result)
     {
         Measurement[] lines = [.. result.Lines.Where(line =>
-            line.Line.Measure is Share && line.Status != Status.Withheld)];
+            line.Line.Measure.IsShare && line.Status != Status.Withheld)];
         return lines.Any(line => line.Actual.Denominator > 0 && !numbers.HidesActual(line)) ? [.. lines.Select(ShareOf)] : [];
     }
 
@@ -49,7 +48,7 @@ internal sealed class ChartInputs(ReportContext context)
     {
         foreach (Measurement line in result.Lines.Where(line => line.Status != Status.Withheld))
         {
-            if (line.Line.Measure is Cooperations rule && CooperationsOf(line, rule) is { Count: > 0 } found)
+            if (CooperationsOf(line) is { Count: > 0 } found)
             {
                 yield return (line, new CooperationTimeline(
                     $"{AlternativeText.Shorten(line.Line.Title)} ({line.Line.Id})",
@@ -79,51 +78,40 @@ internal sealed class ChartInputs(ReportContext context)
     };
 
     private TimelineRow Row(Measurement line) => new(
-        line.Line.Id, line.Line.Title, "", EventsOf(line, withNotCounted: true),
+        line.Line.Id, line.Line.Title, "", EventsOf(line),
         line.Target is null ? null : Wording.Of(line.Target), line.Target is null or Promised ? null : line.Line.Period.To);
 
-    private static List<ChartEvent> EventsOf(Measurement line, bool withNotCounted)
-    {
-        Evidence evidence = line.Evidence;
-        IEnumerable<Activity> missed = withNotCounted
-            ? evidence.NearMisses.Select(row => row.Activity).Where(row => line.Line.Period.Contains(row.StartDate))
-            : [];
-        return
-        [
-            .. Marks(evidence.Counted, EventState.Held), .. Marks(evidence.Planned, EventState.Planned),
-            .. Marks(evidence.Unsettled, EventState.Unsettled), .. missed.Select(row => new ChartEvent(row.StartDate, EventState.NotCounted)),
-        ];
-    }
+    private static List<ChartEvent> EventsOf(Measurement line) =>
+    [
+        .. Marks([line]).Select(mark => mark.Event),
+        .. line.Evidence.NearMisses.Where(row => line.Line.Period.Contains(row.Activity.StartDate))
+            .Select(row => new ChartEvent(row.Activity.StartDate, EventState.NotCounted)),
+    ];
 
     // Each event once: the state that a rated line gives it, in the order held, planned, unsettled.
     private static List<ChartEvent> AllEvents(MilestoneResult result)
     {
-        Measurement[] lines = [.. result.Lines.Where(line => line.Line.Measure is not Share && line.Status != Status.Withheld)];
-        return [.. lines.SelectMany(line => line.Evidence.Counted).Select(row => (Row: row, State: EventState.Held))
-            .Concat(lines.SelectMany(line => line.Evidence.Planned).Select(row => (Row: row, State: EventState.Planned)))
-            .Concat(lines.SelectMany(line => line.Evidence.Unsettled).Select(row => (Row: row, State: EventState.Unsettled)))
-            .Where(mark => mark.Row.Kind == ActivityKind.Event)
-            .DistinctBy(mark => mark.Row.Id, StringComparer.Ordinal)
-            .Select(mark => new ChartEvent(mark.Row.StartDate, mark.State))];
+        Measurement[] lines = [.. result.Lines.Where(line => !line.Line.Measure.IsShare && line.Status != Status.Withheld)];
+        return [.. Marks(lines).DistinctBy(mark => mark.Id, StringComparer.Ordinal).Select(mark => mark.Event)];
     }
 
-    private static IEnumerable<ChartEvent> Marks(IEnumerable<Activity> rows, EventState state) =>
-        rows.Where(row => row.Kind == ActivityKind.Event).Select(row => new ChartEvent(row.StartDate, state));
+    private static IEnumerable<(string Id, ChartEvent Event)> Marks(IReadOnlyList<Measurement> lines) =>
+        from state in (EventState[])[EventState.Held, EventState.Planned, EventState.Unsettled]
+        from line in lines
+        from row in state switch
+        {
+            EventState.Held => line.Evidence.Counted,
+            EventState.Planned => line.Evidence.Planned,
+            _ => line.Evidence.Unsettled,
+        }
+        where row.Kind == ActivityKind.Event
+        select (row.Id, new ChartEvent(row.StartDate, state));
 
     private static bool CountsEvents(Measurement line) =>
-        line.Status.IsRated() && line.Status != Status.Withheld && !line.Line.CountsPersons && line.Line.Measure switch
-        {
-            Count count => IsAboutEvents(count.Selection),
-            Growth { Rule: null } growth => IsAboutEvents(growth.Selection),
-            _ => false,
-        };
+        line.Status.IsRated() && line.Status != Status.Withheld && !line.Line.CountsPersons && line.Line.Measure.CountsEvents;
 
     private static bool IsDense(Measurement line) =>
         line.Evidence.Counted.Length + line.Evidence.Planned.Length >= CumulativeLine.WorthwhileFrom;
-
-    private static bool IsAboutEvents(Selection selection) =>
-        selection.Conditions.Any(condition => condition is HasAny { Attribute: "typ", AnyOf: var kinds }
-            && kinds.Contains(ActivityFields.Word(ActivityKind.Event)));
 
     private ShareBar ShareOf(Measurement line)
     {
@@ -144,19 +132,14 @@ internal sealed class ChartInputs(ReportContext context)
         _ => null,
     };
 
-    private static List<CooperationRow> CooperationsOf(Measurement line, Cooperations rule)
+    private static List<CooperationRow> CooperationsOf(Measurement line)
     {
-        Dictionary<string, Activity> rows = line.Evidence.Counted.Concat(line.Evidence.Waiting).Concat(line.Evidence.Planned)
-            .DistinctBy(row => row.Id, StringComparer.Ordinal).ToDictionary(row => row.Id, StringComparer.Ordinal);
-        Activity[] agreements = [.. rows.Values
-            .Where(row => row.Kind == ActivityKind.Cooperation)
+        ImmutableArray<Activity> rows = [.. line.Evidence.Counted.Concat(line.Evidence.Waiting).Concat(line.Evidence.Planned)
+            .DistinctBy(row => row.Id, StringComparer.Ordinal)
             .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)];
-        return [.. agreements.Select((agreement, index) => new CooperationRow(
-            $"Kooperation {index + 1}", agreement.StartDate, agreement.StartDate.AddMonths(rule.Months),
-            [.. rows.Values
-                .Where(row => row.Kind == ActivityKind.Event
-                    && row.Values(KiIndicators.Indicators.Kinds.Cooperations.Link).Contains(agreement.Id))
-                .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
-                .Select(row => new ChartEvent(row.StartDate, line.Evidence.Planned.Contains(row) ? EventState.Planned : EventState.Held))]))];
+        return [.. line.Line.Measure.Agreements(rows).Select((agreement, index) => new CooperationRow(
+            $"Kooperation {index + 1}", agreement.Row.StartDate, agreement.DecidableFrom,
+            [.. agreement.Joint.Select(row =>
+                new ChartEvent(row.StartDate, line.Evidence.Planned.Contains(row) ? EventState.Planned : EventState.Held))]))];
     }
 }

@@ -47,7 +47,7 @@ internal sealed class PrintedNumbers(EvaluationResult result)
     /// <summary>The reason of the state, unless it would tell a hidden number or is a text of its own.</summary>
     public string Reason(Measurement measurement)
     {
-        bool isSilent = measurement.Line.Measure is NoMeasure || (measurement.StatusRow.NamesNumbers && HidesSomething(measurement));
+        bool isSilent = !measurement.Line.Measure.CountsRows || (measurement.StatusRow.NamesNumbers && HidesSomething(measurement));
         return isSilent ? "" : measurement.Reason;
     }
 

@@ -180,10 +180,10 @@ internal sealed record RulingRow(string Id, string Wording, string Lines, string
 /// <summary>Evidence of a line: definition, numbers looked at, rows by number, date, kind and Kommune.</summary>
 internal sealed record EvidenceBlock(
     string Id, string Title, string Definition, string Summary, IReadOnlyList<string> Notes,
-    IReadOnlyList<EvidenceGroup> Groups);
+    IReadOnlyList<EvidenceTable> Groups);
 
 /// <summary>Rows of one group ("Gezählte Aktivitäten: 5"), at most twelve, and how many more stand in the Nachweis.</summary>
-internal sealed record EvidenceGroup(string Title, IReadOnlyList<EvidenceRow> Rows, string? More);
+internal sealed record EvidenceTable(string Title, IReadOnlyList<EvidenceRow> Rows, string? More);
 
 /// <summary>One row of evidence.</summary>
 internal sealed record EvidenceRow(string Number, string Date, string Kind, string Place, string Condition);

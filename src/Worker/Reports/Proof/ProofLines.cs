@@ -3,6 +3,8 @@ using KiIndicators.Worker.Audit.Explanations;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 
+using KiIndicators.Indicators.Results;
+
 namespace KiIndicators.Worker.Reports.Proof;
 
 /// <summary>
@@ -36,7 +38,7 @@ internal sealed class ProofLines
 
     private ProofGroup GroupOf(RowGroup group, string line)
     {
-        bool isNear = group.Kind == RowGroupKind.NearMisses;
+        bool isNear = group.Kind == EvidenceGroup.NearMisses;
         ProofRow[] rows = [.. group.Rows.Select(RowOf)];
         string column = isNear ? "fehlende Bedingung" : "zählt für";
         string content = string.Join('\n', rows.Select(row => row.ToString()));

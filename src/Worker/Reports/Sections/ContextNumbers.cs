@@ -29,7 +29,7 @@ internal sealed class ContextNumbers(ReportContext context)
             return line.Line.NoBasisText ?? "keine Angabe";
         }
 
-        if (line.Line.Measure is Count { SubPeriod: SubPeriodLength length } && !line.Line.CountsPersons)
+        if (line.Line.Measure.JudgedBy is SubPeriodLength length && !line.Line.CountsPersons)
         {
             return BySubPeriod(line, length);
         }

@@ -59,7 +59,7 @@ internal sealed class LineNotes(ReportContext context)
             yield return $"Außerdem erfasst: {NamedValues.List(beyond)}.";
         }
 
-        if (measurement is { Line.Measure: Growth { Rule: null }, Evidence.Baseline: Baseline before })
+        if (measurement is { Line.Measure.CountedValues: null, Evidence.Baseline: Baseline before })
         {
             yield return $"{GermanText.Whole(measurement.Evidence.Counted.Length)} begonnen, Ausgangswert {BaselineText(before, measurement)}"
                 + $" ({(before.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben")}).";
@@ -70,11 +70,11 @@ internal sealed class LineNotes(ReportContext context)
             yield return $"Ausgangswert {frozen}: {BaselineText(baseline, measurement)}.";
         }
 
-        if (measurement.Line.Measure is Cooperations rule && measurement.Planned <= 0)
+        if (measurement.Planned <= 0)
         {
-            foreach (Activity agreement in measurement.Evidence.Planned.Where(row => row.Kind == ActivityKind.Cooperation))
+            foreach (Agreement agreement in measurement.Line.Measure.Agreements(measurement.Evidence.Planned))
             {
-                yield return $"Eine weitere Vereinbarung ist zum {GermanText.Day(agreement.StartDate)} geplant; zählen kann sie frühestens ab {GermanText.Day(agreement.StartDate.AddMonths(rule.Months))}.";
+                yield return $"Eine weitere Vereinbarung ist zum {GermanText.Day(agreement.Row.StartDate)} geplant; zählen kann sie frühestens ab {GermanText.Day(agreement.DecidableFrom)}.";
             }
         }
 
@@ -85,28 +85,25 @@ internal sealed class LineNotes(ReportContext context)
     }
 
     /// <summary>The baseline in words: its names, or its number.</summary>
-    public string BaselineText(Baseline baseline, Measurement measurement) => measurement.Line.Measure is Growth { Rule: null }
+    public string BaselineText(Baseline baseline, Measurement measurement) => measurement.Line.Measure.CountedValues is null
         ? GermanText.Whole(baseline.Number)
         : names.Phrase(measurement.Line.Measure, baseline.Values, measurement);
 
-    private static IEnumerable<string> Verdicts(Measurement measurement) => measurement.Line.Measure is Judgement
-        ? measurement.Evidence.Counted.OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
-            .Where(row => !row.Values(Judgement.Verdict).IsEmpty)
-            .Select(row => $"Urteil ({string.Join(", ", row.Values(Judgement.Role))}, {GermanText.Day(row.StartDate)}): "
-                + $"{Phrases.Quote(string.Join("; ", row.Values(Judgement.Verdict)))}.")
-        : [];
+    private static IEnumerable<string> Verdicts(Measurement measurement) =>
+        from row in measurement.Evidence.Counted.OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
+        let verdict = measurement.Line.Measure.VerdictOf(row)
+        where verdict is not null
+        select $"Urteil ({verdict.Role}, {GermanText.Day(row.StartDate)}): {Phrases.Quote(verdict.Text)}.";
 
     private static IEnumerable<string> Missing(Measurement measurement)
     {
-        ImmutableArray<string> missing = measurement switch
+        bool asksForStages = !measurement.Actual.MissingStages.IsEmpty;
+        ImmutableArray<string> missing = !asksForStages && measurement.Target is All { Values.IsEmpty: false } all
+            ? TargetRules.MissingValues(all, measurement.Actual)
+            : measurement.Actual.MissingStages;
+        if (measurement.Line.Measure.ReachedStages(measurement.Actual) is { IsEmpty: false } reached)
         {
-            { Line.Measure: Outcome } => measurement.Actual.MissingStages,
-            { Target: All { Values.IsEmpty: false } all } => TargetRules.MissingValues(all, measurement.Actual),
-            _ => [],
-        };
-        if (measurement.Line.Measure is Outcome outcome && Shown(outcome, measurement.Actual) is string shown)
-        {
-            yield return shown;
+            yield return $"Erreichte Stufen: {string.Join(", ", reached.Select(stage => stage.IsRated ? stage.Name : $"{stage.Name} (nicht bewertet)"))}.";
         }
 
         if (!missing.IsEmpty && measurement.Status.IsRated())
@@ -124,22 +121,12 @@ internal sealed class LineNotes(ReportContext context)
             }
 
             string[] left = [.. missing.Except(recorded.Select(stage => stage.Name))];
-            string what = measurement.Line.Measure is Outcome ? left.Length == 1 ? "Stufe " : "Stufen " : "";
+            string what = asksForStages ? left.Length == 1 ? "Stufe " : "Stufen " : "";
             if (left.Length > 0)
             {
                 yield return $"{lead}: {what}{string.Join(", ", left.Select(name => what.Length == 0 ? name : Phrases.Quote(name)))}.";
             }
         }
-    }
-
-    private static string? Shown(Outcome outcome, Actual actual)
-    {
-        string[] reached = [.. outcome.Stages
-            .Where(stage => stage.IsRated ? !actual.MissingStages.Contains(stage.Name) : Has(stage.Name))
-            .Select(stage => stage.IsRated ? stage.Name : $"{stage.Name} (nicht bewertet)")];
-        return reached.Length == 0 || outcome.Stages.Length == 1 ? null : $"Erreichte Stufen: {string.Join(", ", reached)}.";
-
-        bool Has(string stage) => actual.Values.Any(value => value.Value == stage);
     }
 
     private static IEnumerable<string> Undecided(Measurement measurement)
@@ -189,10 +176,10 @@ internal sealed class LineNotes(ReportContext context)
     private string Why(Measurement other) =>
         other.Status == Status.NotYetAssessable && numbers.Reason(other) is { Length: > 0 } reason ? $": {reason}" : "";
 
-    private static string Holders(Measure measure) => measure is NoMeasure none
-        && none.Holders.Any(holder => !none.Reason.Contains(holder, StringComparison.Ordinal))
-        ? $"Daten führen: {string.Join(", ", none.Holders)}"
-        : "";
+    private static string Holders(Measure measure) =>
+        measure.DataHolders.Any(holder => !measure.Definition.Contains(holder, StringComparison.Ordinal))
+            ? $"Daten führen: {string.Join(", ", measure.DataHolders)}"
+            : "";
 
     // The milestone's heading names its source once for all of its lines.
     private IEnumerable<string> Sources(Indicator line) =>

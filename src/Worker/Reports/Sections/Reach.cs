@@ -1,6 +1,5 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports.Model;
@@ -95,7 +94,7 @@ internal sealed class Reach
     // A share looks at a basis that may be all of the KI's work: its rows show no reach of the focus topics.
     private Dictionary<string, Activity> EventsOf(FocusTopic topic) => topic.Goals.SelectMany(context.ResultsOf)
         .SelectMany(result => result.Lines)
-        .Where(line => line.Line.Measure is not Share && line.Status != Status.Withheld)
+        .Where(line => !line.Line.Measure.IsShare && line.Status != Status.Withheld)
         .SelectMany(line => line.Evidence.Counted)
         .Where(row => row.Kind == ActivityKind.Event)
         .DistinctBy(row => row.Id, StringComparer.Ordinal)

@@ -27,7 +27,7 @@ public class ExplanationTests
 
         LineExplanation explained = Explain(Events, [late, inTime]);
 
-        ExplainedRow[] rows = [.. explained.Group(RowGroupKind.Counted).Rows];
+        ExplainedRow[] rows = [.. explained.Group(EvidenceGroup.Counted).Rows];
         rows[0].LateMark.ShouldBe("nachträglich erfasst am 01.04.2025");
         rows[1].LateMark.ShouldBeEmpty("30 days are not late");
         rows[0].Title.ShouldBe(Sample.SecretTitle);
@@ -42,7 +42,7 @@ public class ExplanationTests
     {
         Indicator line = Sample.Line("B25-1", new Count(new Selection([new HasAny("partner", ["P-2"])]), null), null);
 
-        Explain(line, [Sample.Event("V-1", new(2025, 3, 1))]).Group(RowGroupKind.NearMisses).Rows.ShouldHaveSingleItem()
+        Explain(line, [Sample.Event("V-1", new(2025, 3, 1))]).Group(EvidenceGroup.NearMisses).Rows.ShouldHaveSingleItem()
             .Failed.ShouldBe([$"Partner: Solarbau Nordeifel GmbH (erfasst: {Sample.SecretPartner})"]);
     }
 
@@ -95,7 +95,7 @@ public class ExplanationTests
         LineExplanation explained = Explain(line, [Sample.Event("V-1", new(2025, 3, 1), participants: 1)]);
 
         explained.Result.Actual.ShouldBe("1");
-        explained.Group(RowGroupKind.Counted).Rows.ShouldHaveSingleItem().CountsFor.ShouldBe(["Teilnahmen: 1"]);
+        explained.Group(EvidenceGroup.Counted).Rows.ShouldHaveSingleItem().CountsFor.ShouldBe(["Teilnahmen: 1"]);
     }
 
     private static string[] Facts(LineExplanation explained) =>
