@@ -16,6 +16,7 @@ internal sealed class LineEvaluator
 {
     private readonly ImmutableArray<Activity> rows;
     private readonly DateOnly asOf;
+    private readonly DateOnly? deadlinesOn;
     private readonly EvaluatedLines evaluated;
     private readonly WithheldLines withheld;
     private readonly BaselineFinder baselines;
@@ -25,6 +26,7 @@ internal sealed class LineEvaluator
     {
         rows = input.Reading.Activities;
         asOf = input.AsOf;
+        deadlinesOn = input.DeadlinesOn;
         withheld = new WithheldLines(input.Withheld);
         this.evaluated = evaluated;
         baselines = new BaselineFinder(evaluated, input.FrozenBaselines, context => Judge(context).Measurement);
@@ -46,7 +48,7 @@ internal sealed class LineEvaluator
 
     private LineContext ContextOf(Indicator line, ReferenceArea area)
     {
-        LineContext bare = new() { AsOf = asOf, Line = line, Area = area, Evaluated = evaluated };
+        LineContext bare = new() { AsOf = asOf, DeadlinesOn = deadlinesOn, Line = line, Area = area, Evaluated = evaluated };
         return bare with { Baseline = baselines.Find(bare) };
     }
 

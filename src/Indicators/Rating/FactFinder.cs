@@ -70,15 +70,16 @@ internal static class FactFinder
     {
         Indicator line = context.Line;
         DateOnly lastDay = measure.LastDay(line.Period);
+        DateOnly today = context.DeadlinesOn ?? context.AsOf;
         StatusFacts basics = new()
         {
             IsUnmeasured = measure is NoMeasure,
             HasNoTarget = line.Target is null,
             IsWithheld = isWithheld,
-            IsBeforeFirstDay = context.AsOf < line.Period.From,
-            HasEnded = context.AsOf >= lastDay,
-            IsRecordingOver = context.AsOf > Deadlines.RecordingUntil(lastDay),
-            IsPlanningOpen = context.AsOf <= Deadlines.PlanningUntil(line),
+            IsBeforeFirstDay = today < line.Period.From,
+            HasEnded = today >= lastDay,
+            IsRecordingOver = today > Deadlines.RecordingUntil(lastDay),
+            IsPlanningOpen = today <= Deadlines.PlanningUntil(line),
         };
         return line.Target is Target target ? WithTarget(basics, target, measure, actuals, line) : basics;
     }
