@@ -14,8 +14,11 @@ public sealed record LineContext
     /// <summary>Stichtag.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The day by which Fristen are judged; null: AsOf.</summary>
+    /// <summary>The day by which Fristen and required durations are judged; null: AsOf.</summary>
     public DateOnly? DeadlinesOn { get; init; }
+
+    /// <summary>The day by which Fristen and required durations are judged.</summary>
+    public DateOnly JudgedOn => DeadlinesOn ?? AsOf;
 
     /// <summary>The line that is being counted.</summary>
     public required Indicator Line { get; init; }

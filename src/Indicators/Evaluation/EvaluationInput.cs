@@ -17,7 +17,7 @@ public sealed record EvaluationInput
     public required DateOnly AsOf { get; init; }
 
     /// <summary>
-    /// The day by which Fristen are judged; null: AsOf. Another day asks what the passing of a Frist alone changed.
+    /// The day by which Fristen and required durations are judged; null: AsOf. Another day asks what their passing alone changed.
     /// </summary>
     public DateOnly? DeadlinesOn { get; init; }
 

@@ -16,20 +16,27 @@ internal static class LeadingOffers
 {
     /// <summary>The held rows that counted on any day up to AsOf; for lines without <c>gleich</c> those that count now.</summary>
     public static ImmutableArray<Activity> EverCounted(
-        ImmutableArray<Activity> counted, ImmutableArray<Activity> examined, LineContext context) =>
-        context.Line.Measure is Outcome { SharedAttribute: not null } outcome
-            ? [.. DaysOf(examined, context).SelectMany(day => CountedOn(day, outcome, examined, context)).Concat(counted).Distinct()]
-            : counted;
+        ImmutableArray<Activity> counted, ImmutableArray<Activity> examined, LineContext context)
+    {
+        if (context.Line.Measure is not Outcome { SharedAttribute: not null } outcome)
+        {
+            return counted;
+        }
 
-    private static IEnumerable<DateOnly> DaysOf(ImmutableArray<Activity> examined, LineContext context) => examined
-        .Where(row => context.IsHeld(row) && context.Line.Period.Contains(row.StartDate))
-        .Select(row => row.StartDate).Distinct();
+        // Which row fits whatever the offer does not depend on the day: the others are neither counted nor do they choose.
+        ImmutableArray<Activity> candidates = [.. examined.Where(row => outcome.WhyNotMetAlone(row, context).IsEmpty)];
+        return
+        [
+            .. candidates.Where(context.IsHeld).Select(row => row.StartDate).Distinct()
+                .SelectMany(day => CountedOn(day, outcome, candidates, context)).Concat(counted).Distinct(),
+        ];
+    }
 
     private static IEnumerable<Activity> CountedOn(
-        DateOnly day, Outcome outcome, ImmutableArray<Activity> examined, LineContext context)
+        DateOnly day, Outcome outcome, ImmutableArray<Activity> candidates, LineContext context)
     {
         LineContext then = context with { AsOf = day };
-        Measure chosen = outcome.Prepare(examined, then);
-        return examined.Where(row => then.IsHeld(row) && chosen.WhyNotCounted(row, then).IsEmpty);
+        Measure chosen = outcome.Prepare(candidates, then);
+        return candidates.Where(row => then.IsHeld(row) && chosen.WhyNotCounted(row, then).IsEmpty);
     }
 }

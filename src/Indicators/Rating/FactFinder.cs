@@ -70,7 +70,7 @@ internal static class FactFinder
     {
         Indicator line = context.Line;
         DateOnly lastDay = measure.LastDay(line.Period);
-        DateOnly today = context.DeadlinesOn ?? context.AsOf;
+        DateOnly today = context.JudgedOn;
         StatusFacts basics = new()
         {
             IsUnmeasured = measure is NoMeasure,

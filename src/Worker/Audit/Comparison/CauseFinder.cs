@@ -17,20 +17,22 @@ internal sealed class CauseFinder(Func<ImmutableSortedSet<int>, string> resultWi
     public ImmutableArray<Cause> Find(IReadOnlyCollection<int> likely, IReadOnlyCollection<int> doubtful)
     {
         ImmutableSortedSet<int> all = [.. likely, .. doubtful];
-        ImmutableSortedSet<int> named = [.. likely.Where(change => Matters(change, [])), .. AmongDoubtful([.. doubtful], [])];
-        ImmutableSortedSet<int> needless = [];
-        // Causes that stand in for each other: none of them alone changes anything, but what is named so far does not explain the whole.
-        while (Without(named) != Without(all))
+        ImmutableSortedSet<int> named = [.. likely.Where(Matters), .. AmongDoubtful([.. doubtful])];
+        List<Cause> causes = [.. Grouped(named, all)];
+        // What is left changes nothing one by one and yet something together: such changes stand in for each other.
+        for (ImmutableSortedSet<int> rest = all.Except(named); Without(rest) != Whole;)
         {
-            ImmutableArray<int> rest = [.. all.Except(named)];
-            ImmutableSortedSet<int> more = AmongDoubtful(rest, named);
-            more = more.IsEmpty ? Fewest(rest, named) : more;
-            named = named.Union(more);
-            needless = needless.Union(more);
+            ImmutableSortedSet<int> together = Fewest(rest);
+            causes.Add(new Cause([.. together], []));
+            rest = rest.Except(together);
         }
 
-        return [.. Grouped(named, needless).OrderBy(cause => cause.Changes[0])];
+        return [.. causes.OrderBy(cause => cause.Changes[0])];
     }
+
+    private string Whole => Without([]);
+
+    private bool Matters(int change) => Without([change]) != Whole;
 
     private string Without(ImmutableSortedSet<int> changes)
     {
@@ -44,50 +46,43 @@ internal sealed class CauseFinder(Func<ImmutableSortedSet<int>, string> resultWi
         return result;
     }
 
-    private bool Matters(int change, ImmutableSortedSet<int> takenBack) => Without(takenBack.Add(change)) != Without(takenBack);
-
     // Halves that change nothing together are left out at one stroke.
-    private ImmutableSortedSet<int> AmongDoubtful(ImmutableArray<int> changes, ImmutableSortedSet<int> takenBack)
+    private ImmutableSortedSet<int> AmongDoubtful(ImmutableArray<int> changes)
     {
-        if (changes.IsEmpty || Without(takenBack.Union(changes)) == Without(takenBack))
+        if (changes.IsEmpty || Without([.. changes]) == Whole)
         {
             return [];
         }
 
         int half = changes.Length / 2;
-        return half == 0 ? [changes[0]]
-            : AmongDoubtful(changes[..half], takenBack).Union(AmongDoubtful(changes[half..], takenBack));
+        return half == 0 ? [changes[0]] : AmongDoubtful(changes[..half]).Union(AmongDoubtful(changes[half..]));
     }
 
-    private ImmutableSortedSet<int> Fewest(ImmutableArray<int> changes, ImmutableSortedSet<int> takenBack)
+    private ImmutableSortedSet<int> Fewest(ImmutableSortedSet<int> changes)
     {
-        ImmutableSortedSet<int> kept = [.. changes];
-        // Parts of many changes are dropped before single ones.
-        for (int size = changes.Length / 2; size > 0; size /= 2)
+        ImmutableSortedSet<int> kept = changes;
+        // Many are dropped at one stroke before single ones.
+        for (int size = changes.Count / 2; size > 0; size /= 2)
         {
-            foreach (int[] part in changes.Where(kept.Contains).Chunk(size))
+            foreach (int[] part in kept.Chunk(size))
             {
-                if (Without(takenBack.Union(kept.Except(part))) != Without(takenBack))
-                {
-                    kept = kept.Except(part);
-                }
+                kept = Without(kept.Except(part)) != Whole ? kept.Except(part) : kept;
             }
         }
 
         return kept;
     }
 
-    /// <summary>Joins those that have no effect of their own with those that they need.</summary>
-    private IEnumerable<Cause> Grouped(ImmutableSortedSet<int> named, ImmutableSortedSet<int> needless)
+    /// <summary>Joins those that would have changed nothing by themselves with those that they needed.</summary>
+    private IEnumerable<Cause> Grouped(ImmutableSortedSet<int> named, ImmutableSortedSet<int> all)
     {
-        ImmutableSortedSet<int> dependent =
-            [.. named.Where(change => needless.Contains(change) || (named.Count > 1 && !Matters(change, named.Remove(change))))];
+        ImmutableSortedSet<int> dependent = [.. named.Where(change => named.Count > 1 && !AddsTo(all, change))];
         foreach (int change in named.Except(dependent))
         {
             yield return new Cause([change], []);
         }
 
-        Dictionary<int, ImmutableSortedSet<int>> partners = dependent.ToDictionary(change => change, change => Partners(change));
+        Dictionary<int, ImmutableSortedSet<int>> partners = dependent.ToDictionary(change => change, Partners);
         ImmutableSortedSet<int> open = dependent;
         while (!open.IsEmpty)
         {
@@ -105,15 +100,12 @@ internal sealed class CauseFinder(Func<ImmutableSortedSet<int>, string> resultWi
         ImmutableSortedSet<int> Partners(int change)
         {
             ImmutableSortedSet<int> others = named.Remove(change);
-            ImmutableSortedSet<int> found =
-            [
-                .. others.Where(other => needless.Contains(change)
-                    ? Matters(change, [other])
-                    : Matters(change, others.Remove(other))),
-            ];
+            ImmutableSortedSet<int> found = [.. others.Where(other => AddsTo(all.Remove(other), change))];
             return !found.IsEmpty ? found : dependent.Count > 1 ? dependent.Remove(change) : others;
         }
     }
+
+    private bool AddsTo(ImmutableSortedSet<int> takenBack, int change) => Without(takenBack.Remove(change)) != Without(takenBack);
 }
 
 /// <summary>Ein Grund oder mehrere, die nur zusammen wirken.</summary>

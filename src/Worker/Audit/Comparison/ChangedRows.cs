@@ -65,6 +65,11 @@ internal sealed class ChangedRows
         };
     }
 
+    /// <summary>An agreement that is as it was and has lasted as long as asked for since.</summary>
+    public ChangeReason Outlasted(Activity agreement, Measurement was) => new(
+        ChangeCause.WaitOver, "verlangte Dauer erfüllt", "",
+        new RowChange(agreement.Id, before.GetValueOrDefault(agreement.Id), agreement, Holds(was.Evidence.Counted, agreement.Id), true, []));
+
     private ChangeReason Added(RowChange row)
     {
         Activity added = row.After!;
@@ -103,9 +108,8 @@ internal sealed class ChangedRows
             return wasExpected || row.Fields.All(field => field.Name == "status") ? [held] : [held, corrected];
         }
 
-        return !row.Fields.IsEmpty ? [corrected]
-            : then != now ? [new(ChangeCause.Unsettled, "Termin verstrichen, Durchführung ungeklärt", "", row)]
-            : [new(ChangeCause.WaitOver, "verlangte Dauer erfüllt", "", row)];
+        return then == now || !row.Fields.IsEmpty ? [corrected]
+            : [new(ChangeCause.Unsettled, "Termin verstrichen, Durchführung ungeklärt", "", row)];
     }
 
     // What happened by the passing of days alone is not undone by the row's earlier values: then the row is left out.

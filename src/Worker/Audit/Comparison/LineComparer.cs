@@ -44,7 +44,7 @@ internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<
         string Result(Setting setting) => again.Evaluate(setting) is Measurement line ? resultOf(line) : whole;
         ImmutableArray<Change> changes =
         [
-            .. rules, .. Rows(was, @is), .. Fristen(was, @is, day => Result(now with { DeadlinesOn = day }) != whole),
+            .. rules, .. Rows(was, @is), .. Fristen(was, @is),
             .. Partners(), .. again.OtherUpstream(id).Select(Upstream),
         ];
         CauseFinder finder = new(takenBack => takenBack.IsEmpty
@@ -65,8 +65,7 @@ internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<
     private IEnumerable<Change> Rows(Measurement was, Measurement @is)
     {
         HashSet<string> bearing = [.. Bearing(was), .. Bearing(@is)];
-        ImmutableHashSet<string> waiting = [.. was.Evidence.Waiting.Select(row => row.Id)];
-        string[] ids = [.. again.Rows.Ids.Union(waiting, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> ids = again.Rows.Ids;
         string[] likely = [.. ids.Where(bearing.Contains)];
         if (likely.Length > MostRows)
         {
@@ -87,17 +86,25 @@ internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<
         new[] { line.Evidence.Counted, line.Evidence.Planned, line.Evidence.Unsettled, line.Evidence.Waiting }
             .SelectMany(rows => rows).Select(row => row.Id).Concat(line.SideResults.SelectMany(side => side.Activities));
 
-    private IEnumerable<Change> Fristen(Measurement was, Measurement @is, Func<DateOnly, bool> differsOn)
+    /// <summary>The days that passed: all rows as they are, Fristen and durations judged by the earlier day.</summary>
+    private IEnumerable<Change> Fristen(Measurement was, Measurement @is)
     {
-        ImmutableArray<PassedFrist> passed = [.. PassedFrist.Of(@is, earlier.AsOf, later.AsOf)];
-        return passed.IsEmpty && was.Line.Period == @is.Line.Period ? [] :
-        [
-            new Change(setting => setting with { DeadlinesOn = earlier.AsOf }, Told, false),
-        ];
+        Setting now = again.SettingOf(@is.Line.Id);
+        yield return new Change(setting => setting with { DeadlinesOn = earlier.AsOf }, () => [.. Waited(), .. Decided()], false);
 
-        // Of several Fristen the last one decides: since that day the line stands as it does.
-        IEnumerable<ChangeReason> Told() => (passed.OrderByDescending(frist => frist.Effect).FirstOrDefault(frist => differsOn(frist.Effect.AddDays(-1)))
-            ?? passed.LastOrDefault()) is PassedFrist deciding ? [deciding.Reason] : [DayAlone];
+        IEnumerable<ChangeReason> Waited() => again.Evaluate(now with { DeadlinesOn = earlier.AsOf })!.Evidence.Waiting
+            .Where(row => @is.Evidence.Counted.Contains(row))
+            .Where(row => row.Kind == ActivityKind.Cooperation).Select(row => again.Rows.Outlasted(row, was));
+
+        // Of several Fristen the last decides: since that day the line stands as it does.
+        IEnumerable<ChangeReason> Decided()
+        {
+            PassedFrist[] passed = [.. PassedFrist.Of(@is, earlier.AsOf, later.AsOf)];
+            PassedFrist? deciding = passed.OrderByDescending(frist => frist.Effect).FirstOrDefault(frist => On(frist.Effect.AddDays(-1)) != On(frist.Effect));
+            return deciding is not null ? [deciding.Reason] : Waited().Any() ? [] : [passed.LastOrDefault()?.Reason ?? DayAlone];
+        }
+
+        string On(DateOnly day) => resultOf(again.Evaluate(now with { DeadlinesOn = day }));
     }
 
     private ChangeReason OnlyTime(Measurement line) =>

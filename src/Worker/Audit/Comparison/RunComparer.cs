@@ -13,13 +13,10 @@ internal static class RunComparer
     /// <summary>Compares.</summary>
     /// <param name="earlier">The earlier Auswertung.</param>
     /// <param name="later">The later one.</param>
-    public static RunComparison Compare(ComparedRun earlier, ComparedRun later)
-    {
-        return new RunComparison(
-            earlier, later, MilestoneComparer.Changes(earlier, later),
-            [.. new LineComparer(earlier, later, LineResult.Of).Changes()],
-            [.. new LineComparer(earlier, Restated(earlier, later), LineResult.Number).Changes()]);
-    }
+    public static RunComparison Compare(ComparedRun earlier, ComparedRun later) => new(
+        earlier, later, MilestoneComparer.Changes(earlier, later),
+        [.. new LineComparer(earlier, later, LineResult.Of).Changes()],
+        [.. new LineComparer(earlier, Restated(earlier, later), LineResult.Number).Changes()]);
 
     /// <summary>
     /// The earlier Auswertung as today's rows would give it: the earlier Stichtag, rules and frozen baselines. What differs
