@@ -59,6 +59,6 @@ internal static class ComparisonDocument
         ["activity"] = reason.Row?.Id,
         ["wasCounted"] = reason.Row?.WasCounted,
         ["isCounted"] = reason.Row?.IsCounted,
-        ["parts"] = Reasons(reason.Parts),
+        ["parts"] = reason.Parts.IsEmpty ? null : Reasons(reason.Parts),
     })]);
 }

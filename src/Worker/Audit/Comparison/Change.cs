@@ -1,5 +1,3 @@
-using KiIndicators.Indicators.Results;
-
 namespace KiIndicators.Worker.Audit.Comparison;
 
 /// <summary>Something that is not as it was: a row, a partner, a rule, a Frist.</summary>

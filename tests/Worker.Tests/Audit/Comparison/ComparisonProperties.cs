@@ -60,7 +60,7 @@ public class ComparisonProperties
             }
 
             comparison.Milestones.ShouldAllBe(milestone => !milestone.Reasons.IsEmpty);
-        }, iter: 300);
+        }, iter: 25);
 
     [Fact]
     public void Comparison_OfRowsThatBearOnNothing_NamesNoCause() => Gen.Select(Example.Any, Gen.ULong).Sample((example, seed) =>
@@ -71,7 +71,7 @@ public class ComparisonProperties
         {
             LineResult.Of(line.Before).ShouldNotBe(LineResult.Of(line.After), line.Id);
         }
-    }, iter: 200);
+    }, iter: 15);
 
     private static bool IsIdle(ChangeReason reason) => reason.Text.EndsWith("ohne Wirkung auf Zahl und Bewertung", StringComparison.Ordinal);
 
