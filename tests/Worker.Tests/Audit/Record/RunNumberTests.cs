@@ -1,6 +1,6 @@
 using CsCheck;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings;
 using Shouldly;
 using Xunit;
