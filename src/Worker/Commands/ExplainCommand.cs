@@ -4,7 +4,6 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Explanations;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Words;
 

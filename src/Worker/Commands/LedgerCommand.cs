@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Verification;
-using KiIndicators.Worker.Database;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;

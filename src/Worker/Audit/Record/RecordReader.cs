@@ -4,7 +4,6 @@ using System.Text;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
-using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Meetings;
 
 namespace KiIndicators.Worker.Audit.Record;
