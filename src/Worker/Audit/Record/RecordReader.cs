@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
-using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Meetings;
 using System.Globalization;
 using System.Text;
