@@ -4,7 +4,6 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Runs;
 
 namespace KiIndicators.Worker.Commands;
 
