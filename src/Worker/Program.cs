@@ -1,11 +1,11 @@
 using System.CommandLine;
 using KiIndicators.Worker.Commands;
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker;
 using Spectre.Console;
 
 CommandRunner.Prepare();
-WorkerEnvironment environment = new(
-    AnsiConsole.Console, TimeProvider.System, () => SettingsReader.Read(AppContext.BaseDirectory, Environment.CurrentDirectory));
+WorkerEnvironment environment = new(AnsiConsole.Console, TimeProvider.System, services => services.AddSlices(
+    () => WorkerSettings.Sources(AppContext.BaseDirectory, Environment.CurrentDirectory)));
 
 RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI): auswerten, berichten, nachweisen.")
 {

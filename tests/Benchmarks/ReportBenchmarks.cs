@@ -3,15 +3,16 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Typst;
 using KiIndicators.Worker.Runs;
 
@@ -28,9 +29,10 @@ public class ReportBenchmarks
     private readonly string folder = Directory.CreateTempSubdirectory("kiindicators-benchmark-").FullName;
     private static readonly Meeting Meeting = new(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3));
 
+    private SqlDatabase connections = null!;
     private EvaluationSource source = null!;
     private EvaluationSource countedOnce = null!;
-    private EvaluatedSource evaluated = null!;
+    private Auswertung evaluated = null!;
     private LedgerStore ledger = null!;
     private byte[] json = null!;
     private int entry;
@@ -41,13 +43,13 @@ public class ReportBenchmarks
     public void SetUp()
     {
         LoadedCatalogue catalogue = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues"));
-        ConnectionFactory connections = SampleDatabase.Create(folder, catalogue.Programmes, TimeProvider.System);
+        connections = SampleDatabase.Create(folder, catalogue.Programmes, TimeProvider.System);
         source = new EvaluationSource(connections, catalogue);
         countedOnce = new EvaluationSource(connections, catalogue, (_, _, _) => []);
-        evaluated = source.Evaluate(DemoMark.AsOf);
+        evaluated = source.Evaluate(DemoMark.AsOf) with { Number = RunNumber.Report(Meeting, 1), Meeting = Meeting };
         ledger = new LedgerStore(connections, TimeProvider.System, ProgramVersion.Current);
-        json = ReportRun.RecordOf(Meeting, evaluated, "SGS-2026-09-03-1").ToJson();
-        input = ReportRun.InputOf(Meeting, evaluated, "SGS-2026-09-03-1", new string('0', 64));
+        json = evaluated.ToJson();
+        input = new ReportInput(evaluated, new string('0', 64));
     }
 
     /// <summary>Removes the database.</summary>
@@ -64,21 +66,18 @@ public class ReportBenchmarks
 
     /// <summary>The record, and its entry in the ledger.</summary>
     [Benchmark]
-    public int? RecordAndLedger()
+    public int RecordAndLedger()
     {
-        RunRecord record = ReportRun.RecordOf(Meeting, evaluated, "SGS-2026-09-03-1");
-        entry++;
-        return ledger.Append(new RunFiles($"SGS-2026-09-03-{entry}", RunKind.Report, "SGS", new Dictionary<string, byte[]>
-        {
-            [RunFiles.Record] = record.ToJson(),
-        }));
+        AuswertungFiles run = new(
+            evaluated with { Number = RunNumber.Report(Meeting, ++entry) },
+            new Dictionary<string, byte[]> { [AuswertungFiles.Record] = evaluated.ToJson() });
+        return connections.Write(transaction => ledger.Append(transaction, run));
     }
 
     /// <summary>The last delivered report from the ledger, judged again, and what changed since.</summary>
     [Benchmark]
     public int CompareWithARecord() => RunComparer.Compare(
-        new ComparedRun("SGS-2026-09-03-1", RecordReader.Read(json).Evaluate(), evaluated.Intake.Partners),
-        new ComparedRun(ComparedRun.Now, evaluated.Result, evaluated.Intake.Partners)).Lines.Length;
+        RecordedRuns.Compared(RecordReader.Read(json).Evaluate()), RecordedRuns.Compared(evaluated)).Lines.Length;
 
     /// <summary>The PDF step.</summary>
     [Benchmark]

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Commands;
 using Shouldly;
@@ -51,7 +51,7 @@ public sealed partial class AuditGuideTests(DemoFixture demo)
 
     [Fact]
     public void Guide_NamesEveryFileOfAReport() =>
-        ReportFolder.FileNames.Where(name => !Guide.Contains($"| `{name}` |")).ShouldBeEmpty();
+        AuswertungFiles.Names.Where(name => !Guide.Contains($"| `{name}` |")).ShouldBeEmpty();
 
     /// <summary>A rule stands once: the guide points to the counting rules and repeats none of their sentences.</summary>
     [Fact]

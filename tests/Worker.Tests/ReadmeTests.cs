@@ -1,6 +1,8 @@
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Database;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -12,7 +14,10 @@ public class ReadmeTests
     private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
     [Fact]
-    public void Readme_NamesEverySetting() => SettingsReader.Keys.Where(key => !Text.Contains($"`{key}`")).ShouldBeEmpty();
+    public void Readme_NamesEverySetting() => new ServiceCollection().AddSlices(() => new ConfigurationBuilder())
+        .BuildServiceProvider().GetServices<SliceSettings>().SelectMany(slice => slice.Keys)
+        .Select(key => key.Replace(SettingsReader.AnyId, "ID", StringComparison.Ordinal))
+        .Where(key => !Text.Contains($"`{key}`")).ShouldBeEmpty();
 
     [Fact]
     public void Readme_NamesEveryKind() => IndicatorKinds.Words.Where(word => !Text.Contains($"| `{word}` |")).ShouldBeEmpty();

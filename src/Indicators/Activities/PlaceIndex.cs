@@ -1,4 +1,4 @@
-using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Activities;
 

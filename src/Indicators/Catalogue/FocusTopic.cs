@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Catalogue;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Catalogue;
 
@@ -35,7 +36,7 @@ public sealed record Indicator
 
     /// <summary>
     /// planung_bis as given in the catalogue: up to this day a gap in planning is "offen"; null: the rule decides
-    /// (<see cref="Evaluation.Deadlines.PlanningUntil"/>).
+    /// (README, Z-26).
     /// </summary>
     public DateOnly? PlanningUntil { get; init; }
 

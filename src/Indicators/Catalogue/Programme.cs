@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Catalogue;
 
@@ -34,6 +35,9 @@ public sealed record Programme
     /// </summary>
     public required int MinimumPersonCount { get; init; }
 
+    /// <summary>Erfassungsfrist in dated versions, oldest first; empty: <see cref="RecordingTime.Usual"/>.</summary>
+    public ImmutableArray<RecordingTime> RecordingTimes { get; init; } = [];
+
     /// <summary>The known places and the dated reference sets of municipalities.</summary>
     public required ReferenceArea Area { get; init; }
 
@@ -42,6 +46,10 @@ public sealed record Programme
 
     /// <summary>Themenschwerpunkte, in the order of the resolution.</summary>
     public required ImmutableArray<FocusTopic> FocusTopics { get; init; }
+
+    /// <summary>Last day on which what happened up to the day may still be recorded, inclusive (Z-25).</summary>
+    /// <param name="lastDay">The last day of a line, a period or a milestone.</param>
+    public DateOnly RecordingUntil(DateOnly lastDay) => RecordingTime.Until(lastDay, RecordingTimes);
 
     /// <summary>All milestones in the order of the catalogue.</summary>
     public IEnumerable<Milestone> Milestones =>

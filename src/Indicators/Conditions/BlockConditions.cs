@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
 
 namespace KiIndicators.Indicators.Conditions;
 

@@ -1,5 +1,4 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
 
 namespace KiIndicators.Indicators.Conditions;
 

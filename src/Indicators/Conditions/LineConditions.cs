@@ -1,5 +1,5 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Conditions;
 
@@ -26,8 +26,8 @@ public sealed record SharesWith(string Attribute, string Line) : Condition
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
         activity.Values(Attribute).Any((context.IsStillToCome(activity)
-            ? context.ValuesExpectedIn(Line, Attribute)
-            : context.ValuesCountedIn(Line, Attribute)).Contains);
+            ? context.Others.ValuesExpectedIn(Line, Attribute)
+            : context.Others.ValuesCountedIn(Line, Attribute)).Contains);
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) =>
@@ -57,7 +57,7 @@ public sealed record NotCountedIn(string Line) : Condition
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        activity.Values(Multiple.Attribute).Contains(Multiple.Value) || !context.MeetsConditionsOf(Line, activity);
+        activity.Values(Multiple.Attribute).Contains(Multiple.Value) || !context.Others.MeetsAlone(Line, activity);
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) => $"zählt unter {Line}";
@@ -83,11 +83,11 @@ public sealed record StartsAfter(string Line) : Condition
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        context.FirstDayMet(Line) is DateOnly day && activity.StartDate > day;
+        context.Others.FirstDayMet(Line) is DateOnly day && activity.StartDate > day;
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) =>
-        context.FirstDayMet(Line) is DateOnly day
-            ? $"Beginn {Wording.Day(activity.StartDate)}, {Line} erfüllt am {Wording.Day(day)}"
+        context.Others.FirstDayMet(Line) is DateOnly day
+            ? $"Beginn {GermanText.Day(activity.StartDate)}, {Line} erfüllt am {GermanText.Day(day)}"
             : $"{Line} noch nicht erfüllt";
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
 
 namespace KiIndicators.Indicators.Conditions;
 
@@ -13,7 +12,7 @@ public sealed record HasPartnerType(ImmutableArray<string> AnyOf) : PartnerTypeC
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        context.PartnerTypesOf(activity).Any(AnyOf.Contains);
+        context.Partners.TypesOf(activity).Any(AnyOf.Contains);
 }
 
 /// <summary>Jede der genannten Arten ist mit mindestens einem Partner beteiligt.</summary>
@@ -25,7 +24,7 @@ public sealed record HasAllPartnerTypes(ImmutableArray<string> AllOf) : PartnerT
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        AllOf.All(context.PartnerTypesOf(activity).Contains);
+        AllOf.All(context.Partners.TypesOf(activity).Contains);
 }
 
 /// <summary>Kein beteiligter Partner hat eine der genannten Arten.</summary>
@@ -37,7 +36,7 @@ public sealed record HasNoPartnerType(ImmutableArray<string> NoneOf) : PartnerTy
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        !context.PartnerTypesOf(activity).Any(NoneOf.Contains);
+        !context.Partners.TypesOf(activity).Any(NoneOf.Contains);
 }
 
 /// <summary>Mindestens ein beteiligter Partner arbeitet ehrenamtlich.</summary>
@@ -51,11 +50,11 @@ public sealed record HasVoluntaryPartner(bool Expected) : Condition
     public override string Required => Expected ? "ja" : "nein";
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Reads => [PartnerTypeCondition.PartnerAttribute];
+    public override IEnumerable<string> Reads => [PartnerIndex.TakingPart];
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        context.PartnersOf(activity).Any(partner => partner.IsVoluntary) == Expected;
+        context.Partners.Of(activity).Any(partner => partner.IsVoluntary) == Expected;
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) => Expected ? "nein" : "ja";
@@ -64,16 +63,13 @@ public sealed record HasVoluntaryPartner(bool Expected) : Condition
 /// <summary>Bedingung über die Arten der beteiligten Partner.</summary>
 public abstract record PartnerTypeCondition : Condition
 {
-    /// <summary>The attribute that names the partners taking part.</summary>
-    public const string PartnerAttribute = "partner";
-
     /// <inheritdoc/>
     public override string Name => "partnertyp";
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Reads => [PartnerAttribute];
+    public override IEnumerable<string> Reads => [PartnerIndex.TakingPart];
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) =>
-        FailedCondition.Join(context.PartnerTypesOf(activity));
+        FailedCondition.Join(context.Partners.TypesOf(activity));
 }

@@ -8,15 +8,15 @@ namespace KiIndicators.Indicators.Evaluation;
 /// </summary>
 public static class EvaluationOrder
 {
-    /// <summary>All lines with the area of their programme, each after the lines that it refers to.</summary>
+    /// <summary>All lines with their programme, each after the lines that it refers to.</summary>
     /// <exception cref="ArgumentException">A circle or an unknown line.</exception>
-    public static IEnumerable<(Indicator Line, ReferenceArea Area)> Of(ImmutableArray<Programme> programmes)
+    public static IEnumerable<(Indicator Line, Programme Programme)> Of(ImmutableArray<Programme> programmes)
     {
-        Dictionary<string, (Indicator Line, ReferenceArea Area)> byId = programmes
-            .SelectMany(programme => programme.Indicators.Select(line => (line, programme.Area)))
+        Dictionary<string, (Indicator Line, Programme Programme)> byId = programmes
+            .SelectMany(programme => programme.Indicators.Select(line => (line, programme)))
             .ToDictionary(pair => pair.line.Id, StringComparer.Ordinal);
         HashSet<string> done = new(StringComparer.Ordinal);
-        List<(Indicator Line, ReferenceArea Area)> order = [];
+        List<(Indicator Line, Programme Programme)> order = [];
         foreach (string id in byId.Keys)
         {
             Visit(id, []);
@@ -31,7 +31,7 @@ public static class EvaluationOrder
                 return;
             }
 
-            if (path.Contains(id) || !byId.TryGetValue(id, out (Indicator Line, ReferenceArea Area) entry))
+            if (path.Contains(id) || !byId.TryGetValue(id, out (Indicator Line, Programme Programme) entry))
             {
                 throw new ArgumentException($"Verweis im Kreis oder ins Leere: {string.Join(" → ", path.Add(id))}");
             }

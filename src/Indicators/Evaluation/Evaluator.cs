@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Evaluation;
 
 /// <summary>
-/// Auswertung: aus Zeilen und Zielkatalog werden Messwerte und Meilensteine. Same input, same result.
+/// Auswertung: jede Zeile des Zielkatalogs wird nach denen ausgewertet, auf die sie sich beruft; aus den Zeilen folgen die Meilensteine.
+/// Gleiche Eingaben geben das gleiche Ergebnis.
 /// </summary>
 public static class Evaluator
 {
@@ -21,27 +22,21 @@ public static class Evaluator
                 Activities = [.. input.Reading.Activities.OrderBy(row => row.Id, StringComparer.Ordinal)],
             },
         };
-        EvaluatedLines evaluated = new(ordered.Partners);
-        LineEvaluator evaluator = new(ordered, evaluated);
-        foreach ((Indicator line, ReferenceArea area) in EvaluationOrder.Of(ordered.Programmes))
-        {
-            evaluator.Evaluate(line, area);
-        }
-
+        LineEvaluator evaluator = new(ordered);
+        Dictionary<string, Measurement> lines = EvaluationOrder.Of(ordered.Programmes)
+            .ToDictionary(entry => entry.Line.Id, entry => evaluator.Evaluate(entry.Line, entry.Programme), StringComparer.Ordinal);
         return new EvaluationResult(
-            ordered.Programmes, ordered.AsOf, LatestChange(ordered.Reading.Activities),
-            [.. ordered.Programmes.SelectMany(programme => programme.Milestones)
-                .Select(milestone => ResultOf(milestone, evaluated, ordered.AsOf))],
+            ordered.Programmes, ordered.AsOf, ordered.Reading.Activities.Max(activity => activity.ChangedOn),
+            [.. ordered.Programmes.SelectMany(programme => programme.Milestones).Select(milestone => ResultOf(
+                milestone, [.. milestone.Indicators.Select(line => lines[line.Id])], ordered.AsOf))],
             ordered.Reading);
     }
 
-    private static MilestoneResult ResultOf(Milestone milestone, EvaluatedLines evaluated, DateOnly asOf)
+    private static MilestoneResult ResultOf(Milestone milestone, ImmutableArray<Measurement> lines, DateOnly asOf)
     {
-        ImmutableArray<Measurement> lines = [.. milestone.Indicators.Select(line => evaluated.Of(line.Id))];
-        return new MilestoneResult(
-            milestone, MilestoneRules.Of(milestone, lines, asOf), lines);
+        // A Kontextzahl stays outside, also when it is held back.
+        IEnumerable<LineState> states = lines.Where(line => line.Target is not null)
+            .Select(line => LineState.Of(line.Status, line.Target, line.HasSomething));
+        return new MilestoneResult(milestone, MilestoneRules.Of(milestone.Period.To, states, asOf), lines);
     }
-
-    private static DateOnly? LatestChange(ImmutableArray<Activity> activities) =>
-        activities.Max(activity => activity.ChangedOn);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 
 namespace KiIndicators.Indicators.Evaluation;
@@ -14,21 +15,19 @@ namespace KiIndicators.Indicators.Evaluation;
 internal static class LeadingOffers
 {
     /// <summary>The held rows that counted on any day up to AsOf; for lines without <c>gleich</c> those that count now.</summary>
-    public static ImmutableArray<Activity> EverCounted(
-        ImmutableArray<Activity> counted, ImmutableArray<Activity> examined, LineContext context) =>
-        context.Line.Measure is Outcome { SharedAttribute: not null } outcome
-            ? [.. DaysOf(examined, context).SelectMany(day => CountedOn(day, outcome, examined, context)).Concat(counted).Distinct()]
+    public static ImmutableArray<Activity> EverCounted(ImmutableArray<Activity> counted, LineCounting counting) =>
+        counting.Measure.ChoosesOffer
+            ? [.. DaysOf(counting).SelectMany(day => CountedOn(day, counting)).Concat(counted).Distinct()]
             : counted;
 
-    private static IEnumerable<DateOnly> DaysOf(ImmutableArray<Activity> examined, LineContext context) => examined
-        .Where(row => context.IsHeld(row) && context.Line.Period.Contains(row.StartDate))
+    private static IEnumerable<DateOnly> DaysOf(LineCounting counting) => counting.Examined
+        .Where(row => counting.Context.IsHeld(row) && counting.Context.Period.Contains(row.StartDate))
         .Select(row => row.StartDate).Distinct();
 
-    private static IEnumerable<Activity> CountedOn(
-        DateOnly day, Outcome outcome, ImmutableArray<Activity> examined, LineContext context)
+    private static IEnumerable<Activity> CountedOn(DateOnly day, LineCounting counting)
     {
-        LineContext then = context with { AsOf = day };
-        Measure chosen = outcome.Prepare(examined, then);
-        return examined.Where(row => then.IsHeld(row) && chosen.WhyNotCounted(row, then).IsEmpty);
+        LineContext then = counting.Context with { AsOf = day };
+        Measure chosen = counting.Measure.Prepare(counting.Examined, then);
+        return counting.Examined.Where(row => then.IsHeld(row) && chosen.WhyNotCounted(row, then).IsEmpty);
     }
 }

@@ -1,110 +1,132 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Evaluation;
 
 /// <summary>
-/// Auswertung einer Zeile: Zeilen einordnen, Ist rechnen, Bewertung ablesen, Nachweis beilegen.
+/// Auswertung einer Zeile, wie mit Papier und Bleistift: den Ausgangswert bereitlegen, die Aktivitäten einordnen und zählen, bei
+/// Teilzeiträumen jeden für sich, die Bewertung aus der Zustandstabelle ablesen, die anderen Lesarten danebenlegen, den Nachweis beifügen.
 /// </summary>
 internal sealed class LineEvaluator
 {
-    private readonly ImmutableArray<Activity> rows;
+    private readonly ImmutableArray<Activity> activities;
     private readonly DateOnly asOf;
-    private readonly EvaluatedLines evaluated;
+    private readonly PartnerIndex partners;
+    private readonly EvaluatedLines evaluated = new();
     private readonly WithheldLines withheld;
-    private readonly BaselineFinder baselines;
+    private readonly IReadOnlyDictionary<string, Baseline> frozenBaselines;
 
     /// <summary>An evaluator over one set of rows.</summary>
-    public LineEvaluator(EvaluationInput input, EvaluatedLines evaluated)
+    public LineEvaluator(EvaluationInput input)
     {
-        rows = input.Reading.Activities;
+        activities = input.Reading.Activities;
         asOf = input.AsOf;
+        partners = new PartnerIndex(input.Partners);
         withheld = new WithheldLines(input.Withheld);
-        this.evaluated = evaluated;
-        baselines = new BaselineFinder(evaluated, input.FrozenBaselines, context => Judge(context).Measurement);
+        frozenBaselines = input.FrozenBaselines;
     }
 
     /// <summary>Evaluates the line and remembers it for lines that refer to it.</summary>
-    public Measurement Evaluate(Indicator line, ReferenceArea area)
+    public Measurement Evaluate(Indicator line, Programme programme)
     {
-        LineTrace trace = Judge(ContextOf(line, area));
-        Measurement measurement = trace.Measurement with
-        {
-            OtherReadings = [.. line.Alternatives.Select(alternative => new OtherReading(
-                alternative.Ruling, Judge(ContextOf(alternative.Line, area)).Measurement))],
-        };
-        evaluated.Add(line.Id, trace with { Measurement = measurement });
+        EvaluatedLine judged = Judge(line, programme).With([.. line.Alternatives.Select(alternative =>
+            new OtherReading(alternative.Ruling, Judge(alternative.Line, programme).Measurement))]);
+        evaluated.Add(judged);
         withheld.Add(line);
-        return measurement;
+        return judged.Measurement;
     }
 
-    private LineContext ContextOf(Indicator line, ReferenceArea area)
-    {
-        LineContext bare = new() { AsOf = asOf, Line = line, Area = area, Evaluated = evaluated };
-        return bare with { Baseline = baselines.Find(bare) };
-    }
+    private EvaluatedLine Judge(Indicator line, Programme programme) => Judge(line, programme, BaselineOf(line, programme));
 
-    private LineTrace Judge(LineContext context)
+    private EvaluatedLine Judge(Indicator line, Programme programme, Baseline? baseline)
     {
-        Indicator line = context.Line;
-        ImmutableArray<Activity> examined = line.Measure is NoMeasure ? [] : rows;
-        Measure measure = line.Measure.Prepare(examined, context);
-        LineRows sorted = new(measure, examined, context);
-        Actuals actuals = Actuals.Of(measure, sorted, examined, context);
-        ImmutableArray<(string Label, LineTrace Trace)> traces = PartsOf(context);
-        ImmutableArray<SubMeasurement> parts =
-            [.. traces.Select(part => new SubMeasurement(part.Label, part.Trace.Measurement))];
-        StatusFacts facts = FactFinder.Find(measure, actuals, withheld.Affects(line), context);
-        facts = parts.IsEmpty ? facts : SubPeriodRules.Combine(facts, parts);
-        StatusRow row = StatusTable.First(facts);
-        DateOnly? lateOn = measure is Outcome && facts.HasEnded ? LateDay.Find(actuals.Counted, examined, context) : null;
+        // 1. Sort the activities and count.
+        LineContext context = ContextOf(line, programme, baseline);
+        LineCounting counting = new(line, activities, context);
 
-        Measurement measurement = new()
+        // 2. Judge each sub-period as a line of its own, where the line asks for it.
+        ImmutableArray<(string Label, EvaluatedLine Line)> parts =
+            [.. PartsOf(line).Select(part => (part.Label, Judge(part.Line, programme, baseline)))];
+
+        // 3. Read the rating off the state table.
+        RatedLine rated = new()
         {
-            Line = line with { Measure = measure },
-            Actual = SubPeriodRules.WithProgress(parts, actuals.Counted),
-            Planned = Additional(actuals.WithPlanned, actuals.Counted, measure),
-            Unsettled = Additional(actuals.WithUnsettled, actuals.Counted, measure),
-            Status = row.Result(facts),
-            StatusRow = row.Number,
-            Reason = parts.IsEmpty
-                ? StatusReason.Of(row.Number, actuals, sorted, lateOn, context)
-                : SubPeriodReason.Of(row.Number, parts, line),
-            LastDay = measure.LastDay(line.Period),
-            Target = line.Target,
-            LateOn = lateOn,
-            AssessableFrom = parts.IsEmpty || facts.HasEnded
-                ? StatusReason.AssessableFrom(row.Number, actuals, context)
-                : parts.Min(part => part.Result.AssessableFrom),
-            Evidence = sorted.EvidenceFor(actuals.Counted) with { Baseline = context.Baseline },
-            SideResults = [.. line.SideCounts.Select(count => SideCounting.Of(count, rows, context))],
-            SubPeriods = parts,
-            HasSomething = facts.HasSomething,
+            Line = line,
+            AsOf = asOf,
+            Area = programme.Area,
+            Actuals = counting.Actuals,
+            UnsettledRows = counting.Rows.Unsettled.Length,
+            RecordingUntil = programme.RecordingUntil(line.Measure.LastDay(line.Period)),
+            IsWithheld = withheld.Affects(line),
+            LateOn = CompletionDay.AfterTheEnd(counting),
+            Parts = [.. parts.Select(part => part.Line.AsPart(part.Label))],
         };
-        return new LineTrace(
-            measurement,
-            sorted.FailuresWith(actuals.Counted),
-            activity => measure.WhyNotMetAlone(activity, context).IsEmpty,
-            new Lazy<ImmutableArray<Activity>>(() => LeadingOffers.EverCounted(measurement.Evidence.Counted, examined, context)),
-            new Lazy<DateOnly?>(() => parts.IsEmpty ? LateDay.FirstMet(line.Target, measure, sorted.Held, context) : LateDay.LastOf(traces)));
+        LineRating rating = StatusTable.Rate(rated);
+
+        // 4. Write down the result with the rows behind it.
+        Measurement measurement = MeasurementOf(counting, rated, rating) with
+        {
+            SubPeriods = [.. parts.Select(part => new SubMeasurement(part.Label, part.Line.Measurement))],
+        };
+        return new EvaluatedLine(counting, rated, rating, measurement, [.. parts.Select(part => part.Line)]);
     }
 
-    /// <summary>Z-4: a share of rows gains numerator rows; sums and figures that are not there yet say nothing.</summary>
-    private static int Additional(Actual more, Actual counted, Measure measure) =>
-        measure is Share { Source: not RowShare } ? 0 : more.Units - counted.Units;
+    private LineContext ContextOf(Indicator line, Programme programme, Baseline? baseline) => new()
+    {
+        AsOf = asOf,
+        LineId = line.Id,
+        Period = line.Period,
+        Area = programme.Area,
+        Partners = partners,
+        Others = evaluated,
+        Baseline = baseline,
+    };
 
-    private ImmutableArray<(string Label, LineTrace Trace)> PartsOf(LineContext context) =>
-        context.Line is { Target: not null, Measure: Count { SubPeriod: SubPeriodLength length } count }
-            ? [.. SubPeriods.Of(context.Line.Period, length).Select(part => (part.Label, Judge(context with
+    /// <summary>Z-9: the frozen baseline; else that of today's rows, from another line or from an earlier period.</summary>
+    private Baseline? BaselineOf(Indicator line, Programme programme) => line.Measure.BaselineSource switch
+    {
+        null => null,
+        _ when frozenBaselines.TryGetValue(line.Id, out Baseline? frozen) => frozen,
+        { Line: string other } => LiveBaseline.FromLine(evaluated.Of(other).Measurement, line, ContextOf(line, programme, null)),
+        { Period: Period period } => LiveBaseline.FromPeriod(
+            Judge(LiveBaseline.Earlier(line, period), programme, null).Measurement, period),
+        _ => throw new InvalidOperationException($"{line.Id}: Ausgangswert ohne Quelle."),
+    };
+
+    private static IEnumerable<(string Label, Indicator Line)> PartsOf(Indicator line) =>
+        line is { Target: not null, Measure.JudgedBy: SubPeriodLength length }
+            ? SubPeriods.Of(line.Period, length).Select(part => (part.Label, line with
             {
-                Line = context.Line with
-                {
-                    Measure = count with { SubPeriod = null }, Period = part.Period, PlanningUntil = null,
-                    HasDeadline = false, Alternatives = [], SideCounts = [],
-                },
-            })))]
+                Measure = line.Measure.OfOnePart, Period = part.Period, PlanningUntil = null,
+                HasDeadline = false, Alternatives = [], SideCounts = [],
+            }))
             : [];
+
+    private Measurement MeasurementOf(LineCounting counting, RatedLine rated, LineRating rating)
+    {
+        Actuals actuals = counting.Actuals;
+        return new Measurement
+        {
+            Line = counting.Line with { Measure = counting.Measure },
+            Actual = SubPeriodRules.WithProgress(rated.Parts, actuals.Counted),
+            Planned = counting.Measure.AdditionalUnits(actuals.WithPlanned, actuals.Counted),
+            Unsettled = counting.Measure.AdditionalUnits(actuals.WithUnsettled, actuals.Counted),
+            Status = rating.Status,
+            StatusRow = rating.Row,
+            Reason = rating.Reason,
+            LastDay = rated.LastDay,
+            RecordingUntil = rated.RecordingUntil,
+            Target = counting.Line.Target,
+            LateOn = rated.LateOn,
+            AssessableFrom = rating.AssessableFrom,
+            Evidence = counting.Rows.EvidenceFor(actuals.Counted) with { Baseline = counting.Context.Baseline },
+            SideResults = [.. counting.Line.SideCounts.Select(count => SideCounting.Of(count, activities, counting.Context))],
+            HasSomething = rating.HasSomething,
+        };
+    }
 }

@@ -66,9 +66,9 @@ internal sealed class LineRows
             [.. actual.Waiting.SelectMany(unit => unit.Rows).Where(row => !counted.Contains(row))];
         Dictionary<string, FailedCondition> unmet =
             actual.Unmet.ToDictionary(row => row.Activity, row => row.Condition, StringComparer.Ordinal);
-        ImmutableArray<ExcludedActivity> excluded =
+        ImmutableArray<ExaminedRow> excluded =
         [
-            .. all.Select(row => new ExcludedActivity(row, WhyExcluded(row, unmet))).Where(row => !row.Failed.IsEmpty),
+            .. all.Select(row => new ExaminedRow(row, WhyExcluded(row, unmet))).Where(row => !row.Failed.IsEmpty),
         ];
         return new Evidence
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Evaluation;
@@ -12,7 +13,7 @@ internal static class SideCounting
     public static SideResult Of(SideCount count, ImmutableArray<Activity> rows, LineContext context)
     {
         ImmutableArray<Activity> held = [.. rows.Where(row => context.IsHeld(row)
-            && context.Line.Period.Contains(row.StartDate) && count.Selection.IsMet(row, context))];
+            && context.Period.Contains(row.StartDate) && count.Selection.IsMet(row, context))];
         if (count.Field is not string field)
         {
             return new SideResult(count, held.Length, [.. held.Select(row => row.Id)]);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 

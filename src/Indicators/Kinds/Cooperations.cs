@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -23,7 +21,7 @@ public sealed record Cooperations(
     public const string Link = "kooperation";
 
     /// <summary>Agreements that meet the row's conditions, by id; filled by <see cref="Prepare"/>.</summary>
-    private ImmutableDictionary<string, Activity> Agreements { get; init; } = ImmutableDictionary<string, Activity>.Empty;
+    private ImmutableDictionary<string, Activity> Fitting { get; init; } = ImmutableDictionary<string, Activity>.Empty;
 
     /// <inheritdoc/>
     public override string Word => "kooperationen";
@@ -42,7 +40,7 @@ public sealed record Cooperations(
 
     /// <inheritdoc/>
     public override IEnumerable<string> Reads =>
-        Selection.Reads.Concat(["typ", PartnerTypeCondition.PartnerAttribute, Link]).Distinct();
+        Selection.Reads.Concat(["typ", PartnerIndex.TakingPart, Link]).Distinct();
 
     /// <inheritdoc/>
     public override DateOnly LastDay(Period period) => period.To.AddMonths(Months);
@@ -50,7 +48,7 @@ public sealed record Cooperations(
     /// <inheritdoc/>
     public override Measure Prepare(ImmutableArray<Activity> rows, LineContext context) => this with
     {
-        Agreements = rows
+        Fitting = rows
             .Where(row => row.Kind == ActivityKind.Cooperation && row.Status != ActivityStatus.Cancelled
                 && AgreementFailures(row, context).IsEmpty)
             .ToImmutableDictionary(row => row.Id, StringComparer.Ordinal),
@@ -109,7 +107,7 @@ public sealed record Cooperations(
         row.Kind == ActivityKind.Event && row.Values(Link).Contains(agreement.Id)
         && row.StartDate >= agreement.StartDate
         && row.StartDate <= (agreement.EndDate ?? DateOnly.MaxValue)
-        && row.StartDate <= LastDay(context.Line.Period);
+        && row.StartDate <= LastDay(context.Period);
 
     private bool ServesOneOf(Activity row, ImmutableArray<Activity> rows, LineContext context) =>
         rows.Any(agreement => agreement.Kind == ActivityKind.Cooperation && Serves(row, agreement, context));
@@ -121,14 +119,14 @@ public sealed record Cooperations(
         failures = failures.AddRange(PartyFailures(activity, context));
         return activity.EndDate is DateOnly end && end < DecidableFrom(activity.StartDate).AddDays(-1)
             ? failures.Add(new FailedCondition(
-                "dauer", $"mindestens {Months} Monate", $"endet am {Wording.Day(end)}"))
+                "dauer", $"mindestens {Months} Monate", $"endet am {GermanText.Day(end)}"))
             : failures;
     }
 
     private ImmutableArray<FailedCondition> PartyFailures(Activity activity, LineContext context)
     {
-        ImmutableArray<Partner> partners = context.PartnersOf(activity);
-        string found = FailedCondition.Join(context.PartnerTypesOf(activity));
+        ImmutableArray<Partner> partners = context.Partners.Of(activity);
+        string found = FailedCondition.Join(context.Partners.TypesOf(activity));
         ImmutableArray<FailedCondition> missing = [.. Parties.Where(party => !partners.Any(party.Accepts))
             .Select(party => new FailedCondition("partei", party.Text, found))];
         return !missing.IsEmpty || Party.CanAllBeFilled(Parties, partners)
@@ -141,7 +139,7 @@ public sealed record Cooperations(
         ImmutableArray<FailedCondition> failures = activity.Kind == ActivityKind.Event
             ? []
             : [PeriodRule.WrongKind(ActivityKind.Event, activity)];
-        ImmutableArray<Activity> own = [.. activity.Values(Link).Select(Agreements.GetValueOrDefault).OfType<Activity>()];
+        ImmutableArray<Activity> own = [.. activity.Values(Link).Select(Fitting.GetValueOrDefault).OfType<Activity>()];
         if (own.IsEmpty)
         {
             return failures.Add(new FailedCondition(
@@ -151,12 +149,34 @@ public sealed record Cooperations(
         return !failures.IsEmpty || own.Any(agreement => Serves(activity, agreement, context))
             ? failures
             : failures.Add(new FailedCondition(
-                PeriodRule.Name, "während der Vereinbarung", Wording.Day(activity.StartDate)));
+                PeriodRule.Name, "während der Vereinbarung", GermanText.Day(activity.StartDate)));
     }
 
     private string PartnerKey(Activity agreement, LineContext context) =>
-        string.Join('\n', context.PartnersOf(agreement)
+        string.Join('\n', context.Partners.Of(agreement)
             .Where(partner => Parties.Any(party => party.Accepts(partner)))
             .Select(partner => partner.Id)
             .Order(StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> PartnerTypes => Parties.SelectMany(party => party.Types);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) =>
+        [.. row.WaitingFor, .. row.CountedFor.Select(agreement => $"Vereinbarung {agreement}")];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Agreement> Agreements(ImmutableArray<Activity> rows) =>
+        [.. rows.Where(row => row.Kind == ActivityKind.Cooperation).Select(agreement => new Agreement(
+            agreement, DecidableFrom(agreement.StartDate),
+            [.. rows.Where(row => row.Kind == ActivityKind.Event && row.Values(Link).Contains(agreement.Id))]))];
 }
+
+/// <summary>Vereinbarung mit den Terminen, die sich auf sie berufen.</summary>
+/// <param name="Row">The agreement.</param>
+/// <param name="DecidableFrom">First day on which its duration is complete.</param>
+/// <param name="Joint">The events that name it.</param>
+public sealed record Agreement(Activity Row, DateOnly DecidableFrom, ImmutableArray<Activity> Joint);

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -33,6 +31,12 @@ public sealed record Count(Selection Selection, SubPeriodLength? SubPeriod) : Me
     public override IEnumerable<string> Reads => Selection.Reads;
 
     /// <inheritdoc/>
+    public override SubPeriodLength? JudgedBy => SubPeriod;
+
+    /// <inheritdoc/>
+    public override Measure OfOnePart => this with { SubPeriod = null };
+
+    /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         PeriodRule.Failures(Selection, activity, context);
 
@@ -40,7 +44,7 @@ public sealed record Count(Selection Selection, SubPeriodLength? SubPeriod) : Me
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => new()
     {
         Number = rows.Length,
-        Values = SubPeriod is SubPeriodLength length ? BySubPeriod(rows, context.Line.Period, length) : [],
+        Values = SubPeriod is SubPeriodLength length ? BySubPeriod(rows, context.Period, length) : [],
     };
 
     private static ImmutableArray<CountedValue> BySubPeriod(
@@ -48,4 +52,13 @@ public sealed record Count(Selection Selection, SubPeriodLength? SubPeriod) : Me
         [.. SubPeriods.Of(period, length).Select(part => new CountedValue(
             part.Label,
             [.. rows.Where(row => part.Period.Contains(row.StartDate)).Select(row => row.Id)]))];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override bool CountsEvents => AsksForEvents(Selection);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) => SubPeriod is null ? [] : [.. row.CountedFor];
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -37,6 +35,13 @@ public sealed record Distinct(Selection Selection, ValueRule Rule, int MinimumPe
         Selection.Reads.Concat(Rule.Reads).Concat(OrRecordedIn is null ? [] : [OrRecordedIn]).Distinct();
 
     /// <inheritdoc/>
+    /// <remarks>What counted here: with je_wert not each value of a counted row.</remarks>
+    public override ImmutableArray<string> BaselineValues(
+        ValueRule rule, ImmutableArray<Activity> counted, Actual actual, LineContext context) => Rule.Attribute == rule.Attribute
+        ? [.. actual.Values.Select(value => value.Value).Where(value => rule.IsOfType(value, context))]
+        : base.BaselineValues(rule, counted, actual, context);
+
+    /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         PeriodRule.Failures(Selection, activity, context).AddRange(Rule.Failures(activity, context));
 
@@ -57,4 +62,16 @@ public sealed record Distinct(Selection Selection, ValueRule Rule, int MinimumPe
         return [.. rows.Where(row => !used.Contains(row.Id)).Select(row => new UnmetRow(
             row.Id, new FailedCondition("je_wert", $"mindestens {MinimumPerValue} Aktivitäten je Wert", "weniger")))];
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override ValueRule? CountedValues => Rule;
+
+    /// <inheritdoc/>
+    public override WholeKind Whole => Rule.NamesPlaces ? WholeKind.Places : WholeKind.None;
+
+    /// <inheritdoc/>
+    public override (int Most, string Unit)? LargestNumber(int places) => Rule.MostOf(places);
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -41,6 +39,13 @@ public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource
     public override BaselineSource? BaselineSource => Against;
 
     /// <inheritdoc/>
+    public override ValueRule? ComparedValues => Rule;
+
+    /// <inheritdoc/>
+    public override Measure WithoutComparison =>
+        Rule is ValueRule rule ? new Distinct(Selection, rule, 1, null) : new Count(Selection, null);
+
+    /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         PeriodRule.Failures(Selection, activity, context).AddRange(Rule?.Failures(activity, context) ?? []);
 
@@ -61,5 +66,33 @@ public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource
             Values = added,
             LostValues = [.. baseline.Values.Where(value => !seen.Any(found => found.Value == value))],
         };
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override ValueRule? CountedValues => Rule;
+
+    /// <inheritdoc/>
+    public override bool CountsEvents => Rule is null && AsksForEvents(Selection);
+
+    /// <inheritdoc/>
+    public override (int Most, string Unit)? LargestNumber(int places) => Rule?.MostOf(places);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) => Rule is null
+        ? []
+        : [.. row.Row.Values(Rule.Attribute).Select(value => RoleOf(value, Rule.Attribute, row)).OfType<string>()];
+
+    /// <summary>The value against the baseline; null for one that neither is new nor was there before.</summary>
+    private static string? RoleOf(string value, string attribute, RowInLine row)
+    {
+        string name = row.Words.Name(attribute, value);
+        bool isNew = row.Actual.Values.Any(seen => seen.Value == value);
+        return row.Baseline?.Values.Contains(value) == true ? $"{name} (schon im Ausgangswert)"
+            : isNew && row.IsCounted ? $"{name} (neu)"
+            : row.IsCounted ? null
+            : name;
     }
 }

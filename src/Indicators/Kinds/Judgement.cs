@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -49,4 +47,20 @@ public sealed record Judgement(Selection Selection) : Measure
         Number = rows.Length,
         Values = new ValueRule(Verdict, []).Distinct(rows, context),
     };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override string? CountedAttribute => Verdict;
+
+    /// <inheritdoc/>
+    public override Verdict? VerdictOf(Activity row) => row.Values(Verdict).IsEmpty
+        ? null
+        : new Verdict(string.Join(", ", row.Values(Role)), string.Join("; ", row.Values(Verdict)));
 }
+
+/// <summary>Urteil einer Einschätzung.</summary>
+/// <param name="Role">The role that judges.</param>
+/// <param name="Text">The verdict as recorded.</param>
+public sealed record Verdict(string Role, string Text);

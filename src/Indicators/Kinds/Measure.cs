@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -34,6 +32,49 @@ public abstract record Measure
     /// <summary>Ids of the lines whose number is printed as the basis or baseline of this one.</summary>
     public virtual IEnumerable<string> BasisLines => BaselineSource?.Line is string line ? [line] : [];
 
+    /// <summary>Whether rows are looked at at all; not where nothing is measured.</summary>
+    public virtual bool CountsRows => true;
+
+    /// <summary>The values that are compared with a baseline; null where the kind compares none.</summary>
+    public virtual ValueRule? ComparedValues => null;
+
+    /// <summary>The same counting without the comparison: what a baseline of an earlier period is counted by.</summary>
+    public virtual Measure WithoutComparison => this;
+
+    /// <summary>Whether all stages belong to one offer, chosen anew each day.</summary>
+    public virtual bool ChoosesOffer => false;
+
+    /// <summary>Whether the day of completion is told where it lies after the last day.</summary>
+    public virtual bool TellsLateDay => false;
+
+    /// <summary>je: each sub-period of this length is judged as a line of its own; null: the period as a whole.</summary>
+    public virtual SubPeriodLength? JudgedBy => null;
+
+    /// <summary>How one sub-period is counted.</summary>
+    public virtual Measure OfOnePart => this;
+
+    /// <summary>What is printed where there is no basis and the catalogue has no text of its own.</summary>
+    public virtual string NoBasisText => "keine Grundmenge";
+
+    /// <summary>Whether the actual lacks a basis and so cannot be judged: missing is never zero (Z-21).</summary>
+    /// <param name="actual">What the held rows give.</param>
+    /// <param name="isUpperLimit">Whether the target is an upper limit, which nothing recorded would meet by mistake.</param>
+    public virtual bool LacksBasis(Actual actual, bool isUpperLimit) => false;
+
+    /// <summary>Additional units: what more rows add to the counted ones (Z-4).</summary>
+    public virtual int AdditionalUnits(Actual withMore, Actual counted) => withMore.Units - counted.Units;
+
+    /// <summary>
+    /// The values that another line's rows give as the baseline of a line that compares values by the rule.
+    /// </summary>
+    /// <param name="rule">Which values are compared.</param>
+    /// <param name="counted">The rows that this line counts.</param>
+    /// <param name="actual">What they give.</param>
+    /// <param name="context">The context of the line that needs the baseline.</param>
+    public virtual ImmutableArray<string> BaselineValues(
+        ValueRule rule, ImmutableArray<Activity> counted, Actual actual, LineContext context) =>
+        [.. rule.Distinct(counted, context).Select(value => value.Value)];
+
     /// <summary>Whether more rows can still break a target that is met today, whatever the target.</summary>
     public virtual bool IsUndoable => false;
 
@@ -56,4 +97,78 @@ public abstract record Measure
 
     /// <summary>What the rows give; rows are ordered by id.</summary>
     public abstract Actual ActualOf(ImmutableArray<Activity> rows, LineContext context);
+
+    /// <summary>The selections by which the kind looks at rows.</summary>
+    public abstract IEnumerable<Selection> Selections { get; }
+
+    /// <summary>The values that are counted, each once; null where the kind counts rows, stages or sums.</summary>
+    public virtual ValueRule? CountedValues => null;
+
+    /// <summary>The attribute whose values stand behind the number; null where none does.</summary>
+    public virtual string? CountedAttribute => CountedValues?.Attribute;
+
+    /// <summary>The partner types that the kind itself asks for, beside its selections.</summary>
+    public virtual IEnumerable<string> PartnerTypes => CountedValues?.PartnerTypes ?? [];
+
+    /// <summary>The field that is added up; null where none is.</summary>
+    public virtual string? SummedField => null;
+
+    /// <summary>Whether the number is a share, and its target per cent.</summary>
+    public virtual bool IsShare => false;
+
+    /// <summary>Whether each event that counts is one unit, so that its day shows the progress.</summary>
+    public virtual bool CountsEvents => false;
+
+    /// <summary>What the number is a part of, and so what "alle" asks for where it names no values.</summary>
+    public virtual WholeKind Whole => WholeKind.None;
+
+    /// <summary>That target in words.</summary>
+    public virtual string AllText => "alle";
+
+    /// <summary>The largest number that can be reached, with its unit; null where there is no limit, or it is not known.</summary>
+    /// <param name="places">How many places the reference set has; 0 where it is not known.</param>
+    public virtual (int Most, string Unit)? LargestNumber(int places) => null;
+
+    /// <summary>What the parts of a share are counted in, as recorded; empty where that is not said.</summary>
+    /// <param name="actual">The share.</param>
+    /// <param name="counted">The rows behind it.</param>
+    public virtual string PartsUnit(Actual actual, IEnumerable<Activity> counted) => "";
+
+    /// <summary>The definition of the source in use; null where there is no choice.</summary>
+    public virtual string? ChosenDefinition => null;
+
+    /// <summary>What a row counts for, or would: the value, the stage, the number; empty where it simply counts as one.</summary>
+    public virtual ImmutableArray<string> RolesOf(RowInLine row) =>
+        CountedAttribute is string attribute ? [.. row.ValuesOf(attribute).Select(value => row.Words.Name(attribute, value))] : [];
+
+    /// <summary>The values of the baseline that the period has not shown.</summary>
+    public virtual ImmutableArray<string> NotSeen(Actual actual, Baseline baseline) => actual.LostValues;
+
+    /// <summary>The stages reached; empty where there is one stage at most, which the number tells.</summary>
+    public virtual ImmutableArray<Stage> ReachedStages(Actual actual) => [];
+
+    /// <summary>The verdict that a row gives; null where it gives none.</summary>
+    public virtual Verdict? VerdictOf(Activity row) => null;
+
+    /// <summary>The agreements among the rows, each with its joint activities; empty where the kind knows none.</summary>
+    public virtual ImmutableArray<Agreement> Agreements(ImmutableArray<Activity> rows) => [];
+
+    /// <summary>Who holds the data that the line lacks.</summary>
+    public virtual ImmutableArray<string> DataHolders => [];
+
+    private protected static bool AsksForEvents(Selection selection) => selection.Conditions.Any(condition =>
+        condition is HasAny { Attribute: "typ" } kinds && kinds.AnyOf.Contains(ActivityFields.Word(ActivityKind.Event)));
+}
+
+/// <summary>Grundmenge einer Zahl: was „alle“ verlangt, wo keine Werte genannt sind.</summary>
+public enum WholeKind
+{
+    /// <summary>None: "alle" has to name values.</summary>
+    None,
+
+    /// <summary>What the kind itself knows: its stages, the basis of the share, the members.</summary>
+    Own,
+
+    /// <summary>The municipalities of the reference set.</summary>
+    Places,
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -27,13 +25,18 @@ public sealed record NoMeasure(string Reason, ImmutableArray<string> Holders) : 
     public override IEnumerable<string> Reads => [];
 
     /// <inheritdoc/>
-    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
-        WhyNotCounted(activity);
+    public override bool CountsRows => false;
 
-    /// <summary>No activity counts under a line that measures nothing.</summary>
-    public ImmutableArray<FailedCondition> WhyNotCounted(Activity activity) =>
+    /// <inheritdoc/>
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         [new FailedCondition("messung", "Datengrundlage", "keine")];
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => new();
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> DataHolders => Holders;
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -21,7 +19,10 @@ public sealed record StagePart(Selection Selection, int Minimum);
 
 /// <summary>
 /// Ergebnis (ergebnis), Z-13.
-/// Gezählt werden die erreichten Stufen; eine Stufe ist erreicht, wenn alle ihre Teile im Zeitraum oft genug belegt sind.
+/// Gezählt werden die erreichten Stufen; eine Stufe ist erreicht, wenn jeder ihrer Teile im Zeitraum – bis zur Frist, wo eine gilt –
+/// oft genug durchgeführt ist. Mit „gleich“ gehören alle Stufen zu einem Angebot: dem mit den meisten durchgeführten Stufen, bei
+/// Gleichstand dem, das sie zuerst hatte, dann dem mit den meisten Stufen einschließlich der geplanten. Was nach der Frist
+/// vollständig wird, zählt nicht; der Tag wird genannt.
 /// </summary>
 /// <param name="Stages">The stages in order.</param>
 /// <param name="SharedAttribute">gleich: all stages belong to the same value of this attribute ("angebot"); or null.</param>
@@ -46,7 +47,14 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
     public override IEnumerable<string> Reads => Selections.SelectMany(selection => selection.Reads)
         .Concat(SharedAttribute is null ? [] : [SharedAttribute]).Distinct();
 
-    private IEnumerable<Selection> Selections =>
+    /// <inheritdoc/>
+    public override bool ChoosesOffer => SharedAttribute is not null;
+
+    /// <inheritdoc/>
+    public override bool TellsLateDay => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections =>
         Stages.SelectMany(stage => stage.Parts).Select(part => part.Selection);
 
     /// <inheritdoc/>
@@ -137,4 +145,24 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
 
     private static ImmutableArray<string> Members(Stage stage, ImmutableArray<Activity> rows, LineContext context) =>
         [.. rows.Where(row => stage.Parts.Any(part => part.Selection.IsMet(row, context))).Select(row => row.Id)];
+
+    /// <inheritdoc/>
+    public override WholeKind Whole => WholeKind.Own;
+
+    /// <inheritdoc/>
+    public override string AllText => Rated.ToArray() is [Stage only] ? $"Stufe „{only.Name}“" : "alle Stufen";
+
+    /// <inheritdoc/>
+    public override (int Most, string Unit)? LargestNumber(int places) =>
+        Rated.Count() is int rated and > 0 ? (rated, "bewertete Stufen") : null;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) =>
+        [.. row.CountedFor.Select(stage => $"Stufe {row.Words.Quote(stage)}")];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Stage> ReachedStages(Actual actual) => Stages.Length == 1 ? [] : [.. Stages.Where(stage =>
+        stage.IsRated ? !actual.MissingStages.Contains(stage.Name) : actual.Values.Any(value => value.Value == stage.Name))];
+
+    private IEnumerable<Stage> Rated => Stages.Where(stage => stage.IsRated);
 }

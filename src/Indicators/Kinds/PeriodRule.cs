@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -16,7 +16,7 @@ internal static class PeriodRule
         Selection selection, Activity activity, LineContext context)
     {
         ImmutableArray<FailedCondition> failures = selection.Failures(activity, context);
-        return context.Line.Period.Contains(activity.StartDate) ? failures : failures.Add(Outside(activity, context));
+        return context.Period.Contains(activity.StartDate) ? failures : failures.Add(Outside(activity, context));
     }
 
     /// <summary>The failures of a selection that holds for one kind of activity only.</summary>
@@ -33,5 +33,5 @@ internal static class PeriodRule
 
     /// <summary>The failed period condition of a row.</summary>
     public static FailedCondition Outside(Activity activity, LineContext context) =>
-        new(Name, $"Beginn {Wording.Span(context.Line.Period)}", Wording.Day(activity.StartDate));
+        new(Name, $"Beginn {GermanText.Span(context.Period)}", GermanText.Day(activity.StartDate));
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -31,6 +29,12 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
 
     /// <inheritdoc/>
     public override bool IsUndoable => true;
+
+    /// <inheritdoc/>
+    public override bool LacksBasis(Actual actual, bool isUpperLimit) => !actual.IsMeasured;
+
+    /// <inheritdoc/>
+    public override ValueRule? ComparedValues => Rule;
 
     /// <inheritdoc/>
     public override BaselineSource? BaselineSource => new(Members, null);
@@ -95,16 +99,29 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
     private static ImmutableArray<FailedCondition> WayFailures(StagePart way, Activity activity, LineContext context)
     {
         ImmutableArray<FailedCondition> failures = way.Selection.Failures(activity, context);
-        Period period = context.Line.Period;
+        Period period = context.Period;
         bool inPeriod = period.Contains(activity.StartDate)
             || (activity.Kind == ActivityKind.Cooperation && WasInForce(activity, period, context.AsOf));
         return inPeriod ? failures
             : failures.Add(activity.Kind == ActivityKind.Cooperation
-                ? new FailedCondition(PeriodRule.Name, $"gilt an einem Tag des Zeitraums {Wording.Span(period)}", TermOf(activity))
+                ? new FailedCondition(PeriodRule.Name, $"gilt an einem Tag des Zeitraums {GermanText.Span(period)}", TermOf(activity))
                 : PeriodRule.Outside(activity, context));
     }
 
     private static string TermOf(Activity agreement) => agreement.EndDate is DateOnly end
-        ? Wording.Span(new Period(agreement.StartDate, end))
-        : $"ab {Wording.Day(agreement.StartDate)}";
+        ? GermanText.Span(new Period(agreement.StartDate, end))
+        : $"ab {GermanText.Day(agreement.StartDate)}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => ActiveBy.Select(way => way.Selection);
+
+    /// <inheritdoc/>
+    public override ValueRule? CountedValues => Rule;
+
+    /// <inheritdoc/>
+    public override WholeKind Whole => WholeKind.Own;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> NotSeen(Actual actual, Baseline baseline) =>
+        [.. baseline.Values.Where(member => !actual.Values.Any(value => value.Value == member))];
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -23,6 +21,14 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
 
     /// <inheritdoc/>
     public override bool IsUndoable => true;
+
+    /// <inheritdoc/>
+    public override bool LacksBasis(Actual actual, bool isUpperLimit) => !actual.IsMeasured;
+
+    /// <inheritdoc/>
+    /// <remarks>Z-4: a share of rows gains numerator rows; sums and figures that are not there yet say nothing.</remarks>
+    public override int AdditionalUnits(Actual withMore, Actual counted) =>
+        Source is RowShare ? base.AdditionalUnits(withMore, counted) : 0;
 
     /// <summary>The source in use.</summary>
     public ShareSource Source => Sources[Chosen];
@@ -62,4 +68,31 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
 
     private static bool HasData(ShareSource source, ImmutableArray<Activity> held, LineContext context) =>
         source.ActualOf([.. held.Where(row => source.WhyNotCounted(row, context).IsEmpty)], context).IsMeasured;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => Sources.SelectMany(source => source.Selections);
+
+    /// <inheritdoc/>
+    /// <remarks>Also where another source is in use: the coverage says whether a sum was asked for.</remarks>
+    public override string? SummedField => Sources.OfType<SumShare>().FirstOrDefault()?.Field;
+
+    /// <inheritdoc/>
+    public override bool IsShare => true;
+
+    /// <inheritdoc/>
+    public override WholeKind Whole => WholeKind.Own;
+
+    /// <inheritdoc/>
+    public override (int Most, string Unit)? LargestNumber(int places) => (100, "Prozent");
+
+    /// <inheritdoc/>
+    public override string PartsUnit(Actual actual, IEnumerable<Activity> counted) => actual.Coverage is not null ? SummedField ?? ""
+        : Sources.OfType<FigureShare>().Any() && counted.Select(row => row.Unit ?? "").Distinct().ToArray() is [string only] ? only
+        : "";
+
+    /// <inheritdoc/>
+    public override string? ChosenDefinition => Sources.Length > 1 ? Source.Definition : null;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) => [Source.RoleOf(row)];
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -32,6 +31,12 @@ public abstract record ShareSource
         Values = [.. new[] { new CountedValue("davon", [.. part.Select(row => row.Id)]) }
             .Where(value => !value.Activities.IsEmpty)],
     };
+
+    /// <summary>The selections by which the source looks at rows.</summary>
+    public abstract IEnumerable<Selection> Selections { get; }
+
+    /// <summary>What a row of the source counts for.</summary>
+    public abstract string RoleOf(RowInLine row);
 }
 
 /// <summary>Anteil an den Zeilen einer Grundmenge; die Grundmenge kann die gezählten Zeilen einer anderen Zeile sein.</summary>
@@ -61,9 +66,7 @@ public sealed record RowShare(Selection Basis, string? BasisLine, Selection Part
         }
 
         ImmutableArray<FailedCondition> failures = Basis.Failures(activity, context);
-        return context.BelongsTo(line, activity)
-            ? failures
-            : failures.AddRange(context.FailuresIn(line, activity));
+        return failures.AddRange(context.Others.FailuresIn(line, activity));
     }
 
     /// <inheritdoc/>
@@ -72,6 +75,12 @@ public sealed record RowShare(Selection Basis, string? BasisLine, Selection Part
         ImmutableArray<Activity> part = [.. rows.Where(row => Part.IsMet(row, context))];
         return Of(part.Length, rows.Length, part);
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Basis, Part];
+
+    /// <inheritdoc/>
+    public override string RoleOf(RowInLine row) => row.IsPart ? "Grundmenge und davon" : "Grundmenge";
 }
 
 /// <summary>Anteil an einer Summe (Minuten): nur Zeilen mit Angabe gehen ein, die Abdeckung wird genannt.</summary>
@@ -105,6 +114,12 @@ public sealed record SumShare(string Field, Selection Basis, Selection Part) : S
             ? Of(ActivityFields.TotalOf(part, Field) ?? 0, whole, part) with { Coverage = coverage }
             : Of(0, 0, []) with { Coverage = coverage };
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Basis, Part];
+
+    /// <inheritdoc/>
+    public override string RoleOf(RowInLine row) => row.NumberOf(Field) + (row.IsPart ? ", davon" : "");
 }
 
 /// <summary>Anteil aus zwei Kennzahlen (Stellenanteile): es gilt jeweils die jüngste bis zum Stichtag, bei gleichem Tag die zuletzt erfasste.</summary>
@@ -154,7 +169,7 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
     private static int NumberOf(Activity row) => ActivityFields.NumberOf(row, Field) ?? 0;
 
     private static ImmutableArray<UnmetRow> Unmet(IEnumerable<Activity> rows, string required) => [.. rows.Select(row =>
-        new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {Wording.Day(row.StartDate)}")))];
+        new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {GermanText.Day(row.StartDate)}")))];
 
     /// <summary>
     /// Z-17: a figure dated after AsOf is no plan that could be kept; it says nothing yet. Of several on the latest day the
@@ -166,4 +181,10 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
 
     private static DateOnly LastTouched(Activity row) =>
         row.ChangedOn > row.RecordedOn || row.RecordedOn is null ? row.ChangedOn ?? DateOnly.MinValue : row.RecordedOn.Value;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Numerator, Denominator];
+
+    /// <inheritdoc/>
+    public override string RoleOf(RowInLine row) => $"{(row.IsPart ? "Zähler" : "Nenner")}: {row.Quantity}";
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -26,6 +24,14 @@ public sealed record Sum(Selection Selection, string Field) : Measure
         + "wo die Angabe fehlt, wird nichts angenommen.";
 
     /// <inheritdoc/>
+    public override string NoBasisText => "keine Angaben";
+
+    /// <inheritdoc/>
+    /// <remarks>Rows without the number prove nothing; no rows at all are nothing done, but keep to an upper limit only in appearance.</remarks>
+    public override bool LacksBasis(Actual actual, bool isUpperLimit) =>
+        !actual.IsMeasured && (actual.Coverage?.Of > 0 || isUpperLimit);
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Lines => Selection.Lines;
 
     /// <inheritdoc/>
@@ -39,10 +45,21 @@ public sealed record Sum(Selection Selection, string Field) : Measure
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
         ImmutableArray<Activity> recorded = [.. rows.Where(row => ActivityFields.NumberOf(row, Field) is not null)];
+        int? total = recorded.IsEmpty ? null : ActivityFields.TotalOf(recorded, Field);
         return new Actual
         {
-            Number = recorded.IsEmpty ? null : ActivityFields.TotalOf(recorded, Field),
+            Number = total,
+            IsTooLarge = total is null && !recorded.IsEmpty,
             Coverage = new Coverage(recorded.Length, rows.Length),
         };
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Selection> Selections => [Selection];
+
+    /// <inheritdoc/>
+    public override string? SummedField => Field;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> RolesOf(RowInLine row) => [row.NumberOf(Field)];
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -18,14 +16,14 @@ public sealed record ValueRule(string Attribute, ImmutableArray<string> PartnerT
     public const string PartnerType = "partnertyp";
 
     /// <summary>The fields and attributes that the rule reads.</summary>
-    public IEnumerable<string> Reads => [Attribute == PartnerType ? PartnerTypeCondition.PartnerAttribute : Attribute];
+    public IEnumerable<string> Reads => [Attribute == PartnerType ? PartnerIndex.TakingPart : Attribute];
 
     /// <summary>The values of an activity that can be counted.</summary>
     public ImmutableArray<string> Of(Activity activity, LineContext context)
     {
         if (Attribute == PartnerType)
         {
-            return context.PartnerTypesOf(activity);
+            return context.Partners.TypesOf(activity);
         }
 
         IEnumerable<string> values = activity.Values(Attribute);
@@ -40,7 +38,7 @@ public sealed record ValueRule(string Attribute, ImmutableArray<string> PartnerT
 
     /// <summary>Whether a value can be counted by its partner type; always where no type is asked for.</summary>
     public bool IsOfType(string value, LineContext context) =>
-        PartnerTypes.IsEmpty || (context.TypeOf(value) is string type && PartnerTypes.Contains(type));
+        PartnerTypes.IsEmpty || (context.Partners.TypeOf(value) is string type && PartnerTypes.Contains(type));
 
     /// <summary>The failure of an activity that has no value to count; none where it has one.</summary>
     public ImmutableArray<FailedCondition> Failures(Activity activity, LineContext context) =>
@@ -54,4 +52,10 @@ public sealed record ValueRule(string Attribute, ImmutableArray<string> PartnerT
             .GroupBy(pair => pair.value, pair => pair.Id, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new CountedValue(group.Key, [.. group.Distinct(StringComparer.Ordinal)]))];
+
+    /// <summary>Whether the values are places, which count only from the reference set.</summary>
+    public bool NamesPlaces => ActivityFields.PlaceAttributes.Contains(Attribute);
+
+    /// <summary>How many values there can be, with their unit; null where there is no limit, or it is not known.</summary>
+    internal (int Most, string Unit)? MostOf(int places) => NamesPlaces && places > 0 ? (places, "Kommunen des Bezugsraums") : null;
 }

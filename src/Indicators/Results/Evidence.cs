@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Results;
 
@@ -23,10 +23,10 @@ public sealed record Evidence
     public required ImmutableArray<Activity> Waiting { get; init; }
 
     /// <summary>Rows that fail exactly one condition, with it.</summary>
-    public required ImmutableArray<ExcludedActivity> NearMisses { get; init; }
+    public required ImmutableArray<ExaminedRow> NearMisses { get; init; }
 
     /// <summary>All other rows looked at, with every failed condition.</summary>
-    public required ImmutableArray<ExcludedActivity> Others { get; init; }
+    public required ImmutableArray<ExaminedRow> Others { get; init; }
 
     /// <summary>The baseline used, or null.</summary>
     public Baseline? Baseline { get; init; }
@@ -34,11 +34,48 @@ public sealed record Evidence
     /// <summary>How many rows were looked at.</summary>
     public int Examined =>
         Counted.Length + Planned.Length + Unsettled.Length + Waiting.Length + NearMisses.Length + Others.Length;
+
+    /// <summary>All groups in the order in which they are shown, also those without rows.</summary>
+    public ImmutableArray<EvidenceRows> Groups =>
+    [
+        Met(EvidenceGroup.Counted, Counted), Met(EvidenceGroup.Planned, Planned), Met(EvidenceGroup.Unsettled, Unsettled),
+        Met(EvidenceGroup.Waiting, Waiting), new(EvidenceGroup.NearMisses, NearMisses), new(EvidenceGroup.Others, Others),
+    ];
+
+    private static EvidenceRows Met(EvidenceGroup group, ImmutableArray<Activity> rows) =>
+        new(group, [.. rows.Select(row => new ExaminedRow(row, []))]);
 }
 
 /// <summary>
-/// Nicht gezählte Aktivität mit allen Bedingungen, an denen es fehlt.
+/// Betrachtete Aktivität mit allen Bedingungen, an denen es fehlt.
 /// </summary>
 /// <param name="Activity">The activity.</param>
-/// <param name="Failed">The failed conditions, at least one.</param>
-public sealed record ExcludedActivity(Activity Activity, ImmutableArray<FailedCondition> Failed);
+/// <param name="Failed">The failed conditions; none where the row counts or may still count.</param>
+public sealed record ExaminedRow(Activity Activity, ImmutableArray<FailedCondition> Failed);
+
+/// <summary>Gruppe des Nachweises, in der Reihenfolge der Darstellung.</summary>
+public enum EvidenceGroup
+{
+    /// <summary>gezählt.</summary>
+    Counted,
+
+    /// <summary>geplant.</summary>
+    Planned,
+
+    /// <summary>Durchführung ungeklärt.</summary>
+    Unsettled,
+
+    /// <summary>wartend.</summary>
+    Waiting,
+
+    /// <summary>genau eine Bedingung fehlt.</summary>
+    NearMisses,
+
+    /// <summary>mehrere Bedingungen fehlen.</summary>
+    Others,
+}
+
+/// <summary>Zeilen einer Gruppe des Nachweises.</summary>
+/// <param name="Group">Which group.</param>
+/// <param name="Rows">Its rows; those of the first four groups fail nothing.</param>
+public sealed record EvidenceRows(EvidenceGroup Group, ImmutableArray<ExaminedRow> Rows);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Indicators.Results;
 
@@ -23,14 +25,17 @@ public sealed record Measurement
     /// <summary>The state.</summary>
     public required Status Status { get; init; }
 
-    /// <summary>Number of the row of the state table that led to the state, 1 to 16.</summary>
-    public required int StatusRow { get; init; }
+    /// <summary>The row of the state table that led to the state.</summary>
+    public required StatusRow StatusRow { get; init; }
 
     /// <summary>Why, in German, printed after the state's word; empty where the word says it all.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The last day of the line: the period's, for cooperations the end of their duration.</summary>
     public required DateOnly LastDay { get; init; }
+
+    /// <summary>Last day of the Erfassungsfrist, inclusive.</summary>
+    public required DateOnly RecordingUntil { get; init; }
 
     /// <summary>The target in force on the period's last day; null for a Kontextzahl.</summary>
     public Target? Target { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Indicators.Results;
 
@@ -51,6 +52,10 @@ public sealed record EvaluationResult(
     /// <summary>The programme to which the line belongs; line ids are unique over all programmes.</summary>
     public Programme ProgrammeOf(Measurement measurement) =>
         Programmes.First(programme => programme.Indicators.Any(line => line.Id == measurement.Line.Id));
+
+    /// <summary>The programme to which the milestone belongs.</summary>
+    public Programme ProgrammeOf(MilestoneResult result) =>
+        Programmes.First(programme => programme.Milestones.Any(milestone => milestone.Id == result.Milestone.Id));
 
     /// <summary>All measurements in the order of the catalogue.</summary>
     public IEnumerable<Measurement> Measurements => Milestones.SelectMany(milestone => milestone.Lines);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Csv;
+using KiIndicators.Worker.Intake.Import;
+using KiIndicators.Worker.Intake.Import.Csv;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
@@ -19,8 +20,8 @@ internal static class ActivitiesCommand
 
     private static int Import(WorkerEnvironment environment, string path)
     {
-        ConnectionFactory connections = environment.UsableDatabase();
-        ImportResult result = CsvImport.Run(connections, path, environment.Time, ImportVocabulary.Of(environment.Catalogue.Programmes));
+        SqlDatabase database = environment.UsableDatabase();
+        ImportResult result = CsvImport.Run(database, path, environment.Time, ImportVocabulary.Of(environment.Catalogue.Programmes));
         foreach (ImportFault warning in result.Warnings)
         {
             environment.Output.WriteLine($"Hinweis: {warning}");

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Worker.Audit;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;
@@ -30,11 +29,11 @@ internal static class BaselineCommand
         Command freeze = new("freeze", "Einen Ausgangswert festschreiben") { line, period, reason, replace, asOf };
         freeze.SetAction(parsed =>
         {
-            ConnectionFactory connections = environment.ExistingDatabase();
+            SqlDatabase database = environment.ExistingDatabase();
             string? given = parsed.GetValue(reason)?.Trim();
-            return Freeze(environment, connections, new FreezeRequest(
+            return Freeze(environment, new FreezeRequest(
                 parsed.GetRequiredValue(line), parsed.GetRequiredValue(period),
-                environment.AsOf(parsed.GetValue(asOf), connections, environment.Yesterday), parsed.GetValue(replace),
+                environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday), parsed.GetValue(replace),
                 string.IsNullOrEmpty(given) ? null : given));
         });
         Command list = new("list", "Alle festgeschriebenen Ausgangswerte, auch ersetzte");
@@ -42,19 +41,19 @@ internal static class BaselineCommand
         return new Command("baseline", "Ausgangswerte") { freeze, list };
     }
 
-    private static int Freeze(WorkerEnvironment environment, ConnectionFactory connections, FreezeRequest request)
+    private static int Freeze(WorkerEnvironment environment, FreezeRequest request)
     {
-        BaselineFreezing freezing = new(environment.Source(connections), new BaselineStore(connections));
-        foreach (FrozenBaseline frozen in freezing.Freeze(request, environment.Today))
+        foreach (FrozenBaseline frozen in environment.Get<BaselineFreezing>().Freeze(request, environment.Today))
         {
             Baseline value = frozen.Value;
             environment.Output.WriteLine(
                 $"Ausgangswert von {frozen.Line} festgeschrieben (Fassung {frozen.Version}): {Text(environment, value)}; "
-                + $"aus {value.Line}, {Wording.Span(value.Period)}, Stichtag {Wording.Day(request.AsOf)}.");
-            if (request.AsOf <= Deadlines.RecordingUntil(value.Period.To))
+                + $"aus {value.Line}, {GermanText.Span(value.Period)}, Stichtag {GermanText.Day(request.AsOf)}.");
+            DateOnly until = environment.Catalogue.ProgrammeOf(frozen.Line).RecordingUntil(value.Period.To);
+            if (request.AsOf <= until)
             {
                 environment.Output.WriteLine(
-                    $"Hinweis: Die Erfassungsfrist läuft noch bis {Wording.Day(Deadlines.RecordingUntil(value.Period.To))}; was bis dahin "
+                    $"Hinweis: Die Erfassungsfrist läuft noch bis {GermanText.Day(until)}; was bis dahin "
                     + "nachgetragen wird, ändert diesen Ausgangswert nicht mehr.");
             }
         }
@@ -64,7 +63,8 @@ internal static class BaselineCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        ImmutableArray<FrozenBaseline> all = new BaselineStore(environment.ExistingDatabase()).All();
+        environment.ExistingDatabase();
+        ImmutableArray<FrozenBaseline> all = environment.Get<BaselineStore>().All();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumns("Zeile", "Fassung", "gilt", "aus", "Zeitraum", "Ausgangswert", "festgeschrieben am", "Grund");
         foreach (FrozenBaseline frozen in all)
@@ -74,7 +74,7 @@ internal static class BaselineCommand
             table.AddRow(new[]
             {
                 frozen.Line, $"{frozen.Version}", !frozen.IsIntact ? "nein: verändert" : holds ? "ja" : "nein: ersetzt", value.Line,
-                Wording.Span(value.Period), Text(environment, value), Wording.Day(value.FrozenOn!.Value), frozen.Reason ?? "",
+                GermanText.Span(value.Period), Text(environment, value), GermanText.Day(value.FrozenOn!.Value), frozen.Reason ?? "",
             }.Select(Markup.Escape).ToArray());
         }
 
@@ -92,7 +92,7 @@ internal static class BaselineCommand
     {
         if (value.Values.IsEmpty)
         {
-            return Wording.Whole(value.Number);
+            return GermanText.Whole(value.Number);
         }
 
         ReferenceArea? area = environment.Catalogue.Programmes

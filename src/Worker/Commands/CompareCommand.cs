@@ -1,5 +1,7 @@
 using System.CommandLine;
 using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
 
@@ -24,9 +26,10 @@ internal static class CompareCommand
         Command command = new("compare", "Zwei Auswertungen vergleichen: was sich geändert hat und warum") { earlier, later, format };
         command.SetAction(parsed =>
         {
-            ConnectionFactory connections = environment.ExistingDatabase();
-            RecordedRuns records = environment.Records(connections);
-            ComparedRun Run(string number) => number == ComparedRun.Now ? Now(environment, connections) : records.Compared(number);
+            SqlDatabase database = environment.ExistingDatabase();
+            RecordedRuns records = environment.Get<RecordedRuns>();
+            ComparedRun Run(string number) => RecordedRuns.Compared(
+                number == ComparedRun.Now ? Now(environment, database) : records.Find(number));
             RunComparison comparison = RunComparer.Compare(
                 Run(parsed.GetRequiredValue(earlier)), Run(parsed.GetRequiredValue(later)));
             Console.Out.Write(parsed.GetValue(format) == "json"
@@ -37,9 +40,6 @@ internal static class CompareCommand
         return command;
     }
 
-    private static ComparedRun Now(WorkerEnvironment environment, ConnectionFactory connections)
-    {
-        EvaluatedSource today = environment.Source(connections).Evaluate(environment.AsOf(null, connections, environment.Yesterday));
-        return new ComparedRun(ComparedRun.Now, today.Result, today.Intake.Partners);
-    }
+    private static Auswertung Now(WorkerEnvironment environment, SqlDatabase database) =>
+        environment.Get<EvaluationSource>().Evaluate(environment.AsOf(null, database, environment.Yesterday));
 }

@@ -23,7 +23,7 @@ internal static class DatabaseCommand
 
     private static int Upgrade(WorkerEnvironment environment)
     {
-        ImmutableArray<string> applied = DatabaseUpgrade.Run(environment.Database());
+        ImmutableArray<string> applied = DatabaseUpgrade.Run(environment.Get<SqlDatabase>());
         environment.Output.WriteLine(applied.IsEmpty
             ? "Die Datenbank war schon auf dem Stand; die Sichten sind neu angelegt."
             : $"Ausgeführt: {string.Join(", ", applied)}. Die Sichten sind neu angelegt.");
@@ -32,8 +32,8 @@ internal static class DatabaseCommand
 
     private static int Status(WorkerEnvironment environment)
     {
-        ConnectionFactory connections = environment.Database();
-        DatabaseStatus status = DatabaseUpgrade.Status(connections);
+        SqlDatabase database = environment.Get<SqlDatabase>();
+        DatabaseStatus status = DatabaseUpgrade.Status(database);
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("Datenbank").AddColumn(Markup.Escape(status.Name));
         table.AddRow("vorhanden", status.Exists ? "ja" : "nein");
         table.AddRow("ausgeführt", Listed(status.Applied));
@@ -45,15 +45,15 @@ internal static class DatabaseCommand
         {
             { IsCurrent: true } => "Die Datenbank ist auf dem Stand dieses Programms.",
             { Unknown.IsEmpty: false } => "Die Datenbank ist neuer als dieses Programm. Bitte das Programm aktualisieren.",
-            _ => connections.UpgradeAdvice,
+            _ => database.UpgradeAdvice,
         });
         return status.IsCurrent ? 0 : CommandRunner.Failed;
     }
 
     private static int Script(WorkerEnvironment environment, bool all)
     {
-        ConnectionFactory connections = environment.Database();
-        string? script = all ? UpgradeScript.All(connections) : UpgradeScript.Of(connections);
+        SqlDatabase database = environment.Get<SqlDatabase>();
+        string? script = all ? UpgradeScript.All(database) : UpgradeScript.Of(database);
 
         // Past the console's layout: a line of SQL must not be broken at its width.
         Console.Out.Write(script ?? "-- Es steht nichts aus: Die Datenbank ist auf dem Stand dieses Programms.\n");

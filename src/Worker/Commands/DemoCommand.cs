@@ -1,9 +1,13 @@
 using System.CommandLine;
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Demo;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
@@ -28,28 +32,38 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(WorkerEnvironment environment, string root, CancellationToken cancellation)
     {
-        Committee committee = environment.Committee("SGS");
+        Committee committee = environment.Get<Committees>().Find("SGS");
         Meeting earlier = new(committee, DemoHistory.MeetingDate);
         Meeting meeting = new(committee, MeetingDate);
         RequireOnlySampleReports(root, earlier, meeting);
 
-        ConnectionFactory connections = SampleDatabase.CreateAsThen(root, environment.Catalogue.Programmes, environment.Time);
-        FinishedReport delivered = await DemoHistory.DeliverAsync(environment, connections, committee, root, cancellation);
-        SampleDatabase.BringToToday(connections, environment.Catalogue.Programmes, environment.Time);
-        FinishedReport report = await ReportCommand.MakeAsync(environment, connections, meeting, DemoMark.AsOf, root, cancellation);
+        SqlDatabase database = SampleDatabase.CreateAsThen(root, environment.Catalogue.Programmes, environment.Time);
+        WorkerEnvironment then = Over(environment, DemoHistory.Clock, database, root);
+        RunNumber delivered = await DemoHistory.DeliverAsync(then.Get<MeetingStore>(), then.Get<DueReports>(), committee, cancellation);
+        SampleDatabase.BringToToday(database, environment.Catalogue.Programmes, environment.Time);
+        AuswertungFiles report = await ReportCommand.MakeAsync(
+            Over(environment, environment.Time, database, root), meeting, DemoMark.AsOf, root, cancellation);
 
-        ResultTables.Print(environment.Output, report.Result);
+        ResultTables.Print(environment.Output, report.Auswertung.Result);
         environment.Output.MarkupLine("[bold]Beispieldaten – keine echten Angaben.[/]");
-        environment.Output.MarkupLineInterpolated($"Zugestellt zur Sitzung am {earlier.Date:dd.MM.yyyy}: {PdfOf(root, delivered)}");
-        environment.Output.MarkupLineInterpolated($"Der Bericht liegt in {PdfOf(root, report)}");
-        return environment.Report(report.Source);
+        environment.Output.MarkupLineInterpolated($"Zugestellt zur Sitzung am {earlier.Date:dd.MM.yyyy}: {PdfOf(root, delivered.ToString())}");
+        environment.Output.MarkupLineInterpolated($"Der Bericht liegt in {PdfOf(root, report.Number.ToString())}");
+        return WorkerEnvironment.Report(report.Auswertung);
     }
 
-    private static string PdfOf(string root, FinishedReport report) => Path.Combine(root, report.Number, "Sachstandsbericht.pdf");
+    /// <summary>The slices over the demo's database and folder, at a clock.</summary>
+    private static WorkerEnvironment Over(WorkerEnvironment environment, TimeProvider time, SqlDatabase database, string root) =>
+        environment.With(time, services => services
+            .AddSingleton(database)
+            .AddSingleton(new ReportsOptions { Folder = root })
+            .AddSingleton(DemoHistory.Worker)
+            .AddSingleton<ILogger<DueReports>>(NullLogger<DueReports>.Instance));
+
+    private static string PdfOf(string root, string number) => Path.Combine(root, number, AuswertungFiles.Report);
 
     private static void RequireOnlySampleReports(string root, params Meeting[] meetings)
     {
-        foreach (string facts in meetings.Select(meeting => Path.Combine(root, $"{meeting.Key}-{ReportRun.Revision}", "Sachlage.txt")))
+        foreach (string facts in meetings.Select(meeting => Path.Combine(root, RunNumber.Report(meeting, ReportRun.Revision).ToString(), AuswertungFiles.Facts)))
         {
             if (File.Exists(facts) && !File.ReadAllText(facts).StartsWith("BEISPIELDATEN", StringComparison.Ordinal))
             {

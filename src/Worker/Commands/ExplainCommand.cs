@@ -1,15 +1,19 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
+using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Commands;
 
 /// <summary>`explain`: one line, from the sentence of the resolution to the state.</summary>
-internal static partial class ExplainCommand
+internal static class ExplainCommand
 {
     private const int MostSuggestions = 3;
     private const int FarthestSlip = 2;
@@ -32,47 +36,45 @@ internal static partial class ExplainCommand
         Command command = new("explain", "Eine Zeile erklären: Wortlaut, Zählweise, Aktivitäten, Bewertung") { line, asOf, all, format };
         command.SetAction(parsed =>
         {
-            (string? run, string id) = Split(parsed.GetRequiredValue(line));
-            ConnectionFactory connections = environment.ExistingDatabase();
-            ExplanationSources sources = environment.Explanations(connections);
-            ExplanationSource source = SourceOf(environment, connections, sources, run, parsed.GetValue(asOf));
-            Print(environment, sources, source, Find(source.Result, id), parsed.GetValue(all), parsed.GetValue(format)!);
+            (RunNumber? run, string id) = Split(parsed.GetRequiredValue(line));
+            SqlDatabase database = environment.ExistingDatabase();
+            Auswertung explained = AuswertungOf(environment, database, run, parsed.GetValue(asOf));
+            Measurement found = Find(explained.Result, id);
+            switch (parsed.GetValue(format))
+            {
+                case "json":
+                    Console.Out.WriteLine(ExplanationDocument.Write(new ExplanationBuilder(explained).Build(found), parsed.GetValue(all)));
+                    break;
+                case "sql":
+                    Console.Out.WriteLine(StatementOf(database.Dialect, explained, found));
+                    break;
+                default:
+                    ExplanationText.Print(environment.Output, new ExplanationBuilder(explained).Build(found), parsed.GetValue(all));
+                    break;
+            }
+
             return 0;
         });
         return command;
     }
 
-    private static ExplanationSource SourceOf(
-        WorkerEnvironment environment, ConnectionFactory connections, ExplanationSources sources, string? run, DateOnly? asOf)
+    private static Auswertung AuswertungOf(WorkerEnvironment environment, SqlDatabase database, RunNumber? run, DateOnly? asOf)
     {
         if (run is null)
         {
-            return sources.Live(environment.AsOf(asOf, connections, environment.Yesterday));
+            return environment.Get<EvaluationSource>().Evaluate(environment.AsOf(asOf, database, environment.Yesterday));
         }
 
         return asOf is null
-            ? sources.Stored(run)
+            ? environment.Get<RecordedRuns>().Find(run.ToString())
             : throw new UserError($"Der Stichtag der Auswertung {run} steht fest. Bitte --as-of weglassen.", CommandRunner.WrongUse);
     }
 
-    private static void Print(
-        WorkerEnvironment environment, ExplanationSources sources, ExplanationSource source, Measurement line, bool all, string format)
-    {
-        switch (format)
-        {
-            case "json":
-                Console.Out.WriteLine(ExplanationDocument.Write(new ExplanationBuilder(source).Build(line), all));
-                break;
-            case "sql":
-                Console.Out.WriteLine(sources.StatementOf(source, line));
-                break;
-            default:
-                ExplanationText.Print(environment.Output, new ExplanationBuilder(source).Build(line), all);
-                break;
-        }
-    }
+    // The statement that counts the line a second time.
+    private static string StatementOf(string dialect, Auswertung explained, Measurement line) =>
+        new RecountStatements(SqlDialect.For(dialect), RecountScope.Of(explained.Result), LineKinds.Of).For(line.Line.Id, explained.Fingerprint.Sha256).Number;
 
-    private static (string? Run, string Line) Split(string argument)
+    private static (RunNumber? Run, string Line) Split(string argument)
     {
         int slash = argument.LastIndexOf('/');
         if (slash < 0)
@@ -80,9 +82,8 @@ internal static partial class ExplainCommand
             return (null, argument.Trim());
         }
 
-        string run = argument[..slash].Trim().ToUpperInvariant();
-        return RunNumber().IsMatch(run)
-            ? (LowerSecondMeeting(run), argument[(slash + 1)..].Trim())
+        return RunNumber.Typed(argument[..slash]) is RunNumber run
+            ? (run, argument[(slash + 1)..].Trim())
             : throw new UserError(
                 $"„{argument[..slash]}“ ist keine Auswertungsnummer. Erwartet wird z. B. SGS-2026-09-03-1/B25-2.", CommandRunner.WrongUse);
     }
@@ -101,11 +102,4 @@ internal static partial class ExplainCommand
             ? "Alle Zeilen nennt „kiindicators indicators“."
             : $"Meinten Sie {string.Join(" oder ", near)}?";
     }
-
-    // Numbers may be typed in small letters; only the letter of a second meeting on one day is small in them.
-    private static string LowerSecondMeeting(string run) =>
-        RunNumber().Replace(run, match => match.Groups["head"].Value + match.Groups["letter"].Value.ToLowerInvariant() + match.Groups["tail"].Value);
-
-    [GeneratedRegex(@"^(?<head>[A-Z][A-Z0-9]{0,11}-\d{4}-\d{2}(?:-\d{2})?)(?<letter>[B-Z]?)(?<tail>-V?\d+)$")]
-    private static partial Regex RunNumber();
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
 using Spectre.Console;
 
@@ -19,7 +19,7 @@ internal static class ExplanationText
     [
         ("Nr.", true, row => row.Id),
         ("Datum", true, row => row.EndDate is DateOnly end && end != row.StartDate
-            ? $"{Wording.Day(row.StartDate)}\nbis {Wording.Day(end)}" : Wording.Day(row.StartDate)),
+            ? $"{GermanText.Day(row.StartDate)}\nbis {GermanText.Day(end)}" : GermanText.Day(row.StartDate)),
         (Kind, false, row => row.Kind),
         ("Titel", false, row => row.Title),
         ("Partner", false, row => string.Join(", ", row.Partners)),
@@ -84,8 +84,8 @@ internal static class ExplanationText
         new("Meilenstein", $"{line.Milestone.Id} ({line.Milestone.Title})"),
         new("Programm", line.Programme),
         new("Grundlage", line.Run is string run ? $"gespeicherte Auswertung {run}" : "heutiger Datenbestand"),
-        new("Stichtag", Wording.Day(line.AsOf)),
-        new("Datenbestand", line.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),
+        new("Stichtag", GermanText.Day(line.AsOf)),
+        new("Datenbestand", line.DataAsOf is DateOnly day ? $"vom {GermanText.Day(day)}" : "keine Angabe"),
         .. line.Fingerprint is string fingerprint ? [new Fact("Fingerabdruck", fingerprint)] : (IEnumerable<Fact>)[],
     ];
 

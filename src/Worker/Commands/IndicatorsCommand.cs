@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
 
@@ -21,11 +23,11 @@ internal static class IndicatorsCommand
         Command command = new("indicators", "Alle Messwerte und Bewertungen") { asOf, format };
         command.SetAction(parsed =>
         {
-            ConnectionFactory connections = environment.UsableDatabase();
-            DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, environment.Yesterday);
-            EvaluatedSource evaluated = environment.Source(connections).Evaluate(day);
+            SqlDatabase database = environment.UsableDatabase();
+            DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday);
+            Auswertung evaluated = environment.Get<EvaluationSource>().Evaluate(day);
             Print(environment, evaluated.Result, parsed.GetValue(format)!);
-            return environment.Report(evaluated);
+            return WorkerEnvironment.Report(evaluated);
         });
         return command;
     }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Database;
 using Spectre.Console;
 
@@ -29,8 +30,7 @@ internal static class LedgerCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        ConnectionFactory connections = environment.ExistingDatabase();
-        LedgerStore ledger = environment.Ledger(connections);
+        LedgerStore ledger = LedgerOf(environment);
         IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumns("Nr.", "Auswertung", "eingetragen", "zugestellt", "Version", "Commit", "Prüfsumme des Nachweises");
@@ -41,7 +41,7 @@ internal static class LedgerCommand
             {
                 $"{entry.Sequence}", entry.RunNumber, entry.RecordedText, isDelivered ? "ja" : "nein", entry.ProgramVersion,
                 entry.ProgramCommit[..Math.Min(entry.ProgramCommit.Length, 12)],
-                new PrintedChecksum(entry.RunNumber, entry.RecordSha256[..Math.Min(entry.RecordSha256.Length, 16)]).Grouped,
+                ShortChecksum.Of(entry.RecordSha256).ToString(),
             }.Select(Markup.Escape).ToArray());
         }
 
@@ -53,7 +53,7 @@ internal static class LedgerCommand
     private static int Verify(WorkerEnvironment environment, string? published)
     {
         byte[]? pdf = published is null ? null : ReadFile(published);
-        LedgerStore ledger = environment.Ledger(environment.ExistingDatabase());
+        LedgerStore ledger = LedgerOf(environment);
         ChainResult chain = ledger.Walk(ChainCheck.Run);
         if (chain.Fault is not null)
         {
@@ -99,7 +99,7 @@ internal static class LedgerCommand
 
     private static int Export(WorkerEnvironment environment, string folder)
     {
-        LedgerStore ledger = environment.Ledger(environment.ExistingDatabase());
+        LedgerStore ledger = LedgerOf(environment);
         ExportFolder target = ExportFolder.Prepare(folder);
         int entries = ledger.Walk(chain =>
         {
@@ -122,6 +122,12 @@ internal static class LedgerCommand
         environment.Output.WriteLine($"  sha256sum -c {LedgerExport.List}");
         environment.Output.WriteLine($"Wie die Kette nachgerechnet wird, steht in {LedgerExport.Explanation}.");
         return 0;
+    }
+
+    private static LedgerStore LedgerOf(WorkerEnvironment environment)
+    {
+        environment.ExistingDatabase();
+        return environment.Get<LedgerStore>();
     }
 
     private static byte[] ReadFile(string path)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Meetings;
 using Spectre.Console;
 
@@ -21,7 +20,7 @@ internal static class MeetingsCommand
         };
         Command add = new("add", "Eine Sitzung eintragen") { committee, date, time };
         add.SetAction(parsed => Add(
-            environment, environment.Committee(parsed.GetRequiredValue(committee)), parsed.GetValue(date), parsed.GetValue(time)));
+            environment, environment.Get<Committees>().Find(parsed.GetRequiredValue(committee)), parsed.GetValue(date), parsed.GetValue(time)));
         Command list = new("list", "Alle Sitzungen mit dem Stand ihres Berichts");
         list.SetAction(_ => List(environment));
         return new Command("meetings", "Sitzungen") { add, list };
@@ -29,7 +28,7 @@ internal static class MeetingsCommand
 
     private static int Add(WorkerEnvironment environment, Committee committee, DateOnly date, TimeOnly? time)
     {
-        MeetingStore store = new(environment.UsableDatabase(), environment.Settings.Committees);
+        MeetingStore store = StoreOf(environment);
         (Meeting meeting, bool isNew) = store.Add(committee, date, time, environment.Time.GetUtcNow());
         environment.Output.WriteLine(isNew
             ? $"Sitzung {meeting.Key} eingetragen. Der Bericht ist am {DueRule.DueDay(date):dd.MM.yyyy} um 07:00 Uhr fällig, Stichtag {DueRule.AsOf(date):dd.MM.yyyy}."
@@ -44,9 +43,8 @@ internal static class MeetingsCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        MeetingStore store = new(environment.UsableDatabase(), environment.Settings.Committees);
+        MeetingStore store = StoreOf(environment);
         Table table = new Table().Border(TableBorder.Simple)
-            
             .AddColumn("Sitzung", column => column.NoWrap = true)
             .AddColumns("Beginn", "Bericht fällig", "Stichtag", "Bericht");
         foreach (MeetingEntry entry in store.All())
@@ -63,12 +61,18 @@ internal static class MeetingsCommand
         return 0;
     }
 
+    private static MeetingStore StoreOf(WorkerEnvironment environment)
+    {
+        environment.UsableDatabase();
+        return environment.Get<MeetingStore>();
+    }
+
     private static string ReportOf(MeetingEntry entry, TimeProvider time) => entry switch
     {
         { IsCancelled: true } => "entfällt",
-        { ReportState: "completed" } => $"erstellt: {entry.ReportNumber}",
-        { ReportState: "claimed" } => "in Arbeit",
-        { ReportState: "failed" } => "fehlgeschlagen, wird wiederholt",
+        { ReportState: OccurrenceState.Completed or OccurrenceState.Delivered } => $"erstellt: {entry.ReportNumber}",
+        { ReportState: OccurrenceState.Claimed } => "in Arbeit",
+        { ReportState: OccurrenceState.Failed } => "fehlgeschlagen, wird wiederholt",
         _ when DueRule.IsDue(entry.Meeting, time.GetUtcNow()) => "fällig",
         _ when BerlinTime.Today(time) >= entry.Meeting.Date => "nicht erstellt",
         _ => "noch nicht fällig",

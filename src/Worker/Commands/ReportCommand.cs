@@ -1,5 +1,6 @@
 using System.CommandLine;
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
@@ -20,28 +21,29 @@ internal static class ReportCommand
         Command command = new("report", "Den Sachstandsbericht zu einer Sitzung erstellen") { date, committee, asOf, folder };
         command.SetAction(async (parsed, cancellation) =>
         {
-            Committee forWhom = environment.Committee(parsed.GetRequiredValue(committee));
-            ConnectionFactory connections = environment.UsableDatabase();
-            Meeting meeting = MeetingOf(environment, connections, forWhom, parsed.GetValue(date));
+            Committee forWhom = environment.Get<Committees>().Find(parsed.GetRequiredValue(committee));
+            SqlDatabase database = environment.UsableDatabase();
+            Meeting meeting = MeetingOf(environment, forWhom, parsed.GetValue(date));
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
-            DateOnly day = environment.AsOf(parsed.GetValue(asOf), connections, otherwise);
-            FinishedReport report = await MakeAsync(
-                environment, connections, meeting, day, parsed.GetValue(folder) ?? environment.Settings.ReportsFolder,
-                cancellation);
-            return environment.Report(report.Source);
+            DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
+            AuswertungFiles report = await MakeAsync(
+                environment, meeting, day, parsed.GetValue(folder) ?? environment.Get<ReportsOptions>().Folder, cancellation);
+            return WorkerEnvironment.Report(report.Auswertung);
         });
         return command;
     }
 
     /// <summary>Makes the report, writes its folder and names its files.</summary>
-    public static async Task<FinishedReport> MakeAsync(
-        WorkerEnvironment environment, ConnectionFactory connections, Meeting meeting, DateOnly asOf, string root,
-        CancellationToken cancellation)
+    public static async Task<AuswertungFiles> MakeAsync(
+        WorkerEnvironment environment, Meeting meeting, DateOnly asOf, string root, CancellationToken cancellation)
     {
-        FinishedReport report = await environment.ReportRun(connections).MakeAsync(meeting, asOf, cancellation);
-        ReportFolder folder = new ReportPublication(environment.Ledger(connections), root, environment.Settings.ReportsFolder).ByHand(report);
-        environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number}[/], Stichtag {asOf:dd.MM.yyyy}:");
+        AuswertungFiles report = await environment.Get<ReportRun>().MakeAsync(meeting, asOf, cancellation);
+        ReportPublication publication = new(
+            environment.Get<SqlDatabase>(), environment.Get<LedgerStore>(), environment.Get<OccurrenceClaims>(), root,
+            environment.Get<ReportsOptions>().Folder);
+        ReportFolder folder = publication.ByHand(report);
+        environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number.ToString()}[/], Stichtag {asOf:dd.MM.yyyy}:");
         foreach (string name in report.Files.Keys.Order(StringComparer.Ordinal))
         {
             environment.Output.WriteLine($"  {Path.Combine(folder.Path, name)}");
@@ -51,9 +53,8 @@ internal static class ReportCommand
     }
 
     // One that is entered has a start time, which the report prints: by hand it is the same report as the worker's.
-    private static Meeting MeetingOf(
-        WorkerEnvironment environment, ConnectionFactory connections, Committee committee, DateOnly date) =>
-        new MeetingStore(connections, environment.Settings.Committees).All()
+    private static Meeting MeetingOf(WorkerEnvironment environment, Committee committee, DateOnly date) =>
+        environment.Get<MeetingStore>().All()
             .Select(entry => entry.Meeting)
             .FirstOrDefault(meeting => meeting.Committee.Id == committee.Id && meeting.Date == date)
         ?? new Meeting(committee, date);

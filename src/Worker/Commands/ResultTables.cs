@@ -1,10 +1,10 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit;
-using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Model;
+using KiIndicators.Worker.Words;
 using Spectre.Console;
-using Status = KiIndicators.Indicators.Results.Status;
+using Status = KiIndicators.Indicators.Rating.Status;
 
 namespace KiIndicators.Worker.Commands;
 

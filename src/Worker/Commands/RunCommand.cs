@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Doctor;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
@@ -20,21 +21,21 @@ internal static class RunCommand
         return command;
     }
 
-    /// <summary>Runs until stopped. What is wrong with settings, catalogue or database stops the start.</summary>
+    /// <summary>Runs until stopped. What is wrong with settings, database, catalogue, engine or folder stops the start.</summary>
     public static async Task<int> RunAsync(WorkerEnvironment environment, CancellationToken cancellation)
     {
-        ConnectionFactory connections = environment.UsableDatabase();
-        _ = environment.Catalogue; // a fault stops the start, not the first report
-        environment.StartPrinter().Dispose();
-        ReportFolder.RequireWritable(environment.Settings.ReportsFolder);
+        using IHost host = WorkerHost.Build(environment.Register);
+        IServiceProvider services = host.Services;
+        foreach (StartCheck check in StartChecks.Of(services))
+        {
+            check.Run();
+        }
+
         environment.Output.WriteLine(
-            $"Worker gestartet. Datenbank: {connections.Name}; Berichte: {Path.GetFullPath(environment.Settings.ReportsFolder)}; "
-            + $"Sitzungen: {new MeetingStore(connections, environment.Settings.Committees).All().Length}.");
-        using IHost host = WorkerHost.Build(
-            connections, environment.Settings, environment.Ledger(connections),
-            (meeting, asOf, stopping) => environment.ReportRun(connections).MakeAsync(meeting, asOf, stopping),
-            environment.Time);
-        host.Services.GetRequiredService<DueReports>().TidyUp();
+            $"Worker gestartet. Datenbank: {services.GetRequiredService<SqlDatabase>().Name}; "
+            + $"Berichte: {Path.GetFullPath(services.GetRequiredService<ReportsOptions>().Folder)}; "
+            + $"Sitzungen: {services.GetRequiredService<MeetingStore>().All().Length}.");
+        services.GetRequiredService<DueReports>().TidyUp();
         await host.RunAsync(cancellation);
         return 0;
     }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KiIndicators.Worker.Audit;
+using KiIndicators.Worker.Audit.Verification;
 
 namespace KiIndicators.Worker.Commands;
 
@@ -45,7 +45,7 @@ internal static class VerifyCommand
             + "Nachweis.sha256 geschrieben wurde.");
         output.WriteLine(
             "Wer Dateien ändert und Nachweis.sha256 neu schreibt, fällt hier nicht immer auf; wohl aber im Auswertungsbuch. Bitte die Prüfsumme "
-            + $"{new PrintedChecksum("", result.Checksum!).Grouped} mit der im veröffentlichten Bericht vergleichen (Fußzeile, letzte Seite) "
+            + $"{result.Checksum} mit der im veröffentlichten Bericht vergleichen (Fußzeile, letzte Seite) "
             + "oder mit dem Auswertungsbuch: kiindicators ledger verify --against Sachstandsbericht.pdf");
         return 0;
     }

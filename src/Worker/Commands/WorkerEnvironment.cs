@@ -1,141 +1,99 @@
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
-using KiIndicators.Worker.Reports;
-using KiIndicators.Worker.Reports.Proof;
-using KiIndicators.Worker.Reports.Typst;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Runs;
+using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
 
 /// <summary>
-/// What the commands work with: output, clock, folders; settings, database and catalogue are read when first asked for.
+/// What the commands work with: output, clock and the slices. Settings, database and catalogue are read when first asked for.
 /// </summary>
 internal sealed class WorkerEnvironment
 {
-    private readonly IAnsiConsole output;
-    private readonly TimeProvider time;
-    private readonly Lazy<WorkerSettings> settings;
-    private readonly Lazy<LoadedCatalogue> catalogue;
+    private readonly Action<IServiceCollection> slices;
+    private readonly Lazy<ServiceProvider> services;
 
     /// <summary>An environment; nothing is read yet.</summary>
     /// <param name="output">Where tables and sentences go.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="readSettings">Reads the settings when they are first asked for.</param>
-    public WorkerEnvironment(IAnsiConsole output, TimeProvider time, Func<WorkerSettings> readSettings)
+    /// <param name="slices">Registers the slices.</param>
+    public WorkerEnvironment(IAnsiConsole output, TimeProvider time, Action<IServiceCollection> slices)
     {
-        this.output = output;
-        this.time = time;
-        settings = new Lazy<WorkerSettings>(readSettings);
-        catalogue = new Lazy<LoadedCatalogue>(() => CatalogueLoader.Load(Settings.CataloguePath));
+        Output = output;
+        Time = time;
+        this.slices = slices;
+        services = new Lazy<ServiceProvider>(() =>
+        {
+            ServiceCollection collection = new();
+            Register(collection);
+            return collection.BuildServiceProvider();
+        });
     }
 
     /// <summary>Where tables and sentences go.</summary>
-    public IAnsiConsole Output => output;
+    public IAnsiConsole Output { get; }
 
     /// <summary>The clock.</summary>
-    public TimeProvider Time => time;
+    public TimeProvider Time { get; }
 
     /// <summary>Today, Europe/Berlin.</summary>
-    public DateOnly Today => BerlinTime.Today(time);
+    public DateOnly Today => BerlinTime.Today(Time);
 
-    /// <summary>The settings; a fault ends the program with exit code 2.</summary>
-    public WorkerSettings Settings => settings.Value;
+    /// <summary>Yesterday: the default Stichtag where no meeting sets one.</summary>
+    public DateOnly Yesterday => Today.AddDays(-1);
 
     /// <summary>The programmes; any fault in them ends the program with exit code 2.</summary>
-    public LoadedCatalogue Catalogue => catalogue.Value;
+    public LoadedCatalogue Catalogue => Get<LoadedCatalogue>();
 
-    /// <summary>The configured database.</summary>
-    public ConnectionFactory Database() => ConnectionFactory.Create(Settings.DatabaseProvider, Settings.ConnectionString);
+    /// <summary>A part of a slice; a fault of settings or catalogue ends the program with exit code 2.</summary>
+    public T Get<T>()
+        where T : notnull => services.Value.GetRequiredService<T>();
 
     /// <summary>The configured database, created and upgraded on first use.</summary>
-    public ConnectionFactory UsableDatabase()
-    {
-        ConnectionFactory connections = Database();
-        bool isNew = !connections.Exists;
-        DatabaseUpgrade.EnsureUsable(connections);
-        if (isNew)
-        {
-            Console.Error.WriteLine($"Hinweis: Die Datenbank {connections.Name} gab es noch nicht; sie ist neu angelegt und leer.");
-        }
+    public SqlDatabase UsableDatabase() => Get<ConfiguredDatabase>().Usable();
 
-        return connections;
+    /// <summary>The configured database for commands that look back.</summary>
+    public SqlDatabase ExistingDatabase() => Get<ConfiguredDatabase>().Existing();
+
+    /// <summary>Registers clock, warnings and slices, for who runs them elsewhere.</summary>
+    public void Register(IServiceCollection collection)
+    {
+        collection.AddSingleton(Time).AddSingleton<Action<string>>(sentence => Console.Error.WriteLine(sentence));
+        slices(collection);
     }
 
-    /// <summary>The configured database for commands that look back: a mistyped path is a fault, not an empty ledger.</summary>
-    /// <exception cref="UserError">There is none (exit code 2), or it is not on this program's schema.</exception>
-    public ConnectionFactory ExistingDatabase()
+    /// <summary>The same slices, settings and programmes at another clock, and with other parts: what is registered last holds.</summary>
+    public WorkerEnvironment With(TimeProvider time, Action<IServiceCollection> parts) => new(Output, time, collection =>
     {
-        ConnectionFactory connections = Database();
-        return connections.Exists ? UsableDatabase() : throw new UserError(
-            $"Die Datenbank {connections.Name} gibt es nicht. Bitte Database:ConnectionString prüfen; es wurde nichts angelegt.", 2);
-    }
-
-    /// <summary>The path from rows to results.</summary>
-    public EvaluationSource Source(ConnectionFactory connections) =>
-        new(connections, Catalogue);
-
-    /// <summary>The path from rows, or from a stored record, to explanations.</summary>
-    public ExplanationSources Explanations(ConnectionFactory connections) =>
-        new(connections.Dialect, Source(connections), Records(connections));
-
-    /// <summary>The path from rows to files.</summary>
-    public ReportRun ReportRun(ConnectionFactory connections) =>
-        new(Source(connections), Records(connections), StartPrinter, StartProof);
-
-    /// <summary>The ledger of the database.</summary>
-    public LedgerStore Ledger(ConnectionFactory connections) => new(connections, time, ProgramVersion.Current);
-
-    /// <summary>The recorded Auswertungen of the database.</summary>
-    public RecordedRuns Records(ConnectionFactory connections) => new(Ledger(connections), Console.Error.WriteLine);
-
-    /// <summary>The engine of the report's PDF, started.</summary>
-    public ReportPrinter StartPrinter() => new(Typst, time);
-
-    /// <summary>The engine of Pruefnachweis.pdf, started.</summary>
-    public ProofPrinter StartProof() => new(Typst, time);
-
-    private TypstOptions Typst => new() { NodePath = Settings.NodePath, TimeLimitSeconds = Settings.TypstTimeLimitSeconds };
+        slices(collection);
+        collection.AddSingleton(_ => Get<WorkerSettings>()).AddSingleton(_ => Get<LoadedCatalogue>());
+        parts(collection);
+    });
 
     /// <summary>Names on stderr what was counted differently the second time.</summary>
     /// <returns>The exit code: 0, or 1 where a line is withheld.</returns>
-    public int Report(EvaluatedSource evaluated)
+    public static int Report(Auswertung evaluated)
     {
         foreach (string alarm in evaluated.Alarms)
         {
             Console.Error.WriteLine(alarm);
         }
 
-        return evaluated.Differences.IsEmpty ? 0 : CommandRunner.Failed;
+        return evaluated.Alarms.IsEmpty ? 0 : CommandRunner.Failed;
     }
-
-    /// <summary>The committee with this id or name.</summary>
-    /// <exception cref="UserError">There is none (exit code 2).</exception>
-    public Committee Committee(string idOrName) =>
-        Settings.Committees.FirstOrDefault(committee =>
-            string.Equals(committee.Id, idOrName.Trim(), StringComparison.OrdinalIgnoreCase)
-            || string.Equals(
-                committee.Name, idOrName.Trim().Normalize(), StringComparison.OrdinalIgnoreCase))
-        ?? throw new UserError(
-            $"Das Gremium „{idOrName}“ ist nicht eingerichtet. Eingerichtet sind: "
-            + (Settings.Committees.Count == 0 ? "keine" : string.Join(", ", Settings.Committees.Select(committee => $"{committee.Id} ({committee.Name})")))
-            + ". Weitere stehen in appsettings.json unter Committees.", 2);
 
     /// <summary>The Stichtag asked for, checked; else the database's or the given default.</summary>
     /// <exception cref="UserError">It lies after today (exit code 2).</exception>
-    public DateOnly AsOf(DateOnly? asked, ConnectionFactory connections, DateOnly otherwise)
+    public DateOnly AsOf(DateOnly? asked, SqlDatabase database, DateOnly otherwise)
     {
-        DateOnly asOf = asked ?? (DemoMark.IsSet(connections) ? DemoMark.AsOf : otherwise);
+        DateOnly asOf = asked ?? (DemoMark.IsSet(database) ? DemoMark.AsOf : otherwise);
         return asOf <= Today
             ? asOf
             : throw new UserError(
                 $"Der Stichtag {asOf:dd.MM.yyyy} liegt nach heute ({Today:dd.MM.yyyy}). Bitte einen früheren Tag angeben.", 2);
     }
-
-    /// <summary>Yesterday: the default Stichtag where no meeting sets one.</summary>
-    public DateOnly Yesterday => Today.AddDays(-1);
 }

@@ -27,19 +27,19 @@ internal sealed class ContractViews(string folder)
 
     /// <summary>Drops and creates the views and checks their columns; remembers from which text they were made.</summary>
     /// <exception cref="UserError">A file is missing, its SQL is refused or a column is missing (exit code 2).</exception>
-    public void Create(DbTransaction transaction, ConnectionFactory connections)
+    public void Create(DbTransaction transaction, SqlDatabase database)
     {
         foreach ((string view, ImmutableArray<string> columns) in Contract)
         {
             string text = Text(view);
-            ImmutableArray<string> missing = Run(transaction, connections, view, columns);
+            ImmutableArray<string> missing = Run(transaction, database, view, columns);
             if (missing.Length > 0)
             {
                 throw new UserError(
                     $"Die Sicht {view} aus {FileOf(view)} liefert nicht alle Spalten; es fehlt: {string.Join(", ", missing)}.", 2);
             }
 
-            Settings.Write(transaction, connections.Sql, SettingOf(view), HashOf(text));
+            Settings.Write(transaction, database.Sql, SettingOf(view), HashOf(text));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class ContractViews(string folder)
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private ImmutableArray<string> Run(
-        DbTransaction transaction, ConnectionFactory connections, string view, ImmutableArray<string> columns)
+        DbTransaction transaction, SqlDatabase database, string view, ImmutableArray<string> columns)
     {
         try
         {
@@ -67,10 +67,10 @@ internal sealed class ContractViews(string folder)
             }
 
             using DbDataReader reader = (DbDataReader)transaction.Connection!.ExecuteReader(
-                $"SELECT * FROM {SqlRoom.View(connections.Dialect, view)} WHERE 1 = 0", transaction: transaction);
+                $"SELECT * FROM {SqlRoom.View(database.Dialect, view)} WHERE 1 = 0", transaction: transaction);
             return [.. columns.Except(reader.GetColumnSchema().Select(column => column.ColumnName), StringComparer.Ordinal)];
         }
-        catch (DbException exception) when (connections.IsFaultyStatement(exception))
+        catch (DbException exception) when (database.IsFaultyStatement(exception))
         {
             throw new UserError(
                 $"Die Sicht {view} lässt sich aus {FileOf(view)} nicht anlegen ({exception.Message}). Bitte die Datei berichtigen.",

@@ -12,20 +12,20 @@ namespace KiIndicators.Worker.Database;
 internal static class DatabaseUpgrade
 {
     /// <summary>Runs what is pending and creates the contract views anew; creates the database where there is none.</summary>
-    /// <param name="connections">The database.</param>
+    /// <param name="database">The database.</param>
     /// <param name="contractFolder">Folder of the contract views; null: the one beside the program.</param>
     /// <returns>The schema scripts that were run.</returns>
     /// <exception cref="UserError">The database is newer, locked, corrupt, unwritable, or a view is faulty.</exception>
-    public static ImmutableArray<string> Run(ConnectionFactory connections, string? contractFolder = null)
+    public static ImmutableArray<string> Run(SqlDatabase database, string? contractFolder = null)
     {
-        connections.RequireFolder();
-        Status(connections, contractFolder).RequireNotNewer();
-        PrepareJournal(connections);
-        ImmutableArray<string> applied = RunScripts(connections);
-        return connections.Write(transaction =>
+        database.RequireFolder();
+        Status(database, contractFolder).RequireNotNewer();
+        PrepareJournal(database);
+        ImmutableArray<string> applied = RunScripts(database);
+        return database.Write(transaction =>
         {
-            Views(connections, contractFolder).Create(transaction, connections);
-            Execute(transaction, SqlRoom.Roles(connections.Dialect));
+            Views(database, contractFolder).Create(transaction, database);
+            Execute(transaction, SqlRoom.Roles(database.Dialect));
             return applied;
         });
     }
@@ -35,57 +35,57 @@ internal static class DatabaseUpgrade
     /// A file that holds tables of somebody else, and any database on a server, is upgraded only when asked for.
     /// </summary>
     /// <exception cref="UserError">Older (call `db upgrade`), newer, locked, corrupt, unreadable.</exception>
-    public static void EnsureUsable(ConnectionFactory connections, string? contractFolder = null)
+    public static void EnsureUsable(SqlDatabase database, string? contractFolder = null)
     {
-        connections.RequireFolder();
-        if (connections.IsCreatedOnFirstUse)
+        database.RequireFolder();
+        if (database.IsCreatedOnFirstUse)
         {
-            Run(connections, contractFolder);
+            Run(database, contractFolder);
             return;
         }
 
-        DatabaseStatus status = Status(connections, contractFolder);
+        DatabaseStatus status = Status(database, contractFolder);
         status.RequireNotNewer();
         if (!status.Pending.IsEmpty)
         {
             throw new UserError(
-                $"Die Datenbank {connections.Name} ist noch nicht auf dem Stand dieses Programms. {connections.UpgradeAdvice}");
+                $"Die Datenbank {database.Name} ist noch nicht auf dem Stand dieses Programms. {database.UpgradeAdvice}");
         }
     }
 
     /// <summary>Reads where the database stands, without changing it.</summary>
     /// <exception cref="UserError">It cannot be read.</exception>
-    public static DatabaseStatus Status(ConnectionFactory connections, string? contractFolder = null)
+    public static DatabaseStatus Status(SqlDatabase database, string? contractFolder = null)
     {
-        ImmutableArray<string> known = [.. SqlRoom.Schema(connections.Dialect).Select(script => script.Name)];
-        if (!connections.Exists)
+        ImmutableArray<string> known = [.. SqlRoom.Schema(database.Dialect).Select(script => script.Name)];
+        if (!database.Exists)
         {
-            return new DatabaseStatus(connections.Name, false, [], known, [], []);
+            return new DatabaseStatus(database.Name, false, [], known, [], []);
         }
 
         // Opened first: what is wrong with it is then said by the driver and not wrapped by DbUp.
-        connections.Read(_ => 0);
+        database.Read(_ => 0);
         ImmutableArray<string> applied =
-            [.. connections.Guarded(() => Engine(connections, create: false).GetExecutedScripts()).Order(StringComparer.Ordinal)];
+            [.. database.Guarded(() => Engine(database, create: false).GetExecutedScripts()).Order(StringComparer.Ordinal)];
         ImmutableArray<string> pending = [.. known.Except(applied, StringComparer.Ordinal)];
         return new DatabaseStatus(
-            connections.Name, true, applied, pending,
+            database.Name, true, applied, pending,
             [.. applied.Except(known, StringComparer.Ordinal)],
             pending.IsEmpty
-                ? connections.Read(transaction => Views(connections, contractFolder).Changed(transaction, connections.Sql))
+                ? database.Read(transaction => Views(database, contractFolder).Changed(transaction, database.Sql))
                 : []);
     }
 
     /// <summary>The views of a database, from the given folder or the one beside the program.</summary>
-    internal static ContractViews Views(ConnectionFactory connections, string? folder) =>
-        new(folder ?? SqlRoom.ContractFolder(connections.Dialect));
+    internal static ContractViews Views(SqlDatabase database, string? folder) =>
+        new(folder ?? SqlRoom.ContractFolder(database.Dialect));
 
     // A server's schemas must be there, with the right owner, before DbUp looks for its journal in one of them.
-    private static void PrepareJournal(ConnectionFactory connections)
+    private static void PrepareJournal(SqlDatabase database)
     {
-        if (connections.Dialect == SqlRoom.SqlServer)
+        if (database.Dialect == SqlRoom.SqlServer)
         {
-            connections.Write(transaction => Execute(transaction, SqlRoom.Journal(connections.Dialect)));
+            database.Write(transaction => Execute(transaction, SqlRoom.Journal(database.Dialect)));
         }
     }
 
@@ -99,9 +99,9 @@ internal static class DatabaseUpgrade
         return 0;
     }
 
-    private static ImmutableArray<string> RunScripts(ConnectionFactory connections) => connections.Guarded(() =>
+    private static ImmutableArray<string> RunScripts(SqlDatabase database) => database.Guarded(() =>
     {
-        DatabaseUpgradeResult result = Engine(connections, create: true).PerformUpgrade();
+        DatabaseUpgradeResult result = Engine(database, create: true).PerformUpgrade();
         if (!result.Successful)
         {
             ExceptionDispatchInfo.Throw(Cause(result.Error));
@@ -124,9 +124,9 @@ internal static class DatabaseUpgrade
     }
 
     // One transaction over all scripts: a second program that upgrades at the same time waits and then finds nothing to do.
-    private static UpgradeEngine Engine(ConnectionFactory connections, bool create) =>
-        connections.UpgradeTarget(create)
-            .WithScripts(SqlRoom.Schema(connections.Dialect).Select(script => new SqlScript(script.Name, script.Text)))
+    private static UpgradeEngine Engine(SqlDatabase database, bool create) =>
+        database.UpgradeTarget(create)
+            .WithScripts(SqlRoom.Schema(database.Dialect).Select(script => new SqlScript(script.Name, script.Text)))
             .WithTransaction()
             .WithVariablesDisabled()
             .LogToNowhere()

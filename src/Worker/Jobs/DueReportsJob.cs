@@ -1,3 +1,4 @@
+using KiIndicators.Worker.Runs;
 using Quartz;
 
 namespace KiIndicators.Worker.Jobs;

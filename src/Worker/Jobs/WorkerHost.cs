@@ -1,8 +1,3 @@
-using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Configuration;
-using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Meetings;
-using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,13 +12,8 @@ internal static class WorkerHost
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(90);
 
     /// <summary>Builds the host; nothing runs yet.</summary>
-    /// <param name="connections">The database.</param>
-    /// <param name="settings">Reports folder and committees.</param>
-    /// <param name="ledger">The ledger.</param>
-    /// <param name="make">Makes a report.</param>
-    /// <param name="time">The clock.</param>
-    public static IHost Build(
-        ConnectionFactory connections, WorkerSettings settings, LedgerStore ledger, MakeReport make, TimeProvider time)
+    /// <param name="slices">Registers what the job works with.</param>
+    public static IHost Build(Action<IServiceCollection> slices)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddSimpleConsole(console =>
@@ -35,11 +25,7 @@ internal static class WorkerHost
             // What failed is logged where it failed, in German; the scheduler would repeat it with its own stack.
             .AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        builder.Services.AddSingleton(services => new DueReports(
-            new MeetingStore(connections, settings.Committees),
-            new OccurrenceClaims(connections, time, $"{Environment.MachineName}-{Environment.ProcessId}"),
-            make, new ReportPublication(ledger, settings.ReportsFolder), new ReportShelf(ledger, settings.ReportsFolder), time,
-            services.GetRequiredService<ILogger<DueReports>>()));
+        slices(builder.Services);
         builder.Services.AddQuartz(quartz => quartz.ScheduleJob<DueReportsJob>(
             trigger => trigger.StartNow().WithSimpleSchedule(schedule =>
                 schedule.WithInterval(DueReportsJob.Interval).RepeatForever())));

@@ -1,4 +1,4 @@
-using KiIndicators.Worker.Configuration;
+using System.Globalization;
 
 namespace KiIndicators.Worker.Meetings;
 
@@ -12,7 +12,9 @@ namespace KiIndicators.Worker.Meetings;
 internal sealed record Meeting(Committee Committee, DateOnly Date, int DaySequence = 1, TimeOnly? StartTime = null)
 {
     /// <summary>"SGS-2026-09-03"; the second meeting of a day "SGS-2026-09-03b".</summary>
-    public string Key => $"{Committee.Id}-{Date:yyyy-MM-dd}{Letter}";
+    public string Key => KeyOf(Committee.Id, Date, DaySequence);
 
-    private string Letter => DaySequence == 1 ? "" : ((char)('a' + DaySequence - 1)).ToString();
+    /// <summary>The key of a meeting of which no more is known.</summary>
+    public static string KeyOf(string committee, DateOnly date, int daySequence) => string.Create(
+        CultureInfo.InvariantCulture, $"{committee}-{date:yyyy-MM-dd}{(daySequence == 1 ? "" : (char)('a' + daySequence - 1))}");
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Meetings;
@@ -10,9 +9,9 @@ namespace KiIndicators.Worker.Meetings;
 /// <summary>
 /// The meetings in the database.
 /// </summary>
-/// <param name="connections">The database.</param>
+/// <param name="database">The database.</param>
 /// <param name="committees">The committees of the configuration; a meeting of another keeps its id as name.</param>
-internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<Committee> committees)
+internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee> committees)
 {
     /// <summary>Source of meetings that a person typed in.</summary>
     public const string ByHand = "von Hand";
@@ -28,14 +27,14 @@ internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<
         {
             return AddOnce(committee, date, time, now);
         }
-        catch (DbException exception) when (connections.IsUniqueViolation(exception))
+        catch (DbException exception) when (database.IsUniqueViolation(exception))
         {
             return AddOnce(committee, date, time, now); // somebody entered one at the same moment; now it is seen
         }
     }
 
     private (Meeting Meeting, bool IsNew) AddOnce(Committee committee, DateOnly date, TimeOnly? time, DateTimeOffset now) =>
-        connections.Write(transaction =>
+        database.Write(transaction =>
         {
             ImmutableArray<Meeting> sameDay = [.. Read(transaction)
                 .Select(entry => entry.Meeting)
@@ -47,7 +46,7 @@ internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<
 
             if (sameDay.FirstOrDefault(meeting => meeting.StartTime is null) is Meeting untimed)
             {
-                transaction.Connection!.Execute(connections.Sql.SetMeetingTime, new
+                transaction.Connection!.Execute(database.Sql.SetMeetingTime, new
                 {
                     Committee = committee.Id, MeetingDate = DatabaseText.Day(date), untimed.DaySequence, StartTime = TimeText(time),
                 }, transaction);
@@ -55,7 +54,7 @@ internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<
             }
 
             Meeting added = new(committee, date, sameDay.Length + 1, time);
-            transaction.Connection!.Execute(connections.Sql.InsertMeeting, new
+            transaction.Connection!.Execute(database.Sql.InsertMeeting, new
             {
                 Committee = committee.Id,
                 MeetingDate = DatabaseText.Day(date),
@@ -70,10 +69,10 @@ internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<
     private static string? TimeText(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>All meetings in time, with the state of their report.</summary>
-    public ImmutableArray<MeetingEntry> All() => connections.Read(Read);
+    public ImmutableArray<MeetingEntry> All() => database.Read(Read);
 
     private ImmutableArray<MeetingEntry> Read(DbTransaction transaction) =>
-        [.. transaction.Connection!.Query<Row>(connections.Sql.ReadMeetings, transaction: transaction).Select(EntryOf)];
+        [.. transaction.Connection!.Query<Row>(database.Sql.ReadMeetings, transaction: transaction).Select(EntryOf)];
 
     private MeetingEntry EntryOf(Row row) => new(
         new Meeting(
@@ -81,7 +80,7 @@ internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<
             DateOnly.ParseExact(row.MeetingDate, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             (int)row.DaySequence,
             row.StartTime is null ? null : TimeOnly.ParseExact(row.StartTime, "HH:mm", CultureInfo.InvariantCulture)),
-        row.State == "cancelled", row.ReportState, row.ReportNumber);
+        row.State == "cancelled", row.ReportState is string state ? OccurrenceStates.Of(state) : null, row.ReportNumber);
 
     private sealed record Row
     {
@@ -104,6 +103,6 @@ internal sealed class MeetingStore(ConnectionFactory connections, IReadOnlyList<
 /// <summary>A meeting with the state of its report.</summary>
 /// <param name="Meeting">The meeting.</param>
 /// <param name="IsCancelled">Whether it is cancelled.</param>
-/// <param name="ReportState">"claimed", "completed", "failed"; null where nobody has begun.</param>
+/// <param name="ReportState">How far its report is; null where nobody has begun.</param>
 /// <param name="ReportNumber">Auswertungsnummer of the report made, or null.</param>
-internal sealed record MeetingEntry(Meeting Meeting, bool IsCancelled, string? ReportState, string? ReportNumber);
+internal sealed record MeetingEntry(Meeting Meeting, bool IsCancelled, OccurrenceState? ReportState, string? ReportNumber);

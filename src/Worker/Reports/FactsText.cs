@@ -1,6 +1,8 @@
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 using KiIndicators.Worker.Words;
 
@@ -15,7 +17,7 @@ internal static class FactsText
     public static string Build(ReportInput input, ReportModel model)
     {
         ReportContext context = new(input);
-        string asOf = Wording.Day(context.AsOf);
+        string asOf = GermanText.Day(context.AsOf);
         string[] paragraphs =
         [
             .. model.Notice is string notice ? [notice] : Array.Empty<string>(),
@@ -31,7 +33,7 @@ internal static class FactsText
             .. model.SinceLastReport.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))),
             "Nächste Termine",
             NextDatesText(model),
-            $"Anlage: Sachstandsbericht {model.Number} (PDF), Prüfsumme {model.Checksum}. {(input.Previous is null ? "" : $"Letzter Bericht: {model.PreviousReport}. ")}{model.Annex.Closing}",
+            $"Anlage: Sachstandsbericht {model.Number} (PDF), Prüfsumme {model.Checksum}. {(input.Auswertung.Previous is null ? "" : $"Letzter Bericht: {model.PreviousReport}. ")}{model.Annex.Closing}",
         ];
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0)) + "\n";
     }
@@ -39,11 +41,11 @@ internal static class FactsText
     private static string Basis(ReportContext context)
     {
         Meeting meeting = context.Input.Meeting;
-        string data = context.Result.DataAsOf is DateOnly day ? $" (Datenbestand vom {Wording.Day(day)})" : "";
+        string data = context.Result.DataAsOf is DateOnly day ? $" (Datenbestand vom {GermanText.Day(day)})" : "";
         IEnumerable<string> papers = context.Result.Programmes.Select(
             programme => $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}");
-        return $"Der Bericht für die Sitzung am {Wording.Day(meeting.Date)} ({meeting.Committee.Name}) gibt den Sachstand zum Stichtag "
-            + $"{Wording.Day(context.AsOf)} wieder{data}. Federführung: {context.Main.Lead}. Grundlage: {string.Join("; ", papers)}.";
+        return $"Der Bericht für die Sitzung am {GermanText.Day(meeting.Date)} ({meeting.Committee.Name}) gibt den Sachstand zum Stichtag "
+            + $"{GermanText.Day(context.AsOf)} wieder{data}. Federführung: {context.Main.Lead}. Grundlage: {string.Join("; ", papers)}.";
     }
 
     private static IEnumerable<string> Milestone(ReportContext context, MilestoneResult result)

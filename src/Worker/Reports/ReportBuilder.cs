@@ -1,6 +1,10 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 using KiIndicators.Worker.Words;
 
@@ -9,9 +13,6 @@ namespace KiIndicators.Worker.Reports;
 /// <summary>Builds the model of the report from the results: no clock, no I/O.</summary>
 internal static class ReportBuilder
 {
-    private const int ChecksumDigits = 16;
-    private const int ChecksumGroup = 4;
-
     /// <summary>Builds the model.</summary>
     /// <param name="input">Everything the report depends on.</param>
     /// <param name="charts">The drawn charts, <see cref="ReportCharts.Build"/>; <see cref="ReportCharts.None"/> for a report without.</param>
@@ -25,18 +26,16 @@ internal static class ReportBuilder
         Programme programme = context.Main;
         return new ReportModel
         {
-            Notice = input.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
+            Notice = input.Auswertung.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
             Authority = programme.Authority,
             Title = programme.Title,
             Subtitle = "Sachstandsbericht",
             RunningTitle = $"Sachstandsbericht {programme.ShortTitle}",
-            RunningMeeting = $"Sitzung {Wording.Day(input.Meeting.Date)}, Stichtag {Wording.Day(context.AsOf)}",
+            RunningMeeting = $"Sitzung {GermanText.Day(input.Meeting.Date)}, Stichtag {GermanText.Day(context.AsOf)}",
             TitleBlock = TitleBlock(context),
-            Number = input.Number,
-            Checksum = Short(input.Checksum),
-            PreviousReport = input.Previous is PreviousReport previous
-                ? $"{previous.Number}, Prüfsumme {Short(previous.Checksum)}"
-                : "keiner, dies ist der erste",
+            Number = $"{input.Auswertung.Number}",
+            Checksum = ShortChecksum.Of(input.Checksum).ToString(),
+            PreviousReport = input.Auswertung.Previous?.ToString() ?? "keiner, dies ist der erste",
             AtAGlance = new AtAGlance(context, deviations, reach).Build(),
             Overview = OverviewTable.Build(context),
             OverviewNote = OverviewTable.Note,
@@ -53,10 +52,6 @@ internal static class ReportBuilder
         };
     }
 
-    /// <summary>The first 16 digits of a hash in groups of four.</summary>
-    public static string Short(string checksum) => string.Join(' ', checksum
-        .Take(ChecksumDigits).Chunk(ChecksumGroup).Select(group => new string(group).ToLowerInvariant()));
-
     private static List<Labelled> TitleBlock(ReportContext context)
     {
         Meeting meeting = context.Input.Meeting;
@@ -65,9 +60,9 @@ internal static class ReportBuilder
         [
             new("Federführung", Phrases.Unbroken(context.Main.Lead)),
             new("Gremium", meeting.Committee.Name),
-            new("Sitzung", Wording.Day(meeting.Date) + time),
-            new("Zeitraum", $"{Wording.Day(context.Result.Programmes.Min(programme => programme.Period.From))} bis Stichtag {Wording.Day(context.AsOf)}"),
-            new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),
+            new("Sitzung", GermanText.Day(meeting.Date) + time),
+            new("Zeitraum", $"{GermanText.Day(context.Result.Programmes.Min(programme => programme.Period.From))} bis Stichtag {GermanText.Day(context.AsOf)}"),
+            new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {GermanText.Day(day)}" : "keine Angabe"),
             .. context.Result.Programmes.Select(programme => new Labelled(
                 "Grundlage", $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}")),
         ];

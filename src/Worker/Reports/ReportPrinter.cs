@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Charts.Drawing;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Typst;
 
 namespace KiIndicators.Worker.Reports;
@@ -62,7 +64,7 @@ internal sealed class ReportPrinter : IDisposable
 
     // The Stichtag is the only date that the file may state: the clock's would change its bytes from run to run.
     private static DateTimeOffset CreatedAt(ReportInput input) =>
-        new(input.Result.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        new(input.Auswertung.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
 
 /// <summary>A printed report.</summary>

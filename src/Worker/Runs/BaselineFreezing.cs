@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Runs;
 
@@ -39,7 +39,7 @@ internal sealed class BaselineFreezing(EvaluationSource source, BaselineStore st
         if (former.FirstOrDefault() is FrozenBaseline there && !request.Replace)
         {
             throw new UserError(
-                $"Der Ausgangswert von {there.Line} ist schon festgeschrieben (Fassung {there.Version} vom {Wording.Day(there.Value.FrozenOn!.Value)}). "
+                $"Der Ausgangswert von {there.Line} ist schon festgeschrieben (Fassung {there.Version} vom {GermanText.Day(there.Value.FrozenOn!.Value)}). "
                 + "Zum Ersetzen bitte --replace und --reason angeben; die bisherige Fassung bleibt aufgeführt.");
         }
 

@@ -3,28 +3,29 @@ using System.Data.Common;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
 
 namespace KiIndicators.Worker.Runs;
 
 /// <summary>
 /// From the database and the catalogue to results that were counted twice: the part of the path that every command shares.
 /// </summary>
-/// <param name="connections">The database, already usable.</param>
+/// <param name="database">The database, already usable.</param>
 /// <param name="catalogue">The programmes.</param>
 /// <param name="recount">Counts a second time; null: with the SQL of the dialect.</param>
-internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCatalogue catalogue, Recount? recount = null)
+internal sealed class EvaluationSource(SqlDatabase database, LoadedCatalogue catalogue, Recount? recount = null)
 {
     // Where reading and counting cannot see one moment, a change in between is no difference: so often both are tried again.
     private const int Attempts = 3;
 
     private readonly Recount recount = recount ?? ((transaction, scope, result) =>
-        new Recounter(connections.Dialect, scope).Run(transaction, result));
+        new Recounter(database.Dialect, scope, LineKinds.Of).Run(transaction, result));
 
     /// <summary>The baselines that lines of the programmes need.</summary>
     public ImmutableArray<BaselineNeed> BaselineNeeds { get; } = BaselineNeed.Of(catalogue.Programmes);
@@ -35,54 +36,51 @@ internal sealed class EvaluationSource(ConnectionFactory connections, LoadedCata
     /// <exception cref="UserError">
     /// The database cannot be read, a frozen baseline is not what was frozen, or the rows change faster than they can be counted.
     /// </exception>
-    public EvaluatedSource Evaluate(DateOnly asOf, IReadOnlySet<string>? live = null)
+    public Auswertung Evaluate(DateOnly asOf, IReadOnlySet<string>? live = null)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
-            EvaluatedSource evaluated = connections.Read(transaction => EvaluateOnce(transaction, asOf, live));
-            if (evaluated.Differences.IsEmpty)
+            (Auswertung evaluated, RecountFindings findings) = database.Read(transaction => EvaluateOnce(transaction, asOf, live));
+            if (findings.Differences.IsEmpty)
             {
                 return evaluated;
             }
 
-            if (connections.ReadsOneMoment || ReadRows().Fingerprint == evaluated.Intake.Fingerprint)
+            if (database.ReadsOneMoment || ReadRows().Fingerprint == evaluated.Fingerprint)
             {
-                return evaluated.Withholding(Input(asOf, evaluated.Intake, evaluated.Baselines));
+                Auswertung withholding = (evaluated with { Withheld = findings.Withheld }).Evaluate();
+                return withholding with { Alarms = [.. findings.Alarms(withholding.Result)] };
             }
         }
 
         throw new UserError(
-            $"Die Daten in {connections.Name} ändern sich gerade schneller, als sie gezählt werden können. "
+            $"Die Daten in {database.Name} ändern sich gerade schneller, als sie gezählt werden können. "
             + "Bitte den Lauf wiederholen, wenn niemand erfasst oder importiert; es ist nichts Halbes geblieben.");
     }
 
-    private EvaluatedSource EvaluateOnce(DbTransaction transaction, DateOnly asOf, IReadOnlySet<string>? live)
+    private (Auswertung, RecountFindings) EvaluateOnce(DbTransaction transaction, DateOnly asOf, IReadOnlySet<string>? live)
     {
-        ImmutableArray<FrozenBaseline> baselines = new BaselineStore(connections)
+        ImmutableArray<FrozenBaseline> baselines = new BaselineStore(database)
             .For(transaction, [.. BaselineNeeds.Where(need => live?.Contains(need.Line) != true)]);
         IntakeReading intake = ReadRows(transaction);
-        EvaluationInput input = Input(asOf, intake, baselines);
-        EvaluationResult result = Evaluator.Evaluate(input);
-        return new EvaluatedSource(intake, result, catalogue.Files, DemoMark.IsSet(transaction, connections))
+        Auswertung evaluated = new AuswertungBasis
         {
+            AsOf = asOf,
+            Catalogue = catalogue,
+            Reading = new ActivityReading(intake.Activities, intake.Rejected),
+            Partners = intake.Partners,
+            Remarks = intake.Remarks,
+            Fingerprint = intake.Fingerprint,
             Baselines = baselines,
-            Recount = recount(transaction, new RecountScope(catalogue.Programmes, asOf, input.FrozenBaselines), result),
-        };
+            IsSample = DemoMark.IsSet(transaction, database),
+        }.Evaluate();
+        RecountScope scope = new(catalogue.Programmes, asOf, evaluated.FrozenBaselines);
+        return (evaluated, new RecountFindings(recount(transaction, scope, evaluated.Result)));
     }
 
-    private EvaluationInput Input(DateOnly asOf, IntakeReading intake, ImmutableArray<FrozenBaseline> baselines) => new()
-    {
-        Programmes = catalogue.Programmes,
-        AsOf = asOf,
-        Reading = new ActivityReading(intake.Activities, intake.Rejected),
-        Partners = intake.Partners,
-        FrozenBaselines = baselines.ToImmutableDictionary(
-            baseline => baseline.Line, baseline => baseline.Value, StringComparer.Ordinal),
-    };
+    private IntakeReading ReadRows() => database.Read(ReadRows);
 
-    private IntakeReading ReadRows() => connections.Read(ReadRows);
-
-    private IntakeReading ReadRows(DbTransaction transaction) => new ActivitySource(connections).Read(
+    private IntakeReading ReadRows(DbTransaction transaction) => new ActivitySource(database).Read(
         transaction,
         catalogue.Programmes.Select(programme => programme.Area),
         catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
 
 namespace KiIndicators.Worker.Runs;
@@ -13,49 +13,44 @@ internal sealed class RecordedRuns(LedgerStore ledger, Action<string> warn)
 {
     private const int MostNamed = 12;
 
-    /// <summary>The Auswertung with a number.</summary>
+    /// <summary>An Auswertung as one side of a comparison.</summary>
+    public static ComparedRun Compared(Auswertung run) => new(run.Number?.ToString() ?? ComparedRun.Now, run.Result, run.Partners);
+
+    /// <summary>The Auswertung with a number, as a person types it.</summary>
     /// <exception cref="UserError">There is none (exit code 2; the message names those that there are), or its record is damaged.</exception>
-    public RunRecord Find(string number)
+    public Auswertung Find(string number)
     {
         ImmutableArray<string> known = [.. ledger.Entries().Select(entry => entry.RunNumber).Distinct(StringComparer.Ordinal)];
-        string? found = known.FirstOrDefault(entry => string.Equals(entry, number.Trim(), StringComparison.OrdinalIgnoreCase));
-        return found is not null ? Read(ledger.RecordOf(found)!) : throw new UserError(
+        string? found = RunNumber.Typed(number)?.ToString();
+        return found is not null && known.Contains(found) ? Read(ledger.RecordOf(found)!) : throw new UserError(
             $"Die Auswertung „{number}“ ist nicht verzeichnet. "
             + (known.IsEmpty ? "Verzeichnet ist noch keine." : $"Verzeichnet sind: {Named(known)}."), 2);
     }
 
-    /// <summary>The Auswertung with a number as one side of a comparison.</summary>
-    /// <exception cref="UserError">As <see cref="Find"/>.</exception>
-    public ComparedRun Compared(string number)
-    {
-        RunRecord run = Find(number);
-        return new ComparedRun(run.Number, run.Evaluation, run.Partners);
-    }
-
-    /// <summary>The last report delivered to the meeting's committee before the meeting; null: there is none.</summary>
+    /// <summary>The last report delivered to the meeting's committee before the meeting, and its Auswertung; null: there is none.</summary>
     /// <remarks>
     /// A damaged record is said aloud and does not keep the next report from the table: it then prints number and checksum,
     /// and that nothing could be compared.
     /// </remarks>
-    public PreviousRecord? DeliveredBefore(Meeting meeting)
+    public (DeliveredReport? Report, Auswertung? Run) DeliveredBefore(Meeting meeting)
     {
         if (ledger.DeliveredBefore(meeting) is not DeliveredReport report)
         {
-            return null;
+            return (null, null);
         }
 
         try
         {
-            return new PreviousRecord(report, Compared(report.Number));
+            return (report, Find(report.Number.ToString()));
         }
         catch (UserError fault)
         {
             warn($"Der letzte Bericht {report.Number} lässt sich nicht vergleichen: {fault.Message}");
-            return new PreviousRecord(report, null);
+            return (report, null);
         }
     }
 
-    private RunRecord Read(LedgerRecord record)
+    private Auswertung Read(LedgerRecord record)
     {
         if (Checksums.Sha256(record.Json) != record.Sha256)
         {
@@ -64,7 +59,7 @@ internal sealed class RecordedRuns(LedgerStore ledger, Action<string> warn)
                 + "Bitte „kiindicators ledger verify“ aufrufen und eine Sicherung einspielen.");
         }
 
-        RunRecord run = RecordReader.Read(record.Json).ToRecord();
+        Auswertung run = RecordReader.Read(record.Json).Evaluate();
         byte[] follows = run.ToJson();
         if (!follows.AsSpan().SequenceEqual(record.Json))
         {

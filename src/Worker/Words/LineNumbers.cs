@@ -1,8 +1,8 @@
 using System.Globalization;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Words;
 
@@ -14,7 +14,7 @@ internal static class LineNumbers
 
     /// <summary>Ist: "5", "2 von 3", "2 von 4 Quartalen", "52,8 %", "keine Angabe".</summary>
     public static string Actual(Measurement measurement) =>
-        measurement is { SubPeriods.IsEmpty: false, Line.Measure: Count { SubPeriod: SubPeriodLength length } }
+        measurement is { SubPeriods.IsEmpty: false, Line.Measure.JudgedBy: SubPeriodLength length }
             ? $"{Wording.Of(measurement.Actual, measurement.Target)} {SubPeriods.Plural(length)}"
             : Wording.Of(measurement.Actual, measurement.Target);
 
@@ -26,7 +26,7 @@ internal static class LineNumbers
             return Actual(measurement);
         }
 
-        string plain = $"{Wording.Whole(part)} von {Wording.Whole(whole)}";
+        string plain = $"{GermanText.Whole(part)} von {GermanText.Whole(whole)}";
         string perCent = $"{Wording.PerCent(actual, measurement.Target)} %";
         string spelt = Parts(measurement);
         return Actual(measurement) == plain
@@ -41,10 +41,9 @@ internal static class LineNumbers
         string target = measurement.Target switch
         {
             All { Values.IsEmpty: false } when line.Unit != line.Measure.DefaultUnit => $"alle {line.Unit}",
-            All { Values.IsEmpty: true } when line.Measure is Outcome outcome => Stages(outcome),
-            _ => Wording.Of(measurement.Target),
+            _ => Wording.Of(measurement.Target, line.Measure.AllText),
         };
-        return line.HasDeadline && measurement.Target is not null ? $"{target} bis {Wording.Day(line.Period.To)}" : target;
+        return line.HasDeadline && measurement.Target is not null ? $"{target} bis {GermanText.Day(line.Period.To)}" : target;
     }
 
     /// <summary>In a sentence: "vorgesehen mindestens 3", "ohne Zahl zugesagt".</summary>
@@ -59,30 +58,17 @@ internal static class LineNumbers
         string unit = UnitOf(measurement);
         return unit.EndsWith(Hundredths, StringComparison.Ordinal)
             ? $"{Decimal(part)} von {Decimal(whole)} {Noun(unit[..^Hundredths.Length])}"
-            : $"{Wording.Whole(part)} von {Wording.Whole(whole)} {unit}".TrimEnd();
+            : $"{GermanText.Whole(part)} von {GermanText.Whole(whole)} {unit}".TrimEnd();
     }
 
     private static string UnitOf(Measurement measurement)
     {
-        if (measurement.Line.Measure is not Share share)
-        {
-            return "";
-        }
-
-        string[] units = [.. measurement.Evidence.Counted.Select(row => row.Unit ?? "").Distinct(StringComparer.Ordinal)];
-        return share.Sources.OfType<FigureShare>().Any() && measurement.Actual.Coverage is null && units is [string only] ? only
-            : measurement.Actual.Coverage is not null && share.Sources.OfType<SumShare>().FirstOrDefault() is SumShare sum ? Phrases.Capital(sum.Field)
-            : "";
+        string unit = measurement.Line.Measure.PartsUnit(measurement.Actual, measurement.Evidence.Counted);
+        return measurement.Actual.Coverage is null ? unit : Phrases.Capital(unit);
     }
 
     // Recorded in hundredths because the calculation knows whole numbers only.
     private static string Decimal(int hundredths) => (hundredths / 100m).ToString("N2", German);
 
     private static string Noun(string unit) => unit == "VZÄ" ? "Stellen" : unit;
-
-    private static string Stages(Outcome outcome)
-    {
-        string[] rated = [.. outcome.Stages.Where(stage => stage.IsRated).Select(stage => stage.Name)];
-        return rated.Length == 1 ? $"Stufe „{rated[0]}“" : "alle Stufen";
-    }
 }

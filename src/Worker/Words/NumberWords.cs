@@ -1,4 +1,4 @@
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Words;
 
@@ -33,7 +33,7 @@ internal static class NumberWords
 
     /// <summary>"zwei", "13"; for numbers from two on, which have no endings.</summary>
     public static string Plain(int number) =>
-        number is > 0 and <= LargestWord ? Words[number] : Wording.Whole(number);
+        number is > 0 and <= LargestWord ? Words[number] : GermanText.Whole(number);
 
     /// <summary>Standing alone, nominative: "keiner", "eine", "zwei".</summary>
     public static string Alone(int number, Gender gender) => number switch
@@ -82,7 +82,7 @@ internal static class NumberWords
     {
         if (total > LargestWord)
         {
-            return $"{(number < 2 ? word : Wording.Whole(number))} von {Wording.Whole(total)} {noun.DativePlural}";
+            return $"{(number < 2 ? word : GermanText.Whole(number))} von {GermanText.Whole(total)} {noun.DativePlural}";
         }
 
         return total == 1

@@ -1,5 +1,5 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Tests.Activities;
 

@@ -1,5 +1,5 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Terms;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Tests.Building;
 using Shouldly;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Indicators.Tests.Building;
 
 namespace KiIndicators.Indicators.Tests.Generation;

@@ -2,6 +2,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Tests.Building;
 using Shouldly;

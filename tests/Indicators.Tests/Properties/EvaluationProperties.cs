@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using CsCheck;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Indicators.Tests.Building;
 using KiIndicators.Indicators.Tests.Generation;
 using Shouldly;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Tests.Properties;
@@ -12,7 +13,7 @@ public static class ResultText
 
     private static string Of(Measurement line) => string.Join(
         " | ", line.Line.Id, line.Actual.Number, line.Actual.Numerator, line.Actual.Denominator, line.Planned, line.Unsettled,
-        line.Status.Code(), line.StatusRow, line.Reason, line.LateOn, line.AssessableFrom,
+        line.Status.Code(), line.StatusRow.Number, line.Reason, line.LateOn, line.AssessableFrom,
         string.Join(" ", line.Actual.Values.Select(value => $"{value.Value}:{string.Join(',', value.Activities)}")),
         string.Join(" ", line.Actual.LostValues), Ids(line.Evidence.Counted), Ids(line.Evidence.Planned),
         Ids(line.Evidence.Unsettled), Ids(line.Evidence.Waiting), Excluded(line.Evidence.NearMisses),
@@ -20,6 +21,6 @@ public static class ResultText
 
     private static string Ids(ImmutableArray<Activity> rows) => string.Join(" ", rows.Select(row => row.Id));
 
-    private static string Excluded(ImmutableArray<ExcludedActivity> rows) =>
+    private static string Excluded(ImmutableArray<ExaminedRow> rows) =>
         string.Join(" ", rows.Select(row => $"{row.Activity.Id}[{string.Join("; ", row.Failed)}]"));
 }

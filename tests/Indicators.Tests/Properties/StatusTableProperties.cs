@@ -1,5 +1,5 @@
 using CsCheck;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Tests.Generation;
 using Shouldly;
 using Xunit;

@@ -3,7 +3,8 @@ using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Tests.Building;
 using KiIndicators.Worker.Audit.Comparison;
-using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Commands;
+using KiIndicators.Worker.Contracts;
 using Shouldly;
 using Xunit;
 

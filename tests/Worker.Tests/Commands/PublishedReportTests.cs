@@ -1,7 +1,8 @@
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Jobs;
+using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
 using Shouldly;
 using Xunit;
 
@@ -35,9 +36,9 @@ public sealed class PublishedReportTests : IDisposable
 
     private void MarkPublished()
     {
-        ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={Path.Combine(folder.Path, "kiindicators.db")}");
+        SqlDatabase connections = DatabaseProvider.Create("sqlite", $"Data Source={Path.Combine(folder.Path, "kiindicators.db")}");
         OccurrenceClaims claims = new(connections, TimeProvider.System, "Test");
         Claim claim = claims.TryTake(new Meeting(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3))).ShouldNotBeNull();
-        connections.Write(transaction => claims.TryComplete(transaction, claim, DemoFixture.Number, 1)).ShouldBeTrue();
+        connections.Write(transaction => claims.TryComplete(transaction, claim, RunNumber.Parse(DemoFixture.Number), 1)).ShouldBeTrue();
     }
 }

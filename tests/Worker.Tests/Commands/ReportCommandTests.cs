@@ -1,4 +1,5 @@
 using System.Text;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Runs;
 using Shouldly;
 using UglyToad.PdfPig;
@@ -19,7 +20,7 @@ public sealed class ReportCommandTests(DemoFixture demo) : IDisposable
     {
         ProgramResult result = await ReportAsync(demo.UsesDemoDatabase);
         result.Errors.ShouldBeEmpty();
-        foreach (string name in ReportFolder.FileNames)
+        foreach (string name in AuswertungFiles.Names)
         {
             File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Pdf())!, name))
                 .ShouldBe(File.ReadAllBytes(Path.Combine(demo.Report, name)), name);

@@ -1,7 +1,9 @@
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Database.Providers;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Tests.Commands;
-using KiIndicators.Worker.Tests.Intake;
+using KiIndicators.Worker.Tests.Intake.Import;
+using KiIndicators.Worker.Tests.Intake.Rows;
 using Microsoft.Data.SqlClient;
 using Shouldly;
 using Xunit;
@@ -87,7 +89,7 @@ public sealed class CutConnectionTests : IDisposable
 
     private IntakeReading Read(Proxy proxy, string more) => new ActivitySource(Connections(proxy, more)).Read([ActivitySourceTests.Area]);
 
-    private ConnectionFactory Connections(Proxy proxy, string more) => ConnectionFactory.Create("sqlserver", ConnectionString(proxy, more));
+    private SqlDatabase Connections(Proxy proxy, string more) => DatabaseProvider.Create("sqlserver", ConnectionString(proxy, more));
 
     private string ConnectionString(Proxy proxy, string more)
     {

@@ -1,7 +1,9 @@
 using Dapper;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
-using KiIndicators.Worker.Tests.Intake;
+using KiIndicators.Worker.Database.Providers;
+using KiIndicators.Worker.Database.Sqlite;
+using KiIndicators.Worker.Intake.Rows;
+using KiIndicators.Worker.Tests.Intake.Import;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
@@ -64,7 +66,7 @@ public sealed class DatabaseFaultTests : IDisposable
     [Fact]
     public void Opening_MissingFolder_IsWrongConfiguration()
     {
-        ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={Path.Combine(database.Folder, "nirgends", "x.db")}");
+        SqlDatabase connections = DatabaseProvider.Create("sqlite", $"Data Source={Path.Combine(database.Folder, "nirgends", "x.db")}");
 
         UserError error = Should.Throw<UserError>(() => DatabaseUpgrade.EnsureUsable(connections));
 
@@ -75,7 +77,7 @@ public sealed class DatabaseFaultTests : IDisposable
     [Fact]
     public void Opening_FolderInsteadOfFile_SaysThatItCannotBeOpened()
     {
-        ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={database.Folder}");
+        SqlDatabase connections = DatabaseProvider.Create("sqlite", $"Data Source={database.Folder}");
 
         Should.Throw<UserError>(() => DatabaseUpgrade.Run(connections)).Message.ShouldContain("lässt sich nicht öffnen");
     }
@@ -104,7 +106,7 @@ public sealed class DatabaseFaultTests : IDisposable
     [Fact]
     public void Writing_ReadOnlyDatabase_SaysSoAndReadingWorks()
     {
-        ConnectionFactory connections = ConnectionFactory.Create("sqlite", database.ConnectionString("Mode=ReadOnly"));
+        SqlDatabase connections = DatabaseProvider.Create("sqlite", database.ConnectionString("Mode=ReadOnly"));
 
         Should.Throw<UserError>(() => connections.Write(transaction => transaction.Connection!.Execute(
             "INSERT INTO ki_activity (id) VALUES ('A-1')", transaction: transaction))).Message.ShouldContain("schreibgeschützt");
@@ -149,7 +151,7 @@ public sealed class DatabaseFaultTests : IDisposable
     [InlineData("sqlite", "Data Source=:memory:", "nennt keine Datei")]
     public void Factory_WrongConfiguration_SaysWhatIsWrong(string provider, string connectionString, string expected)
     {
-        UserError error = Should.Throw<UserError>(() => ConnectionFactory.Create(provider, connectionString));
+        UserError error = Should.Throw<UserError>(() => DatabaseProvider.Create(provider, connectionString));
 
         error.Message.ShouldContain(expected);
         error.ExitCode.ShouldBe(2);
@@ -159,7 +161,7 @@ public sealed class DatabaseFaultTests : IDisposable
     [InlineData("Data Source=x.db", 5)]
     [InlineData("Data Source=x.db;Default Timeout=12", 12)]
     public void Waiting_ForALockedDatabase_IsFiveSecondsUnlessConfigured(string connectionString, int seconds) =>
-        new SqliteConnectionStringBuilder(SqliteConnections.Of(connectionString).ConnectionString(create: false)).DefaultTimeout.ShouldBe(seconds);
+        new SqliteConnectionStringBuilder(SqliteDatabase.Of(connectionString).ConnectionString(create: false)).DefaultTimeout.ShouldBe(seconds);
 
     private object Read() => new ActivitySource(database.Connections).Read([]);
 }

@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
 using Shouldly;
 using Xunit;
 
@@ -57,6 +58,6 @@ public sealed class DatabaseUpgradeTests : IDisposable
         database.Text("SELECT group_concat(name) FROM sqlite_master").ShouldBe("theirs");
     }
 
-    private ConnectionFactory Patient() =>
-        ConnectionFactory.Create("sqlite", $"Data Source={database.File};Default Timeout=30");
+    private SqlDatabase Patient() =>
+        DatabaseProvider.Create("sqlite", $"Data Source={database.File};Default Timeout=30");
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Dapper;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
 using Microsoft.Data.SqlClient;
 using Xunit;
 
@@ -23,12 +24,12 @@ internal sealed partial class ServerDatabase : TestDatabase
     {
         Run($"CREATE DATABASE [{name}]");
         ConnectionString = new SqlConnectionStringBuilder(server) { InitialCatalog = name, Pooling = false }.ConnectionString;
-        Connections = ConnectionFactory.Create("sqlserver", ConnectionString);
+        Connections = DatabaseProvider.Create("sqlserver", ConnectionString);
     }
 
     public string ConnectionString { get; }
 
-    public override ConnectionFactory Connections { get; }
+    public override SqlDatabase Connections { get; }
 
     /// <summary>The server's connection string; skips the test where there is none.</summary>
     public static string Server()

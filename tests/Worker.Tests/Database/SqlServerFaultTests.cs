@@ -1,4 +1,6 @@
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
+using KiIndicators.Worker.Database.SqlServer;
 using Microsoft.Data.SqlClient;
 using Shouldly;
 using Xunit;
@@ -73,7 +75,7 @@ public class SqlServerFaultTests
     [InlineData("Server=sql01;Database=KiIndicators;User ID=ki;Passwort=geheim4711")]
     public void ConnectionString_Unreadable_ShowsNothingOfThePassword(string connectionString)
     {
-        UserError error = Should.Throw<UserError>(() => ConnectionFactory.Create("sqlserver", connectionString));
+        UserError error = Should.Throw<UserError>(() => DatabaseProvider.Create("sqlserver", connectionString));
 
         error.ToString().ShouldNotContain("geheim");
         error.ToString().ShouldNotContain("4711");
@@ -81,8 +83,8 @@ public class SqlServerFaultTests
     }
 
     [Fact]
-    public void Name_HoldsServerAndDatabaseAndNothingElse() => ConnectionFactory.Create(
+    public void Name_HoldsServerAndDatabaseAndNothingElse() => DatabaseProvider.Create(
         "sqlserver", "Server=sql01;Database=KiIndicators;User ID=ki;Password=geheim").Name.ShouldBe(Name);
 
-    private static SqlConnectionStringBuilder Used(string connectionString) => new(SqlServerConnections.Of(connectionString).ConnectionString);
+    private static SqlConnectionStringBuilder Used(string connectionString) => new(SqlServerDatabase.Of(connectionString).ConnectionString);
 }

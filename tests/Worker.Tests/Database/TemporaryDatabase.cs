@@ -1,5 +1,6 @@
 using System.Data.Common;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
 using Microsoft.Data.Sqlite;
 
 namespace KiIndicators.Worker.Tests.Database;
@@ -7,11 +8,11 @@ namespace KiIndicators.Worker.Tests.Database;
 /// <summary>A SQLite file in a folder of its own.</summary>
 internal sealed class TemporaryDatabase : TestDatabase
 {
-    public TemporaryDatabase() => Connections = ConnectionFactory.Create("sqlite", ConnectionString());
+    public TemporaryDatabase() => Connections = DatabaseProvider.Create("sqlite", ConnectionString());
 
     public string File => Path.Combine(Folder, "test.db");
 
-    public override ConnectionFactory Connections { get; }
+    public override SqlDatabase Connections { get; }
 
     public static TemporaryDatabase Upgraded()
     {

@@ -14,7 +14,7 @@ internal abstract class TestDatabase : IDisposable
     /// <summary>A folder for files of the test.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("kiindicators-").FullName;
 
-    public abstract ConnectionFactory Connections { get; }
+    public abstract SqlDatabase Connections { get; }
 
     /// <summary>An empty database.</summary>
     public static TestDatabase Empty(string dialect) =>

@@ -1,5 +1,6 @@
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Database.Providers;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Tests.Commands;
 using Shouldly;
 using Xunit;
@@ -54,7 +55,7 @@ public sealed class UnreachableServerTests : IDisposable
     [Fact]
     public void Journal_OnAServerThatRefuses_IsExplainedLikeAnyOtherStatement()
     {
-        ConnectionFactory connections = ConnectionFactory.Create("sqlserver", ConnectionString(Listener.RefusedPort()));
+        SqlDatabase connections = DatabaseProvider.Create("sqlserver", ConnectionString(Listener.RefusedPort()));
 
         Should.Throw<UserError>(() => connections.Guarded(
             () => connections.UpgradeTarget(create: false).WithScript("x.sql", "SELECT 1").LogToNowhere().Build().GetExecutedScripts()))
@@ -62,7 +63,7 @@ public sealed class UnreachableServerTests : IDisposable
     }
 
     [Fact]
-    public void Name_OfNoServer_IsNamed() => Should.Throw<UserError>(() => new ActivitySource(ConnectionFactory.Create(
+    public void Name_OfNoServer_IsNamed() => Should.Throw<UserError>(() => new ActivitySource(DatabaseProvider.Create(
         "sqlserver", "Server=nirgends.invalid;Database=KiIndicators;Integrated Security=true;Connect Timeout=2")).Read([]))
         .Message.ShouldContain("KiIndicators auf nirgends.invalid");
 
@@ -111,7 +112,7 @@ public sealed class UnreachableServerTests : IDisposable
     }
 
     private static IntakeReading Read(int port, string more = "Connect Retry Count=0") =>
-        new ActivitySource(ConnectionFactory.Create("sqlserver", ConnectionString(port, more))).Read([]);
+        new ActivitySource(DatabaseProvider.Create("sqlserver", ConnectionString(port, more))).Read([]);
 
     private static string ConnectionString(int port, string more = "Connect Retry Count=0") =>
         $"Server=127.0.0.1,{port};Database=KiIndicators;User ID=ki;Password={Password};Connect Timeout=2;{more}";

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Shouldly;
 using Xunit;
@@ -91,5 +92,5 @@ public sealed class UpgradeScriptTests : IDisposable
     }
 
     private static string ServerScript() =>
-        UpgradeScript.All(ConnectionFactory.Create("sqlserver", "Server=sql01;Database=KiIndicators;Integrated Security=true"));
+        UpgradeScript.All(DatabaseProvider.Create("sqlserver", "Server=sql01;Database=KiIndicators;Integrated Security=true"));
 }

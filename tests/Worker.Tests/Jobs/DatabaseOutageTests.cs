@@ -1,8 +1,6 @@
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Jobs;
+using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
@@ -37,7 +35,7 @@ public sealed class DatabaseOutageTests : IDisposable
     [Fact]
     public async Task Server_ThatRefuses_IsLoggedAndFailsTheLook()
     {
-        ConnectionFactory gone = ConnectionFactory.Create(
+        SqlDatabase gone = DatabaseProvider.Create(
             "sqlserver", $"Server=127.0.0.1,{Listener.RefusedPort()};Database=KiIndicators;User ID=ki;Password=x;Connect Timeout=2;Connect Retry Count=0");
 
         await Should.ThrowAsync<AggregateException>(() => Worker(gone, () => { }).MakeAsync(Cancellation));
@@ -64,16 +62,20 @@ public sealed class DatabaseOutageTests : IDisposable
         Directory.GetDirectories(Root).ShouldHaveSingleItem();
     }
 
-    private DueReports Worker(ConnectionFactory connections, Action meanwhile) => new(
-        new MeetingStore(connections, [Committee]), new OccurrenceClaims(connections, time, "A"),
-        (meeting, _, _) =>
-        {
-            meanwhile();
-            return Task.FromResult(FinishedReports.Of(meeting, "fertig"));
-        },
-        new ReportPublication(Ledger(connections), Root), new ReportShelf(Ledger(connections), Root), time, log);
+    private DueReports Worker(SqlDatabase connections, Action meanwhile)
+    {
+        OccurrenceClaims claims = new(connections, time, "A");
+        return new DueReports(
+            new MeetingStore(connections, [Committee]), claims,
+            (meeting, _, _) =>
+            {
+                meanwhile();
+                return Task.FromResult(FinishedReports.Of(meeting, "fertig"));
+            },
+            new ReportPublication(connections, Ledger(connections), claims, Root), new ReportShelf(Ledger(connections), Root), time, log);
+    }
 
-    private LedgerStore Ledger(ConnectionFactory connections) => new(connections, time, new ProgramVersion("1.0", "abc"));
+    private LedgerStore Ledger(SqlDatabase connections) => new(connections, time, new ProgramVersion("1.0", "abc"));
 
     private sealed class Lines : ILogger<DueReports>
     {

@@ -1,4 +1,3 @@
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Meetings;
 using Shouldly;
 using Xunit;

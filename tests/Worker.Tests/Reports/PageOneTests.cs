@@ -4,7 +4,8 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Worker.Reports;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using Shouldly;
 using Xunit;
 

@@ -2,6 +2,8 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Tests.Reports.Charts;
 using Shouldly;
 using Xunit;

@@ -5,9 +5,14 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 
 namespace KiIndicators.Worker.Tests.Reports;
 
@@ -91,16 +96,22 @@ internal static class Sample
         Withheld = withheld ?? ImmutableHashSet<string>.Empty,
     });
 
-    public static ReportInput Input(EvaluationResult result, params Remark[] remarks) => new()
-    {
-        Result = result,
-        Meeting = new Meeting(new Committee("SGS", "Ausschuss für Soziales"), new(2026, 9, 3)),
-        Remarks = [.. remarks],
-        Partners = Partners,
-        Number = "SGS-2026-09-03-1",
-        Checksum = "8F3A1C0E52D7B964AAAA",
-        IsSample = true,
-    };
+    public static ReportInput Input(EvaluationResult result, params Remark[] remarks) => new(Auswertung(result, remarks), "8F3A1C0E52D7B964AAAA");
+
+    public static Auswertung Auswertung(EvaluationResult result, params Remark[] remarks) => new(
+        new AuswertungBasis
+        {
+            Number = RunNumber.Parse("SGS-2026-09-03-1"),
+            Meeting = new Meeting(new Committee("SGS", "Ausschuss für Soziales"), new(2026, 9, 3)),
+            AsOf = result.AsOf,
+            Catalogue = new LoadedCatalogue(result.Programmes, []),
+            Reading = result.Reading,
+            Remarks = [.. remarks],
+            Partners = Partners,
+            Fingerprint = new DataFingerprint(new string('0', 64), 0),
+            IsSample = true,
+        },
+        result);
 
     public static ReportModel Model(EvaluationResult result, params Remark[] remarks) =>
         ReportBuilder.Build(Input(result, remarks), ReportCharts.None);

@@ -4,10 +4,15 @@ using System.Text.Json;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
@@ -31,8 +36,8 @@ public class SampleDataTests
         // Words that the catalogue itself prints are no secret: a partner named like its type, a title that repeats a line.
         string catalogue = string.Concat(Directory.EnumerateFiles(
             Path.Combine(AppContext.BaseDirectory, "catalogues"), "*.yaml").Select(File.ReadAllText));
-        IEnumerable<string> secrets = Demo.Value.Result.Reading.Activities.Select(row => row.Title)
-            .Concat(Demo.Value.Partners.Select(partner => partner.Name))
+        IEnumerable<string> secrets = Demo.Value.Auswertung.Reading.Activities.Select(row => row.Title)
+            .Concat(Demo.Value.Auswertung.Partners.Select(partner => partner.Name))
             .Where(word => !catalogue.Contains(word, StringComparison.Ordinal));
 
         secrets.Where(text.Contains).ShouldBeEmpty();
@@ -64,18 +69,15 @@ public class SampleDataTests
         using TemporaryFolder folder = new();
         ImmutableArray<Programme> programmes = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")).Programmes;
         ImmutableArray<ReferenceArea> areas = [.. programmes.Select(programme => programme.Area)];
-        ConnectionFactory connections = SampleDatabase.Create(folder.Path, programmes, new FakeTimeProvider());
+        SqlDatabase connections = SampleDatabase.Create(folder.Path, programmes, new FakeTimeProvider());
         IntakeReading intake = new ActivitySource(connections).Read(areas);
-        return Sample.Input(Evaluator.Evaluate(new EvaluationInput
+        Auswertung auswertung = Sample.Auswertung(Evaluator.Evaluate(new EvaluationInput
         {
             Programmes = programmes,
             AsOf = Sample.AsOf,
             Reading = new ActivityReading(intake.Activities, intake.Rejected),
             Partners = intake.Partners,
-        })) with
-        {
-            Partners = intake.Partners,
-            Remarks = intake.Remarks,
-        };
+        }));
+        return new ReportInput(auswertung with { Partners = intake.Partners, Remarks = intake.Remarks }, "8F3A1C0E52D7B964AAAA");
     }
 }

@@ -3,6 +3,8 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 using Shouldly;
 using Xunit;
 
@@ -34,7 +36,7 @@ public class SectionTests
             Enumerable.Range(0, 5000).Select(row => Sample.Event($"V-{row:0000}", new DateOnly(2025, 1, 1).AddDays(row % 365))));
 
         EvidenceBlock block = model.Annex.Evidence.ShouldHaveSingleItem();
-        EvidenceGroup counted = block.Groups.ShouldHaveSingleItem();
+        EvidenceTable counted = block.Groups.ShouldHaveSingleItem();
 
         block.Summary.ShouldBe("Betrachtete Aktivitäten: 5.000; davon gezählt 5.000.");
         (counted.Title, counted.Rows.Count, counted.More).ShouldBe(("Gezählte Aktivitäten: 5.000", 12, "4.988 weitere in der Nachweisdatei"));

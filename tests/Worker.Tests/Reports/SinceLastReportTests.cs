@@ -4,10 +4,14 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
@@ -97,23 +101,29 @@ public partial class SinceLastReportTests
 
     private static ReportModel Model() => Model(Demo.Value.Then, Demo.Value.Now);
 
-    private static ReportModel Model(ComparedRun then, ComparedRun now) => ReportBuilder.Build(Sample.Input(now.Result) with
-    {
-        Partners = now.Partners,
-        Previous = new PreviousReport(then.Number, "1A742C", RunComparer.Compare(then, now)),
-    }, ReportCharts.None);
+    private static ReportModel Model(ComparedRun then, ComparedRun now) => ReportBuilder.Build(
+        new ReportInput(
+            Sample.Auswertung(now.Result) with
+            {
+                Partners = now.Partners, Previous = new DeliveredReport(RunNumber.Parse(then.Number), "1A742C"),
+            },
+            "8F3A1C0E52D7B964AAAA")
+        {
+            Comparison = RunComparer.Compare(then, now),
+        },
+        ReportCharts.None);
 
     private static (ComparedRun, ComparedRun) Read()
     {
         using TemporaryFolder folder = new();
         Programme[] programmes = [.. CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues")).Programmes];
-        ConnectionFactory connections = SampleDatabase.CreateAsThen(folder.Path, programmes, new FakeTimeProvider());
+        SqlDatabase connections = SampleDatabase.CreateAsThen(folder.Path, programmes, new FakeTimeProvider());
         ComparedRun then = Evaluate(connections, programmes, new(2026, 2, 8), "SGS-2026-02-26-1");
         SampleDatabase.BringToToday(connections, programmes, new FakeTimeProvider());
         return (then, Evaluate(connections, programmes, Sample.AsOf, "SGS-2026-09-03-1"));
     }
 
-    private static ComparedRun Evaluate(ConnectionFactory connections, Programme[] programmes, DateOnly asOf, string number)
+    private static ComparedRun Evaluate(SqlDatabase connections, Programme[] programmes, DateOnly asOf, string number)
     {
         IntakeReading intake = new ActivitySource(connections).Read(programmes.Select(programme => programme.Area));
         EvaluationResult result = Evaluator.Evaluate(new EvaluationInput

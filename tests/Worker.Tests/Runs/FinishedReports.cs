@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 
@@ -13,16 +14,27 @@ namespace KiIndicators.Worker.Tests.Runs;
 internal static class FinishedReports
 {
     /// <summary>A report of the meeting whose Sachlage.txt holds the text.</summary>
-    public static FinishedReport Of(Meeting meeting, string text) => new(
-        $"{meeting.Key}-{ReportRun.Revision}", meeting,
-        new EvaluatedSource(
-            new IntakeReading([], [], [], [], null, new DataFingerprint(new string('0', 64), 0)),
-            new EvaluationResult([], meeting.Date, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, [])), [], false),
-        Files(text));
+    public static AuswertungFiles Of(Meeting meeting, string text) => Of(RunNumber.Report(meeting, ReportRun.Revision), Files(text));
+
+    /// <summary>Any files under a number.</summary>
+    public static AuswertungFiles Of(RunNumber number, IReadOnlyDictionary<string, byte[]> files) => new(
+        new Auswertung(
+            new AuswertungBasis
+            {
+                Number = number,
+                AsOf = number.Day,
+                Catalogue = new LoadedCatalogue([], []),
+                Reading = new ActivityReading(ImmutableArray<Activity>.Empty, []),
+                Partners = [],
+                Remarks = [],
+                Fingerprint = new DataFingerprint(new string('0', 64), 0),
+            },
+            new EvaluationResult([], number.Day, null, [], new ActivityReading(ImmutableArray<Activity>.Empty, []))),
+        files);
 
     /// <summary>Its files.</summary>
     public static Dictionary<string, byte[]> Files(string text) => new()
     {
-        [RunFiles.Record] = "{}"u8.ToArray(), ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text),
+        [AuswertungFiles.Record] = "{}"u8.ToArray(), [AuswertungFiles.Facts] = Encoding.UTF8.GetBytes(text),
     };
 }

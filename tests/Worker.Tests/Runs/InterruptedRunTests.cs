@@ -1,8 +1,6 @@
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
@@ -66,12 +64,8 @@ public abstract class InterruptedRunTests : IDisposable
     public async Task Kill_InTheTransaction_LeavesNeitherEntryNorCompletion()
     {
         Claim claim = Claim();
-        Folder.Write(FinishedReports.Files("fertig"));
-        Should.Throw<IOException>(() => Ledger.Append(Run("fertig"), (transaction, sequence) =>
-        {
-            Claims.TryComplete(transaction, claim, Number, sequence).ShouldBeTrue();
-            throw new IOException("Strom weg");
-        }));
+        OccurrenceClaims dying = new(database.Connections, new DyingClock(time), "tot");
+        Should.Throw<IOException>(() => Publication(claims: dying).Deliver(Finished("fertig"), claim));
         Ledger.Entries().ShouldBeEmpty();
         TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Discarded)]);
         await ShouldBeMadeOnce();
@@ -88,7 +82,7 @@ public abstract class InterruptedRunTests : IDisposable
     [Fact]
     public async Task Kill_BetweenTheTwoRenames_IsFinished()
     {
-        ReportFolder byHand = new ReportPublication(Ledger, Root).ByHand(Finished("von Hand"));
+        ReportFolder byHand = Publication().ByHand(Finished("von Hand"));
         Record();
         Directory.Move(byHand.Path, byHand.Path + ".alt");
         TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Finished)]);
@@ -117,8 +111,8 @@ public abstract class InterruptedRunTests : IDisposable
     public void Kill_ByHandBetweenRecordAndName_IsMadeGoodByTheSameCommand()
     {
         Folder.Write(FinishedReports.Files("fertig"));
-        Ledger.Append(Run("fertig"));
-        new ReportPublication(Ledger, Root).ByHand(Finished("fertig"));
+        Publication().Record(Finished("fertig"));
+        Publication().ByHand(Finished("fertig"));
         Ledger.Entries().ShouldHaveSingleItem();
         Directory.GetFileSystemEntries(Root).ShouldBe([Folder.Path]);
     }
@@ -129,7 +123,7 @@ public abstract class InterruptedRunTests : IDisposable
     {
         Record();
         Folder.Finish();
-        ReportPublication byHand = new(Ledger, Root, Root);
+        ReportPublication byHand = Publication();
         Should.Throw<UserError>(() => byHand.ByHand(Finished("anders"))).Message.ShouldContain("schon zugestellt");
         Directory.Delete(Folder.Path, recursive: true);
         Should.Throw<UserError>(() => byHand.ByHand(Finished("anders"))).Message.ShouldContain("schon zugestellt");
@@ -137,7 +131,7 @@ public abstract class InterruptedRunTests : IDisposable
         TidyUp().ShouldBeEmpty();
 
         string elsewhere = Path.Combine(Root, "..", "woanders");
-        new ReportPublication(Ledger, elsewhere, Root).ByHand(Finished("anders"));
+        Publication(elsewhere).ByHand(Finished("anders"));
         TidyUp().ShouldBeEmpty();
         Directory.Delete(Folder.Path, recursive: true);
         Directory.Move(Path.Combine(elsewhere, Number), Folder.Path);
@@ -176,13 +170,13 @@ public abstract class InterruptedRunTests : IDisposable
     [Fact]
     public void PreviousReport_IsTheLastDeliveredOneBeforeTheMeetingAndNeverItself()
     {
-        Ledger.Append(Run("von Hand"));
+        Publication().Record(Finished("von Hand"));
         Record();
         string sha256 = Checksums.Sha256(FinishedReports.Files("fertig")["Nachweis.json"]);
         Ledger.DeliveredBefore(Meeting).ShouldBeNull();
         Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(-1) }).ShouldBeNull();
-        Ledger.DeliveredBefore(Meeting with { DaySequence = 2 }).ShouldBe(new DeliveredReport(Number, sha256));
-        Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(90) }).ShouldBe(new DeliveredReport(Number, sha256));
+        Ledger.DeliveredBefore(Meeting with { DaySequence = 2 }).ShouldBe(new DeliveredReport(RunNumber.Parse(Number), sha256));
+        Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(90) }).ShouldBe(new DeliveredReport(RunNumber.Parse(Number), sha256));
         Ledger.DeliveredBefore(new Meeting(new Committee("JHA", "Jugendhilfe"), Meeting.Date.AddDays(90))).ShouldBeNull();
     }
 
@@ -195,8 +189,7 @@ public abstract class InterruptedRunTests : IDisposable
     {
         Claim claim = Claim();
         Folder.Write(FinishedReports.Files("fertig"));
-        Ledger.Append(Run("fertig"), (transaction, sequence) => Claims.TryComplete(transaction, claim, Number, sequence))
-            .ShouldNotBeNull();
+        Publication().Record(Finished("fertig"), claim).ShouldNotBeNull();
     }
 
     private async Task ShouldBeMadeOnce(int entries = 1)
@@ -211,13 +204,26 @@ public abstract class InterruptedRunTests : IDisposable
         Ledger.DeliveredRuns().ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(Number, entries));
     }
 
-    private DueReports Worker(ILogger<DueReports> log) => new(
-        new MeetingStore(database.Connections, [Meeting.Committee]), new OccurrenceClaims(database.Connections, time, "neu"),
-        (_, _, _) => Task.FromResult(Finished("fertig")), new ReportPublication(Ledger, Root), Shelf, time, log);
+    private ReportPublication Publication(string? root = null, OccurrenceClaims? claims = null) =>
+        new(database.Connections, Ledger, claims ?? Claims, root ?? Root, Root);
 
-    private static FinishedReport Finished(string text) => FinishedReports.Of(Meeting, text);
+    private DueReports Worker(ILogger<DueReports> log)
+    {
+        OccurrenceClaims claims = new(database.Connections, time, "neu");
+        return new DueReports(
+            new MeetingStore(database.Connections, [Meeting.Committee]), claims,
+            (_, _, _) => Task.FromResult(Finished("fertig")), Publication(claims: claims), Shelf, time, log);
+    }
 
-    private static RunFiles Run(string text) => new(Number, RunKind.Report, "SGS", FinishedReports.Files(text));
+    private static AuswertungFiles Finished(string text) => FinishedReports.Of(Meeting, text);
+
+    /// <summary>The clock that is asked when an occurrence is completed, after the ledger entry: the power goes right then.</summary>
+    private sealed class DyingClock(TimeProvider time) : TimeProvider
+    {
+        private int asked;
+
+        public override DateTimeOffset GetUtcNow() => asked++ == 0 ? time.GetUtcNow() : throw new IOException("Strom weg");
+    }
 
     public sealed class OnSqlite() : InterruptedRunTests(SqlRoom.Sqlite);
 

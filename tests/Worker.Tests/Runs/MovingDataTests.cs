@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Recount;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Runs;
@@ -31,18 +32,18 @@ public sealed class MovingDataTests : IDisposable
     {
         database.AfterReading(AddRow);
 
-        EvaluatedSource evaluated = Source(differsIn: 1).Evaluate(AsOf);
+        Auswertung evaluated = Source(differsIn: 1).Evaluate(AsOf);
 
         recounts.ShouldBe(2);
         evaluated.Alarms.ShouldBeEmpty();
         StatusOf(evaluated).ShouldNotBe(Status.Withheld);
-        evaluated.Intake.Activities.ShouldHaveSingleItem("the second evaluation saw the row");
+        evaluated.Reading.Activities.ShouldHaveSingleItem("the second evaluation saw the row");
     }
 
     [Fact]
     public void Difference_UnderUnchangedData_IsWithheldAtOnce()
     {
-        EvaluatedSource evaluated = Source(differsIn: 9).Evaluate(AsOf);
+        Auswertung evaluated = Source(differsIn: 9).Evaluate(AsOf);
 
         recounts.ShouldBe(1);
         database.Readings.ShouldBe(2, "evaluated once, and the fingerprint compared");
@@ -55,7 +56,7 @@ public sealed class MovingDataTests : IDisposable
     {
         database.AfterReading(AddRow);
 
-        EvaluatedSource evaluated = Source(differsIn: 9).Evaluate(AsOf);
+        Auswertung evaluated = Source(differsIn: 9).Evaluate(AsOf);
 
         recounts.ShouldBe(2);
         StatusOf(evaluated).ShouldBe(Status.Withheld);
@@ -102,7 +103,7 @@ public sealed class MovingDataTests : IDisposable
     private static CountedSide Side(string number, params string[] ids) =>
         new(number, [.. ids], ImmutableSortedDictionary<string, string>.Empty);
 
-    private static Status StatusOf(EvaluatedSource evaluated) =>
+    private static Status StatusOf(Auswertung evaluated) =>
         evaluated.Result.Measurements.First(line => line.Line.Id == Line).Status;
 
     private void AddRow() => file.Execute(

@@ -10,7 +10,7 @@ namespace KiIndicators.Worker.Tests.Runs;
 /// is to the program, made of a SQLite file.
 /// </summary>
 /// <param name="file">The file.</param>
-internal sealed class MovingDatabase(TemporaryDatabase file) : ConnectionFactory(SqlRoom.Sqlite)
+internal sealed class MovingDatabase(TemporaryDatabase file) : SqlDatabase(SqlRoom.Sqlite)
 {
     private readonly Queue<Action> changes = new();
 

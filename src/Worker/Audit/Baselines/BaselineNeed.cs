@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Audit.Baselines;
 
@@ -43,14 +44,14 @@ internal sealed record BaselineNeed(string Line, string SourceLine, Period Perio
         if (period != PeriodText)
         {
             throw new UserError(
-                $"Der Ausgangswert von {Line} gilt für {Wording.Span(Period)}. Bitte --period {PeriodText} angeben.", 2);
+                $"Der Ausgangswert von {Line} gilt für {GermanText.Span(Period)}. Bitte --period {PeriodText} angeben.", 2);
         }
 
         if (asOf < Period.To)
         {
             throw new UserError(
-                $"Der Zeitraum {Wording.Span(Period)} ist am Stichtag {Wording.Day(asOf)} noch nicht zu Ende. "
-                + $"Festschreiben lässt sich der Ausgangswert ab dem Stichtag {Wording.Day(Period.To)}.");
+                $"Der Zeitraum {GermanText.Span(Period)} ist am Stichtag {GermanText.Day(asOf)} noch nicht zu Ende. "
+                + $"Festschreiben lässt sich der Ausgangswert ab dem Stichtag {GermanText.Day(Period.To)}.");
         }
     }
 

@@ -3,8 +3,8 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Audit.Baselines;
@@ -12,13 +12,13 @@ namespace KiIndicators.Worker.Audit.Baselines;
 /// <summary>
 /// Festgeschriebene Ausgangswerte: appended version by version, none ever changed; the highest version of a line holds.
 /// </summary>
-/// <param name="connections">The database.</param>
-internal sealed class BaselineStore(ConnectionFactory connections)
+/// <param name="database">The database.</param>
+internal sealed class BaselineStore(SqlDatabase database)
 {
     private const string DayForm = "yyyy-MM-dd";
 
     /// <summary>All versions, ordered by line and version, also those whose hash no longer fits.</summary>
-    public ImmutableArray<FrozenBaseline> All() => connections.Read(All);
+    public ImmutableArray<FrozenBaseline> All() => database.Read(All);
 
     /// <summary>The versions that hold for what is needed, in ordinal order of the lines.</summary>
     /// <exception cref="UserError">One was changed in the database, or belongs to another source or period than the catalogue says.</exception>
@@ -37,7 +37,7 @@ internal sealed class BaselineStore(ConnectionFactory connections)
     public ImmutableArray<FrozenBaseline> Latest() => Latest(All());
 
     private ImmutableArray<FrozenBaseline> All(DbTransaction transaction) =>
-        [.. transaction.Connection!.Query<Row>(connections.Sql.ReadFrozenBaselines, transaction: transaction).Select(BaselineOf)];
+        [.. transaction.Connection!.Query<Row>(database.Sql.ReadFrozenBaselines, transaction: transaction).Select(BaselineOf)];
 
     private static ImmutableArray<FrozenBaseline> Latest(ImmutableArray<FrozenBaseline> all) =>
         [.. all.GroupBy(frozen => frozen.Line).Select(versions => versions.MaxBy(frozen => frozen.Version)!)
@@ -49,10 +49,10 @@ internal sealed class BaselineStore(ConnectionFactory connections)
     {
         try
         {
-            connections.Write(transaction => baselines.Sum(frozen =>
-                transaction.Connection!.Execute(connections.Sql.InsertFrozenBaseline, Row.Of(frozen), transaction)));
+            database.Write(transaction => baselines.Sum(frozen =>
+                transaction.Connection!.Execute(database.Sql.InsertFrozenBaseline, Row.Of(frozen), transaction)));
         }
-        catch (DbException exception) when (connections.IsUniqueViolation(exception))
+        catch (DbException exception) when (database.IsUniqueViolation(exception))
         {
             throw new UserError(
                 "Der Ausgangswert wurde gerade von jemand anderem festgeschrieben. Bitte „kiindicators baseline list“ ansehen.", 1, exception);
@@ -72,8 +72,8 @@ internal sealed class BaselineStore(ConnectionFactory connections)
         if (!need.IsMetBy(frozen))
         {
             throw new UserError(
-                $"Der festgeschriebene Ausgangswert von {frozen.Line} stammt aus {frozen.Value.Line}, {Wording.Span(frozen.Value.Period)}; der "
-                + $"Zielkatalog verlangt {need.SourceLine}, {Wording.Span(need.Period)}. Bitte den Zielkatalog berichtigen oder mit "
+                $"Der festgeschriebene Ausgangswert von {frozen.Line} stammt aus {frozen.Value.Line}, {GermanText.Span(frozen.Value.Period)}; der "
+                + $"Zielkatalog verlangt {need.SourceLine}, {GermanText.Span(need.Period)}. Bitte den Zielkatalog berichtigen oder mit "
                 + $"„kiindicators baseline freeze {frozen.Line} --period {need.PeriodText} --replace --reason …“ neu festschreiben.");
         }
     }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
@@ -38,5 +39,5 @@ internal static class FieldChanges
 
     private static string Text(Activity row, string name) => FailedCondition.Join(row.Values(name));
 
-    private static string Day(DateOnly? day) => day is DateOnly given ? Wording.Day(given) : "keine Angabe";
+    private static string Day(DateOnly? day) => day is DateOnly given ? GermanText.Day(given) : "keine Angabe";
 }

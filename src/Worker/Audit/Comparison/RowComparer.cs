@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
@@ -106,8 +107,8 @@ internal sealed class RowComparer
             Occurrence.Unsettled when isNew => Reason(ChangeCause.Unsettled, row, "Termin verstrichen, Durchführung ungeklärt"),
             _ when isNew => Reason(ChangeCause.Held, row, added.Kind == ActivityKind.Figure ? "seitdem gemeldet" : "seitdem durchgeführt"),
             _ => Reason(ChangeCause.RecordedLater, row, LateRecording.IsLate(added) && added.RecordedOn is DateOnly day
-                ? $"nachgetragen, nachträglich erfasst am {Wording.Day(day)}"
-                : added.RecordedOn is DateOnly recorded ? $"nachgetragen, erfasst am {Wording.Day(recorded)}" : "nachgetragen"),
+                ? $"nachgetragen, nachträglich erfasst am {GermanText.Day(day)}"
+                : added.RecordedOn is DateOnly recorded ? $"nachgetragen, erfasst am {GermanText.Day(recorded)}" : "nachgetragen"),
         };
     }
 

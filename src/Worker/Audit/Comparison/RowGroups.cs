@@ -49,9 +49,9 @@ internal sealed class RowGroups
         }
     }
 
-    private void Add(ImmutableArray<ExcludedActivity> rows, RowStanding group)
+    private void Add(ImmutableArray<ExaminedRow> rows, RowStanding group)
     {
-        foreach (ExcludedActivity row in rows)
+        foreach (ExaminedRow row in rows)
         {
             groups[row.Activity.Id] = (group, string.Join(' ', row.Failed.Select(failed => failed.Name).Distinct(StringComparer.Ordinal)));
         }

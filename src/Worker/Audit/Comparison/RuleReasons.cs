@@ -1,6 +1,7 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
@@ -28,9 +29,9 @@ internal static class RuleReasons
         [
             ("Zählweise", Differ(was.Measure, @is.Measure), was.Measure.Definition, @is.Measure.Definition),
             ("Soll", Differ(was.Targets, @is.Targets), Wording.Of(was.Target), Wording.Of(@is.Target)),
-            ("Zeitraum", was.Period != @is.Period, Wording.Span(was.Period), Wording.Span(@is.Period)),
+            ("Zeitraum", was.Period != @is.Period, GermanText.Span(was.Period), GermanText.Span(@is.Period)),
             ("Planungsfrist", Deadlines.PlanningUntil(was) != Deadlines.PlanningUntil(@is) && was.Period == @is.Period,
-                Wording.Day(Deadlines.PlanningUntil(was)), Wording.Day(Deadlines.PlanningUntil(@is))),
+                GermanText.Day(Deadlines.PlanningUntil(was)), GermanText.Day(Deadlines.PlanningUntil(@is))),
             ("verlangte Abdeckung", was.MinimumCoverage != @is.MinimumCoverage, PerCent(was.MinimumCoverage), PerCent(@is.MinimumCoverage)),
             ("Einheit", was.Unit != @is.Unit, was.Unit, @is.Unit),
             ("Personenzahl", was.CountsPersons != @is.CountsPersons, YesNo(was.CountsPersons), YesNo(@is.CountsPersons)),
@@ -55,7 +56,7 @@ internal static class RuleReasons
             if (before.NotedOn != after.NotedOn && after.NotedOn is DateOnly day)
             {
                 string body = after.NotedBy is string by ? $" ({by})" : "";
-                yield return new ChangeReason(ChangeCause.Ruling, $"Auslegung {id} am {Wording.Day(day)} zur Kenntnis genommen{body}");
+                yield return new ChangeReason(ChangeCause.Ruling, $"Auslegung {id} am {GermanText.Day(day)} zur Kenntnis genommen{body}");
             }
 
             if (before with { NotedBy = after.NotedBy, NotedOn = after.NotedOn, Standing = after.Standing } != after)
@@ -84,7 +85,7 @@ internal static class RuleReasons
         if (was is { FrozenOn: null } && @is?.FrozenOn is DateOnly day)
         {
             yield return new ChangeReason(
-                ChangeCause.Baseline, $"Ausgangswert am {Wording.Day(day)} festgeschrieben", isSame ? "" : Values(was, @is));
+                ChangeCause.Baseline, $"Ausgangswert am {GermanText.Day(day)} festgeschrieben", isSame ? "" : Values(was, @is));
         }
         else if (!isSame)
         {
@@ -97,7 +98,7 @@ internal static class RuleReasons
     private static string Text(Baseline? baseline) => baseline switch
     {
         null => "keiner",
-        { Values.IsEmpty: true } => Wording.Whole(baseline.Number),
+        { Values.IsEmpty: true } => GermanText.Whole(baseline.Number),
         _ => List(baseline.Values),
     };
 

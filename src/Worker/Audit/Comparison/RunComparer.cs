@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
@@ -114,7 +115,7 @@ internal static class RunComparer
         }
         else if (period.To > earlier.AsOf && period.To <= later.AsOf)
         {
-            reasons.Add(new ChangeReason(ChangeCause.Time, $"Zeitraum endete am {Wording.Day(period.To)}"));
+            reasons.Add(new ChangeReason(ChangeCause.Time, $"Zeitraum endete am {GermanText.Day(period.To)}"));
         }
 
         return reasons.Count > 0 ? reasons : [LineComparer.Unexplained];

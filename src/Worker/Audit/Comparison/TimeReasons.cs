@@ -1,6 +1,7 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
@@ -18,15 +19,15 @@ internal static class TimeReasons
     {
         return Passed(after, earlier, later)
             .Where(passed => !onlyDeciding || Decides(passed.Kind, before, after))
-            .Select(passed => new ChangeReason(ChangeCause.Time, $"{passed.Text} {Wording.Day(passed.Day)}"));
+            .Select(passed => new ChangeReason(ChangeCause.Time, $"{passed.Text} {GermanText.Day(passed.Day)}"));
     }
 
     private static bool Decides(Frist kind, Measurement before, Measurement after) => kind switch
     {
-        Frist.Begin => before.StatusRow == 5,
-        Frist.Planning => after.StatusRow == 13,
-        Frist.End => after.StatusRow >= 14,
-        Frist.Recording => after.StatusRow is 7 or 15 or 16 && before.StatusRow is 10 or 14,
+        Frist.Begin => before.StatusRow.Number == 5,
+        Frist.Planning => after.StatusRow.Number == 13,
+        Frist.End => after.StatusRow.Number >= 14,
+        Frist.Recording => after.StatusRow.Number is 7 or 15 or 16 && before.StatusRow.Number is 10 or 14,
         _ => false,
     };
 
@@ -36,7 +37,7 @@ internal static class TimeReasons
             .Select(part => (part.Result, $" ({part.Label})")).Prepend((line, "")))
         {
             Indicator rule = part.Line;
-            DateOnly recording = Deadlines.RecordingUntil(part.LastDay);
+            DateOnly recording = part.RecordingUntil;
             // A first or last day takes effect on the day itself, a Frist on the day after it.
             (Frist, string, DateOnly, DateOnly)[] days =
             [

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Explanations;
 
@@ -17,10 +18,10 @@ internal static class ExplainedBaselines
             return null;
         }
 
-        string attribute = ValueNames.AttributeOf(line.Line.Measure) ?? "";
+        string attribute = line.Line.Measure.CountedAttribute ?? "";
         ImmutableArray<string> Named(IEnumerable<string> values) => [.. values.Select(value => names.Of(attribute, value))];
         return new ExplainedBaseline(
-            baseline, Named(baseline.Values), Standing(baseline, line.Line), Named(Missing(line, baseline)),
+            baseline, Named(baseline.Values), Standing(baseline, line.Line), Named(line.Line.Measure.NotSeen(line.Actual, baseline)),
             asOf >= line.LastDay ? "entfallen" : "noch offen");
     }
 
@@ -28,14 +29,10 @@ internal static class ExplainedBaselines
     {
         if (baseline.FrozenOn is DateOnly day)
         {
-            return $"festgeschrieben am {Wording.Day(day)}";
+            return $"festgeschrieben am {GermanText.Day(day)}";
         }
 
         string from = baseline.Line == line.Id ? "derselben Zählung in diesem Zeitraum" : $"Zeile {baseline.Line}";
         return $"Ausgangswert noch nicht festgeschrieben; aus den heutigen Daten berechnet, aus {from}";
     }
-
-    private static IEnumerable<string> Missing(Measurement line, Baseline baseline) => line.Line.Measure is Retention
-        ? baseline.Values.Where(member => !line.Actual.Values.Any(value => value.Value == member))
-        : line.Actual.LostValues;
 }

@@ -1,7 +1,8 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;
@@ -12,11 +13,11 @@ internal static class ExplainedResults
     /// <summary>The result of a line; also of a withheld one, whose number an auditor has to see.</summary>
     public static ExplainedResult Of(Measurement line, RecountNote? recount, ValueNames names)
     {
-        StatusRow rule = StatusTable.Rows.First(row => row.Number == line.StatusRow);
-        bool isCounted = line.Line.Measure is not NoMeasure;
+        StatusRow rule = line.StatusRow;
+        bool isCounted = line.Line.Measure.CountsRows;
         return new ExplainedResult(
             LineNumbers.Target(line), LineNumbers.Exact(line),
-            isCounted ? Wording.Whole(line.Planned) : "keine Angabe", isCounted ? Wording.Whole(line.Unsettled) : "keine Angabe",
+            isCounted ? GermanText.Whole(line.Planned) : "keine Angabe", isCounted ? GermanText.Whole(line.Unsettled) : "keine Angabe",
             Phrases.Because(line.Status.Printed(), line.Reason), rule, recount, Recounted(recount, isCounted), [.. Details(line, names)]);
     }
 
@@ -32,13 +33,13 @@ internal static class ExplainedResults
     {
         if (line.Actual.Coverage is Coverage coverage)
         {
-            yield return new Fact("Angaben", $"bei {Wording.Whole(coverage.With)} von {Wording.Whole(coverage.Of)} Aktivitäten");
+            yield return new Fact("Angaben", $"bei {GermanText.Whole(coverage.With)} von {GermanText.Whole(coverage.Of)} Aktivitäten");
         }
 
-        if (ValueNames.AttributeOf(line.Line.Measure) is string attribute && !line.Actual.Values.IsEmpty)
+        if (line.Line.Measure.CountedAttribute is string attribute && !line.Actual.Values.IsEmpty)
         {
             yield return new Fact("Gezählte Werte", string.Join(", ", line.Actual.Values
-                .Select(value => $"{names.Of(attribute, value.Value)} ({Wording.Whole(value.Activities.Length)})")));
+                .Select(value => $"{names.Of(attribute, value.Value)} ({GermanText.Whole(value.Activities.Length)})")));
         }
 
         if (!line.Actual.MissingStages.IsEmpty)
@@ -56,22 +57,22 @@ internal static class ExplainedResults
             yield return new Fact(part.Label, $"{LineNumbers.Exact(part.Result)}; {Phrases.Because(part.Result.Status.Printed(), part.Result.Reason)}");
         }
 
-        if (line is { SubPeriods.IsEmpty: true, Line.Measure: Count { SubPeriod: not null } })
+        if (line is { SubPeriods.IsEmpty: true, Line.Measure.JudgedBy: not null })
         {
             yield return new Fact("Je Abschnitt", string.Join(", ", line.Actual.Values
-                .Select(value => $"{value.Value}: {Wording.Whole(value.Activities.Length)}")));
+                .Select(value => $"{value.Value}: {GermanText.Whole(value.Activities.Length)}")));
         }
 
         foreach (SideResult side in line.SideResults)
         {
             yield return new Fact(
                 Phrases.Capital(side.Count.Text),
-                Phrases.Joined(side.Number is int number ? Wording.Whole(number) : "keine Angabe", string.Join(", ", side.Activities)));
+                Phrases.Joined(side.Number is int number ? GermanText.Whole(number) : "keine Angabe", string.Join(", ", side.Activities)));
         }
 
         if (line.AssessableFrom is DateOnly day)
         {
-            yield return new Fact("Bewertbar ab", Wording.Day(day));
+            yield return new Fact("Bewertbar ab", GermanText.Day(day));
         }
     }
 }

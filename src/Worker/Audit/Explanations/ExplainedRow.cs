@@ -1,32 +1,15 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Explanations;
-
-/// <summary>The groups of rows that are shown one by one.</summary>
-internal enum RowGroupKind
-{
-    /// <summary>gezählt.</summary>
-    Counted,
-
-    /// <summary>geplant.</summary>
-    Planned,
-
-    /// <summary>Durchführung ungeklärt.</summary>
-    Unsettled,
-
-    /// <summary>wartend.</summary>
-    Waiting,
-
-    /// <summary>genau eine Bedingung fehlt.</summary>
-    NearMisses,
-}
 
 /// <summary>Rows of one group, by start date and number.</summary>
 /// <param name="Kind">Which group.</param>
 /// <param name="Title">Its German title with the number of rows: "Gezählte Aktivitäten: 5".</param>
 /// <param name="Rows">The rows.</param>
-internal sealed record RowGroup(RowGroupKind Kind, string Title, ImmutableArray<ExplainedRow> Rows);
+internal sealed record RowGroup(EvidenceGroup Kind, string Title, ImmutableArray<ExplainedRow> Rows);
 
 /// <summary>A row as an auditor reads it.</summary>
 internal sealed record ExplainedRow
@@ -66,6 +49,6 @@ internal sealed record ExplainedRow
 
     /// <summary>"nachträglich erfasst am 12.03.2026", or nothing.</summary>
     public string LateMark => RecordedLateOn is DateOnly day
-        ? $"nachträglich erfasst am {Wording.Day(day)}"
+        ? $"nachträglich erfasst am {GermanText.Day(day)}"
         : "";
 }

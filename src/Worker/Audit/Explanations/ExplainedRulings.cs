@@ -1,6 +1,7 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;
@@ -18,12 +19,12 @@ internal static class ExplainedRulings
 
     private static string Standing(Ruling ruling) => (ruling.NotedBy, ruling.NotedOn) switch
     {
-        (string body, DateOnly day) => $"{body} hat am {Wording.Day(day)} Kenntnis genommen",
+        (string body, DateOnly day) => $"{body} hat am {GermanText.Day(day)} Kenntnis genommen",
         (string body, null) => $"{body} hat Kenntnis genommen",
         _ => $"{ruling.Standing}, dem Ausschuss noch nicht vorgelegt",
     };
 
     private static string ResultOf(Measurement other) => Phrases.Joined(
-        LineNumbers.Exact(other), other.Planned == 0 ? "" : $"geplant {Wording.Whole(other.Planned)}",
+        LineNumbers.Exact(other), other.Planned == 0 ? "" : $"geplant {GermanText.Whole(other.Planned)}",
         Phrases.Because(other.Status.Printed(), other.Reason));
 }

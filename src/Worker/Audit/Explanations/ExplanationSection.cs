@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Worker.Audit.Explanations;
 

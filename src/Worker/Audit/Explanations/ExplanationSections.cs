@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;
@@ -24,7 +25,7 @@ internal static class ExplanationSections
         },
         new() { Title = "Auslegungen", Facts = Rulings(line) },
         new() { Title = "Ausgangswert", Facts = Baselines(line) },
-        .. line.Measurement.Line.Measure is NoMeasure ? (IEnumerable<ExplanationSection>)[] : Rows(line),
+        .. line.Measurement.Line.Measure.CountsRows ? Rows(line) : [],
         new() { Title = "Bewertung", Facts = Result(line.Result) },
     ];
 
@@ -37,9 +38,9 @@ internal static class ExplanationSections
 
     private static ImmutableArray<Fact> Counting(LineExplanation line) =>
     [
-        new(line.Measurement.Line.Measure is NoMeasure ? "Warum nicht" : "Zählweise", line.Counting.Definition),
+        new(line.Measurement.Line.Measure.CountsRows ? "Zählweise" : "Warum nicht", line.Counting.Definition),
         .. line.Counting.Notes.Select(note => new Fact("Hinweis", note)),
-        new("Zeitraum", Wording.Span(line.Counting.Period) + "."),
+        new("Zeitraum", GermanText.Span(line.Counting.Period) + "."),
     ];
 
     private static ImmutableArray<Fact> Rulings(LineExplanation line) => line.Rulings.IsEmpty
@@ -54,9 +55,9 @@ internal static class ExplanationSections
         :
         [
             new("Wert", baseline.Names.IsEmpty
-                ? Wording.Whole(baseline.Baseline.Number)
-                : $"{Wording.Whole(baseline.Baseline.Number)}: {string.Join(", ", baseline.Names)}"),
-            new("Zeitraum", Wording.Span(baseline.Baseline.Period) + "."),
+                ? GermanText.Whole(baseline.Baseline.Number)
+                : $"{GermanText.Whole(baseline.Baseline.Number)}: {string.Join(", ", baseline.Names)}"),
+            new("Zeitraum", GermanText.Span(baseline.Baseline.Period) + "."),
             new("Stand", Phrases.Sentence(baseline.Standing)),
             .. baseline.Missing.IsEmpty
                 ? (IEnumerable<Fact>)[]
@@ -65,12 +66,12 @@ internal static class ExplanationSections
 
     private static IEnumerable<ExplanationSection> Rows(LineExplanation line)
     {
-        ImmutableArray<RowGroup> own = [.. line.Groups.Where(group => group.Kind != RowGroupKind.NearMisses)];
+        ImmutableArray<RowGroup> own = [.. line.Groups.Where(group => group.Kind != EvidenceGroup.NearMisses)];
         yield return new ExplanationSection
         {
             Title = "Aktivitäten", Facts = [Documents(line)], Groups = own,
         };
-        RowGroup near = line.Group(RowGroupKind.NearMisses);
+        RowGroup near = line.Group(EvidenceGroup.NearMisses);
         yield return new ExplanationSection
         {
             Title = "Knapp verfehlt",
@@ -82,28 +83,16 @@ internal static class ExplanationSections
 
     private static Fact Documents(LineExplanation line)
     {
-        int counted = line.Group(RowGroupKind.Counted).Rows.Length;
+        int counted = line.Group(EvidenceGroup.Counted).Rows.Length;
         bool isAsked = line.Measurement.Line.Measure.Reads.Contains("beleg");
         return new Fact("Belege", counted == 0
             ? "Es ist keine Aktivität gezählt."
-            : $"Beleg hinterlegt: {Wording.Whole(line.WithDocument)} von {Wording.Whole(counted)}."
+            : $"Beleg hinterlegt: {GermanText.Whole(line.WithDocument)} von {GermanText.Whole(counted)}."
                 + (isAsked ? "" : " Verlangt ist für diese Zeile keiner."));
     }
 
-    private static Fact Looked(LineExplanation line)
-    {
-        (string Word, int Number)[] parts =
-        [
-            ("gezählt", Count(RowGroupKind.Counted)), ("geplant", Count(RowGroupKind.Planned)),
-            ("ungeklärt", Count(RowGroupKind.Unsettled)), ("wartend", Count(RowGroupKind.Waiting)),
-            ("an genau einer Bedingung gescheitert", Count(RowGroupKind.NearMisses)), ("an mehreren", line.OtherCount),
-        ];
-        return new Fact("Betrachtet", $"{Wording.Whole(line.Examined)} Aktivitäten; davon "
-            + string.Join(", ", parts.Where(part => part.Number > 0 || part.Word == "gezählt")
-                .Select(part => $"{part.Word} {Wording.Whole(part.Number)}")) + ".");
-
-        int Count(RowGroupKind kind) => line.Group(kind).Rows.Length;
-    }
+    private static Fact Looked(LineExplanation line) =>
+        new("Betrachtet", EvidenceWords.Summary(line.Measurement.Evidence, " Aktivitäten"));
 
     private static ImmutableArray<Fact> Result(ExplainedResult result) =>
     [

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Explanations;
 
@@ -69,7 +70,7 @@ internal sealed record LineExplanation
     public string Title => Measurement.Line.Title;
 
     /// <summary>The rows of one group.</summary>
-    public RowGroup Group(RowGroupKind kind) => Groups.Single(group => group.Kind == kind);
+    public RowGroup Group(EvidenceGroup kind) => Groups.Single(group => group.Kind == kind);
 }
 
 /// <summary>Wortlaut: the sentences that the line makes measurable.</summary>

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Audit.Explanations;
@@ -22,18 +22,18 @@ internal static class RelevantRules
 
     private static IEnumerable<int> Counting(Measurement line)
     {
-        if (line.Line.Measure is NoMeasure)
+        Measure measure = line.Line.Measure;
+        if (!measure.CountsRows)
         {
             return [];
         }
 
-        Measure measure = line.Line.Measure;
         string[] reads = [.. measure.Reads];
         (int Rule, bool Matters)[] rules =
         [
             (1, true), (2, true), (3, true), (6, true),
             (4, !line.Evidence.Planned.IsEmpty), (5, !line.Evidence.Unsettled.IsEmpty),
-            (7, ValueNames.AttributeOf(measure) is string counted && ActivityFields.PlaceAttributes.Contains(counted)),
+            (7, measure.CountedAttribute is string counted && ActivityFields.PlaceAttributes.Contains(counted)),
             (8, reads.Contains(IsPresent.SupportingDocument)), (9, line.Evidence.Baseline is not null),
             (23, line.Line.MinimumCoverage is not null), (31, true), (32, line.Line.CountsPersons),
             (33, !line.Actual.Waiting.IsEmpty), (34, measure.Lines.Any()),
@@ -46,8 +46,8 @@ internal static class RelevantRules
         bool isShare = line.Actual.IsShare && line.Target is not (All or Promised);
         (int Rule, bool Matters)[] rules =
         [
-            (21, !line.Actual.IsMeasured && line.Line.Measure is not NoMeasure), (22, line.Target is not null), (24, isShare),
-            (25, line.StatusRow is 14 || line.Evidence.Counted.Any(LateRecording.IsLate)), (26, line.StatusRow is 12 or 13),
+            (21, !line.Actual.IsMeasured && line.Line.Measure.CountsRows), (22, line.Target is not null), (24, isShare),
+            (25, line.StatusRow == StatusTable.AfterTheEnd || line.Evidence.Counted.Any(LateRecording.IsLate)), (26, line.StatusRow == StatusTable.ToPlan || line.StatusRow == StatusTable.TooLittlePlanned),
             (27, line.Target is Exactly or AtMost || line.Line.Measure.IsUndoable), (29, line.Status == Status.Withheld),
             (30, !line.Line.Rulings.IsEmpty),
         ];

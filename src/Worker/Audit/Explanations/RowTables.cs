@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;
@@ -12,36 +14,25 @@ namespace KiIndicators.Worker.Audit.Explanations;
 /// <param name="names">Names for keys.</param>
 internal sealed class RowTables(Measurement line, ValueNames names)
 {
-    private readonly RowRoles roles = new(line, names);
+    private readonly HashSet<string> counted = [.. line.Evidence.Counted.Select(row => row.Id)];
 
     /// <summary>The groups in the order in which they are shown; an empty one stays, so that its absence is said.</summary>
-    public ImmutableArray<RowGroup> Groups()
-    {
-        Evidence evidence = line.Evidence;
-        return
-        [
-            Group(RowGroupKind.Counted, "Gezählte Aktivitäten", evidence.Counted),
-            Group(RowGroupKind.Planned, "Geplante Aktivitäten", evidence.Planned),
-            Group(RowGroupKind.Unsettled, "Durchführung ungeklärt", evidence.Unsettled),
-            Group(RowGroupKind.Waiting, "Wartezeit läuft", evidence.Waiting),
-            new RowGroup(
-                RowGroupKind.NearMisses, $"Genau eine Bedingung fehlt: {Wording.Whole(evidence.NearMisses.Length)}",
-                Excluded(evidence.NearMisses)),
-        ];
-    }
+    public ImmutableArray<RowGroup> Groups() => [.. line.Evidence.Groups.Where(group => group.Group != EvidenceGroup.Others)
+        .Select(group => new RowGroup(group.Group, $"{EvidenceWords.Title(group.Group)}: {GermanText.Whole(group.Rows.Length)}", Of(group.Rows)))];
 
     /// <summary>The rows that miss several conditions.</summary>
-    public ImmutableArray<ExplainedRow> Others() => Excluded(line.Evidence.Others);
+    public ImmutableArray<ExplainedRow> Others() => Of(line.Evidence.Others);
 
-    private RowGroup Group(RowGroupKind kind, string title, ImmutableArray<Activity> rows) => new(
-        kind, $"{title}: {Wording.Whole(rows.Length)}",
-        [.. InOrder(rows, row => row).Select(row => RowOf(row) with { CountsFor = roles.Of(row) })]);
+    private ImmutableArray<ExplainedRow> Of(ImmutableArray<ExaminedRow> rows) =>
+        [.. rows.OrderBy(row => row.Activity.StartDate).ThenBy(row => row.Activity.Id, StringComparer.Ordinal)
+            .Select(row => RowOf(row.Activity) with
+            {
+                CountsFor = row.Failed.IsEmpty ? RolesOf(row.Activity) : [],
+                Failed = [.. row.Failed.Select(failed => ConditionWords.Exact(failed, names.Area, names.Partner))],
+            })];
 
-    private ImmutableArray<ExplainedRow> Excluded(ImmutableArray<ExcludedActivity> rows) =>
-        [.. InOrder(rows, row => row.Activity).Select(row => RowOf(row.Activity) with
-        {
-            Failed = [.. row.Failed.Select(failed => ConditionWords.Exact(failed, names.Area, names.Partner))],
-        })];
+    private ImmutableArray<string> RolesOf(Activity row) => line.Line.Measure.RolesOf(
+        new RowInLine(row, counted.Contains(row.Id), line.Actual, line.Evidence.Baseline, names));
 
     private ExplainedRow RowOf(Activity row) => new()
     {
@@ -57,7 +48,4 @@ internal sealed class RowTables(Measurement line, ValueNames names)
         RecordedLateOn = LateRecording.IsLate(row) ? row.RecordedOn : null,
         Failed = [],
     };
-
-    private static IEnumerable<T> InOrder<T>(IEnumerable<T> rows, Func<T, Activity> activity) =>
-        rows.OrderBy(row => activity(row).StartDate).ThenBy(row => activity(row).Id, StringComparer.Ordinal);
 }

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;
 
 /// <summary>Names for the keys that rows carry: Kommunen for their AGS, partners for their number.</summary>
 /// <param name="area">The places of the line's programme.</param>
 /// <param name="partners">Names by partner number.</param>
-internal sealed class ValueNames(ReferenceArea area, IReadOnlyDictionary<string, string> partners)
+internal sealed class ValueNames(ReferenceArea area, IReadOnlyDictionary<string, string> partners) : IRowWords
 {
     /// <summary>The places.</summary>
     public ReferenceArea Area => area;
@@ -28,15 +28,14 @@ internal sealed class ValueNames(ReferenceArea area, IReadOnlyDictionary<string,
         [.. activity.Values(attribute).Select(value => Of(attribute, value))];
 
     /// <summary>The partners taking part in an activity.</summary>
-    public ImmutableArray<string> PartnersOf(Activity activity) => Of(activity, PartnerTypeCondition.PartnerAttribute);
+    public ImmutableArray<string> PartnersOf(Activity activity) => Of(activity, PartnerIndex.TakingPart);
 
-    /// <summary>The attribute whose values the measure counts; null where it counts rows, stages or sums.</summary>
-    public static string? AttributeOf(Measure measure) => measure switch
-    {
-        Distinct distinct => distinct.Rule.Attribute,
-        Growth growth => growth.Rule?.Attribute,
-        Retention retention => retention.Rule.Attribute,
-        Judgement => Judgement.Verdict,
-        _ => null,
-    };
+    /// <inheritdoc/>
+    string IRowWords.Name(string attribute, string value) => Of(attribute, value);
+
+    /// <inheritdoc/>
+    string IRowWords.Quote(string text) => Phrases.Quote(text);
+
+    /// <inheritdoc/>
+    string IRowWords.Label(string field) => Phrases.Capital(field);
 }

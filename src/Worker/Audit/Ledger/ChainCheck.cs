@@ -1,4 +1,5 @@
 using System.Text;
+using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Audit.Ledger;
 
@@ -49,12 +50,12 @@ internal static class ChainCheck
     private static string? FaultOfRecord(LedgerEntry entry, string record, string name)
     {
         string computed = Checksums.Sha256(Encoding.UTF8.GetBytes(record));
-        object? listed = FileChecksums.Read(entry.Files)?.GetValueOrDefault(RunFiles.Record);
+        object? listed = FileChecksums.Read(entry.Files)?.GetValueOrDefault(AuswertungFiles.Record);
         return computed != entry.RecordSha256
             ? $"{name}: Der aufbewahrte Nachweis ergibt die Prüfsumme {computed}, eingetragen ist {entry.RecordSha256}. "
                 + "Das heißt: Der Nachweis in der Datenbank wurde nachträglich geändert."
             : !Equals(listed, computed)
-            ? $"{name}: Die Liste der Dateien nennt für {RunFiles.Record} eine andere Prüfsumme als der Eintrag."
+            ? $"{name}: Die Liste der Dateien nennt für {AuswertungFiles.Record} eine andere Prüfsumme als der Eintrag."
             : null;
     }
 }

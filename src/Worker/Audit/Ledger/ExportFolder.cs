@@ -1,4 +1,5 @@
 using System.Text;
+using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Audit.Ledger;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KiIndicators.Worker.Audit.Record;
 
 namespace KiIndicators.Worker.Audit.Ledger;
 
@@ -48,10 +49,10 @@ internal static class LedgerExport
         string number = entry.Sequence.ToString("000000", CultureInfo.InvariantCulture);
         byte[] content = entry.Content() ?? throw new UserError(
             $"Eintrag {entry.Sequence} ist beschädigt. Bitte zuerst „kiindicators ledger verify“ aufrufen.");
-        return [($"{number}.json", content), ($"{number}-{RunFiles.Record}", Encoding.UTF8.GetBytes(record))];
+        return [($"{number}.json", content), ($"{number}-{AuswertungFiles.Record}", Encoding.UTF8.GetBytes(record))];
     }
 
     /// <summary>Whether a file of this name can have come from an export.</summary>
     public static bool IsOurs(string name) => name is List or Explanation
-        || (name.Length > 6 && name[..6].All(char.IsAsciiDigit) && name[6..] is ".json" or "-" + RunFiles.Record);
+        || (name.Length > 6 && name[..6].All(char.IsAsciiDigit) && name[6..] is ".json" or "-" + AuswertungFiles.Record);
 }

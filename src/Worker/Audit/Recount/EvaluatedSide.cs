@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Audit.Recount;
@@ -26,7 +26,7 @@ internal static class EvaluatedSide
         Add(parts, "nenner", line.Actual.Denominator);
         Add(parts, "angaben_bei", line.Actual.Coverage?.With);
         Add(parts, "angaben_von", line.Actual.Coverage?.Of);
-        if (line.Line.Measure is Count { SubPeriod: not null })
+        if (line.Line.Measure.JudgedBy is not null)
         {
             foreach (CountedValue value in line.Actual.Values)
             {

@@ -6,12 +6,12 @@ namespace KiIndicators.Worker.Audit.Recount;
 /// A line as SQL. Each table is written when first asked for, so a statement holds only what it needs; other lines
 /// ask for the same tables when they refer to this one.
 /// </summary>
-internal abstract class LineSql(LineScope scope)
+internal abstract class LineSql(LineStatement scope)
 {
     private readonly Dictionary<string, string> tables = new(StringComparer.Ordinal);
 
     /// <summary>The line and its statement.</summary>
-    protected LineScope Scope { get; } = scope;
+    protected LineStatement Scope { get; } = scope;
 
     /// <summary>How SQL is written.</summary>
     protected SqlDialect Sql => Scope.Sql;

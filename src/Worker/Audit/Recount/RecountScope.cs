@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Recount;
 
@@ -11,7 +13,14 @@ namespace KiIndicators.Worker.Audit.Recount;
 /// <param name="AsOf">Stichtag.</param>
 /// <param name="FrozenBaselines">Frozen baselines by the line that needs them.</param>
 internal sealed record RecountScope(
-    ImmutableArray<Programme> Programmes, DateOnly AsOf, IReadOnlyDictionary<string, Baseline> FrozenBaselines);
+    ImmutableArray<Programme> Programmes, DateOnly AsOf, IReadOnlyDictionary<string, Baseline> FrozenBaselines)
+{
+    /// <summary>The scope of results that are there already.</summary>
+    public static RecountScope Of(EvaluationResult result) => new(
+        result.Programmes, result.AsOf,
+        result.Measurements.Where(line => line.Evidence.Baseline is { FrozenOn: not null })
+            .ToImmutableDictionary(line => line.Line.Id, Baseline (line) => line.Evidence.Baseline!, StringComparer.Ordinal));
+}
 
 /// <summary>The two statements of a line, complete and self-contained.</summary>
 /// <param name="Number">One row: the line's number first, then what it is made of.</param>

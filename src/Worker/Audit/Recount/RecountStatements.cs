@@ -1,5 +1,3 @@
-using KiIndicators.Indicators.Kinds;
-
 namespace KiIndicators.Worker.Audit.Recount;
 
 /// <summary>
@@ -8,7 +6,8 @@ namespace KiIndicators.Worker.Audit.Recount;
 /// </summary>
 /// <param name="dialect">How SQL is written.</param>
 /// <param name="scope">Programmes, Stichtag and frozen baselines.</param>
-internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope)
+/// <param name="kinds">How each kind of measurement is written.</param>
+internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope, WriteLine kinds)
 {
     /// <summary>The statements of a line.</summary>
     /// <param name="lineId">Its id.</param>
@@ -40,8 +39,8 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope)
     {
         string counted = LineOf(subject, builder).Counted();
         // A sum beside a line counts only what carries a number.
-        return subject.IsSideCount && subject.Counted.Measure is Sum sum
-            ? $"SELECT g.nummer\nFROM {counted} g\nWHERE g.nummer IN (SELECT z.nummer FROM {builder.Rows.NumbersOf(sum.Field)} z)\nORDER BY g.nummer"
+        return subject.IsSideCount && subject.Counted.Measure.SummedField is string field
+            ? $"SELECT g.nummer\nFROM {counted} g\nWHERE g.nummer IN (SELECT z.nummer FROM {builder.Rows.NumbersOf(field)} z)\nORDER BY g.nummer"
             : $"SELECT g.nummer\nFROM {counted} g\nORDER BY g.nummer";
     }
 
@@ -59,7 +58,7 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope)
     private string Complete(
         RecountSubject subject, string? fingerprint, string comment, Func<RecountSubject, StatementBuilder, string> write)
     {
-        StatementBuilder builder = new(dialect, scope);
+        StatementBuilder builder = new(dialect, scope, kinds);
         string final = write(subject, builder);
         return $"{Header(subject, fingerprint)}\n{dialect.Statement(builder.Tables, comment, final)}";
     }

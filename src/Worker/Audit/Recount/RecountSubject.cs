@@ -1,5 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Recount;
 
@@ -44,6 +45,6 @@ internal sealed record RecountSubject(string Line, Indicator Counted, ReferenceA
             },
             SideCount = index,
         });
-        return new[] { itself }.Concat(readings).Concat(beside).Where(subject => subject.Counted.Measure is not NoMeasure);
+        return new[] { itself }.Concat(readings).Concat(beside).Where(subject => subject.Counted.Measure.CountsRows);
     }
 }

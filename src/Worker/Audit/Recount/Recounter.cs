@@ -24,11 +24,12 @@ internal sealed class Recounter
     /// <summary>Writes all statements; nothing is run yet.</summary>
     /// <param name="dialect">"sqlite" or "sqlserver".</param>
     /// <param name="scope">Programmes, Stichtag and frozen baselines, as for the evaluation.</param>
-    public Recounter(string dialect, RecountScope scope)
+    /// <param name="kinds">How each kind of measurement is written.</param>
+    public Recounter(string dialect, RecountScope scope, WriteLine kinds)
     {
         sql = SqlDialect.For(dialect);
-        RecountStatements statements = new(sql, scope);
-        shared = new StatementBuilder(sql, scope);
+        RecountStatements statements = new(sql, scope, kinds);
+        shared = new StatementBuilder(sql, scope, kinds);
         counts = [.. statements.Subjects().Select(subject =>
             (subject, RecountStatements.Number(subject, shared), RecountStatements.Rows(subject, shared)))];
     }

@@ -1,5 +1,5 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Worker.Audit.Recount.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Recount;
 
@@ -12,12 +12,15 @@ internal sealed class StatementBuilder
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly HashSet<string> prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LineSql> lines = new(StringComparer.Ordinal);
+    private readonly WriteLine kinds;
 
     /// <summary>An empty statement.</summary>
     /// <param name="dialect">How SQL is written.</param>
     /// <param name="scope">What is counted.</param>
-    public StatementBuilder(SqlDialect dialect, RecountScope scope)
+    /// <param name="kinds">How each kind of measurement is written.</param>
+    public StatementBuilder(SqlDialect dialect, RecountScope scope, WriteLine kinds)
     {
+        this.kinds = kinds;
         Dialect = dialect;
         Scope = scope;
         Rows = new ReadableRows(dialect, scope.Programmes);
@@ -67,7 +70,11 @@ internal sealed class StatementBuilder
     /// <param name="area">Its places.</param>
     /// <param name="suffix">What tells its tables from those of the line itself; may be empty.</param>
     public LineSql Counting(Indicator line, ReferenceArea area, string suffix = "") =>
-        LineKinds.Of(line, new LineScope(this, line, area, Prefix(SqlText.Name(line.Id + suffix))));
+        kinds(line, new LineStatement(this, line, area, Prefix(SqlText.Name(line.Id + suffix))));
+
+    /// <summary>Z-25: last day on which what happened up to the day may still be recorded, by the programme of a line.</summary>
+    public DateOnly RecordingUntil(string line, DateOnly lastDay) => Scope.Programmes
+        .First(programme => programme.Indicators.Any(own => own.Id == line)).RecordingUntil(lastDay);
 
     private (Indicator Line, ReferenceArea Area) AreaOf(string id) => Scope.Programmes
         .SelectMany(programme => programme.Indicators.Select(line => (line, programme.Area)))
@@ -84,6 +91,11 @@ internal sealed class StatementBuilder
         return free;
     }
 }
+
+/// <summary>Writes a line as SQL, by its kind of measurement.</summary>
+/// <param name="line">The line.</param>
+/// <param name="scope">Its place in the statement.</param>
+internal delegate LineSql WriteLine(Indicator line, LineStatement scope);
 
 /// <summary>A named step of a statement.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,6 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Worker.Audit.Recount;
 
@@ -28,20 +28,20 @@ internal static class StatementHeader
 
     private static string Columns(Indicator line, Target? target)
     {
-        List<string> columns = [line.Measure is Share
+        List<string> columns = [line.Measure.IsShare
             ? $"zahl = Anteil in Prozent, {Rounding(target)} (Z-24)"
             : $"zahl = Ist in {OneLine(line.Unit)}"];
-        if (line.Measure is Share or Outcome or Retention || target is All { Values.IsEmpty: false })
+        if (line.Measure.Whole == WholeKind.Own || target is All { Values.IsEmpty: false })
         {
             columns.Add("zaehler von nenner");
         }
 
-        if (line.Measure is Sum || (line.Measure is Share share && share.Sources.Any(source => source is SumShare)))
+        if (line.Measure.SummedField is not null)
         {
             columns.Add("angaben_bei = Aktivitäten mit Angabe, angaben_von = betrachtete (Z-23)");
         }
 
-        if (line.Measure is Count { SubPeriod: not null })
+        if (line.Measure.JudgedBy is not null)
         {
             columns.Add((target is null ? "" : "zaehler von nenner = Abschnitte mit erreichtem Soll; ") + "je Abschnitt seine Anzahl (Z-10)");
         }

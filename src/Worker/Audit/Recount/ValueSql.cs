@@ -7,7 +7,7 @@ namespace KiIndicators.Worker.Audit.Recount;
 internal static class ValueSql
 {
     /// <summary>Adds the table of the countable values of every readable row: nummer, wert.</summary>
-    public static string Countable(LineScope scope, ValueRule rule)
+    public static string Countable(LineStatement scope, ValueRule rule)
     {
         if (rule.Attribute == "partnertyp")
         {
@@ -28,7 +28,7 @@ internal static class ValueSql
     }
 
     /// <summary>The condition that a value names a partner of the rule's types; none where it asks for no type.</summary>
-    public static IEnumerable<Clause> OfType(LineScope scope, ValueRule rule, string value) => rule.PartnerTypes.IsEmpty
+    public static IEnumerable<Clause> OfType(LineStatement scope, ValueRule rule, string value) => rule.PartnerTypes.IsEmpty
         ? []
         : [new Clause("nur Partner dieser Art", $"{value} IN (SELECT p.nummer FROM {scope.Builder.Rows.PartnersOf()} p WHERE p.typ IN {scope.Sql.List(rule.PartnerTypes)})")];
 
@@ -37,9 +37,9 @@ internal static class ValueSql
     /// <param name="rule">Its values.</param>
     /// <param name="countable">Its table of countable values.</param>
     /// <param name="source">The line that gives the baseline.</param>
-    public static string Baseline(LineScope scope, ValueRule rule, string countable, LineSql? source)
+    public static string Baseline(LineStatement scope, ValueRule rule, string countable, LineSql? source)
     {
-        if (scope.Builder.Scope.FrozenBaselines.TryGetValue(scope.Line.Id, out Indicators.Catalogue.Baseline? frozen))
+        if (scope.Builder.Scope.FrozenBaselines.TryGetValue(scope.Line.Id, out Indicators.Terms.Baseline? frozen))
         {
             return scope.Add("ausgangswert", $"festgeschriebener Ausgangswert{(frozen.FrozenOn is DateOnly day ? $" vom {SqlText.German(day)}" : "")} (Z-9).",
                 frozen.Values.IsEmpty
@@ -47,15 +47,15 @@ internal static class ValueSql
                     : scope.Sql.Table(["wert"], frozen.Values.Select(value => System.Collections.Immutable.ImmutableArray.Create(scope.Sql.Text(value)))));
         }
 
-        const string live = "Ausgangswert, aus den heutigen Daten berechnet; noch nicht festgeschrieben (Z-9).";
+        const string Live = "Ausgangswert, aus den heutigen Daten berechnet; noch nicht festgeschrieben (Z-9).";
         if (source!.CountedAttribute == rule.Attribute && source.CountedValues() is string values)
         {
-            return scope.Add("ausgangswert", live,
+            return scope.Add("ausgangswert", Live,
                 $"SELECT w.wert\nFROM {values} w\nWHERE\n{SqlText.Indent(SqlText.All(OfType(scope, rule, "w.wert")))}");
         }
 
         string counted = source.Counted();
-        return scope.Add("ausgangswert", live,
+        return scope.Add("ausgangswert", Live,
             $"SELECT DISTINCT w.wert\nFROM {countable} w\nWHERE w.nummer IN (SELECT g.nummer FROM {counted} g)");
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -76,7 +76,7 @@ internal sealed partial class AreaReader(FaultList faults)
         {
             if (versions[i].From <= versions[i - 1].From)
             {
-                faults.Add(nodes[i].At, $"die Fassung ab {Wording.Day(versions[i].From)} steht nicht nach der vorigen; erwartet: älteste zuerst, jedes Datum einmal");
+                faults.Add(nodes[i].At, $"die Fassung ab {GermanText.Day(versions[i].From)} steht nicht nach der vorigen; erwartet: älteste zuerst, jedes Datum einmal");
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

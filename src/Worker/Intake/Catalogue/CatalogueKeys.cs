@@ -10,7 +10,10 @@ internal static class CatalogueKeys
 
     /// <summary>programm.</summary>
     public static readonly ImmutableArray<string> Programme =
-        ["id", "titel", "kurz", "traeger", "federfuehrung", "beschluss", "zeitraum", "mindestfallzahl"];
+        ["id", "titel", "kurz", "traeger", "federfuehrung", "beschluss", "zeitraum", "mindestfallzahl", "erfassungsfrist"];
+
+    /// <summary>programm.erfassungsfrist.</summary>
+    public static readonly ImmutableArray<string> RecordingTime = ["ab", "tage", "quelle"];
 
     /// <summary>programm.beschluss.</summary>
     public static readonly ImmutableArray<string> Resolution = ["vorlage", "fassung", "gremium", "datum"];
@@ -95,7 +98,7 @@ internal static class CatalogueKeys
     [
         .. new[]
         {
-            File, Programme, Resolution, Period, Area, AreaVersion, Place, Ruling, OtherReading, Noted, Topic, Goal, Milestone,
+            File, Programme, RecordingTime, Resolution, Period, Area, AreaVersion, Place, Ruling, OtherReading, Noted, Topic, Goal, Milestone,
             Line, SideCount, Target, PerValue, Baseline, Stage, Part, Party, ShareSource, Figures, AttributeForms, PartnerForms,
             Same, SelectionReader.Words, [.. KindTable.Entries.SelectMany(entry => entry.Keys)],
         }.SelectMany(keys => keys).Distinct(),

@@ -1,8 +1,8 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -92,7 +92,7 @@ internal static class CountingKinds
         {
             scope.Faults.Add(
                 source.At,
-                $"der Ausgangswert reicht bis {Wording.Day(earlier.To)}; erwartet: ein Ende vor dem ersten Tag der Zeile ({Wording.Day(own.From)})");
+                $"der Ausgangswert reicht bis {GermanText.Day(earlier.To)}; erwartet: ein Ende vor dem ersten Tag der Zeile ({GermanText.Day(own.From)})");
         }
 
         return new BaselineSource(null, earlier);

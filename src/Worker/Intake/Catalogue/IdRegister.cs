@@ -1,3 +1,5 @@
+using KiIndicators.Worker.Intake.Yaml;
+
 namespace KiIndicators.Worker.Intake.Catalogue;
 
 /// <summary>Ids over all programmes: each may be given once.</summary>

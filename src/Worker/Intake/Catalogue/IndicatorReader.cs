@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -64,7 +65,7 @@ internal sealed class IndicatorReader(ProgrammeScope scope, Period? milestone)
         PeriodChecks.Deadline(scope.Period, period, deadline, node.At, Faults);
         if (own is not null && deadline != period.To)
         {
-            Faults.Add(node.At, $"frist und zeitraum.bis nennen verschiedene letzte Tage; erwartet: zweimal {Wording.Day(deadline)} oder kein eigener zeitraum");
+            Faults.Add(node.At, $"frist und zeitraum.bis nennen verschiedene letzte Tage; erwartet: zweimal {GermanText.Day(deadline)} oder kein eigener zeitraum");
         }
 
         return deadline < period.From ? null : period with { To = deadline };
@@ -77,7 +78,7 @@ internal sealed class IndicatorReader(ProgrammeScope scope, Period? milestone)
         {
             Faults.Add(
                 fields.Find("planung_bis")!.At,
-                $"planung_bis {Wording.Day(day)} liegt außerhalb der Zeile; erwartet: {Wording.Span(period)}");
+                $"planung_bis {GermanText.Day(day)} liegt außerhalb der Zeile; erwartet: {GermanText.Span(period)}");
         }
 
         return until;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Worker.Intake.Yaml;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

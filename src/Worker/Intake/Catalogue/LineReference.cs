@@ -1,3 +1,5 @@
+using KiIndicators.Worker.Intake.Yaml;
+
 namespace KiIndicators.Worker.Intake.Catalogue;
 
 /// <summary>What a line takes from another one.</summary>

@@ -2,13 +2,19 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
 /// <summary>The programmes with the files they were read from.</summary>
 /// <param name="Programmes">One per file, in the order of the files.</param>
 /// <param name="Files">The files in the ordinal order of their names.</param>
-internal sealed record LoadedCatalogue(ImmutableArray<Programme> Programmes, ImmutableArray<CatalogueFile> Files);
+internal sealed record LoadedCatalogue(ImmutableArray<Programme> Programmes, ImmutableArray<CatalogueFile> Files)
+{
+    /// <summary>The programme to which a line belongs; line ids are unique over all programmes.</summary>
+    public Programme ProgrammeOf(string line) =>
+        Programmes.First(programme => programme.Indicators.Any(indicator => indicator.Id == line));
+}
 
 /// <summary>A catalogue file as read: part of the Nachweis.</summary>
 /// <param name="Name">File name without folder.</param>

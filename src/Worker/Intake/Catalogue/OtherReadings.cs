@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

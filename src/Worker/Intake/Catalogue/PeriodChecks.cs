@@ -1,5 +1,5 @@
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -14,7 +14,7 @@ internal static class PeriodChecks
     {
         if (programme is not null && !(programme.Contains(period.From) && programme.Contains(period.To)))
         {
-            faults.Add(at, $"der Zeitraum {Wording.Span(period)} liegt nicht im Programm; erwartet: innerhalb {Wording.Span(programme)}");
+            faults.Add(at, $"der Zeitraum {GermanText.Span(period)} liegt nicht im Programm; erwartet: innerhalb {GermanText.Span(programme)}");
         }
     }
 
@@ -23,11 +23,11 @@ internal static class PeriodChecks
     {
         if (deadline < line.From)
         {
-            faults.Add(at, $"frist {Wording.Day(deadline)} liegt vor dem ersten Tag der Zeile; erwartet: ab {Wording.Day(line.From)}");
+            faults.Add(at, $"frist {GermanText.Day(deadline)} liegt vor dem ersten Tag der Zeile; erwartet: ab {GermanText.Day(line.From)}");
         }
         else if (programme is not null && deadline > programme.To.AddMonths(DeadlineMonths))
         {
-            faults.Add(at, $"frist {Wording.Day(deadline)} liegt weit nach dem Programm; erwartet: höchstens {DeadlineMonths} Monate nach {Wording.Day(programme.To)}");
+            faults.Add(at, $"frist {GermanText.Day(deadline)} liegt weit nach dem Programm; erwartet: höchstens {DeadlineMonths} Monate nach {GermanText.Day(programme.To)}");
         }
     }
 }

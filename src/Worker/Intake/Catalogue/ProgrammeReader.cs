@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -9,6 +11,9 @@ namespace KiIndicators.Worker.Intake.Catalogue;
 internal sealed class ProgrammeReader(FaultList faults, IdRegister ids)
 {
     private const int DefaultMinimumPersonCount = 3;
+
+    // Half a year after its end a year is reported on; who still records then has another problem.
+    private const int MostRecordingDays = 180;
 
     /// <summary>The programme; what cannot be read is a fault and stands in empty.</summary>
     public Programme Read(Node root)
@@ -42,10 +47,32 @@ internal sealed class ProgrammeReader(FaultList faults, IdRegister ids)
         Resolution = ReadResolution(head?.Require("beschluss")),
         Period = scope.Period ?? new Period(DateOnly.MinValue, DateOnly.MaxValue),
         MinimumPersonCount = head?.Find("mindestfallzahl")?.Whole(faults, 3, 10) ?? DefaultMinimumPersonCount,
+        RecordingTimes = ReadRecordingTimes(head?.OptionalList("erfassungsfrist") ?? []),
         Area = scope.Area,
         Rulings = [.. scope.Rulings.Select(draft => draft.Ruling)],
         FocusTopics = topics,
     };
+
+    private ImmutableArray<RecordingTime> ReadRecordingTimes(ImmutableArray<Node> nodes)
+    {
+        ImmutableArray<RecordingTime> versions = [.. nodes.Select(node =>
+        {
+            Fields fields = new(node, faults, CatalogueKeys.RecordingTime);
+            return new RecordingTime(
+                fields.Require("ab")?.Date(faults) ?? DateOnly.MinValue,
+                fields.Require("tage")?.Whole(faults, 0, MostRecordingDays) ?? RecordingTime.Usual.Days,
+                fields.OptionalText("quelle"));
+        })];
+        for (int i = 1; i < versions.Length; i++)
+        {
+            if (versions[i].From <= versions[i - 1].From)
+            {
+                faults.Add(nodes[i].At, $"die Erfassungsfrist ab {GermanText.Day(versions[i].From)} steht nicht nach der vorigen; erwartet: älteste zuerst, jedes Datum einmal");
+            }
+        }
+
+        return versions;
+    }
 
     private Resolution ReadResolution(Node? node)
     {

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -42,7 +45,7 @@ internal sealed class ReferenceChecks(FaultList faults, IdRegister ids)
             return;
         }
 
-        if (other.Measure is NoMeasure)
+        if (!other.Measure.CountsRows)
         {
             faults.Add(reference.At, $"die Zeile {other.Id} zählt nichts (messung keine); erwartet: eine Zeile, die zählt");
         }
@@ -54,7 +57,7 @@ internal sealed class ReferenceChecks(FaultList faults, IdRegister ids)
         {
             faults.Add(
                 reference.At,
-                $"die Zeile {other.Id} endet am {Wording.Day(other.Period.To)}; erwartet: ein Ausgangswert, der vor dem ersten Tag von {line.Id} ({Wording.Day(line.Period.From)}) endet");
+                $"die Zeile {other.Id} endet am {GermanText.Day(other.Period.To)}; erwartet: ein Ausgangswert, der vor dem ersten Tag von {line.Id} ({GermanText.Day(line.Period.From)}) endet");
         }
     }
 

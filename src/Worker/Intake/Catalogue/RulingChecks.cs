@@ -1,4 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 

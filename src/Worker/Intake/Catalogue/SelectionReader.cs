@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Worker.Intake.Yaml;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -23,7 +25,7 @@ internal sealed partial class SelectionReader(LineScope scope)
 
     private static readonly ImmutableArray<string> NoConditions = ["zeitraum", "beginn", "ende", "status", "titel", "id"];
 
-    private readonly AttributeReader attributes = new(scope);
+    private readonly AttributeConditionReader attributes = new(scope);
 
     private FaultList Faults => scope.Faults;
 

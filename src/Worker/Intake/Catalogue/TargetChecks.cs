@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -12,21 +12,13 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
 {
     private FaultList Faults => scope.Faults;
 
-    private ValueRule? Rule => measure switch
-    {
-        Distinct distinct => distinct.Rule,
-        Growth growth => growth.Rule,
-        Retention retention => retention.Rule,
-        _ => null,
-    };
-
-    private bool CountsPlaces => Rule is ValueRule rule && ActivityFields.PlaceAttributes.Contains(rule.Attribute);
+    private bool CountsPlaces => measure.CountedValues is { NamesPlaces: true };
 
     /// <summary>A bound: per cent for a share, else a whole number.</summary>
     public int? Bound(Node node, int least)
     {
         bool saysPerCent = node is Scalar { Text: string text } && text.EndsWith('%');
-        if (measure is Share)
+        if (measure.IsShare)
         {
             return node.PerCent(Faults, least);
         }
@@ -43,7 +35,7 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
     /// <summary>alle without values: all stages, all of a basis, or all municipalities of the reference set.</summary>
     public All? Everything(Position at, Node? except)
     {
-        if (measure is Distinct && CountsPlaces)
+        if (measure.Whole == WholeKind.Places)
         {
             ImmutableArray<string> left = except is null ? [] : scope.Places.Keys(except, Faults);
             CheckReach(left, except?.At ?? at);
@@ -55,7 +47,7 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
             Faults.Add(except.At, "ausser ohne Kommunen; erwartet: nur bei messung verschiedene mit merkmal kommune");
         }
 
-        if (measure is Outcome or Share or Retention)
+        if (measure.Whole == WholeKind.Own)
         {
             return new All([]);
         }
@@ -67,7 +59,7 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
     /// <summary>alle with named values.</summary>
     public All? Named(Node node)
     {
-        if (Rule is null)
+        if (measure.CountedValues is null)
         {
             Faults.Add(node.At, $"alle mit Werten bei messung {measure.Word}; erwartet: alle: [Wert, …] nur, wo ein merkmal gezählt wird");
             return null;
@@ -86,11 +78,11 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
     public Target? Check(Target? target, Position at)
     {
         int least = target is MoreThan more ? more.Count + 1 : target?.Minimum ?? 0;
-        if (target is Exactly && measure is Share)
+        if (target is Exactly && measure.IsShare)
         {
             Faults.Add(at, "genau bei messung anteil; erwartet: mindestens, mehr_als, hoechstens oder korridor");
         }
-        else if (Largest() is (int most, string what) && least > most)
+        else if (measure.LargestNumber(ReferenceSet.Length) is (int most, string what) && least > most)
         {
             Faults.Add(at, $"unerreichbares soll: verlangt sind {least}, möglich sind {most} ({what})");
         }
@@ -100,15 +92,6 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
 
     private ImmutableArray<string> ReferenceSet =>
         scope.Area.Versions.IsEmpty ? [] : scope.Area.InForceOn(scope.Period?.To ?? DateOnly.MaxValue).Ags;
-
-    // 0 stands for what could not be read: that is named already.
-    private (int Most, string What)? Largest() => measure switch
-    {
-        Share => (100, "Prozent"),
-        Outcome outcome when outcome.Stages.Count(stage => stage.IsRated) is int rated and > 0 => (rated, "bewertete Stufen"),
-        Distinct or Growth when CountsPlaces && ReferenceSet.Length is int places and > 0 => (places, "Kommunen des Bezugsraums"),
-        _ => null,
-    };
 
     private void CheckReach(ImmutableArray<string> keys, Position at)
     {

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Intake.Yaml;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -53,13 +54,13 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
         {
             if (versions[i].From <= versions[i - 1].From)
             {
-                Faults.Add(at, $"die Fassung ab {Wording.Day(versions[i].From)} steht nicht nach der vorigen; erwartet: älteste zuerst, jedes Datum einmal");
+                Faults.Add(at, $"die Fassung ab {GermanText.Day(versions[i].From)} steht nicht nach der vorigen; erwartet: älteste zuerst, jedes Datum einmal");
             }
         }
 
         if (scope.Period is Period period && versions.Length > 0 && versions.All(version => version.From > period.To))
         {
-            Faults.Add(at, $"keine Fassung gilt am letzten Tag der Zeile ({Wording.Day(period.To)}); erwartet: eine mit früherem ab");
+            Faults.Add(at, $"keine Fassung gilt am letzten Tag der Zeile ({GermanText.Day(period.To)}); erwartet: eine mit früherem ab");
         }
     }
 
@@ -119,7 +120,7 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
     }
 
     private Target? Number(Node node, int least, Func<int, Target> make) =>
-        checks.Bound(node, least) is int count ? make(count) with { InPercent = measure is Share } : null;
+        checks.Bound(node, least) is int count ? make(count) with { InPercent = measure.IsShare } : null;
 
     private Corridor? ReadCorridor(Node node)
     {
@@ -141,7 +142,7 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
             Faults.Add(node.At, $"leerer Korridor [{from}, {to}]; erwartet: die untere Grenze zuerst");
         }
 
-        return new Corridor(from, to) { InPercent = measure is Share };
+        return new Corridor(from, to) { InPercent = measure.IsShare };
     }
 
     private Target? Nothing(Node node)

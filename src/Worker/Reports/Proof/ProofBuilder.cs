@@ -1,8 +1,12 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 using KiIndicators.Worker.Words;
 
@@ -14,25 +18,27 @@ internal static class ProofBuilder
     private const string Internal = "intern – enthält Titel und Partner, nicht zur Veröffentlichung";
 
     /// <summary>Builds the model.</summary>
-    public static ProofModel Build(ProofInput input)
+    /// <param name="auswertung">The Auswertung.</param>
+    /// <param name="checksum">SHA-256 of its Nachweis.json, 64 hexadecimal digits.</param>
+    public static ProofModel Build(Auswertung auswertung, string checksum)
     {
-        EvaluationResult result = input.Source.Result;
-        LineExplanation[] lines = [.. new ExplanationBuilder(input.Source).All()];
+        EvaluationResult result = auswertung.Result;
+        LineExplanation[] lines = [.. new ExplanationBuilder(auswertung).All()];
         ProofLines sections = new();
         Programme programme = result.Programmes[0];
         return new ProofModel
         {
-            Notice = input.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
+            Notice = auswertung.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
             Authority = programme.Authority,
             Title = "Prüfnachweis",
             Subtitle = $"zum Sachstandsbericht {programme.ShortTitle}",
             RunningTitle = "Prüfnachweis, intern – nicht zur Veröffentlichung",
-            RunningMeeting = $"Sitzung {Wording.Day(input.Meeting.Date)}, Stichtag {Wording.Day(result.AsOf)}",
-            Number = input.Number,
-            Checksum = ReportBuilder.Short(input.Checksum),
+            RunningMeeting = $"Sitzung {GermanText.Day(MeetingOf(auswertung).Date)}, Stichtag {GermanText.Day(result.AsOf)}",
+            Number = $"{auswertung.Number}",
+            Checksum = ShortChecksum.Of(checksum).ToString(),
             Warning = Internal,
-            TitleBlock = TitleBlock(input),
-            HowToCheck = HowToCheck(input.Number),
+            TitleBlock = TitleBlock(auswertung, checksum),
+            HowToCheck = HowToCheck(auswertung.Number),
             Overview = [.. lines.Select(line => new ProofOverviewRow(
                 line.Id, line.Title, LineNumbers.Actual(line.Measurement), line.Result.Target, line.Measurement.Status.View()))],
             Milestones = [.. result.Milestones.Select(milestone => new ProofMilestone(
@@ -44,29 +50,31 @@ internal static class ProofBuilder
                 ["Nr.", "Zurückgewiesen", "Grund"],
                 [.. result.Reading.Rejected.Select(row => (IReadOnlyList<string>)[row.Row, row.Value ?? "ganze Zeile", row.Reason])]),
             CountingRules = [.. CountingRules.All.Select(rule => new Labelled(rule.Number, ConditionWords.PublicRule(rule.Sentence)))],
-            StatusRules = [.. StatusTable.Rows.Select(row => new Labelled(Wording.Whole(row.Number), Phrases.Capital(row.Condition)))],
+            StatusRules = [.. StatusTable.Rows.Select(row => new Labelled(GermanText.Whole(row.Number), Phrases.Capital(row.Condition)))],
         };
     }
 
-    private static List<Labelled> TitleBlock(ProofInput input)
+    private static List<Labelled> TitleBlock(Auswertung auswertung, string checksum)
     {
-        EvaluationResult result = input.Source.Result;
+        EvaluationResult result = auswertung.Result;
+        Meeting meeting = MeetingOf(auswertung);
         return
         [
-            new("Auswertung", input.Number),
-            new("Gremium", $"{input.Meeting.Committee.Name}, Sitzung {Wording.Day(input.Meeting.Date)}"),
-            new("Stichtag", Wording.Day(result.AsOf)),
-            new("Datenbestand", result.DataAsOf is DateOnly day ? $"vom {Wording.Day(day)}" : "keine Angabe"),
-            new("Prüfsumme von Nachweis.json (SHA-256)", input.Checksum.ToLowerInvariant()),
-            new("im Bericht gedruckt als", ReportBuilder.Short(input.Checksum)),
-            .. input.Source.Fingerprint is string fingerprint
-                ? [new Labelled("Datenfingerabdruck (SHA-256)", fingerprint)]
-                : (IEnumerable<Labelled>)[],
-            .. input.Catalogue.Select(file => new Labelled($"Zielkatalog {file.Name} (SHA-256)", file.Sha256)),
+            new("Auswertung", $"{auswertung.Number}"),
+            new("Gremium", $"{meeting.Committee.Name}, Sitzung {GermanText.Day(meeting.Date)}"),
+            new("Stichtag", GermanText.Day(result.AsOf)),
+            new("Datenbestand", result.DataAsOf is DateOnly day ? $"vom {GermanText.Day(day)}" : "keine Angabe"),
+            new("Prüfsumme von Nachweis.json (SHA-256)", checksum.ToLowerInvariant()),
+            new("im Bericht gedruckt als", ShortChecksum.Of(checksum).ToString()),
+            new("Datenfingerabdruck (SHA-256)", auswertung.Fingerprint.Sha256),
+            .. auswertung.Catalogue.Files.Select(file => new Labelled($"Zielkatalog {file.Name} (SHA-256)", file.Sha256)),
         ];
     }
 
-    private static List<Labelled> HowToCheck(string number) =>
+    private static Meeting MeetingOf(Auswertung auswertung) =>
+        auswertung.Meeting ?? throw new ArgumentException("Ein Prüfnachweis gehört zu einer Sitzung.", nameof(auswertung));
+
+    private static List<Labelled> HowToCheck(RunNumber? number) =>
     [
         new("auf Papier", "Die Nachweis-Nr. einer Zahl im Sachstandsbericht ist hier das Lesezeichen. Dort stehen die gezählten Aktivitäten mit "
             + "Aktenzeichen; die Belege liegen in den Akten. Dieselben Zeilen stehen in Nachweis.csv für Excel."),
@@ -80,7 +88,7 @@ internal static class ProofBuilder
     private static string RejectedSentence(ActivityReading reading)
     {
         int rows = reading.Rejected.Count(row => row.Value is null);
-        return $"Gelesen: {Wording.Whole(reading.Activities.Length)} Aktivitäten. Zurückgewiesen: "
-            + $"{Wording.Whole(rows)} ganze Zeilen und {Wording.Whole(reading.Rejected.Length - rows)} einzelne Angaben (Z-31).";
+        return $"Gelesen: {GermanText.Whole(reading.Activities.Length)} Aktivitäten. Zurückgewiesen: "
+            + $"{GermanText.Whole(rows)} ganze Zeilen und {GermanText.Whole(reading.Rejected.Length - rows)} einzelne Angaben (Z-31).";
     }
 }

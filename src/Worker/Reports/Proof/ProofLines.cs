@@ -1,6 +1,9 @@
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
+
+using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Reports.Proof;
 
@@ -35,7 +38,7 @@ internal sealed class ProofLines
 
     private ProofGroup GroupOf(RowGroup group, string line)
     {
-        bool isNear = group.Kind == RowGroupKind.NearMisses;
+        bool isNear = group.Kind == EvidenceGroup.NearMisses;
         ProofRow[] rows = [.. group.Rows.Select(RowOf)];
         string column = isNear ? "fehlende Bedingung" : "zählt für";
         string content = string.Join('\n', rows.Select(row => row.ToString()));
@@ -47,14 +50,14 @@ internal sealed class ProofLines
         int most = isNear ? MostNearMisses : MostRows;
         return new ProofGroup(
             group.Title, column, !isNear, [.. rows.Take(most)],
-            rows.Length > most ? $"{Wording.Whole(rows.Length - most)} weitere stehen in Nachweis.csv." : null);
+            rows.Length > most ? $"{GermanText.Whole(rows.Length - most)} weitere stehen in Nachweis.csv." : null);
     }
 
     private static ProofRow RowOf(ExplainedRow row) => new(
         row.Id,
         row.EndDate is DateOnly end && end != row.StartDate
-            ? $"{Wording.Day(row.StartDate)} bis {Wording.Day(end)}"
-            : Wording.Day(row.StartDate),
+            ? $"{GermanText.Day(row.StartDate)} bis {GermanText.Day(end)}"
+            : GermanText.Day(row.StartDate),
         row.Title, row.Kind, string.Join(", ", row.Partners), string.Join(", ", row.Places),
         string.Join("; ", row.CountsFor.Concat(row.Failed)), string.Join(", ", row.Documents), row.LateMark);
 }

@@ -1,3 +1,5 @@
+using KiIndicators.Worker.Reports.Model;
+
 namespace KiIndicators.Worker.Reports.Proof;
 
 /// <summary>

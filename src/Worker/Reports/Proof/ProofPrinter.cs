@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Reports.Typst;
 
 namespace KiIndicators.Worker.Reports.Proof;
@@ -29,18 +30,19 @@ internal sealed class ProofPrinter : IDisposable
     }
 
     /// <summary>Builds the model and sets it.</summary>
-    /// <param name="input">Everything that it depends on.</param>
+    /// <param name="auswertung">The Auswertung; everything in the file follows from it.</param>
+    /// <param name="checksum">SHA-256 of its Nachweis.json.</param>
     /// <param name="cancellation">Ends the child process.</param>
     /// <exception cref="UserError">It cannot be set.</exception>
-    public Task<byte[]> PrintAsync(ProofInput input, CancellationToken cancellation)
+    public Task<byte[]> PrintAsync(Auswertung auswertung, string checksum, CancellationToken cancellation)
     {
-        ProofModel model = ProofBuilder.Build(input);
+        ProofModel model = ProofBuilder.Build(auswertung, checksum);
         Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
         {
             ["model.json"] = JsonSerializer.SerializeToUtf8Bytes(model, Form),
         };
         // The Stichtag is the only date that the file may state: the clock's would change its bytes from run to run.
-        DateTimeOffset created = new(input.Source.Result.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        DateTimeOffset created = new(auswertung.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return compiler.CompileAsync(new TypstDocument(options.TemplateFolder, "proof.typ", model.Title, created, files), cancellation);
     }
 

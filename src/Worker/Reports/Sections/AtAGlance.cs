@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -105,7 +107,7 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
         }
     }
 
-    private string Report => context.Input.Previous is null ? "Dies ist der erste Bericht." : "";
+    private string Report => context.Input.Auswertung.Previous is null ? "Dies ist der erste Bericht." : "";
 
     private ImmutableArray<MilestoneResult> OfType(MilestoneType type) =>
         [.. context.Result.Milestones.Where(result => result.Milestone.Type == type)];

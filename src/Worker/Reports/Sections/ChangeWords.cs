@@ -1,4 +1,4 @@
-using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Words;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -28,13 +29,13 @@ internal sealed class ContextNumbers(ReportContext context)
             return line.Line.NoBasisText ?? "keine Angabe";
         }
 
-        if (line.Line.Measure is Count { SubPeriod: SubPeriodLength length } && !line.Line.CountsPersons)
+        if (line.Line.Measure.JudgedBy is SubPeriodLength length && !line.Line.CountsPersons)
         {
             return BySubPeriod(line, length);
         }
 
         string coverage = actual.Coverage is Coverage { } of && of.With < of.Of
-            ? $", Angaben bei {Wording.Whole(of.With)} von {Wording.Whole(of.Of)}"
+            ? $", Angaben bei {GermanText.Whole(of.With)} von {GermanText.Whole(of.Of)}"
             : "";
         string share = actual is { IsShare: true, Denominator: not null } && !numbers.HidesActual(line)
             ? $"{LineNumbers.Parts(line)} ({numbers.Actual(line)})"
@@ -63,7 +64,7 @@ internal sealed class ContextNumbers(ReportContext context)
             : string.Join("; ", begun.Select(part => $"{Name(part, length, line)}: {NumberOf(part.Label, line)}{(part.Period.To > context.AsOf ? " (läuft)" : "")}"));
     }
 
-    private static string NumberOf(string label, Measurement line) => Wording.Whole(
+    private static string NumberOf(string label, Measurement line) => GermanText.Whole(
         line.Actual.Values.Where(value => value.Value == label).Sum(value => value.Activities.Length));
 
     private static string Name(SubPeriod part, SubPeriodLength length, Measurement line)

@@ -1,6 +1,7 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -13,7 +14,7 @@ internal static class DataQuality
 
     /// <summary>"; nachträglich erfasst am 12.03.2026", or nothing.</summary>
     public static string LateMark(Activity row) =>
-        LateRecording.IsLate(row) && row.RecordedOn is DateOnly day ? $"; nachträglich erfasst am {Wording.Day(day)}" : "";
+        LateRecording.IsLate(row) && row.RecordedOn is DateOnly day ? $"; nachträglich erfasst am {GermanText.Day(day)}" : "";
 
     /// <summary>The sentences.</summary>
     public static IReadOnlyList<string> Sentences(EvaluationResult result)
@@ -24,14 +25,14 @@ internal static class DataQuality
         Activity[] unsettled = [.. result.Measurements.SelectMany(line => line.Evidence.Unsettled).DistinctBy(row => row.Id, StringComparer.Ordinal)];
         List<string> sentences =
         [
-            $"Gelesene Zeilen: {Wording.Whole(result.Reading.Activities.Length + rejectedRows)}; zurückgewiesene Zeilen: {None(rejectedRows)}; "
+            $"Gelesene Zeilen: {GermanText.Whole(result.Reading.Activities.Length + rejectedRows)}; zurückgewiesene Zeilen: {None(rejectedRows)}; "
                 + $"zurückgewiesene Einzelangaben: {None(rejectedValues)}.",
             $"Gezählte Zeilen, die nachträglich (mehr als {LateRecording.Days} Tage nach Beginn, bei Kennzahlen nach ihrem Ende) erfasst wurden: {None(counted.Count(LateRecording.IsLate))}.",
             $"Zeilen, deren Durchführung ungeklärt ist: {None(unsettled.Length)}.",
         ];
         if (result.Reading.Rejected.Length > MostRows)
         {
-            sentences.Add($"Von den Zurückweisungen sind {MostRows} gezeigt, {Wording.Whole(result.Reading.Rejected.Length - MostRows)} weitere stehen in der Nachweisdatei.");
+            sentences.Add($"Von den Zurückweisungen sind {MostRows} gezeigt, {GermanText.Whole(result.Reading.Rejected.Length - MostRows)} weitere stehen in der Nachweisdatei.");
         }
 
         return sentences;
@@ -57,5 +58,5 @@ internal static class DataQuality
 
     private static string Attribute(string value) => value.Split('=')[0];
 
-    private static string None(int number) => number == 0 ? "keine" : Wording.Whole(number);
+    private static string None(int number) => number == 0 ? "keine" : GermanText.Whole(number);
 }

@@ -1,7 +1,9 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -60,10 +62,10 @@ internal sealed class Deviations
         return line.Status switch
         {
             Status.Withheld => "Nachzählung weicht ab",
-            Status.DocumentMissing => $"{Recorded(line)}{(line.Line.HasDeadline ? $"; Frist {Wording.Day(line.Line.Period.To)}" : "")}",
-            Status.NotReached when line.StatusRow == 4 && reason.Length > 0 => reason,
+            Status.DocumentMissing => $"{Recorded(line)}{(line.Line.HasDeadline ? $"; Frist {GermanText.Day(line.Line.Period.To)}" : "")}",
+            Status.NotReached when line.StatusRow == StatusTable.Exceeded && reason.Length > 0 => reason,
             // "nicht genug eingeplant" says no more than the numbers beside it.
-            Status.AtRisk when line.StatusRow == 13 => $"bisher {actual}, geplant {numbers.Planned(line)}; {LineNumbers.Foreseen(line)}",
+            Status.AtRisk when line.StatusRow == StatusTable.TooLittlePlanned => $"bisher {actual}, geplant {numbers.Planned(line)}; {LineNumbers.Foreseen(line)}",
             Status.AtRisk => $"{Joined(reason, $"bisher {actual}")}, geplant {numbers.Planned(line)}; {LineNumbers.Foreseen(line)}",
             _ => Joined(Compared(line, actual), reason),
         };
@@ -87,7 +89,7 @@ internal sealed class Deviations
 
     private static string Recorded(Measurement line) =>
         RecordedStages.WithoutDocument(line) is { Count: > 0 } stages ? Phrases.And([.. stages.Select(stage =>
-            $"als {stage.Name} erfasst am {Wording.Day(stage.Day)}")]) + ", Beleg fehlt" : "erfasst, Beleg fehlt";
+            $"als {stage.Name} erfasst am {GermanText.Day(stage.Day)}")]) + ", Beleg fehlt" : "erfasst, Beleg fehlt";
 
     private DeviationRow RowOf(Measurement line, IReadOnlyList<Measurement> shown)
     {
@@ -99,7 +101,7 @@ internal sealed class Deviations
             line.Line.Id, Phrases.Shorten(title, LongestTitle), line.Status.View(), Detail(line),
             remark is null ? null : Phrases.ShortenToSentences(remark.Cause, longest),
             remark?.Measure is string measure ? Phrases.ShortenToSentences(measure, longest) : null,
-            remark?.NewDate is DateOnly day ? Wording.Day(day) : null,
+            remark?.NewDate is DateOnly day ? GermanText.Day(day) : null,
             remark is null ? null : Phrases.Unbroken(remark.Role),
             remark is null ? $"{Statements.Missing}." : null);
     }

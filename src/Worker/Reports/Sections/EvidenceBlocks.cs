@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -31,28 +32,16 @@ internal sealed class EvidenceBlocks(ReportContext context)
         string definition = ConditionWords.Public(line.Line.Measure.Definition, Area(line));
         return new EvidenceBlock(
             line.Line.Id, line.Line.Title,
-            line.Line.Measure is NoMeasure ? definition : $"{definition} Zeitraum: {Wording.Span(line.Line.Period)}.",
+            line.Line.Measure.CountsRows ? $"{definition} Zeitraum: {GermanText.Span(line.Line.Period)}." : definition,
             Summary(line), [.. Notes(line)], hasRows ? [.. Groups(line).Where(group => group.Rows.Count > 0)] : []);
     }
 
-    private static string Summary(Measurement line)
+    private static string Summary(Measurement line) => line.Status switch
     {
-        Evidence evidence = line.Evidence;
-        (string Word, int Number)[] parts =
-        [
-            ("gezählt", evidence.Counted.Length), ("geplant", evidence.Planned.Length), ("ungeklärt", evidence.Unsettled.Length),
-            ("wartend", evidence.Waiting.Length), ("an genau einer Bedingung gescheitert", evidence.NearMisses.Length),
-            ("an mehreren", evidence.Others.Length),
-        ];
-        return line.Status switch
-        {
-            Status.NoData => "Nichts gezählt.",
-            Status.Withheld => "Zurückgehalten, weil die Nachzählung abweicht.",
-            _ => $"Betrachtete Aktivitäten: {Wording.Whole(evidence.Examined)}; davon "
-                + string.Join(", ", parts.Where(part => part.Number > 0 || part.Word == "gezählt")
-                    .Select(part => $"{part.Word} {Wording.Whole(part.Number)}")) + ".",
-        };
-    }
+        Status.NoData => "Nichts gezählt.",
+        Status.Withheld => "Zurückgehalten, weil die Nachzählung abweicht.",
+        _ => $"Betrachtete Aktivitäten: {EvidenceWords.Summary(line.Evidence)}",
+    };
 
     private IEnumerable<string> Notes(Measurement line)
     {
@@ -73,48 +62,48 @@ internal sealed class EvidenceBlocks(ReportContext context)
 
         if (line.Evidence.Baseline is Baseline baseline && line.Status != Status.Withheld)
         {
-            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {Wording.Day(day)}" : "noch nicht festgeschrieben";
-            yield return $"Ausgangswert aus {baseline.Line}, {Wording.Span(baseline.Period)}: {lineNotes.BaselineText(baseline, line)}; {frozen}.";
+            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben";
+            yield return $"Ausgangswert aus {baseline.Line}, {GermanText.Span(baseline.Period)}: {lineNotes.BaselineText(baseline, line)}; {frozen}.";
         }
     }
 
-    private IEnumerable<EvidenceGroup> Groups(Measurement line)
+    private IEnumerable<EvidenceTable> Groups(Measurement line)
     {
         Evidence evidence = line.Evidence;
-        yield return Group("Gezählte Aktivitäten", evidence.Counted, line, row => "keine" + MultipleMark(row) + DataQuality.LateMark(row));
-        yield return Group("Geplante Aktivitäten", evidence.Planned, line, _ => "keine; Beginn nach dem Stichtag");
-        yield return Group("Durchführung ungeklärt", evidence.Unsettled, line, _ => "noch als geplant erfasst");
-        yield return Group("Wartezeit läuft", evidence.Waiting, line, row => Waiting(row, line));
-        Dictionary<string, ExcludedActivity> failed =
+        yield return Group(EvidenceWords.Title(EvidenceGroup.Counted), evidence.Counted, line, row => "keine" + MultipleMark(row) + DataQuality.LateMark(row));
+        yield return Group(EvidenceWords.Title(EvidenceGroup.Planned), evidence.Planned, line, _ => "keine; Beginn nach dem Stichtag");
+        yield return Group(EvidenceWords.Title(EvidenceGroup.Unsettled), evidence.Unsettled, line, _ => "noch als geplant erfasst");
+        yield return Group(EvidenceWords.Title(EvidenceGroup.Waiting), evidence.Waiting, line, row => Waiting(row, line));
+        Dictionary<string, ExaminedRow> failed =
             evidence.NearMisses.ToDictionary(row => row.Activity.Id, StringComparer.Ordinal);
         ImmutableArray<Activity> near = [.. evidence.NearMisses.Where(row => !IsOfAnotherKind(row)).Select(row => row.Activity)];
-        EvidenceGroup missing = Group(
+        EvidenceTable missing = Group(
             "Nicht gezählt, genau eine Bedingung fehlt", near, line, row => Missing(failed[row.Id], line));
         int others = evidence.NearMisses.Length - near.Length;
         yield return others == 0 ? missing : missing with
         {
-            Title = $"Nicht gezählt, genau eine Bedingung fehlt: {Wording.Whole(evidence.NearMisses.Length)}",
-            More = $"{Wording.Whole(others + Math.Max(0, near.Length - MostRows))} weitere in der Nachweisdatei, davon {Wording.Whole(others)} einer anderen Art",
+            Title = $"Nicht gezählt, genau eine Bedingung fehlt: {GermanText.Whole(evidence.NearMisses.Length)}",
+            More = $"{GermanText.Whole(others + Math.Max(0, near.Length - MostRows))} weitere in der Nachweisdatei, davon {GermanText.Whole(others)} einer anderen Art",
         };
     }
 
     // A figure or a result of another Art was never meant for the line; listing it would tell nothing.
-    private static bool IsOfAnotherKind(ExcludedActivity row) =>
+    private static bool IsOfAnotherKind(ExaminedRow row) =>
         row.Failed[0].Name == "art" && row.Activity.Kind is (ActivityKind.Figure or ActivityKind.Deliverable);
 
     // Rows of the line's own period tell more than those of another year, so they are kept first.
-    private EvidenceGroup Group(string title, ImmutableArray<Activity> rows, Measurement line, Func<Activity, string> condition)
+    private EvidenceTable Group(string title, ImmutableArray<Activity> rows, Measurement line, Func<Activity, string> condition)
     {
         IEnumerable<Activity> kept = rows
             .OrderByDescending(row => line.Line.Period.Contains(row.StartDate)).ThenBy(row => row.StartDate)
             .ThenBy(row => row.Id, StringComparer.Ordinal)
             .Take(MostRows).OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal);
-        return new EvidenceGroup(
-            $"{title}: {Wording.Whole(rows.Length)}",
+        return new EvidenceTable(
+            $"{title}: {GermanText.Whole(rows.Length)}",
             [.. kept.Select(row => new EvidenceRow(
-                row.Id, Wording.Day(row.StartDate), ActivityWords.KindOf(row), ActivityWords.PlaceOf(row, Area(line)),
+                row.Id, GermanText.Day(row.StartDate), ActivityWords.KindOf(row), ActivityWords.PlaceOf(row, Area(line)),
                 condition(row)))],
-            rows.Length > MostRows ? $"{Wording.Whole(rows.Length - MostRows)} weitere in der Nachweisdatei" : null);
+            rows.Length > MostRows ? $"{GermanText.Whole(rows.Length - MostRows)} weitere in der Nachweisdatei" : null);
     }
 
     // Counted here and elsewhere: otherwise nobody could tell why a row stands under two lines (Z-34).
@@ -123,10 +112,10 @@ internal sealed class EvidenceBlocks(ReportContext context)
 
     private static string Waiting(Activity row, Measurement line) =>
         line.Actual.Waiting.FirstOrDefault(unit => unit.Rows.Contains(row.Id)) is WaitingUnit unit
-            ? $"bewertbar ab {Wording.Day(unit.DecidableFrom)}"
+            ? $"bewertbar ab {GermanText.Day(unit.DecidableFrom)}"
             : "Wartezeit läuft";
 
-    private string Missing(ExcludedActivity row, Measurement line)
+    private string Missing(ExaminedRow row, Measurement line)
     {
         string? elsewhere = row.Failed[0].Name == "zeitraum"
             ? sameTitle[line.Line.Title].FirstOrDefault(other => other.Line.Id != line.Line.Id

@@ -1,4 +1,5 @@
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
@@ -18,7 +19,7 @@ internal static class Glossary
         new("Ohne Zahl zugesagt", "Der Beschluss nennt das Vorhaben, aber keine Zahl; umgesetzt ist es ab dem ersten Mal."),
         new("Planungsfrist", "Bis zu diesem Tag darf noch eingeplant werden; danach gefährdet eine Lücke das Ziel."),
         new("Querschnittsvorgabe", "Eine Vorgabe, die für alle Schwerpunkte zusammen gilt."),
-        new("Stichtag", $"Bis zu diesem Tag ist berücksichtigt, was durchgeführt wurde: {Wording.Day(context.AsOf)}."),
+        new("Stichtag", $"Bis zu diesem Tag ist berücksichtigt, was durchgeführt wurde: {GermanText.Day(context.AsOf)}."),
         new("Zielwert", "Eine Zahl, eine Frist oder eine vollständige Aufzählung im Beschluss."),
     ];
 }

@@ -1,4 +1,6 @@
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Reports.Model;
 
 namespace KiIndicators.Worker.Reports.Sections;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -41,7 +43,7 @@ internal sealed class LineNotes(ReportContext context)
 
     private IEnumerable<string> Statement(Measurement measurement) =>
         context.RemarkOn(measurement) is Remark remark && deviations.IsToldOnPageOne(measurement)
-            ? [$"Stellungnahme der Verwaltung vom {Wording.Day(remark.WrittenOn)}: siehe Seite 1."]
+            ? [$"Stellungnahme der Verwaltung vom {GermanText.Day(remark.WrittenOn)}: siehe Seite 1."]
             : statements.Note(measurement);
 
     private IEnumerable<string> Behind(Measurement measurement)
@@ -57,22 +59,22 @@ internal sealed class LineNotes(ReportContext context)
             yield return $"Außerdem erfasst: {NamedValues.List(beyond)}.";
         }
 
-        if (measurement is { Line.Measure: Growth { Rule: null }, Evidence.Baseline: Baseline before })
+        if (measurement is { Line.Measure.CountedValues: null, Evidence.Baseline: Baseline before })
         {
-            yield return $"{Wording.Whole(measurement.Evidence.Counted.Length)} begonnen, Ausgangswert {BaselineText(before, measurement)}"
-                + $" ({(before.FrozenOn is DateOnly day ? $"festgeschrieben am {Wording.Day(day)}" : "noch nicht festgeschrieben")}).";
+            yield return $"{GermanText.Whole(measurement.Evidence.Counted.Length)} begonnen, Ausgangswert {BaselineText(before, measurement)}"
+                + $" ({(before.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben")}).";
         }
         else if (measurement.Evidence.Baseline is Baseline baseline)
         {
-            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {Wording.Day(day)}" : "noch nicht festgeschrieben";
+            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben";
             yield return $"Ausgangswert {frozen}: {BaselineText(baseline, measurement)}.";
         }
 
-        if (measurement.Line.Measure is Cooperations rule && measurement.Planned <= 0)
+        if (measurement.Planned <= 0)
         {
-            foreach (Activity agreement in measurement.Evidence.Planned.Where(row => row.Kind == ActivityKind.Cooperation))
+            foreach (Agreement agreement in measurement.Line.Measure.Agreements(measurement.Evidence.Planned))
             {
-                yield return $"Eine weitere Vereinbarung ist zum {Wording.Day(agreement.StartDate)} geplant; zählen kann sie frühestens ab {Wording.Day(agreement.StartDate.AddMonths(rule.Months))}.";
+                yield return $"Eine weitere Vereinbarung ist zum {GermanText.Day(agreement.Row.StartDate)} geplant; zählen kann sie frühestens ab {GermanText.Day(agreement.DecidableFrom)}.";
             }
         }
 
@@ -83,28 +85,25 @@ internal sealed class LineNotes(ReportContext context)
     }
 
     /// <summary>The baseline in words: its names, or its number.</summary>
-    public string BaselineText(Baseline baseline, Measurement measurement) => measurement.Line.Measure is Growth { Rule: null }
-        ? Wording.Whole(baseline.Number)
+    public string BaselineText(Baseline baseline, Measurement measurement) => measurement.Line.Measure.CountedValues is null
+        ? GermanText.Whole(baseline.Number)
         : names.Phrase(measurement.Line.Measure, baseline.Values, measurement);
 
-    private static IEnumerable<string> Verdicts(Measurement measurement) => measurement.Line.Measure is Judgement
-        ? measurement.Evidence.Counted.OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
-            .Where(row => !row.Values(Judgement.Verdict).IsEmpty)
-            .Select(row => $"Urteil ({string.Join(", ", row.Values(Judgement.Role))}, {Wording.Day(row.StartDate)}): "
-                + $"{Phrases.Quote(string.Join("; ", row.Values(Judgement.Verdict)))}.")
-        : [];
+    private static IEnumerable<string> Verdicts(Measurement measurement) =>
+        from row in measurement.Evidence.Counted.OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
+        let verdict = measurement.Line.Measure.VerdictOf(row)
+        where verdict is not null
+        select $"Urteil ({verdict.Role}, {GermanText.Day(row.StartDate)}): {Phrases.Quote(verdict.Text)}.";
 
     private static IEnumerable<string> Missing(Measurement measurement)
     {
-        ImmutableArray<string> missing = measurement switch
+        bool asksForStages = !measurement.Actual.MissingStages.IsEmpty;
+        ImmutableArray<string> missing = !asksForStages && measurement.Target is All { Values.IsEmpty: false } all
+            ? TargetRules.MissingValues(all, measurement.Actual)
+            : measurement.Actual.MissingStages;
+        if (measurement.Line.Measure.ReachedStages(measurement.Actual) is { IsEmpty: false } reached)
         {
-            { Line.Measure: Outcome } => measurement.Actual.MissingStages,
-            { Target: All { Values.IsEmpty: false } all } => TargetRules.MissingValues(all, measurement.Actual),
-            _ => [],
-        };
-        if (measurement.Line.Measure is Outcome outcome && Shown(outcome, measurement.Actual) is string shown)
-        {
-            yield return shown;
+            yield return $"Erreichte Stufen: {string.Join(", ", reached.Select(stage => stage.IsRated ? stage.Name : $"{stage.Name} (nicht bewertet)"))}.";
         }
 
         if (!missing.IsEmpty && measurement.Status.IsRated())
@@ -118,26 +117,16 @@ internal sealed class LineNotes(ReportContext context)
             IReadOnlyList<(string Name, DateOnly Day)> recorded = RecordedStages.WithoutDocument(measurement);
             foreach ((string name, DateOnly day) in recorded)
             {
-                yield return $"Als {name} erfasst am {Wording.Day(day)}; der Beleg liegt dem Nachweis nicht bei.";
+                yield return $"Als {name} erfasst am {GermanText.Day(day)}; der Beleg liegt dem Nachweis nicht bei.";
             }
 
             string[] left = [.. missing.Except(recorded.Select(stage => stage.Name))];
-            string what = measurement.Line.Measure is Outcome ? left.Length == 1 ? "Stufe " : "Stufen " : "";
+            string what = asksForStages ? left.Length == 1 ? "Stufe " : "Stufen " : "";
             if (left.Length > 0)
             {
                 yield return $"{lead}: {what}{string.Join(", ", left.Select(name => what.Length == 0 ? name : Phrases.Quote(name)))}.";
             }
         }
-    }
-
-    private static string? Shown(Outcome outcome, Actual actual)
-    {
-        string[] reached = [.. outcome.Stages
-            .Where(stage => stage.IsRated ? !actual.MissingStages.Contains(stage.Name) : Has(stage.Name))
-            .Select(stage => stage.IsRated ? stage.Name : $"{stage.Name} (nicht bewertet)")];
-        return reached.Length == 0 || outcome.Stages.Length == 1 ? null : $"Erreichte Stufen: {string.Join(", ", reached)}.";
-
-        bool Has(string stage) => actual.Values.Any(value => value.Value == stage);
     }
 
     private static IEnumerable<string> Undecided(Measurement measurement)
@@ -151,7 +140,7 @@ internal sealed class LineNotes(ReportContext context)
         foreach (IGrouping<DateOnly, WaitingUnit> waiting in measurement.Actual.Waiting.GroupBy(unit => unit.DecidableFrom).OrderBy(group => group.Key))
         {
             string what = waiting.Count() == 1 ? "Eine Vereinbarung ist" : $"{Phrases.Capital(NumberWords.Plain(waiting.Count()))} Vereinbarungen sind";
-            yield return $"{what} ab {Wording.Day(waiting.Key)} bewertbar.";
+            yield return $"{what} ab {GermanText.Day(waiting.Key)} bewertbar.";
         }
     }
 
@@ -166,7 +155,7 @@ internal sealed class LineNotes(ReportContext context)
         if (measurement.Actual.Coverage is Coverage coverage && coverage.With < coverage.Of
             && !measurement.Reason.Contains("Angaben bei", StringComparison.Ordinal))
         {
-            yield return $"Angaben bei {Wording.Whole(coverage.With)} von {Wording.Whole(coverage.Of)}.";
+            yield return $"Angaben bei {GermanText.Whole(coverage.With)} von {GermanText.Whole(coverage.Of)}.";
         }
 
         if (!measurement.SideResults.IsEmpty)
@@ -187,10 +176,10 @@ internal sealed class LineNotes(ReportContext context)
     private string Why(Measurement other) =>
         other.Status == Status.NotYetAssessable && numbers.Reason(other) is { Length: > 0 } reason ? $": {reason}" : "";
 
-    private static string Holders(Measure measure) => measure is NoMeasure none
-        && none.Holders.Any(holder => !none.Reason.Contains(holder, StringComparison.Ordinal))
-        ? $"Daten führen: {string.Join(", ", none.Holders)}"
-        : "";
+    private static string Holders(Measure measure) =>
+        measure.DataHolders.Any(holder => !measure.Definition.Contains(holder, StringComparison.Ordinal))
+            ? $"Daten führen: {string.Join(", ", measure.DataHolders)}"
+            : "";
 
     // The milestone's heading names its source once for all of its lines.
     private IEnumerable<string> Sources(Indicator line) =>

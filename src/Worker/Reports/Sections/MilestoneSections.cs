@@ -1,6 +1,9 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -124,10 +127,10 @@ internal sealed class MilestoneSections
 
     private IEnumerable<string> Recording(MilestoneResult result)
     {
-        DateOnly until = Deadlines.RecordingUntil(result.Milestone.Period.To);
+        DateOnly until = context.Result.ProgrammeOf(result).RecordingUntil(result.Milestone.Period.To);
         if (context.AsOf >= result.Milestone.Period.To && context.AsOf <= until)
         {
-            yield return $"Nachträge sind bis {Wording.Day(until)} möglich (Erfassungsfrist).";
+            yield return $"Nachträge sind bis {GermanText.Day(until)} möglich (Erfassungsfrist).";
         }
     }
 }

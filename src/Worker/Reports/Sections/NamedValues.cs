@@ -1,8 +1,9 @@
-using KiIndicators.Indicators.Catalogue;
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -15,7 +16,7 @@ internal sealed class NamedValues(ReportContext context)
     private const int Most = 4;
 
     /// <summary>The counted values by name; empty where the line counts none, or partners.</summary>
-    public IReadOnlyList<string> Counted(Measurement measurement) => AttributeOf(measurement.Line.Measure) is string attribute
+    public IReadOnlyList<string> Counted(Measurement measurement) => measurement.Line.Measure.CountedValues is { Attribute: string attribute }
         ? Public(attribute, measurement.Actual.Values.Select(value => value.Value), measurement)
         : [];
 
@@ -23,7 +24,7 @@ internal sealed class NamedValues(ReportContext context)
     public (IReadOnlyList<string> Asked, IReadOnlyList<string> Beyond) Split(Measurement measurement)
     {
         IReadOnlyList<string> all = Counted(measurement);
-        if (measurement.Target is not All { Values.IsEmpty: false } target || AttributeOf(measurement.Line.Measure) is not string attribute)
+        if (measurement.Target is not All { Values.IsEmpty: false } target || measurement.Line.Measure.CountedValues is not { Attribute: string attribute })
         {
             return (all, []);
         }
@@ -35,7 +36,7 @@ internal sealed class NamedValues(ReportContext context)
     /// <summary>Values as a phrase: names, or for partners their number.</summary>
     public string Phrase(Measure measure, ImmutableArray<string> values, Measurement measurement)
     {
-        string attribute = AttributeOf(measure) ?? "";
+        string attribute = measure.CountedValues?.Attribute ?? "";
         IReadOnlyList<string> names = Public(attribute, values, measurement);
         return names.Count == 0 ? Unnamed(attribute, values.Length) : List(names);
     }
@@ -64,12 +65,4 @@ internal sealed class NamedValues(ReportContext context)
         bool isPlace = ActivityFields.PlaceAttributes.Contains(attribute);
         return [.. values.Select(value => isPlace ? context.ProgrammeOf(measurement).Area.NameOf(value) : value)];
     }
-
-    private static string? AttributeOf(Measure measure) => measure switch
-    {
-        Distinct distinct => distinct.Rule.Attribute,
-        Growth growth => growth.Rule?.Attribute,
-        Retention retention => retention.Rule.Attribute,
-        _ => null,
-    };
 }

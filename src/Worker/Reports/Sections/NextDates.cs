@@ -1,6 +1,8 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -24,11 +26,11 @@ internal sealed class NextDates(ReportContext context)
         .. All.OrderBy(date => date.Rank).ThenBy(date => date.Day).ThenBy(date => date.What, StringComparer.Ordinal)
             .Take(Most)
             .OrderBy(date => date.Day).ThenBy(date => date.Rank).ThenBy(date => date.What, StringComparer.Ordinal)
-            .Select(date => new DateRow(Wording.Day(date.Day), Occasion(date.What, date.Ids))),
+            .Select(date => new DateRow(GermanText.Day(date.Day), Occasion(date.What, date.Ids))),
     ];
 
     /// <summary>That the rows are a selection; null where all are shown.</summary>
-    public string? Note => All.Count() is int all && all > Most ? $"Auswahl: {Most} von {Wording.Whole(all)} Terminen und Fristen nach dem Stichtag." : null;
+    public string? Note => All.Count() is int all && all > Most ? $"Auswahl: {Most} von {GermanText.Whole(all)} Terminen und Fristen nach dem Stichtag." : null;
 
     private IEnumerable<Date> All => Fixed.Concat(Awaited).Concat(Deliverables).Concat(Events)
         .Where(entry => entry.Day > context.AsOf)
@@ -51,7 +53,7 @@ internal sealed class NextDates(ReportContext context)
                 yield return new Entry(end, "Ende des Zeitraums", result.Milestone.Id, 0);
                 if (end <= context.AsOf && result.Lines.Any(line => line.Status == Status.NotYetAssessable))
                 {
-                    yield return new Entry(Deadlines.RecordingUntil(end), "Ende der Erfassungsfrist", result.Milestone.Id, 0);
+                    yield return new Entry(context.Result.ProgrammeOf(result).RecordingUntil(end), "Ende der Erfassungsfrist", result.Milestone.Id, 0);
                 }
             }
         }
@@ -74,7 +76,7 @@ internal sealed class NextDates(ReportContext context)
                     yield return new Entry(Deadlines.PlanningUntil(line.Line), "Planungsfrist", id, 1);
                 }
 
-                if (line.AssessableFrom is DateOnly day && day != Deadlines.RecordingUntil(line.LastDay).AddDays(1))
+                if (line.AssessableFrom is DateOnly day && day != line.RecordingUntil.AddDays(1))
                 {
                     yield return new Entry(day, "wird bewertbar", id, 1);
                 }

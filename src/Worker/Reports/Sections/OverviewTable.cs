@@ -1,5 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Reports.Model;
 
 namespace KiIndicators.Worker.Reports.Sections;
 

@@ -1,8 +1,8 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -36,9 +36,9 @@ internal sealed class Reach
     public ReachSection Build() => new(
         Headline,
         new TableBlock(["Kommune", .. topics.Select(pair => pair.Topic.ShortTitle), "zusammen"], [.. Rows]),
-        ["Veranstaltungen", .. topics.Select(pair => Wording.Whole(pair.Events.Count)), Wording.Whole(all.Count)],
+        ["Veranstaltungen", .. topics.Select(pair => GermanText.Whole(pair.Events.Count)), GermanText.Whole(all.Count)],
         [
-            $"Gezählte Veranstaltungen vom {Wording.Day(context.Main.Period.From)} bis {Wording.Day(context.AsOf)} nach Durchführungsort; "
+            $"Gezählte Veranstaltungen vom {GermanText.Day(context.Main.Period.From)} bis {GermanText.Day(context.AsOf)} nach Durchführungsort; "
                 + "eine Veranstaltung mit mehreren Orten oder Schwerpunkten steht in jeder Zeile und Spalte, in den Summen einmal.",
             .. context.Main.Area.Note is string note ? [Phrases.Sentence(note)] : Array.Empty<string>(),
             "Ein Zielwert je Kommune ist nicht beschlossen.",
@@ -88,13 +88,13 @@ internal sealed class Reach
 
     private List<string> Row(string name, Func<Activity, bool> isThere) =>
     [
-        name, .. topics.Select(pair => Wording.Whole(pair.Events.Values.Count(isThere))), Wording.Whole(all.Values.Count(isThere)),
+        name, .. topics.Select(pair => GermanText.Whole(pair.Events.Values.Count(isThere))), GermanText.Whole(all.Values.Count(isThere)),
     ];
 
     // A share looks at a basis that may be all of the KI's work: its rows show no reach of the focus topics.
     private Dictionary<string, Activity> EventsOf(FocusTopic topic) => topic.Goals.SelectMany(context.ResultsOf)
         .SelectMany(result => result.Lines)
-        .Where(line => line.Line.Measure is not Share && line.Status != Status.Withheld)
+        .Where(line => !line.Line.Measure.IsShare && line.Status != Status.Withheld)
         .SelectMany(line => line.Evidence.Counted)
         .Where(row => row.Kind == ActivityKind.Event)
         .DistinctBy(row => row.Id, StringComparer.Ordinal)

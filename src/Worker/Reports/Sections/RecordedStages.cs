@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -14,11 +13,6 @@ internal static class RecordedStages
     /// <summary>Missing stages of the line for which a row stands in the data that lacks its Beleg only, with the day of the first.</summary>
     public static IReadOnlyList<(string Name, DateOnly Day)> WithoutDocument(Measurement line)
     {
-        if (line.Line.Measure is not Outcome)
-        {
-            return [];
-        }
-
         ImmutableArray<Activity> rows =
             [.. line.Evidence.NearMisses.Where(row => row.Failed[0].Name == Document).Select(row => row.Activity)];
         return

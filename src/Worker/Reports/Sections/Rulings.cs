@@ -1,6 +1,8 @@
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -55,5 +57,5 @@ internal sealed class Rulings(ReportContext context)
         : $"{line.Line.Id}: {line.Status.Printed()}";
 
     private static string Noted(Ruling ruling) =>
-        ruling.NotedOn is DateOnly day ? $"{ruling.Id} ({ruling.NotedBy}, {Wording.Day(day)})" : $"{ruling.Id} ({ruling.NotedBy})";
+        ruling.NotedOn is DateOnly day ? $"{ruling.Id} ({ruling.NotedBy}, {GermanText.Day(day)})" : $"{ruling.Id} ({ruling.NotedBy})";
 }

@@ -1,7 +1,8 @@
-using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Comparison;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -15,11 +16,11 @@ internal sealed class SinceLastReport(ReportContext context)
     private const int LongestTitle = 60;
 
     private readonly PrintedNumbers numbers = new(context.Result);
-    private readonly RunComparison? comparison = context.Input.Previous?.Comparison;
+    private readonly RunComparison? comparison = context.Input.Comparison;
 
     /// <summary>The paragraphs of page 1.</summary>
     public IReadOnlyList<IReadOnlyList<Span>> Build() => comparison is null
-        ? [[new Span(context.Input.Previous is PreviousReport previous
+        ? [[new Span(context.Input.Auswertung.Previous is { } previous
             ? $"Ein Vergleich mit dem letzten Bericht {previous.Number} ist nicht möglich: Sein gespeicherter Nachweis ist nicht lesbar."
             : "Dies ist der erste Bericht; Veränderungen nennt der nächste.")]]
         : [.. new[] { States, Corrections }.Where(text => text.Length > 0).Select(text => (IReadOnlyList<Span>)[new Span(text)])];
@@ -31,7 +32,7 @@ internal sealed class SinceLastReport(ReportContext context)
         [
             new ChangeTable(
                 "Veränderungen seit dem letzten Bericht",
-                $"Verglichen mit dem Bericht {comparison.Earlier.Number} zum Stichtag {Wording.Day(comparison.Earlier.AsOf)}.",
+                $"Verglichen mit dem Bericht {comparison.Earlier.Number} zum Stichtag {GermanText.Day(comparison.Earlier.AsOf)}.",
                 new TableBlock(
                     ["Nr.", "Vorhaben", "damals", "jetzt", "warum"],
                     [
@@ -57,7 +58,7 @@ internal sealed class SinceLastReport(ReportContext context)
     {
         get
         {
-            string since = $"Verglichen mit dem Bericht zum {Wording.Day(comparison!.Earlier.AsOf)}";
+            string since = $"Verglichen mit dem Bericht zum {GermanText.Day(comparison!.Earlier.AsOf)}";
             return comparison.Lines.IsEmpty
                 ? $"{since} hat sich nichts verändert."
                 : $"{since} {Overview} Bei {NumberWords.CountedDative(comparison.Lines.Length, Phrases.Projects)} hat sich etwas geändert: "

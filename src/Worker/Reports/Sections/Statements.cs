@@ -1,6 +1,8 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
@@ -45,7 +47,7 @@ internal sealed class Statements(ReportContext context)
         }
 
         string measure = remark.Measure is string text ? $" Maßnahme: {Phrases.Sentence(text)}" : "";
-        string date = remark.NewDate is DateOnly day ? $" Neuer Termin: {Wording.Day(day)}." : "";
-        return $"Stellungnahme der Verwaltung ({Phrases.Unbroken(remark.Role)}, {Wording.Day(remark.WrittenOn)}): {Phrases.Sentence(remark.Cause)}{measure}{date}";
+        string date = remark.NewDate is DateOnly day ? $" Neuer Termin: {GermanText.Day(day)}." : "";
+        return $"Stellungnahme der Verwaltung ({Phrases.Unbroken(remark.Role)}, {GermanText.Day(remark.WrittenOn)}): {Phrases.Sentence(remark.Cause)}{measure}{date}";
     }
 }

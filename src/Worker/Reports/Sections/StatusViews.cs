@@ -1,4 +1,5 @@
-using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Worker.Reports.Model;
 
 namespace KiIndicators.Worker.Reports.Sections;
 

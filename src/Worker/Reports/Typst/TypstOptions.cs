@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace KiIndicators.Worker.Reports.Typst;
 
 /// <summary>Where the PDF engine lies and how long it may take; configuration section <c>Typst</c>.</summary>
-internal sealed record TypstOptions
+internal sealed record TypstOptions : ISettings<TypstOptions>
 {
+    private const string NodePathKey = "Typst:NodePath";
+    private const string TimeLimitKey = "Typst:TimeLimitSeconds";
+
     /// <summary>The Node.js program, version 20 or newer; null: <c>node</c> as found on PATH.</summary>
     public string? NodePath { get; init; }
 
@@ -17,4 +22,14 @@ internal sealed record TypstOptions
 
     /// <summary>The folder with the report's templates, for <see cref="TypstDocument.TemplateFolder"/>.</summary>
     public string TemplateFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "typst", "templates");
+
+    /// <inheritdoc/>
+    public static ImmutableArray<string> Keys => [NodePathKey, TimeLimitKey];
+
+    /// <inheritdoc/>
+    public static TypstOptions Read(SettingsReader settings) => new()
+    {
+        NodePath = settings.Text(NodePathKey),
+        TimeLimitSeconds = settings.Whole(TimeLimitKey, new TypstOptions().TimeLimitSeconds, 1, 3600),
+    };
 }

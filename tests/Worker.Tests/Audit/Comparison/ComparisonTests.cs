@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Indicators.Tests.Building;
 using KiIndicators.Worker.Audit.Comparison;
 using Shouldly;

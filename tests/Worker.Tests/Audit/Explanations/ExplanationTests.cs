@@ -3,7 +3,9 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
 using KiIndicators.Worker.Tests.Reports;
 using Shouldly;
@@ -25,7 +27,7 @@ public class ExplanationTests
 
         LineExplanation explained = Explain(Events, [late, inTime]);
 
-        ExplainedRow[] rows = [.. explained.Group(RowGroupKind.Counted).Rows];
+        ExplainedRow[] rows = [.. explained.Group(EvidenceGroup.Counted).Rows];
         rows[0].LateMark.ShouldBe("nachträglich erfasst am 01.04.2025");
         rows[1].LateMark.ShouldBeEmpty("30 days are not late");
         rows[0].Title.ShouldBe(Sample.SecretTitle);
@@ -40,7 +42,7 @@ public class ExplanationTests
     {
         Indicator line = Sample.Line("B25-1", new Count(new Selection([new HasAny("partner", ["P-2"])]), null), null);
 
-        Explain(line, [Sample.Event("V-1", new(2025, 3, 1))]).Group(RowGroupKind.NearMisses).Rows.ShouldHaveSingleItem()
+        Explain(line, [Sample.Event("V-1", new(2025, 3, 1))]).Group(EvidenceGroup.NearMisses).Rows.ShouldHaveSingleItem()
             .Failed.ShouldBe([$"Partner: Solarbau Nordeifel GmbH (erfasst: {Sample.SecretPartner})"]);
     }
 
@@ -50,9 +52,9 @@ public class ExplanationTests
     [InlineData(false, "Nachzählung mit SQL: 1, weicht ab")]
     public void Recount_SaysWhetherItAgrees(bool? agrees, string expected)
     {
-        Dictionary<string, RecountNote> recounts = agrees is bool known ? new() { ["B25-1"] = new("1", known) } : [];
+        Dictionary<string, string> withheld = agrees == false ? new() { ["B25-1"] = "1" } : [];
 
-        Explain(Events, [Sample.Event("V-1", new(2025, 3, 1))], recounts: recounts).Result.RecountText.ShouldBe(expected);
+        Explain(Events, [Sample.Event("V-1", new(2025, 3, 1))], isRecounted: agrees is not null, withheld: withheld).Result.RecountText.ShouldBe(expected);
     }
 
     [Fact]
@@ -93,14 +95,15 @@ public class ExplanationTests
         LineExplanation explained = Explain(line, [Sample.Event("V-1", new(2025, 3, 1), participants: 1)]);
 
         explained.Result.Actual.ShouldBe("1");
-        explained.Group(RowGroupKind.Counted).Rows.ShouldHaveSingleItem().CountsFor.ShouldBe(["Teilnahmen: 1"]);
+        explained.Group(EvidenceGroup.Counted).Rows.ShouldHaveSingleItem().CountsFor.ShouldBe(["Teilnahmen: 1"]);
     }
 
     private static string[] Facts(LineExplanation explained) =>
         [.. ExplanationSections.Of(explained).SelectMany(section => section.Facts).Select(fact => $"{fact.Label}: {fact.Value}")];
 
     private static LineExplanation Explain(
-        Indicator line, Activity[] rows, Dictionary<string, Baseline>? frozen = null, Dictionary<string, RecountNote>? recounts = null)
+        Indicator line, Activity[] rows, Dictionary<string, Baseline>? frozen = null, bool isRecounted = true,
+        Dictionary<string, string>? withheld = null)
     {
         EvaluationResult result = Evaluator.Evaluate(new EvaluationInput
         {
@@ -110,9 +113,6 @@ public class ExplanationTests
             Partners = Sample.Partners,
             FrozenBaselines = frozen ?? [],
         });
-        return new ExplanationBuilder(new ExplanationSource
-        {
-            Result = result, Partners = Sample.Partners, Recounts = recounts ?? [],
-        }).Build(result.Measurements.Single());
+        return new ExplanationBuilder(Sample.Auswertung(result) with { IsRecounted = isRecounted, Withheld = withheld ?? [] }).Build(result.Measurements.Single());
     }
 }

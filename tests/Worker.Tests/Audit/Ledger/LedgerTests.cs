@@ -1,8 +1,12 @@
 using System.Text;
-using KiIndicators.Worker.Audit;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Tests.Audit.Record;
 using KiIndicators.Worker.Tests.Database;
+using KiIndicators.Worker.Tests.Runs;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
@@ -13,6 +17,8 @@ public abstract class LedgerTests(string dialect) : IDisposable
 {
     private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 17, 5, 0, 0, TimeSpan.Zero));
+
+    private ReportPublication Publication => PublicationOf(time);
 
     private LedgerStore Ledger => new(database.Connections, time, new ProgramVersion("1.0", "abc"));
 
@@ -34,16 +40,16 @@ public abstract class LedgerTests(string dialect) : IDisposable
     [Fact]
     public void Run_WithTheSameFiles_IsNotAppendedAgain()
     {
-        Ledger.Append(Run(1)).ShouldBe(1);
-        Ledger.Append(Run(1)).ShouldBe(1);
-        Ledger.Append(Run(1, "anders")).ShouldBe(2);
-        Ledger.Append(Run(1)).ShouldBe(3, "the newest entry holds other files");
+        Publication.Record(Run(1)).ShouldBe(1);
+        Publication.Record(Run(1)).ShouldBe(1);
+        Publication.Record(Run(1, "anders")).ShouldBe(2);
+        Publication.Record(Run(1)).ShouldBe(3, "the newest entry holds other files");
     }
 
     [Fact]
     public async Task Runs_AtTheSameMoment_ComeOneAfterTheOther()
     {
-        await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(() => Ledger.Append(Run(number)))));
+        await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(() => Publication.Record(Run(number)))));
         Ledger.Walk(ChainCheck.Run).ShouldSatisfyAllConditions(
             chain => chain.Fault.ShouldBeNull(), chain => chain.Sound.ShouldBe(8));
     }
@@ -51,21 +57,14 @@ public abstract class LedgerTests(string dialect) : IDisposable
     [Fact]
     public void Run_ThatLosesTheRaceOnce_ReadsAgainAndComesAfter()
     {
-        int calls = 0;
-        Ledger.Append(Run(1), (transaction, sequence) =>
-        {
-            if (++calls == 1)
-            {
-                // What another writer's commit in between does on a server: the place is taken when the row is inserted.
-                using System.Data.Common.DbCommand rival = transaction.Connection!.CreateCommand();
-                rival.Transaction = transaction;
-                rival.CommandText = $"INSERT INTO {SqlRoom.Table(dialect, "ledger")} SELECT 1, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'";
-                rival.ExecuteNonQuery();
-            }
-
-            return true;
-        }).ShouldBe(1);
-        calls.ShouldBe(2);
+        // The clock is asked between reading the end of the chain and inserting: there the first attempt meets what another
+        // writer's commit in between does on a server, a place that is taken.
+        using TestDatabase elsewhere = TestDatabase.Upgraded(dialect);
+        string rival = $"INSERT INTO {SqlRoom.Table(dialect, "ledger")} SELECT 1, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'";
+        elsewhere.Execute(rival);
+        InterruptingClock clock = new(time, () => elsewhere.Execute(rival));
+        PublicationOf(clock).Record(Run(1)).ShouldBe(1);
+        clock.Calls.ShouldBe(2);
         Ledger.Entries().ShouldHaveSingleItem().RunNumber.ShouldBe("SGS-2026-09-03-1");
     }
 
@@ -74,7 +73,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
     public void Entry_ComesBackExactlyAsWritten()
     {
         string record = $$"""{"text":"{{string.Concat(Enumerable.Repeat("Würselen \U0001F332 a\u0308 ", 2000))}}"}""";
-        Ledger.Append(new RunFiles("SGS-2026-09-03-1", RunKind.Report, "SGS", new Dictionary<string, byte[]>
+        Publication.Record(FinishedReports.Of(RunNumber.Parse("SGS-2026-09-03-1"), new Dictionary<string, byte[]>
         {
             ["Nachweis.json"] = Encoding.UTF8.GetBytes(record),
         }));
@@ -121,9 +120,9 @@ public abstract class LedgerTests(string dialect) : IDisposable
     [Fact]
     public void Chain_WithoutItsLastEntry_IsClosedAndOnlyAPublishedReportTells()
     {
-        Ledger.Append(Run(1));
-        StoredRun run = SmallRun.Run();
-        Ledger.Append(new RunFiles(run.Number + "1", RunKind.Report, "SGS", SmallRun.Files(run)));
+        Publication.Record(Run(1));
+        AuswertungBasis run = SmallRun.Run();
+        Publication.Record(FinishedReports.Of(RunNumber.Parse(run.Number + "1"), SmallRun.Files(run)));
         database.Execute("DELETE FROM ledger WHERE sequence = 2");
         Ledger.Walk(ChainCheck.Run).Fault.ShouldBeNull();
         Should.Throw<UserError>(() => PublishedCheck.Run(
@@ -134,12 +133,12 @@ public abstract class LedgerTests(string dialect) : IDisposable
     [Fact]
     public void PublishedReport_IsComparedWithNumberChecksumBytesAndPredecessor()
     {
-        StoredRun first = SmallRun.Run("SGS-2026-02-26-1");
-        byte[] record = first.ToRecord().ToJson();
-        Ledger.Append(new RunFiles(first.Number, RunKind.Report, "SGS", SmallRun.Files(first)));
-        StoredRun second = SmallRun.Run(previous: new DeliveredReport(first.Number, Checksums.Sha256(record)));
+        AuswertungBasis first = SmallRun.Run("SGS-2026-02-26-1");
+        byte[] record = first.Evaluate().ToJson();
+        Publication.Record(FinishedReports.Of(first.Number!, SmallRun.Files(first)));
+        AuswertungBasis second = SmallRun.Run(previous: new DeliveredReport(first.Number!, Checksums.Sha256(record)));
         IReadOnlyDictionary<string, byte[]> files = SmallRun.Files(second);
-        Ledger.Append(new RunFiles(second.Number, RunKind.Report, "SGS", files));
+        Publication.Record(FinishedReports.Of(second.Number!, files));
 
         PublishedResult sound = Published(files["Sachstandsbericht.pdf"]);
         sound.IsSound.ShouldBeTrue();
@@ -150,8 +149,8 @@ public abstract class LedgerTests(string dialect) : IDisposable
         resaved.IsSound.ShouldBeTrue();
         resaved.Lines[2].ShouldContain("nicht Byte für Byte");
 
-        Published(SmallRun.Pdf(second.Number, new string('c', 64))).IsSound.ShouldBeFalse();
-        Published(SmallRun.Pdf(second.Number, Checksums.Sha256(files["Nachweis.json"]), new DeliveredReport(first.Number, new string('d', 64))))
+        Published(SmallRun.Pdf(second.Number!.ToString(), new string('c', 64))).IsSound.ShouldBeFalse();
+        Published(SmallRun.Pdf(second.Number!.ToString(), Checksums.Sha256(files["Nachweis.json"]), new DeliveredReport(first.Number!, new string('d', 64))))
             .IsSound.ShouldBeFalse();
         Should.Throw<UserError>(() => Published("x"u8.ToArray())).Message.ShouldContain("keine PDF-Datei");
         Should.Throw<UserError>(() => Published(SmallRun.Pdf("kein Bericht", new string('c', 64)))).Message.ShouldContain("keine Auswertungsnummer");
@@ -200,19 +199,43 @@ public abstract class LedgerTests(string dialect) : IDisposable
 
     private PublishedResult Published(byte[] pdf) => PublishedCheck.Run(Ledger.Entries(), Ledger.DeliveredRuns(), pdf, "b.pdf");
 
+    private ReportPublication PublicationOf(TimeProvider clock) => new(
+        database.Connections, new LedgerStore(database.Connections, clock, new ProgramVersion("1.0", "abc")),
+        new OccurrenceClaims(database.Connections, clock, "Test"), database.Folder);
+
     private void Fill(int count)
     {
         for (int number = 1; number <= count; number++)
         {
-            Ledger.Append(Run(number));
+            Publication.Record(Run(number));
         }
     }
 
-    private static RunFiles Run(int number, string text = "Text") => new(
-        $"SGS-2026-09-03-{number}", RunKind.Report, "SGS", new Dictionary<string, byte[]>
+    private static AuswertungFiles Run(int number, string text = "Text") => FinishedReports.Of(
+        RunNumber.Parse($"SGS-2026-09-03-{number}"), new Dictionary<string, byte[]>
         {
             ["Nachweis.json"] = Encoding.UTF8.GetBytes($$"""{"n":{{number}}}"""), ["Sachlage.txt"] = Encoding.UTF8.GetBytes(text),
         });
+
+    /// <summary>A clock that something happens to the first time a ledger entry asks for the moment.</summary>
+    private sealed class InterruptingClock(TimeProvider time, Action interruption) : TimeProvider
+    {
+        private bool isReady;
+
+        public int Calls { get; private set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            // The first question comes from the claims, when they are created.
+            if (isReady && ++Calls == 1)
+            {
+                interruption();
+            }
+
+            isReady = true;
+            return time.GetUtcNow();
+        }
+    }
 
     public sealed class OnSqlite() : LedgerTests(SqlRoom.Sqlite)
     {
@@ -221,7 +244,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
         {
             database.Execute("CREATE TRIGGER rival BEFORE INSERT ON ledger WHEN NEW.run_number <> 'x' BEGIN "
                 + "INSERT INTO ledger SELECT NEW.sequence, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'; END");
-            Should.Throw<UserError>(() => Ledger.Append(Run(1))).Message.ShouldContain("gleichzeitig");
+            Should.Throw<UserError>(() => Publication.Record(Run(1))).Message.ShouldContain("gleichzeitig");
             Ledger.Entries().ShouldBeEmpty();
         }
     }

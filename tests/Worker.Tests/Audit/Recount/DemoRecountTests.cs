@@ -3,7 +3,9 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Tests.Commands;
 using Microsoft.Data.Sqlite;
@@ -18,7 +20,7 @@ public class DemoRecountTests(DemoFixture demo)
     private static readonly ImmutableArray<Programme> Shipped =
         CatalogueLoader.Load(Path.Combine(Repository.Root, "src", "Worker", "catalogues")).Programmes;
 
-    private readonly ConnectionFactory connections = ConnectionFactory.Create("sqlite", $"Data Source={demo.Database}");
+    private readonly SqlDatabase connections = DatabaseProvider.Create("sqlite", $"Data Source={demo.Database}");
 
     [Theory]
     [InlineData("2026-08-16")]
@@ -42,7 +44,7 @@ public class DemoRecountTests(DemoFixture demo)
     public void PrintedStatement_OfEveryLine_GivesNumberAndRowsOfTheReport()
     {
         RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Shipped);
-        RecountStatements statements = new(SqlDialect.For("sqlite"), scope);
+        RecountStatements statements = new(SqlDialect.For("sqlite"), scope, LineKinds.Of);
         ImmutableArray<RecountedLine> lines = Recounting.Count(connections, scope, Recounting.Evaluate(connections, scope));
         using SqliteConnection connection = new($"Data Source={demo.Database};Mode=ReadOnly");
         connection.Open();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Tests.Database;
@@ -67,7 +68,7 @@ public class RecountTSqlTests
 
     private static IEnumerable<(string Name, string Text)> Statements(RecountScope scope)
     {
-        RecountStatements statements = new(SqlDialect.For(SqlRoom.SqlServer), scope);
+        RecountStatements statements = new(SqlDialect.For(SqlRoom.SqlServer), scope, LineKinds.Of);
         return statements.Subjects().SelectMany(subject => new[]
         {
             (subject.Name, statements.Of(subject).Number), (subject.Name + ", Zeilen", statements.Of(subject).Rows),

@@ -3,16 +3,18 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake;
+using KiIndicators.Worker.Intake.Rows;
 
 namespace KiIndicators.Worker.Tests.Audit.Recount;
 
 /// <summary>Both ways over one database: read, evaluate, count again.</summary>
 internal static class Recounting
 {
-    public static EvaluationResult Evaluate(ConnectionFactory connections, RecountScope scope)
+    public static EvaluationResult Evaluate(SqlDatabase connections, RecountScope scope)
     {
         IntakeReading intake = new ActivitySource(connections).Read(scope.Programmes.Select(programme => programme.Area));
         return Evaluator.Evaluate(new EvaluationInput
@@ -26,9 +28,9 @@ internal static class Recounting
     }
 
     public static ImmutableArray<RecountedLine> Count(
-        ConnectionFactory connections, RecountScope scope, EvaluationResult result, Func<string, string>? altered = null)
+        SqlDatabase connections, RecountScope scope, EvaluationResult result, Func<string, string>? altered = null)
     {
-        Recounter recounter = new(connections.Dialect, scope) { Altered = altered ?? (text => text) };
+        Recounter recounter = new(connections.Dialect, scope, LineKinds.Of) { Altered = altered ?? (text => text) };
         return connections.Read(transaction => recounter.Run(transaction, result));
     }
 

@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Tests.Building;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Intake.Catalogue;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Shouldly;
@@ -32,11 +33,11 @@ public class TransactSqlTests
     [InlineData("sqlserver")]
     public void Text_OfTheCatalogue_IsNeverRun(string dialect)
     {
-        const string attack = "x'); DROP TABLE ki_activity; --\nDROP TABLE ki_partner; /* */ \r\u2028 GO";
-        Indicator line = Lines.Line(new Count(Lines.Where(new KiIndicators.Indicators.Conditions.HasAny("art", [attack])), null), id: "X'-1\n")
-            with { Title = attack, Unit = attack };
+        const string Attack = "x'); DROP TABLE ki_activity; --\nDROP TABLE ki_partner; /* */ \r\u2028 GO";
+        Indicator line = Lines.Line(new Count(Lines.Where(new KiIndicators.Indicators.Conditions.HasAny("art", [Attack])), null), id: "X'-1\n")
+            with { Title = Attack, Unit = Attack };
         RecountStatement statement = new RecountStatements(
-            SqlDialect.For(dialect), Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of([line]))).For(line.Id, attack);
+            SqlDialect.For(dialect), Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of([line])), LineKinds.Of).For(line.Id, Attack);
 
         // Comments and literals taken away, nothing of it is left.
         string code = string.Join('\n', statement.Number.Split('\n', '\r', '\u2028').Where(text => !text.TrimStart().StartsWith("--", StringComparison.Ordinal)));
@@ -45,7 +46,7 @@ public class TransactSqlTests
 
     private static void ShouldParse(RecountScope scope)
     {
-        RecountStatements statements = new(SqlDialect.For("sqlserver"), scope);
+        RecountStatements statements = new(SqlDialect.For("sqlserver"), scope, LineKinds.Of);
         foreach (RecountSubject subject in statements.Subjects())
         {
             RecountStatement statement = statements.Of(subject);

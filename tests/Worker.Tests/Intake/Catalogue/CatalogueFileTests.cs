@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 using Shouldly;
 using Xunit;
 

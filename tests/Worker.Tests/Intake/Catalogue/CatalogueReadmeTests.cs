@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Yaml;
 using Shouldly;
 using Xunit;
 

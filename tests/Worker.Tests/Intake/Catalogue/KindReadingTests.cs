@@ -1,7 +1,6 @@
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Catalogue;
 using Shouldly;
 using Xunit;

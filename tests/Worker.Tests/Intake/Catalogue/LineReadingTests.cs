@@ -1,6 +1,7 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Catalogue;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Charts.Drawing;
 using Shouldly;
 using Xunit;
 
@@ -59,7 +59,9 @@ public sealed class ChartTests
         IReadOnlyList<SvgText> texts = SvgText.In(Examples.Charts[name]());
 
         for (int i = 0; i < texts.Count; i++)
+        {
             texts.Skip(i + 1).Where(texts[i].Touches).Select(other => $"{texts[i].Text} / {other.Text}").ShouldBeEmpty();
+        }
     }
 
     [Theory]

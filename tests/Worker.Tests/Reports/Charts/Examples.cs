@@ -1,5 +1,5 @@
 using System.Globalization;
-using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Charts.Drawing;
 
 namespace KiIndicators.Worker.Tests.Reports.Charts;
 
@@ -24,7 +24,7 @@ internal static class Examples
         new("B26-5", "Fortbildungen", "für Fachkräfte", [.. EveryTenthDay(11, EventState.Held), .. Planned("10.09.2026", "01.10.2026")], "mindestens 12", new(2026, 12, 31)),
         new(2026, 1, 1), new(2026, 12, 31), AsOf, 12, null);
 
-    public static IReadOnlyList<Share> Shares { get; } =
+    public static IReadOnlyList<ShareBar> Shares { get; } =
     [
         new("E25-2", "davon mit Laiensprachmittlerpool", 2, 3, "2 von 3 (66,6 %)", 1, "alle"),
         new("B26-0a", "Lücken geschlossen", null, null, "keine Lückenliste vorgelegt", null, ""),

@@ -1,4 +1,4 @@
-using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Charts.Drawing;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Reports.Charts;
@@ -11,7 +11,10 @@ internal static class Fonts
     public static void Register()
     {
         if (!Directory.Exists(Folder))
+        {
             Assert.Skip($"Die Schriften fehlen unter {Folder}: Der Build holt sie mit npm.");
+        }
+
         ChartFonts.Register(Folder);
     }
 }

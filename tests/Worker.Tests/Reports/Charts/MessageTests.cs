@@ -1,4 +1,4 @@
-using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Charts.Drawing;
 using Shouldly;
 using Xunit;
 
@@ -38,9 +38,9 @@ public sealed class MessageTests
     [Fact]
     public void Timeline_TitleForWhichThereIsRoom_IsNotShortened()
     {
-        const string title = "Veranstaltungen für Vereine, davon in Kooperation mit dem Laiensprachmittlerpool";
+        const string Title = "Veranstaltungen für Vereine, davon in Kooperation mit dem Laiensprachmittlerpool";
 
-        TimelineChart.Render(Examples.OneYear(Examples.Row([], title))).AlternativeText.ShouldContain($"{title} kein Termin");
+        TimelineChart.Render(Examples.OneYear(Examples.Row([], Title))).AlternativeText.ShouldContain($"{Title} kein Termin");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Charts.Drawing;
 using Shouldly;
 
 namespace KiIndicators.Worker.Tests.Reports.Charts;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Worker.Tests.Commands;
 using KiIndicators.Worker.Tests.Reports.Typst;
 using Shouldly;

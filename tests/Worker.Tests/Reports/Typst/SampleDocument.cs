@@ -27,7 +27,7 @@ internal sealed class SampleDocument : IDisposable
         </svg>
         """;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("kiindicators-test-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("kiindicators-test-").FullName;
 
     public string Sentence { get; init; } = "Das Kommunale Integrationszentrum berichtet über Städte.";
 
@@ -37,9 +37,9 @@ internal sealed class SampleDocument : IDisposable
 
     public TypstDocument With(string template, string title = "Sachstandsbericht Übersicht")
     {
-        File.WriteAllText(Path.Combine(_folder, "main.typ"), template);
+        File.WriteAllText(Path.Combine(folder, "main.typ"), template);
         string model = $$"""{ "title": "{{title}}", "sentence": "{{Sentence}}" }""";
-        return new TypstDocument(_folder, "main.typ", title, CreatedAt, new Dictionary<string, byte[]>
+        return new TypstDocument(folder, "main.typ", title, CreatedAt, new Dictionary<string, byte[]>
         {
             ["model.json"] = Encoding.UTF8.GetBytes(model),
             ["charts/a.svg"] = Encoding.UTF8.GetBytes(Svg),
@@ -48,7 +48,7 @@ internal sealed class SampleDocument : IDisposable
 
     public string Write(string name, string content)
     {
-        string path = Path.Combine(_folder, name);
+        string path = Path.Combine(folder, name);
         File.WriteAllText(path, content);
         return path;
     }
@@ -60,7 +60,7 @@ internal sealed class SampleDocument : IDisposable
     public string FakeNode(string lines)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for Node.js is a shell script.");
-        string path = Path.Combine(_folder, "node.sh");
+        string path = Path.Combine(folder, "node.sh");
         string[] write = ["-c", "printf '#!/bin/sh\n%s\n' \"$1\" > \"$2\" && chmod +x \"$2\"", "sh", lines, path];
         using Process shell = Process.Start("/bin/sh", write);
         shell.WaitForExit();
@@ -68,5 +68,5 @@ internal sealed class SampleDocument : IDisposable
         return path;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 }

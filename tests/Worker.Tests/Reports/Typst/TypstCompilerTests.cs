@@ -9,16 +9,16 @@ namespace KiIndicators.Worker.Tests.Reports.Typst;
 
 public sealed class TypstCompilerTests : IDisposable
 {
-    private readonly SampleDocument _sample = new();
+    private readonly SampleDocument given = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _sample.Dispose();
+    public void Dispose() => given.Dispose();
 
     [Fact]
     public async Task Compile_Report_IsTaggedAndNamesTitleAndLanguage()
     {
-        byte[] pdf = await CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
+        byte[] pdf = await CompileAsync(given.With(SampleDocument.Report), Cancellation);
 
         string text = Encoding.Latin1.GetString(pdf);
         text.ShouldContain("/DisplayDocTitle true");
@@ -34,10 +34,10 @@ public sealed class TypstCompilerTests : IDisposable
     [Fact]
     public async Task Compile_SameDocumentInOtherFolderAndTimeZone_GivesSameBytes()
     {
-        string elsewhere = _sample.FakeNode("TZ=Pacific/Auckland LANG=de_DE.UTF-8 exec node \"$@\"");
+        string elsewhere = given.FakeNode("TZ=Pacific/Auckland LANG=de_DE.UTF-8 exec node \"$@\"");
         using SampleDocument copy = new();
 
-        byte[] first = await CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
+        byte[] first = await CompileAsync(given.With(SampleDocument.Report), Cancellation);
         byte[] second = await CompileAsync(copy.With(SampleDocument.Report), Cancellation, elsewhere);
 
         second.ShouldBe(first);
@@ -50,7 +50,7 @@ public sealed class TypstCompilerTests : IDisposable
 
         using TypstCompiler compiler = Compiler();
         IReadOnlyList<byte[]> both = await compiler.CompileAsync(
-            [_sample.With(SampleDocument.Report), other.With(SampleDocument.Report)], Cancellation);
+            [given.With(SampleDocument.Report), other.With(SampleDocument.Report)], Cancellation);
 
         Text(both[0]).ShouldContain("Städte");
         Text(both[1]).ShouldContain("anderer");
@@ -65,7 +65,7 @@ public sealed class TypstCompilerTests : IDisposable
         using TypstCompiler two = Compiler();
 
         byte[][] both = await Task.WhenAll(
-            one.CompileAsync(_sample.With(SampleDocument.Report), Cancellation),
+            one.CompileAsync(given.With(SampleDocument.Report), Cancellation),
             two.CompileAsync(other.With(SampleDocument.Report), Cancellation));
 
         Text(both[0]).ShouldContain("Städte");
@@ -94,13 +94,13 @@ public sealed class TypstCompilerTests : IDisposable
     [Fact]
     public async Task Compile_Title_IsReadableInTheTemplate()
     {
-        const string template = """
+        const string Template = """
             #set document(title: sys.inputs.title)
             #set text(font: "Source Sans 3", lang: "de")
             #par[#sys.inputs.title]
             """;
 
-        byte[] pdf = await CompileAsync(_sample.With(template, "Größter Titel"), Cancellation);
+        byte[] pdf = await CompileAsync(given.With(Template, "Größter Titel"), Cancellation);
 
         Text(pdf).ShouldContain("Größter Titel");
     }
@@ -108,7 +108,7 @@ public sealed class TypstCompilerTests : IDisposable
     [Fact]
     public async Task Compile_FileNameLeadingOutOfTheFolder_IsRefused()
     {
-        TypstDocument document = _sample.With(SampleDocument.Report) with
+        TypstDocument document = given.With(SampleDocument.Report) with
         {
             Files = new Dictionary<string, byte[]> { ["../outside.json"] = [] },
         };

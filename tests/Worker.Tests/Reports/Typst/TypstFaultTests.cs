@@ -8,11 +8,11 @@ namespace KiIndicators.Worker.Tests.Reports.Typst;
 
 public sealed class TypstFaultTests : IDisposable
 {
-    private readonly SampleDocument _sample = new();
+    private readonly SampleDocument given = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _sample.Dispose();
+    public void Dispose() => given.Dispose();
 
     [Fact]
     public async Task Compile_NodeMissing_SaysWhatToInstall()
@@ -28,9 +28,9 @@ public sealed class TypstFaultTests : IDisposable
     public async Task Compile_NodeTooOld_SaysWhichVersionWasFound()
     {
         // Loaded before the script, the module makes the present Node.js pass for an old one.
-        string old = _sample.Write(
+        string old = given.Write(
             "old.cjs", "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.3.0' } });");
-        string node = _sample.FakeNode($"exec node --require '{old}' \"$@\"");
+        string node = given.FakeNode($"exec node --require '{old}' \"$@\"");
 
         UserError error = await FaultOf(SampleDocument.Report, new TypstOptions { NodePath = node });
 
@@ -89,7 +89,7 @@ public sealed class TypstFaultTests : IDisposable
         FakeTimeProvider time = new();
         (TypstOptions options, string processes) = Hanging();
         using TypstCompiler compiler = new(options, time);
-        Task<byte[]> run = compiler.CompileAsync(_sample.With(SampleDocument.Report), Cancellation);
+        Task<byte[]> run = compiler.CompileAsync(given.With(SampleDocument.Report), Cancellation);
         int[] ids = await ProcessesIn(processes);
         ids.ShouldAllBe(id => IsAlive(id));
 
@@ -106,7 +106,7 @@ public sealed class TypstFaultTests : IDisposable
         using CancellationTokenSource cancellation = new();
         (TypstOptions options, string processes) = Hanging();
         using TypstCompiler compiler = new(options, new FakeTimeProvider());
-        Task<byte[]> run = compiler.CompileAsync(_sample.With(SampleDocument.Report), cancellation.Token);
+        Task<byte[]> run = compiler.CompileAsync(given.With(SampleDocument.Report), cancellation.Token);
         int[] ids = await ProcessesIn(processes);
 
         await cancellation.CancelAsync();
@@ -118,7 +118,7 @@ public sealed class TypstFaultTests : IDisposable
     private Task<UserError> FaultOf(string template, TypstOptions options) => Should.ThrowAsync<UserError>(async () =>
     {
         using TypstCompiler compiler = new(options, TimeProvider.System);
-        await compiler.CompileAsync(_sample.With(template), Cancellation);
+        await compiler.CompileAsync(given.With(template), Cancellation);
     });
 
     [Fact(Timeout = 60_000)]
@@ -137,8 +137,8 @@ public sealed class TypstFaultTests : IDisposable
     private (TypstOptions Options, string Processes) Hanging()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Whether a process is dead is read from /proc.");
-        string processes = _sample.Write("processes", "");
-        string node = _sample.FakeNode($"sleep 600 & echo \"$! $$ done\" > '{processes}'; wait");
+        string processes = given.Write("processes", "");
+        string node = given.FakeNode($"sleep 600 & echo \"$! $$ done\" > '{processes}'; wait");
         return (new TypstOptions { NodePath = node, TimeLimitSeconds = 30 }, processes);
     }
 

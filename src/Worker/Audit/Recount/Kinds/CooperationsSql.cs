@@ -3,7 +3,7 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>kooperationen (Z-14): agreements whose parties, duration and joint activities are right; the same partners count once.</summary>
-internal sealed class CooperationsSql(LineScope scope, Cooperations cooperations) : LineSql(scope)
+internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperations) : LineSql(scope)
 {
     /// <inheritdoc/>
     public override Figures At(Cut cut)
@@ -39,7 +39,7 @@ internal sealed class CooperationsSql(LineScope scope, Cooperations cooperations
     private string Agreements() => Once("vereinbarungen", () =>
     {
         string decidable = Sql.AddMonths("a.beginn", cooperations.Months);
-        string body = LineScope.Rows($"a.nummer, a.beginn, a.ende, a.stand, {decidable} AS bewertbar_ab",
+        string body = LineStatement.Rows($"a.nummer, a.beginn, a.ende, a.stand, {decidable} AS bewertbar_ab",
         [
             Scope.IsKind("kooperation"),
             .. Scope.Selected(cooperations.Selection),

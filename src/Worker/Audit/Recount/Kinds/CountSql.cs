@@ -1,14 +1,13 @@
 using System.Globalization;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>anzahl (Z-10): every row counts one; "je" shows and judges each sub-period by itself.</summary>
-internal sealed class CountSql(LineScope scope, Count count) : LineSql(scope)
+internal sealed class CountSql(LineStatement scope, Count count) : LineSql(scope)
 {
-    private const int RecordingDays = 42;
-
     /// <inheritdoc/>
     public override Figures At(Cut cut) => new($"(SELECT COUNT(*) FROM {Held()} d{cut.Where("d")})");
 
@@ -47,7 +46,7 @@ internal sealed class CountSql(LineScope scope, Count count) : LineSql(scope)
 
     /// <inheritdoc/>
     protected override string FittingBody() =>
-        LineScope.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(count.Selection));
+        LineStatement.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(count.Selection));
 
     private string CountIn(Period period, Cut cut) =>
         $"(SELECT COUNT(*) FROM {Held()} d WHERE {Scope.Between("d", period)}{cut.And("d")})";
@@ -58,7 +57,7 @@ internal sealed class CountSql(LineScope scope, Count count) : LineSql(scope)
         DateOnly asOf = Scope.Builder.Scope.AsOf;
         Target? target = Scope.TargetOn(part.Period.To);
         bool canBreak = target is AtMost or Exactly || Scope.Line.MinimumCoverage is not null;
-        DateOnly judgedFrom = canBreak ? part.Period.To.AddDays(RecordingDays + 1) : part.Period.From;
+        DateOnly judgedFrom = canBreak ? Scope.Builder.RecordingUntil(Scope.Line.Id, part.Period.To).AddDays(1) : part.Period.From;
         return target is null ? "0"
             : $"CASE WHEN {Sql.Day(asOf)} >= {Sql.Day(judgedFrom)} AND {TargetSql.IsMet(target, new Figures(CountIn(part.Period, Cut.None)), Sql)} THEN 1 ELSE 0 END";
     }));

@@ -3,7 +3,7 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>verschiedene (Z-12): every value once; with je_wert only from so many rows on, or at once under another attribute.</summary>
-internal sealed class DistinctSql(LineScope scope, Distinct distinct) : LineSql(scope)
+internal sealed class DistinctSql(LineStatement scope, Distinct distinct) : LineSql(scope)
 {
     /// <inheritdoc/>
     public override string? CountedAttribute => distinct.Rule.Attribute;
@@ -44,7 +44,7 @@ internal sealed class DistinctSql(LineScope scope, Distinct distinct) : LineSql(
     protected override string FittingBody()
     {
         string countable = Countable();
-        return LineScope.Rows("a.nummer, a.beginn, a.stand",
+        return LineStatement.Rows("a.nummer, a.beginn, a.stand",
         [
             .. Scope.Selected(distinct.Selection),
             new Clause($"{distinct.Rule.Attribute}: zählbare Angabe vorhanden (Z-12)", $"a.nummer IN (SELECT w.nummer FROM {countable} w)"),

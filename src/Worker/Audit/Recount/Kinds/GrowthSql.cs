@@ -1,10 +1,10 @@
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>zuwachs (Z-16): values that the baseline lacks, or a number less the baseline's.</summary>
-internal sealed class GrowthSql(LineScope scope, Growth growth) : LineSql(scope)
+internal sealed class GrowthSql(LineStatement scope, Growth growth) : LineSql(scope)
 {
     private LineSql? source;
 
@@ -28,7 +28,7 @@ internal sealed class GrowthSql(LineScope scope, Growth growth) : LineSql(scope)
     }
 
     /// <inheritdoc/>
-    protected override string FittingBody() => LineScope.Rows("a.nummer, a.beginn, a.stand",
+    protected override string FittingBody() => LineStatement.Rows("a.nummer, a.beginn, a.stand",
     [
         .. Scope.Selected(growth.Selection),
         .. growth.Rule is ValueRule rule

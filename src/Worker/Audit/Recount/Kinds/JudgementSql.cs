@@ -3,7 +3,7 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>einschaetzung (Z-18): every assessment with role, reason and Beleg.</summary>
-internal sealed class JudgementSql(LineScope scope, Judgement judgement) : LineSql(scope)
+internal sealed class JudgementSql(LineStatement scope, Judgement judgement) : LineSql(scope)
 {
     /// <inheritdoc/>
     public override Figures At(Cut cut) => new($"(SELECT COUNT(*) FROM {Held()} d{cut.Where("d")})");
@@ -12,7 +12,7 @@ internal sealed class JudgementSql(LineScope scope, Judgement judgement) : LineS
     protected override string FittingBody()
     {
         ConditionSql conditions = Scope.Conditions;
-        return LineScope.Rows("a.nummer, a.beginn, a.stand",
+        return LineStatement.Rows("a.nummer, a.beginn, a.stand",
         [
             Scope.IsKind("einschaetzung"),
             .. Scope.Selected(judgement.Selection),

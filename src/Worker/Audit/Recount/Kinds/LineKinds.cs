@@ -1,28 +1,33 @@
+using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
-/// <summary>The kinds of measurement and how each is written in SQL.</summary>
+/// <summary>The kinds of measurement and how each is written in SQL: a new kind is one line here and its file.</summary>
 internal static class LineKinds
 {
-    /// <summary>A line as SQL.</summary>
-    public static LineSql Of(LineScope scope) => Of(scope.Line, scope);
+    private static readonly Dictionary<Type, Func<LineStatement, Measure, LineSql>> Table = new([
+        Kind<Count>((scope, count) => new CountSql(scope, count)),
+        Kind<Sum>((scope, sum) => new SumSql(scope, sum)),
+        Kind<Distinct>((scope, distinct) => new DistinctSql(scope, distinct)),
+        Kind<Growth>((scope, growth) => new GrowthSql(scope, growth)),
+        Kind<Outcome>((scope, outcome) => new OutcomeSql(scope, outcome)),
+        Kind<Cooperations>((scope, cooperations) => new CooperationsSql(scope, cooperations)),
+        Kind<Retention>((scope, retention) => new RetentionSql(scope, retention)),
+        Kind<Share>((scope, share) => share.Sources is [ShareSource only] ? SourceSql.Of(scope, only) : new ShareSql(scope, share)),
+        Kind<Judgement>((scope, judgement) => new JudgementSql(scope, judgement)),
+        Kind<NoMeasure>((scope, _) => new NothingSql(scope)),
+    ]);
+
+    /// <summary>The kinds that can be counted a second time.</summary>
+    public static IEnumerable<Type> All => Table.Keys;
 
     /// <summary>A line as SQL.</summary>
-    /// <exception cref="NotSupportedException">A kind that has no recount: a defect.</exception>
-    public static LineSql Of(Indicators.Catalogue.Indicator line, LineScope scope) => line.Measure switch
-    {
-        Count count => new CountSql(scope, count),
-        Sum sum => new SumSql(scope, sum),
-        Distinct distinct => new DistinctSql(scope, distinct),
-        Growth growth => new GrowthSql(scope, growth),
-        Outcome outcome => new OutcomeSql(scope, outcome),
-        Cooperations cooperations => new CooperationsSql(scope, cooperations),
-        Retention retention => new RetentionSql(scope, retention),
-        Share { Sources: [ShareSource only] } => SourceSql.Of(scope, only),
-        Share share => new ShareSql(scope, share),
-        Judgement judgement => new JudgementSql(scope, judgement),
-        NoMeasure => new NothingSql(scope),
-        _ => throw new NotSupportedException($"{line.Measure.Word}: für diese Messung gibt es keine Nachzählung."),
-    };
+    public static LineSql Of(LineStatement scope) => Of(scope.Line, scope);
+
+    /// <summary>A line as SQL.</summary>
+    public static LineSql Of(Indicator line, LineStatement scope) => Table[line.Measure.GetType()](scope, line.Measure);
+
+    private static KeyValuePair<Type, Func<LineStatement, Measure, LineSql>> Kind<T>(Func<LineStatement, T, LineSql> write)
+        where T : Measure => new(typeof(T), (scope, measure) => write(scope, (T)measure));
 }

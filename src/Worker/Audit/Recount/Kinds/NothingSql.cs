@@ -1,7 +1,7 @@
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>keine (Z-19): no row counts; only lines that refer to it ask for its empty tables.</summary>
-internal sealed class NothingSql(LineScope scope) : LineSql(scope)
+internal sealed class NothingSql(LineStatement scope) : LineSql(scope)
 {
     /// <inheritdoc/>
     public override string? MetAlone() => null;
@@ -14,5 +14,5 @@ internal sealed class NothingSql(LineScope scope) : LineSql(scope)
 
     /// <inheritdoc/>
     protected override string FittingBody() =>
-        LineScope.Rows("a.nummer, a.beginn, a.stand", [new Clause("keine Messung: keine Aktivität zählt (Z-19)", "1 = 0")]);
+        LineStatement.Rows("a.nummer, a.beginn, a.stand", [new Clause("keine Messung: keine Aktivität zählt (Z-19)", "1 = 0")]);
 }

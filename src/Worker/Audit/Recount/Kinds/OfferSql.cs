@@ -31,7 +31,7 @@ internal static class OfferSql
     /// <param name="outcome">The stages.</param>
     /// <param name="rows">Rows of the parts by day and offer: tag, angebot, stufe, teil, beginn, durchgefuehrt.</param>
     /// <remarks>A part is held from the day of its last needed row on, a stage from the day of its last part on.</remarks>
-    public static string Choice(LineScope scope, string prefix, Outcome outcome, string rows)
+    public static string Choice(LineStatement scope, string prefix, Outcome outcome, string rows)
     {
         string needed = scope.Add($"{prefix}verlangt", "wie viele Aktivitäten jeder Teil der bewerteten Stufen verlangt.", Needed(scope, outcome));
         string places = scope.Add($"{prefix}plaetze", "die wievielte durchgeführte Aktivität ihres Teils jede ist.",
@@ -54,7 +54,7 @@ internal static class OfferSql
             + $"  FROM {offers} x\n) r\nWHERE r.platz = 1");
     }
 
-    private static string Needed(LineScope scope, Outcome outcome)
+    private static string Needed(LineStatement scope, Outcome outcome)
     {
         ImmutableArray<string>[] rows = [.. outcome.Stages.SelectMany((stage, index) => stage.IsRated
             ? stage.Parts.Select((part, number) => ImmutableArray.Create($"{index + 1}", $"{number + 1}", $"{part.Minimum}", $"{stage.Parts.Length}"))

@@ -3,7 +3,7 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>ergebnis (Z-13): stages, each met when all its parts were held often enough; with "gleich" all of one offer.</summary>
-internal sealed class OutcomeSql(LineScope scope, Outcome outcome) : LineSql(scope)
+internal sealed class OutcomeSql(LineStatement scope, Outcome outcome) : LineSql(scope)
 {
     /// <inheritdoc/>
     public override Figures At(Cut cut)
@@ -70,7 +70,7 @@ internal sealed class OutcomeSql(LineScope scope, Outcome outcome) : LineSql(sco
 
     private string PartRows(string column, ConditionSql conditions) => string.Join("\nUNION ALL\n", OfferSql.Parts(outcome).Select(entry =>
         SqlText.Comment($"Stufe {entry.Stage}: {entry.Name}, Teil {entry.Part}") + "\n"
-        + LineScope.Rows(
+        + LineStatement.Rows(
             $"a.nummer, a.beginn, a.stand, {entry.Stage} AS stufe, {entry.Part} AS teil{column}",
             [Scope.NotCancelled, Scope.InPeriod, .. conditions.Of(entry.Selection)])));
 

@@ -3,7 +3,7 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>fortbestand (Z-15): members of the baseline that some way shows to be active.</summary>
-internal sealed class RetentionSql(LineScope scope, Retention retention) : LineSql(scope)
+internal sealed class RetentionSql(LineStatement scope, Retention retention) : LineSql(scope)
 {
     /// <inheritdoc/>
     public override Figures At(Cut cut)
@@ -50,7 +50,7 @@ internal sealed class RetentionSql(LineScope scope, Retention retention) : LineS
         string countable = Countable();
         string members = Members();
         string ways = string.Join("\nUNION ALL\n", retention.ActiveBy.Select((way, index) =>
-            LineScope.Rows($"a.nummer, a.beginn, a.stand, {index + 1} AS weg",
+            LineStatement.Rows($"a.nummer, a.beginn, a.stand, {index + 1} AS weg",
             [
                 Scope.NotCancelled,
                 new Clause(

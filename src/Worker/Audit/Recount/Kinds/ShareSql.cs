@@ -8,7 +8,7 @@ internal sealed class ShareSql : LineSql
     private readonly SourceSql[] sources;
 
     /// <summary>A share.</summary>
-    public ShareSql(LineScope scope, Share share)
+    public ShareSql(LineStatement scope, Share share)
         : base(scope) => sources = [.. share.Sources.Select((source, index) => SourceSql.Of(
             scope with { Prefix = $"{scope.Prefix}_quelle{index + 1}" }, source))];
 

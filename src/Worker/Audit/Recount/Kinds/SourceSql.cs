@@ -3,11 +3,11 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>A source of a share, in SQL.</summary>
-internal abstract class SourceSql(LineScope scope) : LineSql(scope)
+internal abstract class SourceSql(LineStatement scope) : LineSql(scope)
 {
     /// <summary>A source.</summary>
     /// <exception cref="NotSupportedException">A source that has no recount: a defect.</exception>
-    public static SourceSql Of(LineScope scope, ShareSource source) => source switch
+    public static SourceSql Of(LineStatement scope, ShareSource source) => source switch
     {
         RowShare rows => new RowShareSql(scope, rows),
         SumShare sum => new SumShareSql(scope, sum),
@@ -17,7 +17,7 @@ internal abstract class SourceSql(LineScope scope) : LineSql(scope)
 }
 
 /// <summary>Rows of a basis; the basis may be what another line counts.</summary>
-internal sealed class RowShareSql(LineScope scope, RowShare share) : SourceSql(scope)
+internal sealed class RowShareSql(LineStatement scope, RowShare share) : SourceSql(scope)
 {
     /// <inheritdoc/>
     public override Figures At(Cut cut)
@@ -37,11 +37,11 @@ internal sealed class RowShareSql(LineScope scope, RowShare share) : SourceSql(s
     {
         if (share.BasisLine is not string line)
         {
-            return LineScope.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(share.Basis));
+            return LineStatement.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(share.Basis));
         }
 
         string basis = Scope.Builder.Line(line).Belonging();
-        return LineScope.Rows("a.nummer, a.beginn, a.stand",
+        return LineStatement.Rows("a.nummer, a.beginn, a.stand",
         [
             Scope.NotCancelled,
             new Clause($"Grundmenge: was unter {line} zählt (Z-17)", $"a.nummer IN (SELECT z.nummer FROM {basis} z)"),
@@ -52,7 +52,7 @@ internal sealed class RowShareSql(LineScope scope, RowShare share) : SourceSql(s
     private string Part() => Once("davon", () =>
     {
         string held = Held();
-        string body = LineScope.Rows("a.nummer, a.beginn",
+        string body = LineStatement.Rows("a.nummer, a.beginn",
         [
             new Clause("aus der Grundmenge", $"a.nummer IN (SELECT d.nummer FROM {held} d)"), .. Scope.Conditions.Of(share.Part),
         ]);
@@ -61,7 +61,7 @@ internal sealed class RowShareSql(LineScope scope, RowShare share) : SourceSql(s
 }
 
 /// <summary>A part of a sum; only rows with a number enter.</summary>
-internal sealed class SumShareSql(LineScope scope, SumShare share) : SourceSql(scope)
+internal sealed class SumShareSql(LineStatement scope, SumShare share) : SourceSql(scope)
 {
     /// <inheritdoc/>
     public override Figures At(Cut cut)
@@ -79,7 +79,7 @@ internal sealed class SumShareSql(LineScope scope, SumShare share) : SourceSql(s
 
     /// <inheritdoc/>
     protected override string FittingBody() =>
-        LineScope.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(share.Basis));
+        LineStatement.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(share.Basis));
 
     private string Recorded() => Once("angaben", () =>
     {
@@ -102,7 +102,7 @@ internal sealed class SumShareSql(LineScope scope, SumShare share) : SourceSql(s
 }
 
 /// <summary>Two figures: the latest of each up to the Stichtag.</summary>
-internal sealed class FigureShareSql(LineScope scope, FigureShare share) : SourceSql(scope)
+internal sealed class FigureShareSql(LineStatement scope, FigureShare share) : SourceSql(scope)
 {
     private const string Numerator = "zaehler";
     private const string Denominator = "nenner";
@@ -139,7 +139,7 @@ internal sealed class FigureShareSql(LineScope scope, FigureShare share) : Sourc
         string none = Sql.Day(DateOnly.MinValue);
         string touched = $"CASE WHEN COALESCE(a.geaendert_am, {none}) > COALESCE(a.erfasst_am, {none}) THEN a.geaendert_am ELSE COALESCE(a.erfasst_am, {none}) END";
         string rows = string.Join("\nUNION ALL\n", new[] { (Numerator, share.Numerator), (Denominator, share.Denominator) }.Select(side =>
-            LineScope.Rows($"{Sql.Text(side.Item1)}{Sql.Binary} AS seite, a.nummer, a.beginn, a.stand, a.menge, {touched} AS beruehrt_am",
+            LineStatement.Rows($"{Sql.Text(side.Item1)}{Sql.Binary} AS seite, a.nummer, a.beginn, a.stand, a.menge, {touched} AS beruehrt_am",
             [
                 new Clause($"Kennzahl für den {(side.Item1 == Numerator ? "Zähler" : "Nenner")}", $"a.typ = {Sql.Text("kennzahl")} AND a.menge IS NOT NULL"),
                 .. Scope.Selected(side.Item2),

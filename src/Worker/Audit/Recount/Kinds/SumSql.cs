@@ -3,7 +3,7 @@ using KiIndicators.Indicators.Kinds;
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
 
 /// <summary>summe (Z-11): what is recorded is added; where no row carries a number there is no sum.</summary>
-internal sealed class SumSql(LineScope scope, Sum sum) : LineSql(scope)
+internal sealed class SumSql(LineStatement scope, Sum sum) : LineSql(scope)
 {
     /// <summary>Largest total that is stated; a larger one is a slip of the pen.</summary>
     public const string LargestTotal = "2147483647";
@@ -23,5 +23,5 @@ internal sealed class SumSql(LineScope scope, Sum sum) : LineSql(scope)
 
     /// <inheritdoc/>
     protected override string FittingBody() =>
-        LineScope.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(sum.Selection));
+        LineStatement.Rows("a.nummer, a.beginn, a.stand", Scope.Selected(sum.Selection));
 }

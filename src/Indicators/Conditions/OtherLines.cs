@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+
+namespace KiIndicators.Indicators.Conditions;
+
+/// <summary>
+/// Andere Zeilen: was eine Bedingung von den Zeilen wissen darf, auf die sie sich beruft (Z-34).
+/// </summary>
+public abstract class OtherLines
+{
+    /// <summary>The conditions of the line that the activity does not meet, apart from being held; empty: it belongs to what the line counts.</summary>
+    public abstract ImmutableArray<FailedCondition> FailuresIn(string line, Activity activity);
+
+    /// <summary>Whether the activity, taken alone, meets the line's conditions, held or not.</summary>
+    public abstract bool MeetsAlone(string line, Activity activity);
+
+    /// <summary>The values of an attribute over the rows counted in the line on any day up to AsOf.</summary>
+    public abstract ImmutableHashSet<string> ValuesCountedIn(string line, string attribute);
+
+    /// <summary>The values of an attribute over the rows counted, planned or unsettled in the line.</summary>
+    public abstract ImmutableHashSet<string> ValuesExpectedIn(string line, string attribute);
+
+    /// <summary>The first day on which the line's target was met; null where it is not.</summary>
+    public abstract DateOnly? FirstDayMet(string line);
+}

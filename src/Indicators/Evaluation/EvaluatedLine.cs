@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Indicators.Evaluation;
+
+/// <summary>
+/// Ausgewertete Zeile: ihr Messwert und die Antworten auf das, was Zeilen fragen, die sich auf sie berufen. Was selten gefragt wird,
+/// wird erst bei der Frage gesucht und dann behalten.
+/// </summary>
+/// <param name="counting">How the line counted, and which rows.</param>
+/// <param name="rated">The line as the rating saw it.</param>
+/// <param name="rating">Its rating.</param>
+/// <param name="measurement">Its measurement.</param>
+/// <param name="parts">The parts of a line that is judged by sub-period; else empty.</param>
+internal sealed class EvaluatedLine(
+    LineCounting counting, RatedLine rated, LineRating rating, Measurement measurement, ImmutableArray<EvaluatedLine> parts)
+{
+    private readonly IReadOnlyDictionary<string, ImmutableArray<FailedCondition>> failures =
+        counting.Rows.FailuresWith(counting.Actuals.Counted);
+
+    private ImmutableArray<Activity> everCounted;
+    private (bool IsKnown, DateOnly? Day) firstDayMet;
+
+    /// <summary>The measurement.</summary>
+    public Measurement Measurement => measurement;
+
+    /// <summary>The rows counted on any day up to AsOf.</summary>
+    public ImmutableArray<Activity> EverCounted => everCounted.IsDefault
+        ? everCounted = LeadingOffers.EverCounted(measurement.Evidence.Counted, counting)
+        : everCounted;
+
+    /// <summary>The rows planned or unsettled.</summary>
+    public IEnumerable<Activity> StillToCome => measurement.Evidence.Planned.Concat(measurement.Evidence.Unsettled);
+
+    /// <summary>The first day on which the target was met; by sub-period: with the last of them. Null where it is not.</summary>
+    public DateOnly? FirstDayMet
+    {
+        get
+        {
+            if (!firstDayMet.IsKnown)
+            {
+                firstDayMet = (true, parts.IsEmpty ? CompletionDay.FirstMet(counting.Rows.Held, counting)
+                    : parts.All(part => part.FirstDayMet is not null) ? parts.Max(part => part.FirstDayMet)
+                    : null);
+            }
+
+            return firstDayMet.Day;
+        }
+    }
+
+    /// <summary>The same line with its other readings beside it.</summary>
+    public EvaluatedLine With(ImmutableArray<OtherReading> otherReadings) =>
+        new(counting, rated, rating, measurement with { OtherReadings = otherReadings }, parts);
+
+    /// <summary>The line as a part of one that is judged by sub-period.</summary>
+    public RatedPart AsPart(string label) => new(label, rated, measurement.Planned, rating);
+
+    /// <summary>The conditions that the activity does not meet, apart from being held.</summary>
+    public ImmutableArray<FailedCondition> FailuresOf(Activity activity) => counting.Measure.CountsRows
+        ? failures.GetValueOrDefault(activity.Id, [])
+        : counting.Measure.WhyNotCounted(activity, counting.Context);
+
+    /// <summary>Whether the activity alone meets the conditions, whatever the rows give together.</summary>
+    public bool IsMetAlone(Activity activity) => counting.Measure.WhyNotMetAlone(activity, counting.Context).IsEmpty;
+}

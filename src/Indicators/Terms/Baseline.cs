@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace KiIndicators.Indicators.Terms;
+
+/// <summary>
+/// Ausgangswert: die Menge oder Zahl, gegen die ein Zuwachs oder Fortbestand gemessen wird.
+/// </summary>
+/// <param name="Line">The line to whose measurement the baseline belongs.</param>
+/// <param name="Period">The days over which it was counted.</param>
+/// <param name="Values">The value set, in ordinal order; empty for a number.</param>
+/// <param name="Number">The number in units; for a value set its size.</param>
+/// <param name="FrozenOn">Day on which it was frozen; null: computed live, "noch nicht festgeschrieben".</param>
+public sealed record Baseline(
+    string Line, Period Period, ImmutableArray<string> Values, int Number, DateOnly? FrozenOn);
+
+/// <summary>
+/// Woher ein Ausgangswert kommt: aus einer anderen Zeile oder aus derselben Zählung in einem früheren Zeitraum.
+/// </summary>
+/// <param name="Line">The other line, or null.</param>
+/// <param name="Period">The earlier period, or null. Exactly one of the two is set.</param>
+public sealed record BaselineSource(string? Line, Period? Period);

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace KiIndicators.Indicators.Terms;
+
+/// <summary>
+/// Bezugsraum: die regionsangehörigen Kommunen, für die das KI zuständig ist, und alle bekannten Durchführungsorte.
+/// A place may be known and valid without belonging to the reference set (Aachen has a KI of its own).
+/// </summary>
+public sealed record ReferenceArea
+{
+    /// <summary>Every municipality that may be named as a place, inside and outside the reference set.</summary>
+    public required ImmutableArray<Municipality> Places { get; init; }
+
+    /// <summary>Valid places that reach no municipality: "online", "regionsweit".</summary>
+    public required ImmutableArray<string> PlacesWithoutReach { get; init; }
+
+    /// <summary>The reference set with the day from which each version holds, oldest first.</summary>
+    public required ImmutableArray<ReferenceSet> Versions { get; init; }
+
+    /// <summary>Sentence printed beside the reach, e.g. why Aachen is not counted; or null.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The reference set in force on a day; the oldest one before its first day.</summary>
+    public ReferenceSet InForceOn(DateOnly day) =>
+        Versions.LastOrDefault(version => version.From <= day) ?? Versions[0];
+
+    /// <summary>The name of a municipality for its key; the value itself for places without reach.</summary>
+    public string NameOf(string placeKey) =>
+        Places.FirstOrDefault(place => place.Ags == placeKey)?.Name ?? placeKey;
+}
+
+/// <summary>
+/// Kommune, erkannt am Amtlichen Gemeindeschlüssel (acht Ziffern mit führender Null).
+/// </summary>
+/// <param name="Ags">Amtlicher Gemeindeschlüssel, 8 digits as text.</param>
+/// <param name="Name">Name as printed.</param>
+/// <param name="Aliases">Other spellings and districts ("Stolberg", "Kohlscheid").</param>
+public sealed record Municipality(string Ags, string Name, ImmutableArray<string> Aliases);
+
+/// <summary>
+/// Fassung des Bezugsraums: welche Kommunen ab einem Tag gezählt werden.
+/// </summary>
+/// <param name="From">First day on which this version holds.</param>
+/// <param name="Ags">Keys of the municipalities of the set.</param>
+/// <param name="Source">Where the set comes from, or null.</param>
+public sealed record ReferenceSet(DateOnly From, ImmutableArray<string> Ags, string? Source);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Audit.Record;
+
+/// <summary>
+/// Auswertung: results with everything that they were made from. Record, report, Prüfnachweis, explanation and comparison are
+/// all written from it; one read back from its Nachweis.json is the same as the one of then.
+/// </summary>
+internal sealed record Auswertung : AuswertungBasis
+{
+    /// <summary>An Auswertung of its basis.</summary>
+    /// <param name="basis">What the results follow from.</param>
+    /// <param name="result">The results.</param>
+    [SetsRequiredMembers]
+    public Auswertung(AuswertungBasis basis, EvaluationResult result)
+        : base(basis) => Result = result;
+
+    /// <summary>The results with their evidence.</summary>
+    public EvaluationResult Result { get; }
+
+    /// <summary>Whether the lines were counted a second time; what differed is <see cref="AuswertungBasis.Withheld"/>.</summary>
+    public bool IsRecounted { get; init; } = true;
+
+    /// <summary>What an operator has to know of the recount, in German; a record that is read back has none.</summary>
+    public ImmutableArray<string> Alarms { get; init; } = [];
+
+    /// <summary>The partners that some activity names, in ordinal order of their ids: those that are recorded.</summary>
+    public IEnumerable<Partner> NamedPartners()
+    {
+        HashSet<string> named = [.. Reading.Activities
+            .SelectMany(activity => ActivityFields.PartnerAttributes.SelectMany(name => activity.Values(name)))];
+        return Partners.Where(partner => named.Contains(partner.Id)).OrderBy(partner => partner.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>Nachweis.json in its canonical form.</summary>
+    public byte[] ToJson() => CanonicalJson.Write(Form.Members(this));
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace KiIndicators.Worker.Audit.Record;
+
+/// <summary>
+/// A form of Nachweis.json. One that was ever written stays readable, and is written again in the same form: that is how its
+/// bytes are checked.
+/// </summary>
+internal abstract class RecordForm
+{
+    /// <summary>Member of the record that names its form.</summary>
+    public const string Member = "form";
+
+    /// <summary>The form that new records have.</summary>
+    public static RecordForm Newest { get; } = new Nachweis2();
+
+    /// <summary>All forms that can be read.</summary>
+    public static ImmutableArray<RecordForm> Readable { get; } = [Newest];
+
+    /// <summary>Name and version, e.g. "KiIndicators Nachweis 2".</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The members of a record, the form's name among them.</summary>
+    public abstract IReadOnlyDictionary<string, object?> Members(Auswertung auswertung);
+
+    /// <summary>Reads the members of a record but for the form's name.</summary>
+    /// <exception cref="RecordFault">A member does not fit.</exception>
+    public abstract AuswertungBasis Read(RecordMembers members);
+}

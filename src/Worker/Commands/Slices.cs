@@ -1,0 +1,28 @@
+using KiIndicators.Worker.Audit.Baselines;
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Database.Providers;
+using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Runs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KiIndicators.Worker.Commands;
+
+/// <summary>The slices of the program, each registered once, for commands, worker and demo.</summary>
+internal static class Slices
+{
+    /// <summary>Registers all; nothing is read yet.</summary>
+    /// <param name="services">Takes them.</param>
+    /// <param name="sources">Gives the settings, when the first is asked for.</param>
+    public static IServiceCollection AddSlices(this IServiceCollection services, Func<IConfigurationBuilder> sources) => services
+        .AddSingleton(provider => new WorkerSettings(sources(), provider.GetServices<SliceSettings>()))
+        .AddDatabase()
+        .AddCatalogue()
+        .AddRuns()
+        .AddReports()
+        .AddMeetings()
+        .AddLedger()
+        .AddBaselines();
+}

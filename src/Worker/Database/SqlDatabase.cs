@@ -1,0 +1,99 @@
+using System.Data.Common;
+using DbUp.Builder;
+
+namespace KiIndicators.Worker.Database;
+
+/// <summary>
+/// A database: opens it and turns what a person can mend into a <see cref="UserError"/>. One folder per dialect; the driver
+/// of the other is never loaded. ("Database" alone is the name of this room, which C# does not tell from a class.)
+/// </summary>
+/// <param name="dialect">"sqlite" or "sqlserver".</param>
+internal abstract class SqlDatabase(string dialect)
+{
+    /// <summary>"sqlite" or "sqlserver": the folder of the SQL.</summary>
+    public string Dialect => dialect;
+
+    /// <summary>The queries of the dialect.</summary>
+    public Queries Sql { get; } = new(dialect);
+
+    /// <summary>The database, as messages name it; never with user or password.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether there is a database to open, as far as can be told without opening it.</summary>
+    public abstract bool Exists { get; }
+
+    /// <summary>Whether nothing is there yet and the program may create it by itself.</summary>
+    public abstract bool IsCreatedOnFirstUse { get; }
+
+    /// <summary>Whether all that is read in one transaction is of one moment; else another's change may lie between two statements.</summary>
+    public abstract bool ReadsOneMoment { get; }
+
+    /// <summary>What a person does to bring the database to this program's schema; a whole sentence.</summary>
+    public abstract string UpgradeAdvice { get; }
+
+    /// <summary>Opens the existing database.</summary>
+    /// <exception cref="UserError">It is missing, cannot be reached or refuses the account.</exception>
+    public DbConnection Open() => Guarded(Opened);
+
+    /// <summary>Reads in one transaction. Nothing is written in it, so it may be begun anew after a fault that passes.</summary>
+    public T Read<T>(Func<DbTransaction, T> read) => Guarded(() => Repeated(() =>
+    {
+        using DbConnection connection = Opened();
+        using DbTransaction transaction = BeginReading(connection);
+        return read(transaction);
+    }));
+
+    /// <summary>Writes in one transaction: all of it or nothing. Never repeated.</summary>
+    public T Write<T>(Func<DbTransaction, T> write) => Guarded(() =>
+    {
+        using DbConnection connection = Opened();
+        using DbTransaction transaction = BeginWriting(connection);
+        T result = write(transaction);
+        transaction.Commit();
+        return result;
+    });
+
+    /// <summary>Runs database work and explains what a person can mend.</summary>
+    public T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (Explain(exception) is UserError explained)
+        {
+            throw explained;
+        }
+    }
+
+    /// <summary>What must be there before a database can be: a mistyped path is not to create folders.</summary>
+    /// <exception cref="UserError">It is not (exit code 2).</exception>
+    public virtual void RequireFolder()
+    {
+    }
+
+    /// <summary>Where DbUp runs the schema scripts and keeps its journal.</summary>
+    /// <param name="create">Whether a missing file is created.</param>
+    public abstract UpgradeEngineBuilder UpgradeTarget(bool create);
+
+    /// <summary>Whether a unique constraint or a primary key refused a row: somebody else was faster.</summary>
+    public abstract bool IsUniqueViolation(DbException exception);
+
+    /// <summary>Whether the text of a statement is at fault, and not the state of the database.</summary>
+    public abstract bool IsFaultyStatement(DbException exception);
+
+    /// <summary>An open connection.</summary>
+    protected abstract DbConnection Opened();
+
+    /// <summary>A transaction to read in.</summary>
+    protected abstract DbTransaction BeginReading(DbConnection connection);
+
+    /// <summary>A transaction to write in.</summary>
+    protected abstract DbTransaction BeginWriting(DbConnection connection);
+
+    /// <summary>Runs the work, again where a fault passes by itself and the dialect knows such faults.</summary>
+    protected virtual T Repeated<T>(Func<T> work) => work();
+
+    /// <summary>The explanation of a fault, or null where a person cannot mend it.</summary>
+    protected abstract UserError? Explain(Exception exception);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Worker.Intake.Import.Csv;
+
+namespace KiIndicators.Worker.Intake.Import;
+
+/// <summary>
+/// Reads activities.csv, with the attributes of its wide form.
+/// </summary>
+internal static class ActivitySheet
+{
+    /// <summary>Adds the rows to the batch.</summary>
+    /// <param name="file">File name.</param>
+    /// <param name="header">Header.</param>
+    /// <param name="sheet">Lines.</param>
+    /// <param name="today">Day that stands for changed_at where the file gives none (Europe/Berlin).</param>
+    /// <param name="batch">Takes rows, faults and hints.</param>
+    public static void Read(string file, CsvHeader header, CsvSheet sheet, DateOnly today, ImportBatch batch)
+    {
+        batch.CarriesAttributes |= header.Attributes.Count > 0;
+        foreach (CsvLine line in sheet.Lines)
+        {
+            CellReader cells = new(file, header, line, batch.Faults);
+            ActivityRow row = ReadRow(cells);
+            CheckDays(cells, row, today);
+            batch.WarnOfNames(file, line.Number, header.NameOf("title"), row.Title);
+            batch.WarnOfNames(file, line.Number, header.NameOf("note"), row.Note);
+            if (row.Id is string id)
+            {
+                batch.AddUnique(batch.Activities, CsvKind.Activities, id, new Placed<ActivityRow>(row, file, line.Number), id);
+            }
+
+            ReadAttributes(file, header, line, cells, row.Id, batch);
+        }
+    }
+
+    private static ActivityRow ReadRow(CellReader cells) => new()
+    {
+        Id = cells.Required("id"),
+        Kind = cells.Word("kind", ImportWords.Kinds),
+        Title = cells.Text("title"),
+        StartDate = cells.Day("start_date", isRequired: true),
+        EndDate = cells.Day("end_date"),
+        Status = cells.Word("status", ImportWords.Statuses),
+        Organiser = cells.Text("organiser"),
+        Participants = cells.Number("participants"),
+        Minutes = cells.Number("minutes"),
+        Quantity = cells.Number("quantity"),
+        Unit = cells.Text("unit"),
+        Note = cells.Text("note"),
+        RecordedAt = cells.Moment("recorded_at"),
+        ChangedAt = cells.Moment("changed_at"),
+    };
+
+    // The same rules by which the reader would reject the row; here a person can still mend it.
+    private static void CheckDays(CellReader cells, ActivityRow row, DateOnly today)
+    {
+        DateOnly? start = DeliveredDate.Day(row.StartDate);
+        if (DeliveredDate.Day(row.EndDate) < start)
+        {
+            cells.Fault("end_date", cells.Typed("end_date"), "Das Ende liegt vor dem Beginn.");
+        }
+
+        DateOnly changed = row.ChangedAt is string moment ? DeliveredDate.DayOfMoment(moment) ?? today : today;
+        if (row.Status == "held" && start > changed)
+        {
+            cells.Fault("status", cells.Typed("start_date"), string.Create(
+                CultureInfo.InvariantCulture,
+                $"Durchgeführt, obwohl der Beginn nach dem Tag der letzten Änderung ({changed:dd.MM.yyyy}) liegt. Erwartet wird \"geplant\" oder ein anderes Datum."));
+        }
+
+        if (row.RecordedAt is string recorded && row.ChangedAt is string later
+            && DeliveredDate.DayOfMoment(later) < DeliveredDate.DayOfMoment(recorded))
+        {
+            cells.Fault("changed_at", cells.Typed("changed_at"), "Die letzte Änderung liegt vor dem Tag der Erfassung.");
+        }
+    }
+
+    private static void ReadAttributes(
+        string file, CsvHeader header, CsvLine line, CellReader cells, string? id, ImportBatch batch)
+    {
+        foreach ((string attribute, int index) in header.Attributes)
+        {
+            foreach (string part in (CsvHeader.Cell(line, index) ?? "").Split(AttributeColumns.ValueSeparator))
+            {
+                if (cells.Clean(attribute, part) is string value && id is not null)
+                {
+                    batch.Attributes.Add(new Placed<ImportAttribute>(new(id, attribute, value), file, line.Number));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace KiIndicators.Worker.Intake.Import;
+
+/// <summary>
+/// Which columns of activities.csv are attributes: known ones by their name, all others only as "merkmal:NAME",
+/// so that a slip of the pen in a header stays a fault.
+/// </summary>
+internal static class AttributeColumns
+{
+    /// <summary>Separates several values in one cell.</summary>
+    public const char ValueSeparator = '|';
+
+    private const string Prefix = "merkmal:";
+
+    private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
+        [
+            "angebot", "art", "beitrag", "beleg", "branche", "eingeladen", "einrichtung", "kommune", "kooperation",
+            "mitveranstalter", "ort", "partner", "plaetze", "programm", "quelle", "rolle", "schulstufe", "stufe", "thema",
+            "ursprung", "urteil", "zielgruppe", "zuordnung",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>The known attributes.</summary>
+    public static IEnumerable<string> Names => Known;
+
+    /// <summary>Why an attribute cannot be called so; null: it can.</summary>
+    public static string? WhyRefused(string name, ImportVocabulary vocabulary) =>
+        name.Any(char.IsWhiteSpace) ? "Der Name eines Merkmals ist ein Wort ohne Leerzeichen."
+        : vocabulary.MeantAttribute(name) is string meant
+            ? $"Dieses Merkmal ist nicht bekannt; gemeint: {meant}? Ein eigenes Merkmal braucht einen Namen, der weniger ähnlich ist."
+        : null;
+
+    /// <summary>Whether an attribute may be named without its prefix.</summary>
+    public static bool IsKnown(string attribute) => Known.Contains(attribute);
+
+    /// <summary>The attribute of a header; null: the header names none.</summary>
+    public static string? AttributeOf(string header)
+    {
+        string name = header.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        if (name.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return name[Prefix.Length..].Trim() is { Length: > 0 } attribute ? attribute : null;
+        }
+
+        string plain = PlainHeader.Of(header);
+        return Known.Contains(plain) ? plain : null;
+    }
+}

@@ -1,0 +1,41 @@
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Kinds;
+
+namespace KiIndicators.Worker.Intake.Import;
+
+/// <summary>
+/// The attributes and values that the conditions of a catalogue name. They only serve hints, so a condition that is not
+/// listed here costs a hint, never a row.
+/// </summary>
+internal static class CatalogueWords
+{
+    /// <summary>The name under which the types of partners are listed.</summary>
+    public const string PartnerType = "partnertyp";
+
+    /// <summary>Every attribute and value that a line names, also under another reading and beside it.</summary>
+    public static IEnumerable<(string Attribute, string Value)> Of(Indicator line) =>
+        OfMeasure(line.Measure)
+            .Concat(line.SideCounts.SelectMany(side => OfSelection(side.Selection)))
+            .Concat(line.Alternatives.SelectMany(alternative => OfMeasure(alternative.Line.Measure)));
+
+    private static IEnumerable<(string Attribute, string Value)> OfMeasure(Measure measure) =>
+        measure.Selections.SelectMany(OfSelection).Concat(Pairs(PartnerType, measure.PartnerTypes));
+
+    private static IEnumerable<(string Attribute, string Value)> OfSelection(Selection selection) =>
+        selection.Conditions.SelectMany(condition => condition switch
+        {
+            HasAny any => Pairs(any.Attribute, any.AnyOf),
+            HasAll all => Pairs(all.Attribute, all.AllOf),
+            HasNone none => Pairs(none.Attribute, none.NoneOf),
+            HasPartnerType any => Pairs(PartnerType, any.AnyOf),
+            HasAllPartnerTypes all => Pairs(PartnerType, all.AllOf),
+            HasNoPartnerType none => Pairs(PartnerType, none.NoneOf),
+            NotCountedIn => [NotCountedIn.Multiple],
+            Block block => block.Parts.SelectMany(OfSelection),
+            _ => [],
+        });
+
+    private static IEnumerable<(string Attribute, string Value)> Pairs(string attribute, IEnumerable<string> values) =>
+        values.Select(value => (attribute, value));
+}

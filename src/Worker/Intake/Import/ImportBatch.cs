@@ -1,0 +1,86 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Worker.Intake.Import.Csv;
+
+namespace KiIndicators.Worker.Intake.Import;
+
+/// <summary>
+/// What the files of one import hold, before anything is written.
+/// </summary>
+/// <param name="vocabulary">What the programmes know by name.</param>
+internal sealed class ImportBatch(ImportVocabulary vocabulary)
+{
+    private readonly Dictionary<(CsvKind Kind, string Key), (string File, int Line)> places = [];
+
+    /// <summary>What the programmes know by name.</summary>
+    public ImportVocabulary Vocabulary => vocabulary;
+
+    /// <summary>Ids of the rows by their place, for messages.</summary>
+    public Dictionary<(string File, int Line), string> Ids { get; } = [];
+
+    /// <summary>Rows of activities.csv; their attributes are in <see cref="Attributes"/>.</summary>
+    public List<Placed<ActivityRow>> Activities { get; } = [];
+
+    /// <summary>Attributes of the wide form and of attributes.csv.</summary>
+    public List<Placed<ImportAttribute>> Attributes { get; } = [];
+
+    /// <summary>Rows of partners.csv.</summary>
+    public List<Placed<PartnerRow>> Partners { get; } = [];
+
+    /// <summary>Rows of remarks.csv.</summary>
+    public List<Placed<RemarkRow>> Remarks { get; } = [];
+
+    /// <summary>Kinds of files that were read.</summary>
+    public HashSet<CsvKind> Kinds { get; } = [];
+
+    /// <summary>Whether the import brings attributes at all; without any, those in the database stay.</summary>
+    public bool CarriesAttributes { get; set; }
+
+    /// <summary>Kinds of files whose rows are not all known; what refers to them cannot be judged.</summary>
+    public HashSet<CsvKind> Incomplete { get; } = [];
+
+    /// <summary>Faults found so far.</summary>
+    public List<ImportFault> Faults { get; } = [];
+
+    /// <summary>Hints found so far.</summary>
+    public List<ImportFault> Warnings { get; } = [];
+
+    /// <summary>Adds a row whose key must be new among the files of its kind; a second one is a fault that names the first.</summary>
+    public void AddUnique<T>(List<Placed<T>> rows, CsvKind kind, string key, Placed<T> row, string shownKey)
+    {
+        if (places.TryAdd((kind, key), (row.File, row.Line)))
+        {
+            rows.Add(row);
+        }
+        else
+        {
+            (string file, int line) = places[(kind, key)];
+            string where = file == row.File ? $"Zeile {line}" : $"{file}, Zeile {line}";
+            Faults.Add(new ImportFault(row.File, row.Line, null, shownKey, $"Steht schon in {where}; jede Zeile darf nur einmal vorkommen."));
+        }
+    }
+
+    /// <summary>Hints at words that look like a person's name.</summary>
+    public void WarnOfNames(string file, int line, string column, string? text)
+    {
+        if (PersonNames.Find(text) is string name)
+        {
+            Warnings.Add(new ImportFault(file, line, column, name, "Sieht nach dem Namen einer Person aus; Namen gehören nicht in die Daten."));
+        }
+    }
+}
+
+/// <summary>
+/// A row and where it stands.
+/// </summary>
+/// <param name="Row">The row.</param>
+/// <param name="File">File name.</param>
+/// <param name="Line">Row as a spreadsheet counts it, from 1.</param>
+internal sealed record Placed<T>(T Row, string File, int Line);
+
+/// <summary>
+/// One attribute of an activity.
+/// </summary>
+/// <param name="ActivityId">Id of the activity.</param>
+/// <param name="Name">Attribute.</param>
+/// <param name="Value">Value.</param>
+internal sealed record ImportAttribute(string ActivityId, string Name, string Value);

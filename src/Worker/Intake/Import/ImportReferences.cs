@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Dapper;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake.Import.Csv;
+
+namespace KiIndicators.Worker.Intake.Import;
+
+/// <summary>
+/// Checks what one row says of another: activities, partners and places that attributes name must be known.
+/// </summary>
+/// <param name="transaction">The transaction of the import.</param>
+/// <param name="sql">The queries.</param>
+/// <param name="places">All known places.</param>
+internal sealed class ImportReferences(DbTransaction transaction, Queries sql, ImportPlaces places)
+{
+    /// <summary>Gives places the catalogue's spelling; adds a fault for every unknown reference and for every id that the database holds twice.</summary>
+    public void Check(ImportBatch batch)
+    {
+        CheckDoubled(batch);
+        Func<string, bool> isPartner = Known(batch.Partners.Select(partner => partner.Row.Id!), sql.FindPartner);
+        Func<string, bool> isActivity = Known(batch.Activities.Select(activity => activity.Row.Id!), sql.FindActivity);
+        for (int index = 0; index < batch.Attributes.Count; index++)
+        {
+            Placed<ImportAttribute> attribute = batch.Attributes[index];
+            (string id, string name, string value) = attribute.Row;
+            if (!batch.Incomplete.Contains(CsvKind.Activities) && !isActivity(id))
+            {
+                Add(batch, attribute, null, id, "Diese Aktivität gibt es weder in activities.csv noch in der Datenbank.");
+            }
+
+            if (ActivityFields.PartnerAttributes.Contains(name) && !batch.Incomplete.Contains(CsvKind.Partners) && !isPartner(value))
+            {
+                Add(batch, attribute, name, value, "Diesen Partner gibt es weder in partners.csv noch in der Datenbank.");
+            }
+
+            if (ActivityFields.PlaceAttributes.Contains(name))
+            {
+                batch.Attributes[index] = Spelled(batch, attribute);
+            }
+        }
+    }
+
+    private Placed<ImportAttribute> Spelled(ImportBatch batch, Placed<ImportAttribute> attribute)
+    {
+        string value = attribute.Row.Value;
+        if (places.Find(value) is string place)
+        {
+            return attribute with { Row = attribute.Row with { Value = place } };
+        }
+
+        string meant = places.Meant(value) is string near ? $" Gemeint: {near}?" : "";
+        Add(batch, attribute, attribute.Row.Name, value,
+            $"Unbekannter Ort.{meant} Erwartet wird AGS, Name oder anderer Name einer Kommune aus dem Zielkatalog.");
+        return attribute;
+    }
+
+    private static void Add<T>(ImportBatch batch, Placed<T> place, string? column, string value, string text) =>
+        batch.Faults.Add(new ImportFault(place.File, place.Line, column, value, text));
+
+    private void CheckDoubled(ImportBatch batch)
+    {
+        foreach (Placed<ActivityRow> activity in batch.Activities.Where(activity => Count(sql.FindActivity, activity.Row.Id!) > 1))
+        {
+            Add(batch, activity, null, activity.Row.Id!, "Diese Nummer steht in der Datenbank mehrfach und ist deshalb nicht zuzuordnen.");
+        }
+
+        foreach (Placed<PartnerRow> partner in batch.Partners.Where(partner => Count(sql.FindPartner, partner.Row.Id!) > 1))
+        {
+            Add(batch, partner, null, partner.Row.Id!, "Diese Nummer steht in der Datenbank mehrfach und ist deshalb nicht zuzuordnen.");
+        }
+    }
+
+    // Asked once a name: a partner stands in many rows.
+    private Func<string, bool> Known(IEnumerable<string> imported, string find)
+    {
+        Dictionary<string, bool> known = imported.ToDictionary(id => id, _ => true, StringComparer.Ordinal);
+        return id =>
+        {
+            if (!known.TryGetValue(id, out bool isKnown))
+            {
+                known[id] = isKnown = Count(find, id) > 0;
+            }
+
+            return isKnown;
+        };
+    }
+
+    private int Count(string find, string id) =>
+        transaction.Connection!.Query(find, new { Id = id }, transaction).Count();
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace KiIndicators.Worker.Intake.Import;
+
+/// <summary>
+/// What an import did. Where there are faults, nothing was written.
+/// </summary>
+/// <param name="Counts">One entry for each kind of file that was read; zero everywhere where there are faults.</param>
+/// <param name="Warnings">Remarkable, but imported.</param>
+/// <param name="Faults">All faults of all files, in the order of files and lines.</param>
+internal sealed record ImportResult(
+    ImmutableArray<ImportCount> Counts, ImmutableArray<ImportFault> Warnings, ImmutableArray<ImportFault> Faults)
+{
+    /// <summary>Whether the import was written.</summary>
+    public bool IsWritten => Faults.IsEmpty;
+}
+
+/// <summary>
+/// Rows of one kind.
+/// </summary>
+/// <param name="Label">What the rows are, in the plural: "Aktivitäten".</param>
+/// <param name="Added">Rows that were not there before.</param>
+/// <param name="Changed">Rows that were there and differ.</param>
+/// <param name="Unchanged">Rows that were there and are left untouched.</param>
+internal sealed record ImportCount(string Label, int Added, int Changed, int Unchanged)
+{
+    /// <summary>"Aktivitäten: 203 neu, 0 geändert, 0 unverändert".</summary>
+    public override string ToString() => $"{Label}: {Added} neu, {Changed} geändert, {Unchanged} unverändert";
+}

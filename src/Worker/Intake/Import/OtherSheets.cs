@@ -1,0 +1,92 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Worker.Intake.Import.Csv;
+
+namespace KiIndicators.Worker.Intake.Import;
+
+/// <summary>
+/// Reads attributes.csv, partners.csv and remarks.csv.
+/// </summary>
+internal static class OtherSheets
+{
+    /// <summary>Adds the rows of attributes.csv to the batch.</summary>
+    public static void ReadAttributes(string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
+    {
+        batch.CarriesAttributes = true;
+        foreach (CsvLine line in sheet.Lines)
+        {
+            CellReader cells = new(file, header, line, batch.Faults);
+            string? id = cells.Required("activity_id");
+            string? attribute = AttributeName(cells, batch.Vocabulary);
+            string? value = cells.Required("value");
+            if (id is not null && attribute is not null && value is not null)
+            {
+                batch.Attributes.Add(new Placed<ImportAttribute>(new(id, attribute, value), file, line.Number));
+            }
+        }
+    }
+
+    /// <summary>Adds the rows of partners.csv to the batch.</summary>
+    public static void ReadPartners(string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
+    {
+        foreach (CsvLine line in sheet.Lines)
+        {
+            CellReader cells = new(file, header, line, batch.Faults);
+            PartnerRow row = new()
+            {
+                Id = cells.Required("id"),
+                Name = cells.Required("name"),
+                Type = cells.Required("type"),
+                Voluntary = cells.Word("voluntary", ImportWords.YesNo) ?? "0",
+            };
+            batch.WarnOfNames(file, line.Number, header.NameOf("name"), row.Name);
+            if (row.Id is string id)
+            {
+                batch.AddUnique(batch.Partners, CsvKind.Partners, id, new Placed<PartnerRow>(row, file, line.Number), id);
+            }
+        }
+    }
+
+    /// <summary>Adds the rows of remarks.csv to the batch.</summary>
+    public static void ReadRemarks(string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
+    {
+        foreach (CsvLine line in sheet.Lines)
+        {
+            CellReader cells = new(file, header, line, batch.Faults);
+            RemarkRow row = new()
+            {
+                Indicator = cells.Required("indicator"),
+                WrittenOn = cells.Day("written_on", isRequired: true),
+                Role = cells.Required("role"),
+                Cause = cells.Required("cause"),
+                Measure = cells.Text("measure"),
+                NewDate = cells.Day("new_date"),
+            };
+            batch.WarnOfNames(file, line.Number, header.NameOf("role"), row.Role);
+            batch.WarnOfNames(file, line.Number, header.NameOf("cause"), row.Cause);
+            batch.WarnOfNames(file, line.Number, header.NameOf("measure"), row.Measure);
+            if (row is { Indicator: not null, WrittenOn: not null })
+            {
+                string key = $"{row.WrittenOn} {row.Indicator}";
+                batch.AddUnique(
+                    batch.Remarks, CsvKind.Remarks, key, new Placed<RemarkRow>(row, file, line.Number),
+                    $"{row.Indicator}, {cells.Typed("written_on")}");
+            }
+        }
+    }
+
+    private static string? AttributeName(CellReader cells, ImportVocabulary vocabulary)
+    {
+        string? name = cells.Required("attribute")?.ToLowerInvariant();
+        if (name is not null && ActivityFields.Names.Contains(name))
+        {
+            // A condition on "teilnahmen" reads the field of the row; an attribute of that name would never be seen.
+            cells.Fault("attribute", name, "So heißt ein Feld der Aktivität; es steht in activities.csv.");
+        }
+        else if (name is not null && AttributeColumns.WhyRefused(name, vocabulary) is string reason)
+        {
+            cells.Fault("attribute", cells.Typed("attribute"), reason);
+        }
+
+        return name;
+    }
+}

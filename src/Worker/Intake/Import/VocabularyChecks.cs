@@ -1,0 +1,49 @@
+using System.Globalization;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Worker.Intake.Import.Csv;
+
+namespace KiIndicators.Worker.Intake.Import;
+
+/// <summary>
+/// Compares what the rows name with what the programmes name. A line must exist; a value may be new, but a near miss gets a hint.
+/// </summary>
+internal static class VocabularyChecks
+{
+    /// <summary>Adds faults and hints to the batch.</summary>
+    public static void Check(ImportBatch batch, ImportVocabulary vocabulary)
+    {
+        foreach (Placed<RemarkRow> remark in batch.Remarks.Where(remark => !vocabulary.LineIds.Contains(remark.Row.Indicator!)))
+        {
+            batch.Faults.Add(new ImportFault(
+                remark.File, remark.Line, CsvKind.Remarks.Columns[0].German[0], remark.Row.Indicator,
+                "Diese Zeile gibt es im Zielkatalog nicht. Bitte die Nummer prüfen; der Befehl indicators nennt alle Zeilen."));
+        }
+
+        Hint(batch, vocabulary, batch.Attributes
+            .Where(attribute => !ActivityFields.PartnerAttributes.Contains(attribute.Row.Name))
+            .Select(attribute => new NamedValue(attribute.File, attribute.Line, attribute.Row.Name, attribute.Row.Name, attribute.Row.Value)));
+        Hint(batch, vocabulary, batch.Partners
+            .Where(partner => partner.Row.Type is not null)
+            .Select(partner => new NamedValue(partner.File, partner.Line, CatalogueWords.PartnerType, "Typ", partner.Row.Type!)));
+    }
+
+    // Once a word: in a long list the same slip stands in many rows.
+    private static void Hint(ImportBatch batch, ImportVocabulary vocabulary, IEnumerable<NamedValue> values)
+    {
+        foreach (IGrouping<(string File, string Attribute, string Value), NamedValue> same in values.GroupBy(
+            value => (value.File, value.Attribute, value.Value)))
+        {
+            NamedValue first = same.First();
+            if (vocabulary.MeantValue(first.Attribute, first.Value) is string meant)
+            {
+                int more = same.Count() - 1;
+                batch.Warnings.Add(new ImportFault(
+                    first.File, first.Line, first.Column, first.Value, string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"So steht es nicht im Zielkatalog und zählt dort nicht; gemeint: {meant}?{(more == 0 ? "" : $" (auch in {more} weiteren Zeilen)")}")));
+            }
+        }
+    }
+
+    private sealed record NamedValue(string File, int Line, string Attribute, string Column, string Value);
+}

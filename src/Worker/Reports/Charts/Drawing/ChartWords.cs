@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace KiIndicators.Worker.Reports.Charts.Drawing;
+
+/// <summary>Dates, counts and states in the German of the charts.</summary>
+internal static class ChartWords
+{
+    /// <summary>All states in the order in which they are named.</summary>
+    public static readonly IReadOnlyList<EventState> States = Enum.GetValues<EventState>();
+
+    /// <summary>"12.02."</summary>
+    /// <param name="day">A day whose year the context gives.</param>
+    public static string DayMonth(DateOnly day) => day.ToString("dd.MM.", CultureInfo.InvariantCulture);
+
+    /// <summary>"12.02.2026"</summary>
+    /// <param name="day">Any day.</param>
+    public static string Date(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"Stichtag 16.08.2026"</summary>
+    /// <param name="asOf">The Stichtag.</param>
+    public static string AsOf(DateOnly asOf) => $"Stichtag {Date(asOf)}";
+
+    /// <summary>Digits without grouping.</summary>
+    /// <param name="number">Any number.</param>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The word after a count, also the name in the legend.</summary>
+    /// <param name="state">A state.</param>
+    public static string Of(EventState state) => state switch
+    {
+        EventState.Held => "durchgeführt",
+        EventState.Planned => "geplant",
+        EventState.Unsettled => "Durchführung ungeklärt",
+        EventState.NotCounted => "nicht gezählt",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>The name in the legend, which explains what "nicht gezählt" means.</summary>
+    /// <param name="state">A state.</param>
+    public static string InLegend(EventState state) =>
+        state == EventState.NotCounted ? "nicht gezählt: genau eine Bedingung fehlt" : Of(state);
+
+    /// <summary>"3 durchgeführt, 2 geplant", with those unsettled; events that do not count are not named.</summary>
+    /// <param name="events">The events of a line.</param>
+    public static string Counts(IReadOnlyList<ChartEvent> events)
+    {
+        List<string> parts = [];
+        foreach (EventState state in States.Where(s => s != EventState.NotCounted))
+        {
+            int count = events.Count(e => e.State == state);
+            string word = state == EventState.Unsettled ? "ungeklärt" : Of(state);
+            if (count > 0)
+            {
+                parts.Add($"{Number(count)} {word}");
+            }
+        }
+
+        return parts.Count == 0 ? "kein Termin" : string.Join(", ", parts);
+    }
+
+    /// <summary>"3: 28.01., 22.04., 11.06."; many dates as first and last, none as "keine".</summary>
+    /// <param name="days">Days in any order.</param>
+    /// <param name="withYear">Print the years.</param>
+    public static string Dates(IEnumerable<DateOnly> days, bool withYear)
+    {
+        const int Listed = 12;
+        List<DateOnly> sorted = [.. days.Order()];
+        if (sorted.Count == 0)
+        {
+            return "keine";
+        }
+
+        Func<DateOnly, string> print = withYear ? Date : DayMonth;
+        return sorted.Count > Listed
+            ? $"{Number(sorted.Count)}: {print(sorted[0])} bis {print(sorted[^1])}"
+            : $"{Number(sorted.Count)}: {string.Join(", ", sorted.Select(print))}";
+    }
+}

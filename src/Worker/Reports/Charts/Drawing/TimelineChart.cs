@@ -1,0 +1,69 @@
+namespace KiIndicators.Worker.Reports.Charts.Drawing;
+
+/// <summary>The Terminleiste: one row a counted line, what took place and what is planned, beside it result and target.</summary>
+internal static class TimelineChart
+{
+    /// <summary>Draws the Terminleiste.</summary>
+    /// <param name="input">Its data.</param>
+    /// <param name="widthMm">Printed width.</param>
+    public static Chart Render(Timeline input, double widthMm = Sketch.TextWidthMm)
+    {
+        Sketch sketch = new(widthMm);
+        Columns columns = Columns.For(sketch.Width, input.Rows.Select(row => row.Title));
+        TimeScale scale = new(input.From, input.To, columns.PictureLeft, columns.PictureRight);
+        List<TimelineRowDrawing> rows = [.. input.Rows.Select(row => new TimelineRowDrawing(row, scale, columns, AxisYear(input)))];
+        double top = scale.HeadingHeight;
+        double bottom = top + rows.Sum(row => row.Height);
+        scale.DrawHeading(sketch, 0);
+        scale.DrawGrid(sketch, top, bottom);
+        double y = top;
+        foreach (TimelineRowDrawing row in rows)
+        {
+            sketch.Line(0, y, sketch.Width, y, ChartColours.Axis, 0.5);
+            row.DrawLine(sketch, y);
+            y += row.Height;
+        }
+
+        sketch.Line(0, bottom, sketch.Width, bottom, ChartColours.Axis, 0.5);
+        double? asOf = scale.DrawAsOf(sketch, input.AsOf, top, bottom);
+        y = top;
+        foreach (TimelineRowDrawing row in rows)
+        {
+            row.DrawEvents(sketch, y);
+            y += row.Height;
+        }
+
+        sketch.Line(columns.PictureRight, top, columns.PictureRight, bottom, ChartColours.Blue, 2);
+        double end = ChartLegend.Draw(sketch, LegendOf(rows, scale), bottom + 3, asOf);
+        return sketch.Render(end, Message(input));
+    }
+
+    /// <summary>The same events as a table.</summary>
+    /// <param name="input">The data of the chart.</param>
+    public static ChartTable Table(Timeline input)
+    {
+        List<EventState> states = [.. ChartWords.States.Where(state =>
+            state is EventState.Held or EventState.Planned || input.Rows.Any(row => row.Events.Any(e => e.State == state)))];
+        return new ChartTable(
+            ["Nr.", "Vorhaben", .. states.Select(ChartWords.Of), "Ziel"],
+            [.. input.Rows.Select(row => (IReadOnlyList<string>)
+            [
+                row.Id,
+                row.Detail.Length == 0 ? row.Title : $"{row.Title} {row.Detail}",
+                .. states.Select(state => ChartWords.Dates(row.Events.Where(e => e.State == state).Select(e => e.Day), AxisYear(input) is null)),
+                row.Target ?? "ohne Ziel",
+            ])]);
+    }
+
+    private static int? AxisYear(Timeline input) => input.From.Year == input.To.Year ? input.From.Year : null;
+
+    private static string Message(Timeline input) => input.Rows.Count == 0
+        ? AlternativeText.Of($"Terminleiste {input.Name}", ["keine Vorhaben mit Terminen"])
+        : AlternativeText.Of($"Terminleiste {input.Name}", input.Rows.Count, (index, longest) => input.Rows[index].Clause(AxisYear(input), longest));
+
+    private static IEnumerable<LegendEntry> LegendOf(List<TimelineRowDrawing> rows, TimeScale scale) =>
+    [
+        .. LegendEntry.Of(rows.Where(row => !row.IsDense).SelectMany(row => row.Events)),
+        .. DensityRow.Legend([.. rows.Where(row => row.IsDense).SelectMany(row => row.Events)], scale),
+    ];
+}

@@ -1,0 +1,75 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Words;
+
+namespace KiIndicators.Worker.Reports.Model;
+
+/// <summary>The input with its look-ups: to which programme and milestone a line belongs, which Stellungnahme is its latest.</summary>
+internal sealed class ReportContext
+{
+    private readonly Dictionary<string, Remark> remarks;
+    private readonly HashSet<string> partnerWords;
+    private readonly HashSet<string> partnerTypes;
+
+    /// <summary>Prepares the look-ups.</summary>
+    public ReportContext(ReportInput input)
+    {
+        Input = input;
+        remarks = input.Auswertung.Remarks
+            .Where(remark => remark.WrittenOn <= input.Meeting.Date)
+            .GroupBy(remark => remark.Indicator, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => Latest(group), StringComparer.Ordinal);
+        partnerTypes = [.. input.Auswertung.Partners.Select(partner => partner.Type)];
+        partnerWords = [.. input.Auswertung.Partners.SelectMany(partner => new[] { partner.Id, partner.Name })];
+    }
+
+    /// <summary>The input.</summary>
+    public ReportInput Input { get; }
+
+    /// <summary>The results.</summary>
+    public EvaluationResult Result => Input.Auswertung.Result;
+
+    /// <summary>Stichtag.</summary>
+    public DateOnly AsOf => Result.AsOf;
+
+    /// <summary>The first programme: it gives title, body and department.</summary>
+    public Programme Main => Result.Programmes[0];
+
+    /// <summary>The programme to which the line belongs.</summary>
+    public Programme ProgrammeOf(Measurement measurement) => Result.ProgrammeOf(measurement);
+
+    /// <summary>The latest Stellungnahme written up to the meeting; null where there is none.</summary>
+    public Remark? RemarkOn(Measurement measurement) => remarks.GetValueOrDefault(measurement.Line.Id);
+
+    /// <summary>Whether a recorded value names a partner; the type of a partner names none.</summary>
+    public bool NamesPartner(string value) => partnerWords.Contains(value) && !partnerTypes.Contains(value);
+
+    /// <summary>The title as it can stand alone: "Veranstaltungen für Vereine, davon mit Dolmetschen".</summary>
+    public string TitleOf(Measurement measurement) => !LeansOnAnother(measurement)
+        ? measurement.Line.Title
+        : BasisOf(measurement) is Measurement basis ? $"{basis.Line.Title}, {measurement.Line.Title}" : Phrases.Capital(measurement.Line.Title);
+
+    /// <summary>Whether the title goes on from the line before: "davon mit Dolmetschen".</summary>
+    public static bool LeansOnAnother(Measurement measurement) =>
+        measurement.Line.Title.Length > 0 && char.IsLower(measurement.Line.Title[0]);
+
+    /// <summary>The line whose title the title goes on from; null where there is none.</summary>
+    public Measurement? BasisOf(Measurement measurement)
+    {
+        Measurement[] before = [.. Result.Measurements.TakeWhile(line => line.Line.Id != measurement.Line.Id)
+            .Where(line => !LeansOnAnother(line))];
+        return before.LastOrDefault(line => measurement.Line.Measure.Lines.Contains(line.Line.Id)) ?? before.LastOrDefault();
+    }
+
+    /// <summary>The milestone results of a goal, in the order of the catalogue.</summary>
+    public IEnumerable<MilestoneResult> ResultsOf(Goal goal) =>
+        Result.Milestones.Where(result => goal.Milestones.Contains(result.Milestone));
+
+    /// <summary>Topics of all programmes, in the order of the catalogue.</summary>
+    public IEnumerable<FocusTopic> Topics => Result.Programmes.SelectMany(programme => programme.FocusTopics);
+
+    // The text decides between two of the same day, so that the order in the database does not.
+    private static Remark Latest(IEnumerable<Remark> written) => written
+        .OrderBy(remark => remark.WrittenOn).ThenBy(remark => remark.Cause, StringComparer.Ordinal).Last();
+}

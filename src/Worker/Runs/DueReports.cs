@@ -1,0 +1,157 @@
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Meetings;
+using Microsoft.Extensions.Logging;
+
+namespace KiIndicators.Worker.Runs;
+
+/// <summary>
+/// Looks for meetings whose report is due and missing, and makes it. Level-triggered: what a missed minute, a restart or a
+/// second worker left undone, the next look finds.
+/// </summary>
+/// <param name="meetings">The meetings.</param>
+/// <param name="claims">Who makes which report.</param>
+/// <param name="make">Makes a report.</param>
+/// <param name="publication">Writes, records and names it.</param>
+/// <param name="shelf">The folders of all reports.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">What the operator reads.</param>
+internal sealed partial class DueReports(
+    MeetingStore meetings, OccurrenceClaims claims, MakeReport make, ReportPublication publication, ReportShelf shelf,
+    TimeProvider time, ILogger<DueReports> log)
+{
+    /// <summary>Makes all reports that are due and missing.</summary>
+    /// <exception cref="AggregateException">One or more failed; the others were made all the same.</exception>
+    public async Task MakeAsync(CancellationToken cancellation)
+    {
+        List<Exception> failures = [];
+        try
+        {
+            await MakeAllAsync(failures, cancellation);
+        }
+        catch (UserError error)
+        {
+            // The database cannot be asked or told: said here, because the scheduler's own log is switched off.
+            LogInterrupted(error.Message);
+            failures.Add(error);
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Nicht alle fälligen Berichte wurden erstellt.", failures);
+        }
+    }
+
+    private async Task MakeAllAsync(List<Exception> failures, CancellationToken cancellation)
+    {
+        Tell(shelf.Settle()); // a connection that broke in the middle leaves a folder whose state only the database knows
+        foreach (MeetingEntry entry in meetings.All().Where(IsDue))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (claims.TryTake(entry.Meeting) is Claim claim)
+            {
+                await MakeAsync(claim, failures, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Tidies up after a worker that was cut off, and says where folders and ledger differ.</summary>
+    public void TidyUp()
+    {
+        Tell(shelf.Settle());
+        Tell(shelf.Compare());
+    }
+
+    private void Tell(IEnumerable<ShelfFinding> findings)
+    {
+        foreach (ShelfFinding finding in findings)
+        {
+            Action<string> log = finding.State switch
+            {
+                ShelfState.Finished => LogFinished,
+                ShelfState.Discarded => LogDiscarded,
+                ShelfState.Unknown => LogUnknown,
+                ShelfState.Altered => LogAltered,
+                ShelfState.Missing => LogMissing,
+                ShelfState.Unreadable => LogUnreadable,
+                _ => throw new InvalidOperationException($"{finding.State} ist nicht bekannt."),
+            };
+            log(finding.Number);
+        }
+    }
+
+    private bool IsDue(MeetingEntry entry) => !entry.IsCancelled && entry.ReportState?.IsMade() != true
+        && DueRule.IsDue(entry.Meeting, time.GetUtcNow());
+
+    private async Task MakeAsync(Claim claim, List<Exception> failures, CancellationToken cancellation)
+    {
+        try
+        {
+            AuswertungFiles report =
+                await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), cancellation);
+            string number = report.Number.ToString();
+            if (publication.Deliver(report, claim) is ReportFolder folder)
+            {
+                LogMade(number, folder.Path);
+            }
+            else
+            {
+                LogLost(number);
+            }
+
+            foreach (string alarm in report.Auswertung.Alarms)
+            {
+                LogDiffering(number, alarm);
+            }
+        }
+        catch (Exception exception)
+        {
+            if (exception is UserError known)
+            {
+                LogFailed(claim.Meeting.Key, known.Message);
+            }
+            else
+            {
+                LogDefect(exception, claim.Meeting.Key);
+            }
+
+            failures.Add(exception);
+            claims.Fail(claim);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Bericht {Number} erstellt: {Folder}")]
+    private partial void LogMade(string number, string folder);
+
+    [LoggerMessage(LogLevel.Warning, "Bericht {Number} wurde inzwischen von einem anderen Worker übernommen.")]
+    private partial void LogLost(string number);
+
+    [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist nicht entstanden; der nächste Versuch folgt in zehn Minuten oder beim nächsten Start. {Reason}")]
+    private partial void LogFailed(string meeting, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist wegen eines Programmfehlers nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]
+    private partial void LogDefect(Exception exception, string meeting);
+
+    [LoggerMessage(LogLevel.Error, "Die Suche nach fälligen Berichten ist abgebrochen; der nächste Versuch folgt in einer Minute. {Reason}")]
+    private partial void LogInterrupted(string reason);
+
+    [LoggerMessage(LogLevel.Error, "Bericht {Number}: {Alarm}")]
+    private partial void LogDiffering(string number, string alarm);
+
+    [LoggerMessage(LogLevel.Information, "Unterbrochener Bericht {Number} fertiggestellt.")]
+    private partial void LogFinished(string number);
+
+    [LoggerMessage(LogLevel.Error, "Der Ordner der Auswertung {Number} lässt sich nicht lesen und ist nicht verglichen. Bitte Rechte und Datenträger prüfen.")]
+    private partial void LogUnreadable(string number);
+
+    [LoggerMessage(LogLevel.Information, "Unfertiger Ordner {Number} entfernt; ist der Bericht fällig, wird er neu erstellt.")]
+    private partial void LogDiscarded(string number);
+
+    [LoggerMessage(LogLevel.Error, "Der Ordner {Number} heißt wie eine Auswertung, steht aber nicht im Auswertungsbuch. Er bleibt unverändert; bitte klären, woher er kommt.")]
+    private partial void LogUnknown(string number);
+
+    [LoggerMessage(LogLevel.Error, "Die Dateien der Auswertung {Number} sind nicht die, die im Auswertungsbuch stehen. Der Ordner bleibt unverändert; bitte mit „kiindicators verify“ prüfen und aus der Sicherung wiederherstellen.")]
+    private partial void LogAltered(string number);
+
+    [LoggerMessage(LogLevel.Error, "Die zugestellte Auswertung {Number} steht im Auswertungsbuch, ihr Ordner fehlt aber. Bitte aus der Sicherung wiederherstellen.")]
+    private partial void LogMissing(string number);
+}

@@ -1,0 +1,113 @@
+using System.Data.Common;
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Database;
+
+namespace KiIndicators.Worker.Runs;
+
+/// <summary>
+/// The last steps of a run, in the order in which a kill between any two loses nothing and doubles nothing: all files,
+/// flushed, in NUMBER.neu; one transaction (ledger entry, occurrence completed); the folder's name.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="ledger">The ledger.</param>
+/// <param name="claims">The claims of due reports.</param>
+/// <param name="root">Reports:Folder, or the folder given on the command line.</param>
+/// <param name="publishedFolder">Reports:Folder, where delivered reports lie; null: it is <paramref name="root"/>.</param>
+internal sealed class ReportPublication(
+    SqlDatabase database, LedgerStore ledger, OccurrenceClaims claims, string root, string? publishedFolder = null)
+{
+    // Each lost race means that somebody else has appended; so many at the same moment do not exist.
+    private const int Attempts = 10;
+
+    /// <summary>Publishes a report made by hand, which is never delivered.</summary>
+    /// <returns>Its folder.</returns>
+    /// <exception cref="UserError">A delivered report with other bytes is there, or the folder cannot be written.</exception>
+    public ReportFolder ByHand(AuswertungFiles report)
+    {
+        ReportFolder folder = FolderOf(report);
+        using (folder.Lock())
+        {
+            RequireNotDelivered(folder, report);
+            folder.Write(report.Files);
+            Record(report);
+            folder.Finish();
+        }
+
+        return folder;
+    }
+
+    /// <summary>Publishes and delivers a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="claim">Who makes it.</param>
+    /// <returns>Its folder; null where the claim is lost: nothing is left of the report then.</returns>
+    public ReportFolder? Deliver(AuswertungFiles report, Claim claim)
+    {
+        ReportFolder folder = FolderOf(report);
+        using IDisposable guard = folder.Lock();
+        folder.Write(report.Files);
+        if (Record(report, claim) is null)
+        {
+            folder.Discard();
+            return null;
+        }
+
+        folder.Finish();
+        return folder;
+    }
+
+    /// <summary>The one transaction of a run: ledger, then occurrence.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="claim">The claim that it completes; null: made by hand.</param>
+    /// <returns>The place in the ledger; null where the claim is lost: nothing is recorded then.</returns>
+    /// <exception cref="UserError">Others append again and again at the same moment.</exception>
+    internal int? Record(AuswertungFiles report, Claim? claim = null)
+    {
+        for (int attempt = 1; attempt <= Attempts; attempt++)
+        {
+            try
+            {
+                return database.Write(transaction => RecordOnce(transaction, report, claim));
+            }
+            catch (LostClaim)
+            {
+                return null;
+            }
+            catch (DbException exception) when (database.IsUniqueViolation(exception))
+            {
+                // Somebody else took this place in the ledger: read its end again and come after it.
+            }
+        }
+
+        throw new UserError(
+            $"Die Auswertung {report.Number} ließ sich nicht ins Auswertungsbuch eintragen, weil andere Läufe gleichzeitig schreiben. "
+            + "Bitte den Lauf wiederholen; es ist nichts Halbes geblieben.");
+    }
+
+    private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim)
+    {
+        int sequence = ledger.Append(transaction, report);
+        return claim is null || claims.TryComplete(transaction, claim, report.Number, sequence) ? sequence : throw new LostClaim();
+    }
+
+    private ReportFolder FolderOf(AuswertungFiles report) => new(root, report.Number.ToString());
+
+    // What the worker has put into its folder is published, and a published report never changes: neither its files nor,
+    // where they are lost, what takes their place there.
+    private void RequireNotDelivered(ReportFolder folder, AuswertungFiles report)
+    {
+        bool isElsewhere = publishedFolder is not null && Path.GetFullPath(publishedFolder) != Path.GetFullPath(root);
+        string number = report.Number.ToString();
+        bool isTheSame = ledger.DeliveredRuns().TryGetValue(number, out int sequence)
+            && ledger.FilesOf(number).Any(entry => entry.Sequence == sequence && entry.Files == FileChecksums.Of(report.Files));
+        if (sequence > 0 && !isTheSame && !(isElsewhere && folder.Holds(report.Files)))
+        {
+            throw new UserError(
+                $"Der Bericht {number} ist schon zugestellt und bleibt, wie er ist. "
+                + "Für eine andere Fassung bitte mit --out einen anderen Ordner angeben.");
+        }
+    }
+
+    /// <summary>Leaves the transaction so that nothing of it stays.</summary>
+    private sealed class LostClaim : Exception;
+}

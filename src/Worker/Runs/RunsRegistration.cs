@@ -1,0 +1,31 @@
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Database;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KiIndicators.Worker.Runs;
+
+/// <summary>The path from rows to delivered reports, as commands, worker and demo get it.</summary>
+internal static class RunsRegistration
+{
+    /// <summary>Registers settings and path.</summary>
+    public static IServiceCollection AddRuns(this IServiceCollection services) => services
+        .AddSettings<ReportsOptions>()
+        .AddSingleton<EvaluationSource>()
+        .AddSingleton<RecordedRuns>()
+        .AddSingleton<BaselineFreezing>()
+        .AddSingleton<ReportRun>()
+        .AddSingleton<MakeReport>(provider => provider.GetRequiredService<ReportRun>().MakeAsync)
+        .AddSingleton(new WorkerName(OccurrenceClaims.ThisProcess))
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<OccurrenceClaims>(
+            provider, provider.GetRequiredService<WorkerName>().Name))
+        .AddSingleton(provider => new ReportPublication(
+            provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(),
+            provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().Folder))
+        .AddSingleton(provider => new ReportShelf(
+            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<ReportsOptions>().Folder))
+        .AddSingleton<DueReports>();
+}
+
+/// <summary>Name of this worker, unique to the process: who claimed a report.</summary>
+/// <param name="Name">Machine and process.</param>
+internal sealed record WorkerName(string Name);

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Audit.Verification;
+using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Rows;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Tests.Intake.Catalogue;
+
+namespace KiIndicators.Worker.Tests.Audit.Record;
+
+/// <summary>An Auswertung of one line and three activities with a stand-in for its PDF.</summary>
+internal static class SmallRun
+{
+    public static AuswertungBasis Run(string number = "SGS-2026-09-03-1", DeliveredReport? previous = null)
+    {
+        string text = CatalogueFolder.Programme();
+        return new AuswertungBasis
+        {
+            Number = RunNumber.Parse(number),
+            Meeting = new Meeting(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3), 1, new TimeOnly(16, 0)),
+            AsOf = new DateOnly(2026, 8, 16),
+            IsSample = true,
+            Previous = previous,
+            Fingerprint = new DataFingerprint(new string('f', 64), 4),
+            Catalogue = CatalogueLoader.Load([new CatalogueFile("k.yaml", Checksums.Sha256(Encoding.UTF8.GetBytes(text)), text)]),
+            Baselines = [],
+            Withheld = ImmutableDictionary<string, string>.Empty,
+            Reading = new ActivityReading([Event("A-1", 3), Event("A-2", 5), Event("A-3", 11)], [new RejectedRow("A-4", null, "doppelte Nummer")]),
+            Partners = [new Partner("P-1", "Verein Morgenrot", "Verein", true)],
+            Remarks = [new Remark("L-1", new DateOnly(2026, 8, 1), "Leitung", "Krankheit", null, null)],
+        };
+    }
+
+    public static ImmutableSortedDictionary<string, byte[]> Files(AuswertungBasis run) => Files(run.Evaluate().ToJson(), run);
+
+    /// <summary>A folder as a forger would make it: everything fits the record given.</summary>
+    public static ImmutableSortedDictionary<string, byte[]> Files(byte[] record, AuswertungBasis run)
+    {
+        Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
+        {
+            ["Nachweis.json"] = record,
+            ["Nachweis.csv"] = EvidenceCsv.Write(run.Evaluate()),
+            ["Sachlage.txt"] = "BEISPIELDATEN"u8.ToArray(),
+            ["Sachstandsbericht.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), run.Previous),
+        };
+        files["Nachweis.sha256"] = Checksums.File(files);
+        return files.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>One page, written out: the smallest PDF that says what a report says about itself.</summary>
+    public static byte[] Pdf(string number, string checksum, DeliveredReport? previous = null)
+    {
+        string text = $"BT /F 10 Tf 20 700 Td (Auswertungsnummer {number}, Prüfsumme {ShortChecksum.Of(checksum)}) Tj ET\n" + (previous is null
+            ? "" : $"BT /F 10 Tf 20 680 Td (Letzter Bericht: {previous.Number}, Prüfsumme {ShortChecksum.Of(previous.Sha256)}) Tj ET\n");
+        string[] objects =
+        [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+            $"<</Length {text.Length}>>stream\n{text}endstream",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        ];
+        StringBuilder pdf = new("%PDF-1.7\n");
+        StringBuilder table = new($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        for (int index = 0; index < objects.Length; index++)
+        {
+            table.Append($"{pdf.Length:0000000000} 00000 n \n");
+            pdf.Append($"{index + 1} 0 obj{objects[index]}endobj\n");
+        }
+
+        int start = pdf.Length;
+        pdf.Append(table).Append($"trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(pdf.ToString());
+    }
+
+    private static Activity Event(string id, int month) => new()
+    {
+        Id = id,
+        Kind = ActivityKind.Event,
+        Title = "Treffen",
+        StartDate = new DateOnly(2026, month, 1),
+        Status = month < 9 ? ActivityStatus.Held : ActivityStatus.Planned,
+        Attributes = [new ActivityAttribute("kommune", "05334004"), new ActivityAttribute("partner", "P-1")],
+    };
+}

@@ -1,0 +1,179 @@
+using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Tests.Database;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Runs;
+
+public abstract class DueReportsTests : IDisposable
+{
+    private static readonly Committee Committee = new("SGS", "Ausschuss für Soziales");
+    private static readonly Meeting Meeting = new(Committee, new DateOnly(2026, 9, 3), 1, new TimeOnly(16, 0));
+    private static readonly DateTimeOffset Due = new(2026, 8, 17, 5, 0, 0, TimeSpan.Zero);
+    private const string Number = "SGS-2026-09-03-1";
+
+    private readonly TestDatabase database;
+    private readonly FakeTimeProvider time = new(Due);
+    private readonly List<DateOnly> made = [];
+
+    protected DueReportsTests(string dialect)
+    {
+        database = TestDatabase.Upgraded(dialect);
+        Store.Add(Committee, Meeting.Date, Meeting.StartTime, Due.AddDays(-60));
+    }
+
+    private MeetingStore Store => new(database.Connections, [Committee]);
+
+    private string Root => Path.Combine(database.Folder, "berichte");
+
+    private string Report => Path.Combine(Root, Number);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task Report_OnItsDueDay_IsMadeOnceWithTheStichtagOfTheDayBefore()
+    {
+        await Worker("A").MakeAsync(Cancellation);
+        await Worker("A").MakeAsync(Cancellation);
+        made.ShouldBe([new DateOnly(2026, 8, 16)]);
+        File.Exists(Path.Combine(Report, "Sachlage.txt")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Report_BeforeItsDueDay_IsNotMade()
+    {
+        FakeTimeProvider early = new(Due.AddMinutes(-1));
+        await Worker("A", early).MakeAsync(Cancellation);
+        made.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Report_MadeLate_KeepsItsStichtag()
+    {
+        time.Advance(TimeSpan.FromDays(10));
+        await Worker("A").MakeAsync(Cancellation);
+        made.ShouldBe([new DateOnly(2026, 8, 16)]);
+    }
+
+    [Fact]
+    public async Task Report_OfAMeetingThatHasBegun_IsNotMade()
+    {
+        time.SetUtcNow(new DateTimeOffset(2026, 9, 3, 14, 0, 0, TimeSpan.Zero));
+        await Worker("A").MakeAsync(Cancellation);
+        made.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TwoWorkers_AtTheSameMoment_MakeTheReportOnce()
+    {
+        TaskCompletionSource firstIsAtIt = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task first = Worker("A", time, async () =>
+        {
+            firstIsAtIt.SetResult();
+            await goOn.Task;
+        }).MakeAsync(Cancellation);
+        await firstIsAtIt.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await Worker("B").MakeAsync(Cancellation);
+        made.Count.ShouldBe(1);
+        goOn.SetResult();
+        await first;
+        made.Count.ShouldBe(1);
+        Directory.Exists(Report).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Failure_IsReportedAndTriedAgainAfterTenMinutes()
+    {
+        int attempts = 0;
+        DueReports worker = Worker("A", time, () => ++attempts == 1 ? Failing() : Task.CompletedTask);
+        await Should.ThrowAsync<AggregateException>(() => worker.MakeAsync(Cancellation));
+        time.Advance(TimeSpan.FromMinutes(9));
+        await worker.MakeAsync(Cancellation);
+        made.ShouldBeEmpty();
+        time.Advance(TimeSpan.FromMinutes(1));
+        await worker.MakeAsync(Cancellation);
+        made.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Worker_KilledInTheMiddle_IsReplacedAfterTenMinutes()
+    {
+        new OccurrenceClaims(database.Connections, time, "tot").TryTake(Meeting).ShouldNotBeNull();
+        await Worker("B").MakeAsync(Cancellation);
+        made.ShouldBeEmpty();
+        time.Advance(OccurrenceClaims.StaleAfter);
+        await Worker("B").MakeAsync(Cancellation);
+        made.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Worker_ThatFellSilentAndWasReplaced_CannotPublishASecondTime()
+    {
+        OccurrenceClaims silent = new(database.Connections, time, "still");
+        Claim lost = silent.TryTake(Meeting).ShouldNotBeNull();
+        time.Advance(OccurrenceClaims.StaleAfter);
+        await Worker("B").MakeAsync(Cancellation);
+        Publication(silent).Deliver(Finished("anders"), lost).ShouldBeNull();
+        File.ReadAllText(Path.Combine(Report, "Sachlage.txt")).ShouldBe("fertig");
+        Ledger.Entries().ShouldHaveSingleItem();
+        Directory.GetDirectories(Root).ShouldBe([Report]);
+    }
+
+    [Fact]
+    public void Start_LeavesFoldersOfOthersAlone()
+    {
+        string foreign = Path.Combine(Root, "MeinOrdner.neu");
+        string mixed = Path.Combine(Root, "SGS-2026-12-03-1.neu");
+        Directory.CreateDirectory(foreign);
+        Directory.CreateDirectory(mixed);
+        File.WriteAllText(Path.Combine(mixed, "wichtig.txt"), "von Hand");
+        Worker("B").TidyUp();
+        Directory.Exists(foreign).ShouldBeTrue();
+        File.Exists(Path.Combine(mixed, "wichtig.txt")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Failure_AfterARestart_IsTriedAtOnce()
+    {
+        await Should.ThrowAsync<AggregateException>(() => Worker("A", time, Failing).MakeAsync(Cancellation));
+        time.Advance(TimeSpan.FromSeconds(30));
+        await Worker("A").MakeAsync(Cancellation);
+        made.Count.ShouldBe(1);
+    }
+
+    private DueReports Worker(string name, TimeProvider? clock = null, Func<Task>? before = null)
+    {
+        OccurrenceClaims claims = new(database.Connections, clock ?? time, name);
+        return new DueReports(
+            Store, claims,
+            async (_, asOf, _) =>
+            {
+                Task work = before?.Invoke() ?? Task.CompletedTask;
+                made.Add(asOf);
+                await work;
+                return Finished("fertig");
+            },
+            Publication(claims), new ReportShelf(Ledger, Root), clock ?? time, NullLogger<DueReports>.Instance);
+    }
+
+    private LedgerStore Ledger => new(database.Connections, time, new ProgramVersion("1.0", "abc"));
+
+    private ReportPublication Publication(OccurrenceClaims claims) => new(database.Connections, Ledger, claims, Root);
+
+    private static Task Failing() => throw new InvalidOperationException("kein Node.js");
+
+    private static AuswertungFiles Finished(string text) => FinishedReports.Of(Meeting, text);
+
+    public sealed class OnSqlite() : DueReportsTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : DueReportsTests(SqlRoom.SqlServer);
+}

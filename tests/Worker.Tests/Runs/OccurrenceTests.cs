@@ -1,0 +1,94 @@
+using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Configuration;
+using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Tests.Database;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Runs;
+
+/// <summary>The store does what the table of steps allows, and nothing else.</summary>
+public abstract class OccurrenceTests : IDisposable
+{
+    private static readonly Meeting Meeting = new(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3));
+    private static readonly DateTimeOffset Start = new(2026, 8, 17, 5, 0, 0, TimeSpan.Zero);
+
+    private readonly TestDatabase database;
+    private readonly string table;
+    private readonly FakeTimeProvider time = new(Start);
+
+    protected OccurrenceTests(string dialect)
+    {
+        database = TestDatabase.Upgraded(dialect);
+        table = SqlRoom.Table(dialect, "report_occurrence");
+        new MeetingStore(database.Connections, [Meeting.Committee]).Add(Meeting.Committee, Meeting.Date, null, Start);
+    }
+
+    private OccurrenceClaims Claims => new(database.Connections, time, "A");
+
+    private OccurrenceState? State => new MeetingStore(database.Connections, [Meeting.Committee]).All().ShouldHaveSingleItem().ReportState;
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public void Report_GoesFromClaimedToDelivered()
+    {
+        State.ShouldBeNull();
+        Claim claim = Claims.TryTake(Meeting).ShouldNotBeNull();
+        State.ShouldBe(OccurrenceState.Claimed);
+        Claims.Fail(claim);
+        State.ShouldBe(OccurrenceState.Failed);
+        time.Advance(OccurrenceClaims.StaleAfter);
+        Complete(Claims.TryTake(Meeting).ShouldNotBeNull()).ShouldBeTrue();
+        State.ShouldBe(OccurrenceState.Delivered, "the folder drop is the only delivery");
+        State!.Value.IsMade().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("claimed")]
+    [InlineData("failed")]
+    [InlineData("completed")]
+    public void Step_IsTakenWhereTheTableAllowsIt(string column)
+    {
+        OccurrenceState from = OccurrenceStates.Of(column);
+        Claim claim = Claims.TryTake(Meeting).ShouldNotBeNull();
+        Put(column);
+        Complete(claim).ShouldBe(from.CanBecome(OccurrenceState.Completed));
+
+        Put(column);
+        Claims.Fail(claim);
+        (State == OccurrenceState.Failed).ShouldBe(from == OccurrenceState.Failed || from.CanBecome(OccurrenceState.Failed));
+
+        Put(column);
+        time.Advance(OccurrenceClaims.StaleAfter);
+        (Claims.TryTake(Meeting) is not null).ShouldBe(from.CanBecome(OccurrenceState.Claimed));
+    }
+
+    [Fact]
+    public void Claim_ThatIsFresh_IsLeftToItsWorker()
+    {
+        Claims.TryTake(Meeting).ShouldNotBeNull();
+        Claims.TryTake(Meeting).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Step_FromCompleted_LeadsToDeliveredAndNowhereBack()
+    {
+        OccurrenceState[] all = Enum.GetValues<OccurrenceState>();
+        all.Where(to => OccurrenceState.Completed.CanBecome(to)).ShouldBe([OccurrenceState.Delivered]);
+        all.Where(to => OccurrenceState.Delivered.CanBecome(to)).ShouldBeEmpty();
+        all.Where(from => from.IsMade()).ShouldBe([OccurrenceState.Completed, OccurrenceState.Delivered]);
+    }
+
+    private void Put(string column) => database.Execute($"UPDATE {table} SET state = '{column}'");
+
+    private bool Complete(Claim claim) => database.Connections.Write(
+        transaction => Claims.TryComplete(transaction, claim, RunNumber.Report(Meeting, 1), 1));
+
+    public sealed class OnSqlite() : OccurrenceTests(SqlRoom.Sqlite);
+
+    public sealed class OnSqlServer() : OccurrenceTests(SqlRoom.SqlServer);
+}
