@@ -4,6 +4,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Runs;
 
 namespace KiIndicators.Worker.Commands;
 

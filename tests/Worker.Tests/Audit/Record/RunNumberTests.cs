@@ -1,7 +1,6 @@
 using CsCheck;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
-using KiIndicators.Worker.Meetings;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Intake.Catalogue;
+using Shouldly;
 
 namespace KiIndicators.Worker.Tests.Intake.Catalogue;
 
-/// <summary>A folder of catalogues that is gone after the test.</summary>
+/// <summary>A folder of catalogues that is gone after the test. What the loader reads here without faults, the schema accepts too.</summary>
 internal sealed class CatalogueFolder : IDisposable
 {
     public const string OneLine = """
@@ -60,7 +61,10 @@ internal sealed class CatalogueFolder : IDisposable
     public static ImmutableArray<Indicator> Lines(string lines, string rulings = "")
     {
         using CatalogueFolder folder = new();
-        return [.. CatalogueLoader.Load(folder.Write(Programme(lines, rulings))).Programmes.Single().Indicators];
+        string text = Programme(lines, rulings);
+        ImmutableArray<Indicator> read = [.. CatalogueLoader.Load(folder.Write(text)).Programmes.Single().Indicators];
+        CatalogueSchema.Faults(YamlAsJson.Read(text)).ShouldBeEmpty("The loader accepts what the schema refuses.");
+        return read;
     }
 
     /// <summary>The faults of one catalogue file, as printed.</summary>
@@ -71,6 +75,7 @@ internal sealed class CatalogueFolder : IDisposable
         try
         {
             CatalogueLoader.Load(file);
+            CatalogueSchema.Faults(YamlAsJson.Read(text)).ShouldBeEmpty("The loader accepts what the schema refuses.");
             return [];
         }
         catch (CatalogueError error)

@@ -41,12 +41,13 @@ public sealed partial class CatalogueReadmeTests
     private static bool IsExplained(string key) => Regex.IsMatch(Readme, $"(?<![\\w`]){key}:\\s|`{key}`|`{key}:");
 
     /// <summary>A whole catalogue stays; lines, conditions and rulings are put into a small one.</summary>
-    private static string Embedded(string example) => example.Split(':')[0] switch
+    internal static string Embedded(string example) => example.Split(':')[0] switch
     {
         "programm" => example,
         "auswahl" => CatalogueFolder.Programme("- id: Z-1\n  titel: Beispiel\n  messung: anzahl\n" + CatalogueFolder.Indent(example, 2)),
         "auslegungen" => CatalogueFolder.Programme(
-            CatalogueFolder.OneLine.Replace("L-1", "Z-1", StringComparison.Ordinal) + "\n  auslegungen: [A-1, A-2]",
+            string.Join('\n', ((string[])["Z-1", "Z-2"]).Select(id =>
+                CatalogueFolder.OneLine.Replace("L-1", id, StringComparison.Ordinal) + "\n  auslegungen: [A-1, A-2]")),
             Regex.Replace(example[(example.IndexOf('\n', StringComparison.Ordinal) + 1)..], "^  ", "", RegexOptions.Multiline)),
         _ => CatalogueFolder.Programme(example),
     };
