@@ -1,6 +1,6 @@
 using System.CommandLine;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker;
+using KiIndicators.Worker.Commands;
 using Spectre.Console;
 
 CommandRunner.Prepare();

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Commands;
 using Shouldly;
 using Xunit;

@@ -6,7 +6,6 @@ using KiIndicators.Worker.Audit.Recount;
 using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Words;
 

@@ -1,9 +1,7 @@
-using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
-using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

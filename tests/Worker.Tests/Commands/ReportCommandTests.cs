@@ -1,6 +1,5 @@
 using System.Text;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Runs;
 using Shouldly;
 using UglyToad.PdfPig;
 using Xunit;

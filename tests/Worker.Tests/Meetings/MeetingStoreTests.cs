@@ -1,7 +1,6 @@
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Tests.Database;
 using Shouldly;
-using Xunit;
 
 namespace KiIndicators.Worker.Tests.Meetings;
 

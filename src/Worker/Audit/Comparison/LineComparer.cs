@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
-using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Rating;
-using KiIndicators.Indicators.Results;
-using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 

@@ -1,4 +1,3 @@
-using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Record;
 

@@ -1,10 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Intake.Catalogue;
-using KiIndicators.Worker.Intake.Rows;
-using KiIndicators.Worker.Meetings;
-using System.Globalization;
-using System.Text;
 
 namespace KiIndicators.Worker.Audit.Record;
 

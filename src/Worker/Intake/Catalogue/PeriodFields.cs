@@ -1,4 +1,3 @@
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Yaml;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Terms;
-using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Yaml;

@@ -1,9 +1,8 @@
+using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
-
-using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Reports.Proof;
 

@@ -121,10 +121,10 @@ public class ComparisonTests
         Indicator basis = Lines.Line(new Distinct(Lines.Where("art=N"), new ValueRule("zielgruppe", []), 1, null), "-", "X-0", Lines.Year2025);
         Indicator growth = Lines.Line(new Growth(Lines.Where("art=N"), new ValueRule("zielgruppe", []), new BaselineSource("X-0", null)), "mindestens 1");
         Indicator changed = basis with { Measure = new Distinct(Lines.Where("art=M"), new ValueRule("zielgruppe", []), 1, null) };
-        const string rows = "V1 01.02.2025 durchgeführt art=N zielgruppe=A;V2 01.02.2026 durchgeführt art=N zielgruppe=A";
+        const string Delivered = "V1 01.02.2025 durchgeführt art=N zielgruppe=A;V2 01.02.2026 durchgeführt art=N zielgruppe=A";
         LineChange change = RunComparer.Compare(
-            new ComparedRun("X", Evaluator.Evaluate(Programmes.Input(Now, rows, basis, growth)), [.. Places.Partners]),
-            new ComparedRun("Y", Evaluator.Evaluate(Programmes.Input(Now, rows, changed, growth)), [.. Places.Partners]))
+            new ComparedRun("X", Evaluator.Evaluate(Programmes.Input(Now, Delivered, basis, growth)), [.. Places.Partners]),
+            new ComparedRun("Y", Evaluator.Evaluate(Programmes.Input(Now, Delivered, changed, growth)), [.. Places.Partners]))
             .Lines.Single(line => line.Id == "X-1");
         Reasons(change).ShouldBe(["Folge der geänderten Regeln von X-0"]);
     }

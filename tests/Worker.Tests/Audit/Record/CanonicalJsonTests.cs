@@ -1,6 +1,5 @@
 using System.Text;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Words;
 using Shouldly;
 using Xunit;

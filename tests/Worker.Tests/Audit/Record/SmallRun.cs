@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
