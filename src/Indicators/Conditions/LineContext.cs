@@ -11,6 +11,12 @@ public sealed record LineContext
     /// <summary>Stichtag.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>The day by which Fristen and required durations are judged; null: AsOf.</summary>
+    public DateOnly? DeadlinesOn { get; init; }
+
+    /// <summary>The day by which Fristen and required durations are judged.</summary>
+    public DateOnly JudgedOn => DeadlinesOn ?? AsOf;
+
     /// <summary>Id of the line that is being counted.</summary>
     public required string LineId { get; init; }
 

@@ -16,6 +16,11 @@ public sealed record EvaluationInput
     /// <summary>Stichtag.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>
+    /// The day by which Fristen and required durations are judged; null: AsOf. Another day asks what their passing alone changed.
+    /// </summary>
+    public DateOnly? DeadlinesOn { get; init; }
+
     /// <summary>The rows read, in any order.</summary>
     public required ActivityReading Reading { get; init; }
 

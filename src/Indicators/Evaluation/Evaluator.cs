@@ -27,16 +27,8 @@ public static class Evaluator
             .ToDictionary(entry => entry.Line.Id, entry => evaluator.Evaluate(entry.Line, entry.Programme), StringComparer.Ordinal);
         return new EvaluationResult(
             ordered.Programmes, ordered.AsOf, ordered.Reading.Activities.Max(activity => activity.ChangedOn),
-            [.. ordered.Programmes.SelectMany(programme => programme.Milestones).Select(milestone => ResultOf(
+            [.. ordered.Programmes.SelectMany(programme => programme.Milestones).Select(milestone => MilestoneResult.Of(
                 milestone, [.. milestone.Indicators.Select(line => lines[line.Id])], ordered.AsOf))],
             ordered.Reading);
-    }
-
-    private static MilestoneResult ResultOf(Milestone milestone, ImmutableArray<Measurement> lines, DateOnly asOf)
-    {
-        // A Kontextzahl stays outside, also when it is held back.
-        IEnumerable<LineState> states = lines.Where(line => line.Target is not null)
-            .Select(line => LineState.Of(line.Status, line.Target, line.HasSomething));
-        return new MilestoneResult(milestone, MilestoneRules.Of(milestone.Period.To, states, asOf), lines);
     }
 }

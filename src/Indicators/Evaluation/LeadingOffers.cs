@@ -15,19 +15,35 @@ namespace KiIndicators.Indicators.Evaluation;
 internal static class LeadingOffers
 {
     /// <summary>The held rows that counted on any day up to AsOf; for lines without <c>gleich</c> those that count now.</summary>
-    public static ImmutableArray<Activity> EverCounted(ImmutableArray<Activity> counted, LineCounting counting) =>
-        counting.Measure.ChoosesOffer
-            ? [.. DaysOf(counting).SelectMany(day => CountedOn(day, counting)).Concat(counted).Distinct()]
-            : counted;
+    public static ImmutableArray<Activity> EverCounted(ImmutableArray<Activity> counted, LineCounting counting)
+    {
+        if (!counting.Measure.ChoosesOffer)
+        {
+            return counted;
+        }
 
-    private static IEnumerable<DateOnly> DaysOf(LineCounting counting) => counting.Examined
-        .Where(row => counting.Context.IsHeld(row) && counting.Context.Period.Contains(row.StartDate))
-        .Select(row => row.StartDate).Distinct();
+        ImmutableArray<Activity> candidates = [.. counting.Examined.Where(row => IsCandidate(row, counting))];
+        return
+        [
+            .. candidates.Where(counting.Context.IsHeld).Select(row => row.StartDate).Distinct()
+                .SelectMany(day => CountedOn(day, candidates, counting)).Concat(counted).Distinct(),
+        ];
+    }
 
-    private static IEnumerable<Activity> CountedOn(DateOnly day, LineCounting counting)
+    /// <summary>
+    /// Whether the row fits on some day, whatever the offer: once it is held, or while it was still to come and needed no Beleg.
+    /// All other rows are neither counted nor do they choose, so no day's choice needs to look at them.
+    /// </summary>
+    private static bool IsCandidate(Activity row, LineCounting counting)
+    {
+        LineContext before = counting.Context with { AsOf = row.StartDate == DateOnly.MinValue ? row.StartDate : row.StartDate.AddDays(-1) };
+        return counting.Measure.WhyNotMetAlone(row, counting.Context).IsEmpty || counting.Measure.WhyNotMetAlone(row, before).IsEmpty;
+    }
+
+    private static IEnumerable<Activity> CountedOn(DateOnly day, ImmutableArray<Activity> candidates, LineCounting counting)
     {
         LineContext then = counting.Context with { AsOf = day };
-        Measure chosen = counting.Measure.Prepare(counting.Examined, then);
-        return counting.Examined.Where(row => then.IsHeld(row) && chosen.WhyNotCounted(row, then).IsEmpty);
+        Measure chosen = counting.Measure.Prepare(candidates, then);
+        return candidates.Where(row => then.IsHeld(row) && chosen.WhyNotCounted(row, then).IsEmpty);
     }
 }

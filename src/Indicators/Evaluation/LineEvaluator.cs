@@ -16,6 +16,7 @@ internal sealed class LineEvaluator
 {
     private readonly ImmutableArray<Activity> activities;
     private readonly DateOnly asOf;
+    private readonly DateOnly? deadlinesOn;
     private readonly PartnerIndex partners;
     private readonly EvaluatedLines evaluated = new();
     private readonly WithheldLines withheld;
@@ -26,6 +27,7 @@ internal sealed class LineEvaluator
     {
         activities = input.Reading.Activities;
         asOf = input.AsOf;
+        deadlinesOn = input.DeadlinesOn;
         partners = new PartnerIndex(input.Partners);
         withheld = new WithheldLines(input.Withheld);
         frozenBaselines = input.FrozenBaselines;
@@ -58,6 +60,7 @@ internal sealed class LineEvaluator
         {
             Line = line,
             AsOf = asOf,
+            JudgedOn = context.JudgedOn,
             Area = programme.Area,
             Actuals = counting.Actuals,
             UnsettledRows = counting.Rows.Unsettled.Length,
@@ -79,6 +82,7 @@ internal sealed class LineEvaluator
     private LineContext ContextOf(Indicator line, Programme programme, Baseline? baseline) => new()
     {
         AsOf = asOf,
+        DeadlinesOn = deadlinesOn,
         LineId = line.Id,
         Period = line.Period,
         Area = programme.Area,

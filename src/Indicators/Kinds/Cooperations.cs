@@ -92,7 +92,7 @@ public sealed record Cooperations(
     {
         ImmutableArray<string> joint = [.. rows.Where(row => Serves(row, agreement, context)).Select(row => row.Id)];
         DateOnly decidable = DecidableFrom(agreement.StartDate);
-        bool isDecided = Months == 0 || context.AsOf >= decidable || context.CountsWaiting;
+        bool isDecided = Months == 0 || context.JudgedOn >= decidable || context.CountsWaiting;
         AgreementState state = joint.Length < JointActivities ? AgreementState.Failing
             : isDecided ? AgreementState.Counted : AgreementState.Waiting;
         return new JudgedAgreement(agreement.Id, joint, state, decidable);

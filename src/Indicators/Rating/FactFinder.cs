@@ -16,10 +16,10 @@ internal static class FactFinder
             IsUnmeasured = !line.Line.Measure.CountsRows,
             HasNoTarget = line.Line.Target is null,
             IsWithheld = line.IsWithheld,
-            IsBeforeFirstDay = line.AsOf < line.Line.Period.From,
-            HasEnded = line.HasEnded,
-            IsRecordingOver = line.AsOf > line.RecordingUntil,
-            IsPlanningOpen = line.AsOf <= Deadlines.PlanningUntil(line.Line),
+            IsBeforeFirstDay = line.JudgedOn < line.Line.Period.From,
+            HasEnded = line.JudgedOn >= line.LastDay,
+            IsRecordingOver = line.JudgedOn > line.RecordingUntil,
+            IsPlanningOpen = line.JudgedOn <= Deadlines.PlanningUntil(line.Line),
         };
         StatusFacts facts = line.Line.Target is Target target ? WithTarget(basics, target, line.Line, line.Actuals) : basics;
         return line.Parts.IsEmpty ? facts : SubPeriodRules.Combine(facts, line.Parts);

@@ -16,6 +16,9 @@ public sealed record RatedLine
     /// <summary>Stichtag.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>The day by which Fristen are judged: AsOf, unless it is asked what their passing alone changed.</summary>
+    public required DateOnly JudgedOn { get; init; }
+
     /// <summary>Places of the line's programme, for their names.</summary>
     public required ReferenceArea Area { get; init; }
 

@@ -12,6 +12,15 @@ namespace KiIndicators.Indicators.Results;
 /// <param name="Lines">Its measurements, in the order of the catalogue.</param>
 public sealed record MilestoneResult(Milestone Milestone, Status Status, ImmutableArray<Measurement> Lines)
 {
+    /// <summary>The result of a milestone from its lines; a Kontextzahl stays outside, also when it is held back.</summary>
+    public static MilestoneResult Of(Milestone milestone, ImmutableArray<Measurement> lines, DateOnly asOf) => new(
+        milestone,
+        MilestoneRules.Of(
+            milestone.Period.To,
+            lines.Where(line => line.Target is not null).Select(line => LineState.Of(line.Status, line.Target, line.HasSomething)),
+            asOf),
+        lines);
+
     /// <summary>Lines rated against a number, a deadline or a complete list.</summary>
     public int Targets => WithTarget.Count();
 

@@ -3,7 +3,6 @@ using System.Text;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Verification;
-using KiIndicators.Worker.Database;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;

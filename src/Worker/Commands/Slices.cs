@@ -4,6 +4,7 @@ using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Proof;
 using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ internal static class Slices
         .AddCatalogue()
         .AddRuns()
         .AddReports()
+        .AddProof()
         .AddMeetings()
         .AddLedger()
         .AddBaselines();

@@ -59,5 +59,6 @@ internal static class ComparisonDocument
         ["activity"] = reason.Row?.Id,
         ["wasCounted"] = reason.Row?.WasCounted,
         ["isCounted"] = reason.Row?.IsCounted,
+        ["parts"] = reason.Parts.IsEmpty ? null : Reasons(reason.Parts),
     })]);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Record;

@@ -60,6 +60,7 @@ public class ReasonPrivacyTests
                 CountsPersons = true, Targets = [new TargetVersion(DateOnly.MinValue, target, null)],
             },
             AsOf = Rows.Day("30.06.2026"),
+            JudgedOn = Rows.Day("30.06.2026"),
             Area = Places.Area,
             Actuals = new Actuals(counted, planned, counted, planned, counted, counted, counted with { Number = 0 }),
             UnsettledRows = 1,

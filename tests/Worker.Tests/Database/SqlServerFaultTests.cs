@@ -1,4 +1,3 @@
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Database.SqlServer;
 using Microsoft.Data.SqlClient;

@@ -1,5 +1,4 @@
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;

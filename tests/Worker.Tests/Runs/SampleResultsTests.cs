@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Recount;
+using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Demo;
@@ -57,7 +58,7 @@ public abstract class SampleResultsTests(string dialect) : IDisposable
         int counted = 0;
         Auswertung evaluated = new EvaluationSource(database.Connections, Catalogue, (transaction, scope, result) =>
         {
-            ImmutableArray<RecountedLine> lines = new Recounter(database.Connections.Dialect, scope).Run(transaction, result);
+            ImmutableArray<RecountedLine> lines = new Recounter(database.Connections.Dialect, scope, LineKinds.Of).Run(transaction, result);
             counted = lines.Length;
             return lines;
         }).Evaluate(DateOnly.Parse(asOf));

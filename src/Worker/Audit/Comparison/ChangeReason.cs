@@ -36,9 +36,6 @@ internal enum ChangeCause
     /// <summary>verlangte Dauer erfüllt.</summary>
     WaitOver,
 
-    /// <summary>Folge anderer Änderungen: the row itself is as it was.</summary>
-    Dependent,
-
     /// <summary>Folge einer anderen Zeile des Zielkatalogs.</summary>
     Basis,
 
@@ -69,8 +66,8 @@ internal enum ChangeCause
     /// <summary>nur Zeit vergangen.</summary>
     Time,
 
-    /// <summary>ohne erkennbaren Grund.</summary>
-    Unexplained,
+    /// <summary>mehrere Änderungen, die nur zusammen wirken.</summary>
+    Together,
 }
 
 /// <summary>Ein Grund.</summary>
@@ -80,6 +77,12 @@ internal enum ChangeCause
 /// <param name="Row">The row behind it, or null.</param>
 internal sealed record ChangeReason(ChangeCause Cause, string Text, string Detail = "", RowChange? Row = null)
 {
+    /// <summary>Of changes that have an effect only together: each of them.</summary>
+    public ImmutableArray<ChangeReason> Parts { get; init; } = [];
+
+    /// <summary>This reason, or its parts.</summary>
+    public IEnumerable<ChangeReason> Single => Parts.IsEmpty ? [this] : Parts;
+
     /// <summary>Text and detail.</summary>
     public string Internal => Detail.Length == 0 ? Text : $"{Text}: {Detail}";
 }

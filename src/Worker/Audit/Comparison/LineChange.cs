@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Audit.Comparison;
@@ -18,37 +17,6 @@ internal sealed record LineChange(Measurement? Before, Measurement? After, Immut
 
     /// <summary>Whether the state differs.</summary>
     public bool StateChanged => Before?.Status != After?.Status;
-
-    /// <summary>Whether the number differs, or one printed beside it: Angaben, Beizahlen, parts.</summary>
-    public bool NumberChanged => Number(Before) != Number(After);
-
-    /// <summary>Whether what is planned or unsettled differs.</summary>
-    public bool OutlookChanged => (Before?.Planned, Before?.Unsettled) != (After?.Planned, After?.Unsettled);
-
-    /// <summary>Whether other rows are counted.</summary>
-    public bool CountedChanged => !Ids(Before).SequenceEqual(Ids(After), StringComparer.Ordinal);
-
-    /// <summary>Whether other values, stages or Kommunen are counted, or the same ones by other rows.</summary>
-    public bool ValuesChanged => Values(Before) != Values(After);
-
-    /// <summary>Whether anything of it is to be told.</summary>
-    public bool IsChanged => StateChanged || ValuesChanged || NumberChanged || OutlookChanged || CountedChanged || !Reasons.IsEmpty;
-
-    /// <summary>The numbers of a line as one text: equal where all printed numbers are.</summary>
-    private static string Number(Measurement? line) => line is null ? "-" : string.Join(
-        '|',
-        [
-            Wording.Of(line.Actual, line.Target), line.Actual.Numerator, line.Actual.Denominator, line.Actual.Coverage,
-            string.Join(',', line.SideResults.Select(side => $"{side.Count.Text}={side.Number}")),
-            string.Join(',', line.SubPeriods.Select(part => $"{part.Label}={part.Result.Actual.Units}")),
-        ]);
-
-    private static string Values(Measurement? line) => line is null ? "-" : string.Join(
-        '|',
-        line.Actual.Values.Select(value => $"{value.Value}:{string.Join(',', value.Activities)}")
-            .Concat(line.Actual.LostValues).Concat(line.Actual.MissingStages));
-
-    private static IEnumerable<string> Ids(Measurement? line) => line is null ? [] : line.Evidence.Counted.Select(row => row.Id);
 }
 
 /// <summary>Ein Meilenstein in zwei Auswertungen.</summary>

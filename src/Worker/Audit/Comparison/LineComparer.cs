@@ -2,140 +2,137 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
-/// <summary>Compares lines of two Auswertungen and finds the reasons of each difference.</summary>
+/// <summary>Compares lines of two Auswertungen. A cause is named because the line, evaluated again without it, gives another result.</summary>
 /// <param name="earlier">The earlier Auswertung.</param>
 /// <param name="later">The later one.</param>
-/// <param name="before">Its lines by id.</param>
-/// <param name="after">The later one's lines by id.</param>
-internal sealed class LineComparer(
-    ComparedRun earlier, ComparedRun later, IReadOnlyDictionary<string, Measurement> before,
-    IReadOnlyDictionary<string, Measurement> after)
+/// <param name="resultOf">What is compared of a line, as text.</param>
+internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<Measurement?, string> resultOf)
 {
-    /// <summary>Said plainly where nothing explains a difference; nothing is invented.</summary>
-    public static readonly ChangeReason Unexplained = new(ChangeCause.Unexplained, "ohne erkennbaren Grund; bitte prüfen");
+    /// <summary>Rows of one line that are tried one by one; more are named as one group.</summary>
+    public const int MostRows = 60;
 
-    private readonly RowComparer rows = new(earlier, later);
-    private readonly Dictionary<string, bool> touched = new(StringComparer.Ordinal);
+    private readonly Reevaluation again = new(earlier, later);
+    private readonly Dictionary<string, Measurement> before = earlier.Result.Measurements.ToDictionary(line => line.Line.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Measurement> after = later.Result.Measurements.ToDictionary(line => line.Line.Id, StringComparer.Ordinal);
 
-    /// <summary>Compares a line.</summary>
-    /// <param name="id">Its id, in one of the catalogues at least.</param>
-    public LineChange Compare(string id)
+    /// <summary>The lines that differ, in the order of the later catalogue, dropped ones at the end.</summary>
+    public IEnumerable<LineChange> Changes() => after.Keys.Concat(before.Keys.Where(id => !after.ContainsKey(id)))
+        .Select(Compare).Where(line => resultOf(line.Before) != resultOf(line.After) || !line.Reasons.IsEmpty);
+
+    private LineChange Compare(string id)
     {
-        Measurement? was = before.GetValueOrDefault(id);
-        Measurement? @is = after.GetValueOrDefault(id);
-        if (was is null || @is is null)
+        if (!before.TryGetValue(id, out Measurement? was) || !after.TryGetValue(id, out Measurement? @is))
         {
-            return new LineChange(was, @is, [was is null
-                ? new ChangeReason(ChangeCause.NewLine, "neu im Zielkatalog")
-                : new ChangeReason(ChangeCause.DroppedLine, "nicht mehr im Zielkatalog")]);
+            return new LineChange(before.GetValueOrDefault(id), after.GetValueOrDefault(id), [before.ContainsKey(id)
+                ? new ChangeReason(ChangeCause.DroppedLine, "nicht mehr im Zielkatalog")
+                : new ChangeReason(ChangeCause.NewLine, "neu im Zielkatalog")]);
         }
 
-        ImmutableArray<ChangeReason> rules = [.. RuleReasons.Of(was, @is, earlier.Result, later.Result), .. Recount(was, @is)];
-        LineChange change = new(was, @is, rules);
-        return change.IsChanged || HasTouchedRows(id) ? change with { Reasons = ReasonsOf(change, rules) } : change;
+        ImmutableArray<Change> rules = [.. RuleChanges.Of(again.Then[id], again.Now[id])];
+        return new LineChange(was, @is, resultOf(was) == resultOf(@is) ? Idle(rules) : Reasons(was, @is, rules));
     }
 
-    private ImmutableArray<ChangeReason> ReasonsOf(LineChange change, ImmutableArray<ChangeReason> rules)
+    private ImmutableArray<ChangeReason> Reasons(Measurement was, Measurement @is, ImmutableArray<Change> rules)
     {
-        Measurement was = change.Before!;
-        Measurement @is = change.After!;
-        List<ChangeReason> reasons = [.. rules];
-        ImmutableArray<RowDifference> differences = [.. rows.Differences(was, @is)
-            .Where(row => row.Then != row.Now || change.NumberChanged || change.OutlookChanged || change.ValuesChanged)];
-        reasons.AddRange(differences.SelectMany(difference => rows.Direct(difference, @is)));
-        if (change.StateChanged)
-        {
-            reasons.AddRange(TimeReasons.Of(was, @is, earlier.AsOf, later.AsOf, onlyDeciding: true));
-        }
-
-        reasons.AddRange(PartnerReasons(differences));
-        reasons.AddRange(BasisReasons(@is, reasons, differences));
-        reasons.AddRange(differences.Where(difference => !rows.Direct(difference, @is).Any())
-            .Select(difference => rows.Dependent(difference, CauseOfOthers(reasons, difference, was, @is))));
-        if (reasons.Count == 0)
-        {
-            reasons.AddRange(rows.Differences(was, @is, withNearMisses: true).SelectMany(difference => rows.Direct(difference, @is)));
-        }
-
-        if (reasons.Count == 0)
-        {
-            reasons.AddRange(TimeReasons.Of(was, @is, earlier.AsOf, later.AsOf, onlyDeciding: false));
-        }
-
-        return reasons.Count > 0 || !change.IsChanged ? [.. reasons] : [Unexplained];
+        string id = @is.Line.Id;
+        Setting now = again.SettingOf(id);
+        string whole = resultOf(again.Evaluate(now));
+        string Result(Setting setting) => again.Evaluate(setting) is Measurement line ? resultOf(line) : whole;
+        ImmutableArray<Change> changes =
+        [
+            .. rules, .. Rows(was, @is), .. Fristen(was, @is),
+            .. Partners(), .. again.OtherUpstream(id).Select(Upstream),
+        ];
+        CauseFinder finder = new(takenBack => takenBack.IsEmpty
+            ? whole
+            : Result(takenBack.Aggregate(now, (setting, change) => changes[change].TakeBack(setting))));
+        ILookup<bool, int> numbers = Enumerable.Range(0, changes.Length).ToLookup(change => changes[change].IsLikely);
+        ImmutableArray<Cause> causes = finder.Find([.. numbers[true]], [.. numbers[false]]);
+        HashSet<int> named = [.. causes.SelectMany(cause => cause.Changes)];
+        ImmutableArray<ChangeReason> idle = Idle(rules.Where((_, number) => !named.Contains(number)));
+        // Nothing but the day differs from an Auswertung with all of this taken back.
+        return causes.IsEmpty ? [OnlyTime(@is), .. idle] : [.. causes.SelectMany(cause => ReasonWords.Of(cause, changes)), .. idle];
     }
 
-    /// <summary>Why a row stands elsewhere although it is as it was; null where nothing says so.</summary>
-    private string? CauseOfOthers(List<ChangeReason> reasons, RowDifference row, Measurement was, Measurement @is) =>
-        reasons.FirstOrDefault(reason => reason.Row is null && reason.Cause is not ChangeCause.Time)?.Text
-        ?? (rows.Nearest(row, rows.Related(was, @is)).ToArray() is { Length: > 0 } ids ? $"folgt aus {string.Join(", ", ids)}" : null);
+    private static ImmutableArray<ChangeReason> Idle(IEnumerable<Change> rules) =>
+        [.. rules.SelectMany(rule => rule.Reasons()).Where(reason => reason.Cause != ChangeCause.Recount)
+            .Select(reason => reason with { Text = $"{reason.Text}, ohne Wirkung auf Zahl und Bewertung" })];
 
-    private static IEnumerable<ChangeReason> Recount(Measurement was, Measurement @is) => (was.Status, @is.Status) switch
+    private IEnumerable<Change> Rows(Measurement was, Measurement @is)
     {
-        (Status.Withheld, not Status.Withheld) => [new ChangeReason(ChangeCause.Recount, "damals zurückgehalten, weil die Nachzählung abwich")],
-        (not Status.Withheld, Status.Withheld) => [new ChangeReason(ChangeCause.Recount, "zurückgehalten, weil die Nachzählung abweicht")],
-        _ => [],
-    };
+        HashSet<string> bearing = [.. Bearing(was), .. Bearing(@is)];
+        ImmutableArray<string> ids = again.Rows.Ids;
+        string[] likely = [.. ids.Where(bearing.Contains)];
+        if (likely.Length > MostRows)
+        {
+            yield return new Change(
+                setting => setting with { Rows = setting.Rows.Union(likely) },
+                () => [new ChangeReason(
+                    ChangeCause.Together, $"{GermanText.Whole(likely.Length)} neue oder geänderte Zeilen zusammen, einzeln nicht geprüft", string.Join(", ", likely))]);
+        }
 
-    private IEnumerable<ChangeReason> PartnerReasons(ImmutableArray<RowDifference> differences)
+        foreach (string id in likely.Length > MostRows ? ids.Except(likely) : ids)
+        {
+            yield return new Change(
+                setting => setting with { Rows = setting.Rows.Add(id) }, () => again.Rows.Reasons(id, was, @is), bearing.Contains(id));
+        }
+    }
+
+    private static IEnumerable<string> Bearing(Measurement line) =>
+        new[] { line.Evidence.Counted, line.Evidence.Planned, line.Evidence.Unsettled, line.Evidence.Waiting }
+            .SelectMany(rows => rows).Select(row => row.Id).Concat(line.SideResults.SelectMany(side => side.Activities));
+
+    /// <summary>The days that passed: all rows as they are, Fristen and durations judged by the earlier day.</summary>
+    private IEnumerable<Change> Fristen(Measurement was, Measurement @is)
     {
-        HashSet<string> named = [.. differences.SelectMany(row => new[] { row.Before, row.After }).OfType<Activity>()
-            .SelectMany(row => ActivityFields.PartnerAttributes.SelectMany(name => row.Values(name)))];
-        foreach (Partner now in later.Partners.Where(partner => named.Contains(partner.Id)))
+        Setting now = again.SettingOf(@is.Line.Id);
+        yield return new Change(setting => setting with { DeadlinesOn = earlier.AsOf }, () => [.. Waited(), .. Decided()], false);
+
+        IEnumerable<ChangeReason> Waited() => again.Evaluate(now with { DeadlinesOn = earlier.AsOf })!.Evidence.Waiting
+            .Where(row => @is.Evidence.Counted.Contains(row))
+            .Where(row => row.Kind == ActivityKind.Cooperation).Select(row => again.Rows.Outlasted(row, was));
+
+        // Of several Fristen the last decides: since that day the line stands as it does.
+        IEnumerable<ChangeReason> Decided()
+        {
+            PassedFrist[] passed = [.. PassedFrist.Of(@is, earlier.AsOf, later.AsOf)];
+            PassedFrist? deciding = passed.OrderByDescending(frist => frist.Effect).FirstOrDefault(frist => On(frist.Effect.AddDays(-1)) != On(frist.Effect));
+            return deciding is not null ? [deciding.Reason] : Waited().Any() ? [] : [passed.LastOrDefault()?.Reason ?? DayAlone];
+        }
+
+        string On(DateOnly day) => resultOf(again.Evaluate(now with { DeadlinesOn = day }));
+    }
+
+    private ChangeReason OnlyTime(Measurement line) =>
+        PassedFrist.Of(line, earlier.AsOf, later.AsOf).FirstOrDefault()?.Reason ?? DayAlone;
+
+    private ChangeReason DayAlone => new(ChangeCause.Time, $"anderer Stichtag, {GermanText.Day(later.AsOf)} statt {GermanText.Day(earlier.AsOf)}");
+
+    private IEnumerable<Change> Partners()
+    {
+        foreach (Partner now in later.Partners)
         {
             Partner? then = earlier.Partners.FirstOrDefault(partner => partner.Id == now.Id);
             if (then is not null && (then.Type != now.Type || then.IsVoluntary != now.IsVoluntary))
             {
-                yield return new ChangeReason(
-                    ChangeCause.Partner, "Angaben zu einem Partner geändert", $"{now.Name} ({now.Id}): {Kind(now)} statt {Kind(then)}");
+                yield return new Change(
+                    setting => setting with { Partners = setting.Partners.Add(now.Id) },
+                    () => [new ChangeReason(
+                        ChangeCause.Partner, "Angaben zu einem Partner geändert", $"{now.Name} ({now.Id}): {Kind(now)} statt {Kind(then)}")],
+                    false);
             }
         }
     }
 
     private static string Kind(Partner partner) => partner.Type + (partner.IsVoluntary ? ", ehrenamtlich" : "");
 
-    /// <summary>Other lines on which this one leans and whose rows or rules differ; told only where something needs it.</summary>
-    private IEnumerable<ChangeReason> BasisReasons(
-        Measurement line, List<ChangeReason> reasons, ImmutableArray<RowDifference> differences) =>
-        reasons.Count > 0 && differences.All(difference => rows.Direct(difference, line).Any())
-            ? []
-            : Upstream(line).Where(IsTouched).Select(id => new ChangeReason(ChangeCause.Basis, $"Folge der Änderung bei {id}"));
-
-    private IEnumerable<string> Upstream(Measurement line)
-    {
-        List<string> found = [];
-        Queue<string> open = new(line.Line.Measure.Lines);
-        while (open.TryDequeue(out string? id))
-        {
-            if (!found.Contains(id))
-            {
-                found.Add(id);
-                foreach (string next in after.GetValueOrDefault(id)?.Line.Measure.Lines ?? [])
-                {
-                    open.Enqueue(next);
-                }
-            }
-        }
-
-        return found;
-    }
-
-    private bool IsTouched(string id)
-    {
-        if (!touched.TryGetValue(id, out bool known))
-        {
-            Measurement? was = before.GetValueOrDefault(id);
-            Measurement? @is = after.GetValueOrDefault(id);
-            known = was is null || @is is null || rows.Related(was, @is).Any()
-                || RuleReasons.Of(was, @is, earlier.Result, later.Result).Any();
-            touched[id] = known;
-        }
-
-        return known;
-    }
-
-    private bool HasTouchedRows(string id) => rows.Differences(before[id], after[id]).Any();
+    private static Change Upstream(string id) => new(
+        setting => setting with { Lines = setting.Lines.Add(id) },
+        () => [new ChangeReason(ChangeCause.Basis, $"Folge der geänderten Regeln von {id}")],
+        false);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
-using KiIndicators.Worker.Intake.Yaml;
 using KiIndicators.Worker.Meetings;
 using System.Globalization;
 using System.Text;
@@ -17,7 +16,7 @@ internal static class RecordReader
 {
     /// <summary>Reads a record in any form that was ever written.</summary>
     /// <exception cref="RecordFault">Not the canonical form, an unknown form, or a member that does not fit.</exception>
-    /// <exception cref="Intake.Yaml.CatalogueError">The catalogue in the record cannot be read by this program.</exception>
+    /// <exception cref="UserError">The catalogue in the record cannot be read by this program.</exception>
     public static AuswertungBasis Read(byte[] json) => Read(json, RecordForm.Readable);
 
     /// <summary>Reads a record in one of the forms.</summary>

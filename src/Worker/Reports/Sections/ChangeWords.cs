@@ -18,7 +18,7 @@ internal static class ChangeWords
             : group.Key));
 
     /// <summary>The kinds of reasons in a few words for a sentence: "nachgetragen und abgesagt"; a Frist that passed decides alone.</summary>
-    public static string InShort(LineChange change) => Phrases.And([.. change.Reasons
+    public static string InShort(LineChange change) => Phrases.And([.. change.Reasons.SelectMany(reason => reason.Single)
         .OrderBy(reason => reason.Cause != ChangeCause.Time)
         .TakeWhile((reason, index) => index == 0 || change.Reasons.All(other => other.Cause != ChangeCause.Time))
         .Select(Class).Distinct(StringComparer.Ordinal).Take(2)]);
@@ -29,7 +29,7 @@ internal static class ChangeWords
         (string Word, int Lines)[] classes =
         [
             .. from entry in TallyWords
-               let lines = changes.Count(change => change.Reasons.Any(reason => entry.Causes.Contains(reason.Cause)))
+               let lines = changes.Count(change => change.Reasons.SelectMany(reason => reason.Single).Any(reason => entry.Causes.Contains(reason.Cause)))
                where lines > 0
                select (entry.Word, lines),
         ];
@@ -39,7 +39,6 @@ internal static class ChangeWords
 
     private static readonly (string Word, ChangeCause[] Causes)[] TallyWords =
     [
-        ("ohne erkennbaren Grund", [ChangeCause.Unexplained]),
         ("Zählregel oder Zielkatalog geändert", [ChangeCause.Rule, ChangeCause.NewLine, ChangeCause.DroppedLine, ChangeCause.ReferenceSet]),
         ("Auslegung geändert", [ChangeCause.Ruling]),
         ("Ausgangswert", [ChangeCause.Baseline]),
@@ -52,7 +51,7 @@ internal static class ChangeWords
         ("Frist abgelaufen", [ChangeCause.Time]),
         ("neu geplant", [ChangeCause.Planned]),
         ("Durchführung ungeklärt", [ChangeCause.Unsettled]),
-        ("Folge anderer Änderungen", [ChangeCause.Dependent, ChangeCause.Basis]),
+        ("Folge anderer Änderungen", [ChangeCause.Basis]),
     ];
 
     private static string Class(ChangeReason reason) => reason.Cause switch
@@ -60,7 +59,7 @@ internal static class ChangeWords
         ChangeCause.RecordedLater => "nachgetragen",
         ChangeCause.Time or ChangeCause.Baseline or ChangeCause.Ruling => reason.Text,
         ChangeCause.Rule => "Zählregel geändert",
-        ChangeCause.Dependent or ChangeCause.Basis => "Folge einer anderen Änderung",
+        ChangeCause.Basis => "Folge einer anderen Änderung",
         _ => reason.Text,
     };
 

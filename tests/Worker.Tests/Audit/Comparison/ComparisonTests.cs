@@ -73,7 +73,60 @@ public class ComparisonTests
     {
         Indicator stricter = Line with { Targets = [new TargetVersion(DateOnly.MinValue, new AtLeast(3), null)] };
         LineChange change = RunComparer.Compare(Run(Now, "", Line), Run(Now, "", stricter)).Lines.ShouldHaveSingleItem();
-        Reasons(change).ShouldBe(["Zählregel geändert (Soll): vorher „mindestens 2“, jetzt „mindestens 3“"]);
+        Reasons(change).ShouldBe(
+            ["Zählregel geändert (Soll), ohne Wirkung auf Zahl und Bewertung: vorher „mindestens 2“, jetzt „mindestens 3“"]);
+    }
+
+    [Fact]
+    public void Rule_Alone_IsTheOnlyCause()
+    {
+        Indicator easier = Line with { Targets = [new TargetVersion(DateOnly.MinValue, new AtLeast(1), null)] };
+        LineChange change = RunComparer.Compare(
+            Run(Now, "V1 01.02.2026 durchgeführt art=N", Line), Run(Now, "V1 01.02.2026 durchgeführt art=N;V2 01.02.2026 durchgeführt art=M", easier))
+            .Lines.ShouldHaveSingleItem();
+        Reasons(change).ShouldBe(["Zählregel geändert (Soll): vorher „mindestens 2“, jetzt „mindestens 1“"]);
+    }
+
+    /// <summary>The row is of a kind that the earlier rule does not count; the rule alone finds no such row.</summary>
+    [Fact]
+    public void RowAndRule_OnlyTogether_AreNamedTogether()
+    {
+        Indicator other = Line with { Measure = new Count(Lines.Where("typ=veranstaltung art=M"), null) };
+        LineChange change = RunComparer.Compare(Run(Now, "", Line), Run(Now, "V1 01.02.2026 durchgeführt art=M", other)).Lines.ShouldHaveSingleItem();
+        ChangeReason reason = change.Reasons.ShouldHaveSingleItem();
+        reason.Text.ShouldBe("Zählregel geändert (Zählweise) und V1 (nachgetragen) zusammen");
+        reason.Cause.ShouldBe(ChangeCause.Together);
+        reason.Parts.Select(part => part.Cause).ShouldBe([ChangeCause.Rule, ChangeCause.RecordedLater]);
+    }
+
+    /// <summary>A value counts from its second activity on: neither row alone is one.</summary>
+    [Fact]
+    public void TwoRows_OnlyTogether_AreNamedTogether()
+    {
+        Indicator line = Lines.Line(new Distinct(Lines.Where("art=N"), new ValueRule("zielgruppe", []), 2, null), "mindestens 1");
+        LineChange change = RunComparer.Compare(
+            Run(Now, "", line), Run(Now, "V1 01.02.2026 durchgeführt art=N zielgruppe=A;V2 02.02.2026 durchgeführt art=N zielgruppe=A", line))
+            .Lines.ShouldHaveSingleItem();
+        Reasons(change).ShouldBe(["V1 (nachgetragen) und V2 (nachgetragen) zusammen"]);
+    }
+
+    [Fact]
+    public void Row_ThatChangesNothing_IsNoCause() => RunComparer.Compare(
+        Run(Now, "V1 01.02.2026 durchgeführt art=N", Line), Run(Now, "V1 02.02.2026 durchgeführt art=N;V2 02.02.2026 durchgeführt art=M", Line))
+        .Lines.ShouldBeEmpty();
+
+    [Fact]
+    public void Baseline_OfALineThatCountsOtherwise_NamesThatLine()
+    {
+        Indicator basis = Lines.Line(new Distinct(Lines.Where("art=N"), new ValueRule("zielgruppe", []), 1, null), "-", "X-0", Lines.Year2025);
+        Indicator growth = Lines.Line(new Growth(Lines.Where("art=N"), new ValueRule("zielgruppe", []), new BaselineSource("X-0", null)), "mindestens 1");
+        Indicator changed = basis with { Measure = new Distinct(Lines.Where("art=M"), new ValueRule("zielgruppe", []), 1, null) };
+        const string rows = "V1 01.02.2025 durchgeführt art=N zielgruppe=A;V2 01.02.2026 durchgeführt art=N zielgruppe=A";
+        LineChange change = RunComparer.Compare(
+            new ComparedRun("X", Evaluator.Evaluate(Programmes.Input(Now, rows, basis, growth)), [.. Places.Partners]),
+            new ComparedRun("Y", Evaluator.Evaluate(Programmes.Input(Now, rows, changed, growth)), [.. Places.Partners]))
+            .Lines.Single(line => line.Id == "X-1");
+        Reasons(change).ShouldBe(["Folge der geänderten Regeln von X-0"]);
     }
 
     [Fact]
@@ -91,7 +144,7 @@ public class ComparisonTests
         Indicator growth = Lines.Line(new Growth(Lines.Where("art=N"), null, new BaselineSource(null, Lines.Year2025)), "zugesagt");
         ComparedRun frozen = Run(Now, [], growth, new Baseline("X-1", Lines.Year2025, [], 0, new DateOnly(2026, 3, 2)));
         Reasons(RunComparer.Compare(Run(Now, "", growth), frozen).Lines.ShouldHaveSingleItem())
-            .ShouldBe(["Ausgangswert am 02.03.2026 festgeschrieben"]);
+            .ShouldBe(["Ausgangswert am 02.03.2026 festgeschrieben, ohne Wirkung auf Zahl und Bewertung"]);
     }
 
     [Fact]
@@ -102,7 +155,7 @@ public class ComparisonTests
         ImmutableArray<Partner> changed = [.. Places.Partners.Select(partner => partner.Id == "hauptamt" ? partner with { Type = "KMU" } : partner)];
         EvaluationInput input = Programmes.Input(Now, "V1 01.02.2026 durchgeführt partner=hauptamt", line) with { Partners = changed };
         LineChange change = RunComparer.Compare(then, new ComparedRun("Y", Evaluator.Evaluate(input), changed)).Lines.ShouldHaveSingleItem();
-        Reasons(change)[0].ShouldBe("Angaben zu einem Partner geändert: Hauptamtlicher Verein (hauptamt): KMU statt Verein");
+        Reasons(change).ShouldHaveSingleItem().ShouldBe("Angaben zu einem Partner geändert: Hauptamtlicher Verein (hauptamt): KMU statt Verein");
     }
 
     private static string[] Reasons(LineChange line) =>

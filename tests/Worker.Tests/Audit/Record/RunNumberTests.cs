@@ -1,6 +1,5 @@
 using CsCheck;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Configuration;
 using KiIndicators.Worker.Meetings;
 using Shouldly;
 using Xunit;

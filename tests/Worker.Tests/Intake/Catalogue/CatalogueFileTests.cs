@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using KiIndicators.Worker.Intake.Catalogue;
-using KiIndicators.Worker.Intake.Yaml;
 using Shouldly;
 using Xunit;
 

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+
+namespace KiIndicators.Worker.Audit.Comparison;
+
+/// <summary>The rows that are not what they were at the earlier Stichtag, and what is said of each.</summary>
+internal sealed class ChangedRows
+{
+    private readonly ComparedRun earlier;
+    private readonly ComparedRun later;
+    private readonly Dictionary<string, Activity> before;
+    private readonly Dictionary<string, Activity> after;
+    private readonly Dictionary<string, string> rejectedBefore;
+    private readonly Dictionary<string, string> rejectedAfter;
+    private readonly Dictionary<string, ImmutableArray<FieldChange>> edited;
+
+    /// <summary>Compares the rows of both Auswertungen once.</summary>
+    public ChangedRows(ComparedRun earlier, ComparedRun later)
+    {
+        this.earlier = earlier;
+        this.later = later;
+        before = ById(earlier);
+        after = ById(later);
+        rejectedBefore = Rejected(earlier);
+        rejectedAfter = Rejected(later);
+        edited = before.Values.Where(row => after.ContainsKey(row.Id))
+            .Select(row => (row.Id, Fields: FieldChanges.Between(row, after[row.Id])))
+            .Where(pair => !pair.Fields.IsEmpty)
+            .ToDictionary(pair => pair.Id, pair => pair.Fields, StringComparer.Ordinal);
+        Ids = [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Where(id => edited.ContainsKey(id) || !before.ContainsKey(id) || !after.ContainsKey(id) || HasPassed(before[id], after[id]))];
+    }
+
+    /// <summary>Ids of the rows that came, went, carry other values, or whose day has passed.</summary>
+    public ImmutableArray<string> Ids { get; }
+
+    /// <summary>The later rows, the given ones as they were.</summary>
+    public ImmutableArray<Activity> With(ImmutableHashSet<string> takenBack) =>
+    [
+        .. later.Result.Reading.Activities.Where(row => !takenBack.Contains(row.Id)),
+        .. takenBack.Select(AsItWas).OfType<Activity>(),
+    ];
+
+    /// <summary>What happened to the row; at least one reason.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="was">The line then.</param>
+    /// <param name="is">The line now.</param>
+    public IEnumerable<ChangeReason> Reasons(string id, Measurement was, Measurement @is)
+    {
+        ImmutableHashSet<string> read = [.. was.Line.Measure.Reads, .. @is.Line.Measure.Reads, .. FieldChanges.Own];
+        ImmutableArray<FieldChange> all = edited.GetValueOrDefault(id, []);
+        ImmutableArray<FieldChange> fields = [.. all.Where(field => read.Contains(field.Name))];
+        RowChange row = new(
+            id, before.GetValueOrDefault(id), after.GetValueOrDefault(id), Holds(was.Evidence.Counted, id), Holds(@is.Evidence.Counted, id),
+            fields.IsEmpty ? all : fields);
+        return row switch
+        {
+            { After: null } => [rejectedAfter.TryGetValue(id, out string? reason)
+                ? new(ChangeCause.Unreadable, "nicht mehr lesbar", reason, row)
+                : new(ChangeCause.Withdrawn, "zurückgezogen", "", row)],
+            { Before: null } => [Added(row)],
+            _ => Kept(row, was.Evidence),
+        };
+    }
+
+    /// <summary>An agreement that is as it was and has lasted as long as asked for since.</summary>
+    public ChangeReason Outlasted(Activity agreement, Measurement was) => new(
+        ChangeCause.WaitOver, "verlangte Dauer erfüllt", "",
+        new RowChange(agreement.Id, before.GetValueOrDefault(agreement.Id), agreement, Holds(was.Evidence.Counted, agreement.Id), true, []));
+
+    private ChangeReason Added(RowChange row)
+    {
+        Activity added = row.After!;
+        if (rejectedBefore.TryGetValue(row.Id, out string? reason))
+        {
+            return new ChangeReason(ChangeCause.Readable, "damals nicht lesbar, jetzt lesbar", reason, row);
+        }
+
+        bool isNew = LateRecording.Happened(added) > earlier.AsOf;
+        (ChangeCause cause, string text) = Occurrences.Of(added, later.AsOf) switch
+        {
+            Occurrence.Planned when isNew => (ChangeCause.Planned, "neu eingeplant"),
+            Occurrence.Unsettled when isNew => (ChangeCause.Unsettled, "Termin verstrichen, Durchführung ungeklärt"),
+            _ when isNew => (ChangeCause.Held, added.Kind == ActivityKind.Figure ? "seitdem gemeldet" : "seitdem durchgeführt"),
+            _ => (ChangeCause.RecordedLater, added.RecordedOn is DateOnly day
+                ? $"nachgetragen, {(LateRecording.IsLate(added) ? "nachträglich " : "")}erfasst am {GermanText.Day(day)}"
+                : "nachgetragen"),
+        };
+        return new ChangeReason(cause, text, "", row);
+    }
+
+    private IEnumerable<ChangeReason> Kept(RowChange row, Evidence was)
+    {
+        Occurrence then = Occurrences.Of(row.Before!, earlier.AsOf);
+        Occurrence now = Occurrences.Of(row.After!, later.AsOf);
+        ChangeReason corrected = new(ChangeCause.Corrected, "berichtigt", string.Join("; ", row.Fields.Select(field => field.ToString())), row);
+        if (now == Occurrence.Cancelled && then != Occurrence.Cancelled)
+        {
+            return [new(ChangeCause.Cancelled, then == Occurrence.Held ? "war als durchgeführt gemeldet, ist abgesagt" : "abgesagt", "", row)];
+        }
+
+        if (now == Occurrence.Held && then != Occurrence.Held)
+        {
+            bool wasExpected = Holds(was.Planned, row.Id) || Holds(was.Unsettled, row.Id) || Holds(was.Waiting, row.Id);
+            ChangeReason held = new(ChangeCause.Held, "seitdem durchgeführt", "", row);
+            return wasExpected || row.Fields.All(field => field.Name == "status") ? [held] : [held, corrected];
+        }
+
+        return then == now || !row.Fields.IsEmpty ? [corrected]
+            : [new(ChangeCause.Unsettled, "Termin verstrichen, Durchführung ungeklärt", "", row)];
+    }
+
+    // What happened by the passing of days alone is not undone by the row's earlier values: then the row is left out.
+    private Activity? AsItWas(string id) =>
+        before.GetValueOrDefault(id) is not Activity then || !after.TryGetValue(id, out Activity? now)
+            || (edited.ContainsKey(id) && !(HasPassed(then, now) && Occurrences.Of(then, later.AsOf) == Occurrences.Of(now, later.AsOf)))
+            ? before.GetValueOrDefault(id)
+            : null;
+
+    private bool HasPassed(Activity then, Activity now) =>
+        Occurrences.Of(then, earlier.AsOf) != Occurrences.Of(now, later.AsOf);
+
+    private static bool Holds(ImmutableArray<Activity> rows, string id) => rows.Any(row => row.Id == id);
+
+    private static Dictionary<string, Activity> ById(ComparedRun run) =>
+        run.Result.Reading.Activities.ToDictionary(row => row.Id, StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Rejected(ComparedRun run) => run.Result.Reading.Rejected
+        .Where(row => row.Value is null).GroupBy(row => row.Row, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First().Reason, StringComparer.Ordinal);
+}
