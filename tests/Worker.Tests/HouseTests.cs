@@ -41,7 +41,7 @@ public partial class HouseTests
             ["Runs"] = ["Audit", "Database", "Intake", "Meetings", "Reports", "Words"],
             ["Doctor"] = ["Database", "Intake", "Meetings", "Reports", "Runs"],
             ["Jobs"] = ["Runs"],
-            ["Demo"] = ["Database", "Intake", "Meetings", "Runs"],
+            ["Demo"] = ["Audit", "Database", "Intake", "Meetings", "Runs"],
             ["Commands"] = ["Audit", "Contracts", "Database", "Demo", "Doctor", "Intake", "Jobs", "Meetings", "Reports", "Runs", "Words"],
         },
     };

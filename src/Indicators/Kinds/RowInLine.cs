@@ -1,5 +1,4 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;

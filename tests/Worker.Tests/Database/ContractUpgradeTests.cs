@@ -7,13 +7,15 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Database;
 
 /// <summary>Upgrading a database that is there, and the views that an installation adapts.</summary>
-public abstract class ContractUpgradeTests(string dialect) : IDisposable
+public sealed class ContractUpgradeTests : IDisposable
 {
-    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
+    private readonly TestDatabase database = TestDatabase.Upgraded();
+
+    private string Dialect => database.Connections.Dialect;
 
     public void Dispose() => database.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public void Upgrade_RunAgain_ChangesNothing()
     {
         database.Execute("INSERT INTO ki_activity (id) VALUES ('A-1')");
@@ -25,10 +27,10 @@ public abstract class ContractUpgradeTests(string dialect) : IDisposable
         Should.NotThrow(() => DatabaseUpgrade.EnsureUsable(database.Connections));
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Script_WhereNothingIsPending_IsNone() => UpgradeScript.Of(database.Connections).ShouldBeNull();
 
-    [Fact]
+    [OnEachDialect]
     public void Database_NewerThanTheProgram_IsRefused()
     {
         database.Execute("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('0099-future.sql', '20300101')");
@@ -39,7 +41,7 @@ public abstract class ContractUpgradeTests(string dialect) : IDisposable
         DatabaseUpgrade.Status(database.Connections).Unknown.ShouldBe(["0099-future.sql"]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void View_AdaptedByAnInstallation_IsCreatedFromItsFile()
     {
         string contract = CopyOfContract();
@@ -53,7 +55,7 @@ public abstract class ContractUpgradeTests(string dialect) : IDisposable
         DatabaseUpgrade.Status(database.Connections, contract).ChangedViews.ShouldBeEmpty();
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("SELECT 1 AS id", "name, type, voluntary")]
     [InlineData("SELEKT", "partner.sql")]
     [InlineData("SELECT * FROM nowhere", "nowhere")]
@@ -69,7 +71,7 @@ public abstract class ContractUpgradeTests(string dialect) : IDisposable
         database.Text("SELECT count(id) + count(type) FROM partner").ShouldBe("0");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void ViewFile_Missing_IsNamed()
     {
         string contract = CopyOfContract();
@@ -78,7 +80,7 @@ public abstract class ContractUpgradeTests(string dialect) : IDisposable
         Should.Throw<UserError>(() => DatabaseUpgrade.Run(database.Connections, contract)).Message.ShouldContain("remark.sql");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Occurrence_ClaimedTwice_IsRefusedByTheDatabase()
     {
         Claim();
@@ -88,7 +90,7 @@ public abstract class ContractUpgradeTests(string dialect) : IDisposable
         database.Connections.IsUniqueViolation(refused).ShouldBeTrue();
     }
 
-    [Fact]
+    [OnEachDialect]
     public void AnotherRefusal_IsNoUniqueViolation() => database.Connections.IsUniqueViolation(
         Should.Throw<DbException>(() => database.Execute("INSERT INTO setting (name) VALUES ('x')"))).ShouldBeFalse();
 
@@ -102,8 +104,8 @@ public abstract class ContractUpgradeTests(string dialect) : IDisposable
 
     private void WriteView(string contract, string select)
     {
-        string view = SqlRoom.View(dialect, "partner");
-        string separator = dialect == SqlRoom.SqlServer ? "\nGO\n" : "\n";
+        string view = SqlRoom.View(Dialect, "partner");
+        string separator = Dialect == SqlRoom.SqlServer ? "\nGO\n" : "\n";
         File.WriteAllText(
             Path.Combine(contract, "partner.sql"), $"DROP VIEW IF EXISTS {view};{separator}CREATE VIEW {view} AS {select};{separator}");
     }
@@ -111,15 +113,11 @@ public abstract class ContractUpgradeTests(string dialect) : IDisposable
     private string CopyOfContract()
     {
         string copy = Directory.CreateDirectory(Path.Combine(database.Folder, "contract")).FullName;
-        foreach (string file in Directory.GetFiles(SqlRoom.ContractFolder(dialect)))
+        foreach (string file in Directory.GetFiles(SqlRoom.ContractFolder(Dialect)))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }
 
         return copy;
     }
-
-    public sealed class OnSqlite() : ContractUpgradeTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : ContractUpgradeTests(SqlRoom.SqlServer);
 }

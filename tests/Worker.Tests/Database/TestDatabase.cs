@@ -6,8 +6,7 @@ using KiIndicators.Worker.Database;
 namespace KiIndicators.Worker.Tests.Database;
 
 /// <summary>
-/// A database of its own for one test, removed afterwards. A test class that touches SQL takes the dialect in its
-/// constructor and ends in two classes, OnSqlite and OnSqlServer; the latter is skipped, visibly, where no server is set.
+/// A database of its own for one test, removed afterwards; of the dialect on which the test runs.
 /// </summary>
 internal abstract class TestDatabase : IDisposable
 {
@@ -16,14 +15,15 @@ internal abstract class TestDatabase : IDisposable
 
     public abstract SqlDatabase Connections { get; }
 
-    /// <summary>An empty database.</summary>
-    public static TestDatabase Empty(string dialect) =>
-        dialect == SqlRoom.SqlServer ? new ServerDatabase() : new TemporaryDatabase();
-
     /// <summary>A database with this program's schema.</summary>
-    public static TestDatabase Upgraded(string dialect)
+    public static TestDatabase Upgraded(string? dialect = null)
     {
-        TestDatabase database = Empty(dialect);
+        if ((dialect ?? OnEachDialectAttribute.Current) == SqlRoom.Sqlite)
+        {
+            return TemporaryDatabase.Upgraded();
+        }
+
+        ServerDatabase database = new();
         DatabaseUpgrade.Run(database.Connections);
         return database;
     }

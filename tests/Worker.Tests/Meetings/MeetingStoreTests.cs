@@ -1,4 +1,3 @@
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Tests.Database;
 using Shouldly;
@@ -6,19 +5,19 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Meetings;
 
-public abstract class MeetingStoreTests(string dialect) : IDisposable
+public sealed class MeetingStoreTests : IDisposable
 {
     private static readonly Committee Committee = new("SGS", "Ausschuss für Soziales");
     private static readonly DateOnly Day = new(2026, 9, 3);
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
+    private readonly TestDatabase database = TestDatabase.Upgraded();
 
     private MeetingStore Store => new(database.Connections, [Committee]);
 
     public void Dispose() => database.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public void Add_TheSameMeetingTwice_KeepsOne()
     {
         Store.Add(Committee, Day, new TimeOnly(16, 0), Now).IsNew.ShouldBeTrue();
@@ -26,21 +25,21 @@ public abstract class MeetingStoreTests(string dialect) : IDisposable
         Store.All().Length.ShouldBe(1);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Add_AnotherTimeOnTheSameDay_IsASecondMeeting()
     {
         Store.Add(Committee, Day, new TimeOnly(16, 0), Now);
         Store.Add(Committee, Day, new TimeOnly(18, 0), Now).Meeting.Key.ShouldBe("SGS-2026-09-03b");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Add_WithoutATimeWhereOneIsKnown_IsTheKnownMeeting()
     {
         Store.Add(Committee, Day, new TimeOnly(16, 0), Now);
         Store.Add(Committee, Day, null, Now).IsNew.ShouldBeFalse();
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Add_WithATimeWhereNoneIsKnown_GivesTheMeetingItsTime()
     {
         Store.Add(Committee, Day, null, Now);
@@ -48,7 +47,7 @@ public abstract class MeetingStoreTests(string dialect) : IDisposable
         Store.All().Single().Meeting.StartTime.ShouldBe(new TimeOnly(16, 0));
     }
 
-    [Fact]
+    [OnEachDialect]
     public void All_NamesCommitteeTimeAndMissingReport()
     {
         Store.Add(Committee, Day, new TimeOnly(16, 0), Now);
@@ -56,8 +55,4 @@ public abstract class MeetingStoreTests(string dialect) : IDisposable
         entry.Meeting.ShouldBe(new Meeting(Committee, Day, 1, new TimeOnly(16, 0)));
         entry.ReportState.ShouldBeNull();
     }
-
-    public sealed class OnSqlite() : MeetingStoreTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : MeetingStoreTests(SqlRoom.SqlServer);
 }

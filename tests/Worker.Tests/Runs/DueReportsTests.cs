@@ -1,6 +1,5 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
@@ -11,7 +10,7 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Runs;
 
-public abstract class DueReportsTests : IDisposable
+public sealed class DueReportsTests : IDisposable
 {
     private static readonly Committee Committee = new("SGS", "Ausschuss für Soziales");
     private static readonly Meeting Meeting = new(Committee, new DateOnly(2026, 9, 3), 1, new TimeOnly(16, 0));
@@ -22,9 +21,9 @@ public abstract class DueReportsTests : IDisposable
     private readonly FakeTimeProvider time = new(Due);
     private readonly List<DateOnly> made = [];
 
-    protected DueReportsTests(string dialect)
+    public DueReportsTests()
     {
-        database = TestDatabase.Upgraded(dialect);
+        database = TestDatabase.Upgraded();
         Store.Add(Committee, Meeting.Date, Meeting.StartTime, Due.AddDays(-60));
     }
 
@@ -38,7 +37,7 @@ public abstract class DueReportsTests : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public async Task Report_OnItsDueDay_IsMadeOnceWithTheStichtagOfTheDayBefore()
     {
         await Worker("A").MakeAsync(Cancellation);
@@ -47,7 +46,7 @@ public abstract class DueReportsTests : IDisposable
         File.Exists(Path.Combine(Report, "Sachlage.txt")).ShouldBeTrue();
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Report_BeforeItsDueDay_IsNotMade()
     {
         FakeTimeProvider early = new(Due.AddMinutes(-1));
@@ -55,7 +54,7 @@ public abstract class DueReportsTests : IDisposable
         made.ShouldBeEmpty();
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Report_MadeLate_KeepsItsStichtag()
     {
         time.Advance(TimeSpan.FromDays(10));
@@ -63,7 +62,7 @@ public abstract class DueReportsTests : IDisposable
         made.ShouldBe([new DateOnly(2026, 8, 16)]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Report_OfAMeetingThatHasBegun_IsNotMade()
     {
         time.SetUtcNow(new DateTimeOffset(2026, 9, 3, 14, 0, 0, TimeSpan.Zero));
@@ -71,7 +70,7 @@ public abstract class DueReportsTests : IDisposable
         made.ShouldBeEmpty();
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task TwoWorkers_AtTheSameMoment_MakeTheReportOnce()
     {
         TaskCompletionSource firstIsAtIt = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -90,7 +89,7 @@ public abstract class DueReportsTests : IDisposable
         Directory.Exists(Report).ShouldBeTrue();
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Failure_IsReportedAndTriedAgainAfterTenMinutes()
     {
         int attempts = 0;
@@ -104,7 +103,7 @@ public abstract class DueReportsTests : IDisposable
         made.Count.ShouldBe(1);
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Worker_KilledInTheMiddle_IsReplacedAfterTenMinutes()
     {
         new OccurrenceClaims(database.Connections, time, "tot").TryTake(Meeting).ShouldNotBeNull();
@@ -115,7 +114,7 @@ public abstract class DueReportsTests : IDisposable
         made.Count.ShouldBe(1);
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Worker_ThatFellSilentAndWasReplaced_CannotPublishASecondTime()
     {
         OccurrenceClaims silent = new(database.Connections, time, "still");
@@ -128,7 +127,7 @@ public abstract class DueReportsTests : IDisposable
         Directory.GetDirectories(Root).ShouldBe([Report]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Start_LeavesFoldersOfOthersAlone()
     {
         string foreign = Path.Combine(Root, "MeinOrdner.neu");
@@ -141,7 +140,7 @@ public abstract class DueReportsTests : IDisposable
         File.Exists(Path.Combine(mixed, "wichtig.txt")).ShouldBeTrue();
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Failure_AfterARestart_IsTriedAtOnce()
     {
         await Should.ThrowAsync<AggregateException>(() => Worker("A", time, Failing).MakeAsync(Cancellation));
@@ -172,8 +171,4 @@ public abstract class DueReportsTests : IDisposable
     private static Task Failing() => throw new InvalidOperationException("kein Node.js");
 
     private static AuswertungFiles Finished(string text) => FinishedReports.Of(Meeting, text);
-
-    public sealed class OnSqlite() : DueReportsTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : DueReportsTests(SqlRoom.SqlServer);
 }

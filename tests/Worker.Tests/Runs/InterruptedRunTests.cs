@@ -1,6 +1,5 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
@@ -12,7 +11,7 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Runs;
 
 /// <summary>A kill between any two steps of a run, and the next start after it.</summary>
-public abstract class InterruptedRunTests : IDisposable
+public sealed class InterruptedRunTests : IDisposable
 {
     private const string Number = "SGS-2026-09-03-1";
     private static readonly Meeting Meeting = new(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3));
@@ -21,9 +20,9 @@ public abstract class InterruptedRunTests : IDisposable
     private readonly TestDatabase database;
     private readonly FakeTimeProvider time = new(Due);
 
-    protected InterruptedRunTests(string dialect)
+    public InterruptedRunTests()
     {
-        database = TestDatabase.Upgraded(dialect);
+        database = TestDatabase.Upgraded();
         new MeetingStore(database.Connections, [Meeting.Committee]).Add(Meeting.Committee, Meeting.Date, null, Due);
     }
 
@@ -41,7 +40,7 @@ public abstract class InterruptedRunTests : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public async Task Kill_WhileTheFilesAreWritten_IsMadeAgainOnce()
     {
         Claim();
@@ -51,7 +50,7 @@ public abstract class InterruptedRunTests : IDisposable
         await ShouldBeMadeOnce();
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Kill_BeforeTheTransaction_IsMadeAgainOnce()
     {
         Claim();
@@ -60,7 +59,7 @@ public abstract class InterruptedRunTests : IDisposable
         await ShouldBeMadeOnce();
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Kill_InTheTransaction_LeavesNeitherEntryNorCompletion()
     {
         Claim claim = Claim();
@@ -71,7 +70,7 @@ public abstract class InterruptedRunTests : IDisposable
         await ShouldBeMadeOnce();
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Kill_BetweenTransactionAndName_IsFinished()
     {
         Record();
@@ -79,7 +78,7 @@ public abstract class InterruptedRunTests : IDisposable
         await ShouldBeMadeOnce();
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Kill_BetweenTheTwoRenames_IsFinished()
     {
         ReportFolder byHand = Publication().ByHand(Finished("von Hand"));
@@ -89,7 +88,7 @@ public abstract class InterruptedRunTests : IDisposable
         await ShouldBeMadeOnce(entries: 2);
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Kill_AfterTheName_LeavesNothingToDo()
     {
         Record();
@@ -98,7 +97,7 @@ public abstract class InterruptedRunTests : IDisposable
         await ShouldBeMadeOnce();
     }
 
-    [Fact]
+    [OnEachDialect]
     public void TornFolder_OfARecordedRun_IsNeverFinishedAndAlarms()
     {
         Record();
@@ -107,7 +106,7 @@ public abstract class InterruptedRunTests : IDisposable
         Directory.Exists(Folder.Path).ShouldBeFalse();
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Kill_ByHandBetweenRecordAndName_IsMadeGoodByTheSameCommand()
     {
         Folder.Write(FinishedReports.Files("fertig"));
@@ -118,7 +117,7 @@ public abstract class InterruptedRunTests : IDisposable
     }
 
     /// <summary>A published report never changes: not by hand, and not by hand in the place of one that was lost.</summary>
-    [Fact]
+    [OnEachDialect]
     public void ByHand_WithOtherBytes_TakesNoDeliveredReportsPlace()
     {
         Record();
@@ -138,7 +137,7 @@ public abstract class InterruptedRunTests : IDisposable
         TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Altered)]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Start_FindsFoldersThatTheLedgerDoesNotKnowAndKeepsThem()
     {
         string unknown = Path.Combine(Root, "SGS-2026-12-03-1");
@@ -158,7 +157,7 @@ public abstract class InterruptedRunTests : IDisposable
         File.ReadAllText(facts).ShouldBe("geändert");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Start_WithoutTheFolderOfADeliveredReport_Alarms()
     {
         Record();
@@ -167,7 +166,7 @@ public abstract class InterruptedRunTests : IDisposable
         TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Missing)]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void PreviousReport_IsTheLastDeliveredOneBeforeTheMeetingAndNeverItself()
     {
         Publication().Record(Finished("von Hand"));
@@ -224,8 +223,4 @@ public abstract class InterruptedRunTests : IDisposable
 
         public override DateTimeOffset GetUtcNow() => asked++ == 0 ? time.GetUtcNow() : throw new IOException("Strom weg");
     }
-
-    public sealed class OnSqlite() : InterruptedRunTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : InterruptedRunTests(SqlRoom.SqlServer);
 }

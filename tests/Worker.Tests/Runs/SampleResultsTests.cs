@@ -19,13 +19,13 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Runs;
 
 /// <summary>The sample data give the same results on every dialect, defective rows of a host system included.</summary>
-public abstract class SampleResultsTests(string dialect) : IDisposable
+public sealed class SampleResultsTests : IDisposable
 {
     private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "sql", "sample");
 
     private static readonly LoadedCatalogue Catalogue = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalogues"));
 
-    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
+    private readonly TestDatabase database = TestDatabase.Upgraded();
     private readonly TemporaryFolder demo = new();
 
     public void Dispose()
@@ -34,7 +34,7 @@ public abstract class SampleResultsTests(string dialect) : IDisposable
         database.Dispose();
     }
 
-    [Fact]
+    [OnEachDialect]
     public void SampleData_Imported_GiveTheResultsOfTheDemo()
     {
         FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 17, 5, 0, 0, TimeSpan.Zero));
@@ -45,7 +45,7 @@ public abstract class SampleResultsTests(string dialect) : IDisposable
     }
 
     /// <summary>The recount of every line, with the SQL of the dialect, over the sample data with their defective rows.</summary>
-    [Theory]
+    [OnEachDialect]
     [InlineData("2026-08-16")]
     [InlineData("2025-06-30")]
     [InlineData("2027-03-01")]
@@ -72,8 +72,4 @@ public abstract class SampleResultsTests(string dialect) : IDisposable
         EvaluationResult result = new EvaluationSource(connections, Catalogue).Evaluate(DemoMark.AsOf).Result;
         return ResultsDocument.Write(result);
     }
-
-    public sealed class OnSqlite() : SampleResultsTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : SampleResultsTests(SqlRoom.SqlServer);
 }

@@ -12,7 +12,7 @@ internal sealed record RecountNote(string Number, bool Agrees)
     /// <summary>The note of a line; null where it was not counted a second time.</summary>
     /// <remarks>An Auswertung names what differed; of every other counted line SQL gave the Ist itself.</remarks>
     public static RecountNote? Of(Auswertung auswertung, Measurement line) =>
-        !auswertung.IsRecounted || line.Line.Measure is NoMeasure ? null
+        !auswertung.IsRecounted || line.Line.Measure is { CountsRows: false } ? null
         : auswertung.Withheld.TryGetValue(line.Line.Id, out string? differing) ? new RecountNote(Printed(differing), false)
         : new RecountNote(Printed(ContractNumbers.Actual(line)?.ToString()), true);
 

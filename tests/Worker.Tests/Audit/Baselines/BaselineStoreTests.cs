@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Tests.Database;
 using Shouldly;
 using Xunit;
@@ -10,17 +9,17 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Audit.Baselines;
 
 /// <summary>A frozen baseline comes back as it was hashed, on every dialect.</summary>
-public abstract class BaselineStoreTests(string dialect) : IDisposable
+public sealed class BaselineStoreTests : IDisposable
 {
     private static readonly Period Year = new(new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31));
 
-    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
+    private readonly TestDatabase database = TestDatabase.Upgraded();
 
     private BaselineStore Store => new(database.Connections);
 
     public void Dispose() => database.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public void Baseline_ComesBackExactlyAsFrozen()
     {
         ImmutableArray<string> values = [.. Enumerable.Range(0, 800).Select(number => $"Grüße \"{number}\" a\u0308 \U0001F332")];
@@ -35,7 +34,7 @@ public abstract class BaselineStoreTests(string dialect) : IDisposable
         Store.Latest().ShouldHaveSingleItem().Version.ShouldBe(2);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Version_FrozenTwice_IsRefusedAndNothingOfItStays()
     {
         Store.Add([Frozen(1, ["a"], null)]);
@@ -45,7 +44,7 @@ public abstract class BaselineStoreTests(string dialect) : IDisposable
         Store.All().ShouldHaveSingleItem().Value.Values.ShouldBe(["a"]);
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("number = 9")]
     [InlineData("period_from = '2024-01-01'")]
     [InlineData("frozen_on = '2026-01-16'")]
@@ -61,8 +60,4 @@ public abstract class BaselineStoreTests(string dialect) : IDisposable
 
     private static FrozenBaseline Frozen(int version, ImmutableArray<string> values, string? reason) => FrozenBaseline.Of(
         "B26-1", version, new Baseline("B25-1a", Year, values, values.Length, new DateOnly(2026, 1, 15)), reason);
-
-    public sealed class OnSqlite() : BaselineStoreTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : BaselineStoreTests(SqlRoom.SqlServer);
 }

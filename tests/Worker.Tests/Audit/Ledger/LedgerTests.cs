@@ -13,9 +13,9 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Audit.Ledger;
 
-public abstract class LedgerTests(string dialect) : IDisposable
+public sealed class LedgerTests : IDisposable
 {
-    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
+    private readonly TestDatabase database = TestDatabase.Upgraded();
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 17, 5, 0, 0, TimeSpan.Zero));
 
     private ReportPublication Publication => PublicationOf(time);
@@ -24,7 +24,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public void Chain_OfSeveralRuns_IsClosed()
     {
         Fill(3);
@@ -37,7 +37,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
         Ledger.RecordOf("SGS-2026-09-03-9").ShouldBeNull();
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Run_WithTheSameFiles_IsNotAppendedAgain()
     {
         Publication.Record(Run(1)).ShouldBe(1);
@@ -46,7 +46,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
         Publication.Record(Run(1)).ShouldBe(3, "the newest entry holds other files");
     }
 
-    [Fact]
+    [OnEachDialect]
     public async Task Runs_AtTheSameMoment_ComeOneAfterTheOther()
     {
         await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(() => Publication.Record(Run(number)))));
@@ -54,13 +54,13 @@ public abstract class LedgerTests(string dialect) : IDisposable
             chain => chain.Fault.ShouldBeNull(), chain => chain.Sound.ShouldBe(8));
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Run_ThatLosesTheRaceOnce_ReadsAgainAndComesAfter()
     {
         // The clock is asked between reading the end of the chain and inserting: there the first attempt meets what another
         // writer's commit in between does on a server, a place that is taken.
-        using TestDatabase elsewhere = TestDatabase.Upgraded(dialect);
-        string rival = $"INSERT INTO {SqlRoom.Table(dialect, "ledger")} SELECT 1, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'";
+        using TestDatabase elsewhere = TestDatabase.Upgraded();
+        string rival = $"INSERT INTO {SqlRoom.Table(database.Connections.Dialect, "ledger")} SELECT 1, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'";
         elsewhere.Execute(rival);
         InterruptingClock clock = new(time, () => elsewhere.Execute(rival));
         PublicationOf(clock).Record(Run(1)).ShouldBe(1);
@@ -69,7 +69,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
     }
 
     /// <summary>What goes into the chain's hash comes back letter by letter, whatever the dialect keeps it in.</summary>
-    [Fact]
+    [OnEachDialect]
     public void Entry_ComesBackExactlyAsWritten()
     {
         string record = $$"""{"text":"{{string.Concat(Enumerable.Repeat("Würselen \U0001F332 a\u0308 ", 2000))}}"}""";
@@ -86,7 +86,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
     }
 
     /// <summary>The statement of docs/production.md by which an auditor computes the chain needs nothing but these columns.</summary>
-    [Fact]
+    [OnEachDialect]
     public void Hash_IsThatOfTheColumnsJoinedAsTheDocumentationSays()
     {
         Fill(2);
@@ -99,7 +99,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
         Checksums.Sha256(Encoding.UTF8.GetBytes(joined)).ShouldBe(last.Hash);
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("UPDATE ledger SET run_number = 'SGS-2026-09-03-7' WHERE sequence = 2", "Eintrag 2", "nachträglich geändert")]
     [InlineData("UPDATE ledger SET recorded_at = '2026-01-01T00:00:00Z' WHERE sequence = 2", "Eintrag 2", "nachträglich geändert")]
     [InlineData("UPDATE ledger SET files = 'x' WHERE sequence = 2", "Eintrag 2", "nicht lesbar")]
@@ -117,7 +117,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
         fault.ShouldContain(meaning);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Chain_WithoutItsLastEntry_IsClosedAndOnlyAPublishedReportTells()
     {
         Publication.Record(Run(1));
@@ -130,7 +130,7 @@ public abstract class LedgerTests(string dialect) : IDisposable
             .Message.ShouldContain("steht nicht im Auswertungsbuch");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void PublishedReport_IsComparedWithNumberChecksumBytesAndPredecessor()
     {
         AuswertungBasis first = SmallRun.Run("SGS-2026-02-26-1");
@@ -156,14 +156,14 @@ public abstract class LedgerTests(string dialect) : IDisposable
         Should.Throw<UserError>(() => Published(SmallRun.Pdf("kein Bericht", new string('c', 64)))).Message.ShouldContain("keine Auswertungsnummer");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Version_OfAProgramBuiltWithoutACommit_SaysSo()
     {
         ProgramVersion.Of("0.1.0+abc").ShouldBe(new ProgramVersion("0.1.0", "abc"));
         ProgramVersion.Of("0.1.0").ShouldBe(new ProgramVersion("0.1.0", "unbekannt"));
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Export_IsChainedByTheChecksumsOfItsFiles_AndKeepsWhatIsNotItsOwn()
     {
         Fill(3);
@@ -237,17 +237,12 @@ public abstract class LedgerTests(string dialect) : IDisposable
         }
     }
 
-    public sealed class OnSqlite() : LedgerTests(SqlRoom.Sqlite)
+    [Fact] // a trigger of SQLite
+    public void Run_ThatLosesTheRaceAlways_GivesUpAndSaysSo()
     {
-        [Fact]
-        public void Run_ThatLosesTheRaceAlways_GivesUpAndSaysSo()
-        {
-            database.Execute("CREATE TRIGGER rival BEFORE INSERT ON ledger WHEN NEW.run_number <> 'x' BEGIN "
-                + "INSERT INTO ledger SELECT NEW.sequence, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'; END");
-            Should.Throw<UserError>(() => Publication.Record(Run(1))).Message.ShouldContain("gleichzeitig");
-            Ledger.Entries().ShouldBeEmpty();
-        }
+        database.Execute("CREATE TRIGGER rival BEFORE INSERT ON ledger WHEN NEW.run_number <> 'x' BEGIN "
+            + "INSERT INTO ledger SELECT NEW.sequence, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'; END");
+        Should.Throw<UserError>(() => Publication.Record(Run(1))).Message.ShouldContain("gleichzeitig");
+        Ledger.Entries().ShouldBeEmpty();
     }
-
-    public sealed class OnSqlServer() : LedgerTests(SqlRoom.SqlServer);
 }

@@ -1,19 +1,19 @@
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
+using KiIndicators.Worker.Tests.Database;
 using Shouldly;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Intake.Import;
 
-public abstract class CsvImportFaultTests(string dialect) : IDisposable
+public sealed class CsvImportFaultTests : IDisposable
 {
     private const string Activities = "id;kind;title;start_date;end_date;status;participants;recorded_at;changed_at;kommune;partner\n";
 
-    private readonly ImportFolder import = new(dialect);
+    private readonly ImportFolder import = new();
 
     public void Dispose() => import.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public void Import_ManyFaultsInAllFiles_NamesAllOfThemAndWritesNothing()
     {
         import.With("partners.csv", "id;name;type;voluntary\nP-1;A;Verein;vielleicht\n;B;;\n")
@@ -64,7 +64,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         import.Database.Text("SELECT (SELECT count(*) FROM ki_activity) + (SELECT count(*) FROM ki_partner)").ShouldBe("0");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Fault_InWords_NamesPlaceValueAndExpectation()
     {
         import.With("activities.csv", Activities + "A-1;Fest;T;01.03.2025;;held;;;;;\n");
@@ -74,7 +74,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
             + "Ergebnis (deliverable), Beratung (counselling), Kennzahl (figure), Einschätzung (assessment).");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Fault_InALongCell_IsShortened()
     {
         import.With("activities.csv", Activities + $"A-1;{new string('x', 300)};T;01.03.2025;;held;;;;;\n");
@@ -82,7 +82,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().ToString().ShouldContain(new string('x', 60) + " ...“");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Header_WithMissingUnknownAndDoubledColumns_NamesAll()
     {
         import.With("activities.csv", "id;Nummer;zielgrupe;title;status;\nA-1;A-1;x;T;held;y\n");
@@ -96,7 +96,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         ]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Header_BrokenInOneFile_DoesNotBlameTheOthers()
     {
         import.With("partners.csv", "id;name\nP-1;A\n").With("activities.csv", Activities + "A-1;event;T;01.03.2025;;held;;;;;P-1\n");
@@ -104,7 +104,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().File.ShouldBe("partners.csv");
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("", "leer")]
     [InlineData("\r\n\r\n", "leer")]
     [InlineData("a;b;c\n1;2;3\n", "Beginn (start_date)")]
@@ -119,7 +119,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         import.Import("daten.csv").Faults.ShouldContain(fault => fault.Text.Contains(expected, StringComparison.Ordinal));
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("A-1;event;\"offen;01.03.2025;;held;;;;;\nA-2;event;T;01.03.2025;;held;;;;;\n")]
     [InlineData("A-1;event;\"a\"b;01.03.2025;;held;;;;;\n")]
     public void Quotes_InTheWrongPlace_AreAFaultOfTheirLine(string rows)
@@ -132,7 +132,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         fault.Text.ShouldContain("Anführungszeichen");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Row_ShorterOrLongerThanTheHeader_IsReadAsFarAsItGoes()
     {
         import.With("activities.csv", Activities + "A-1;event;T;01.03.2025;;held\nA-2;event;T;01.03.2025;;held;;;;;;;;\n");
@@ -140,7 +140,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         import.Import().Counts.ShouldBe([new ImportCount("Aktivitäten", 2, 0, 0)]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Row_WithAValueBeyondTheHeader_IsAFault()
     {
         import.With("activities.csv", Activities + "A-1;event;T;01.03.2025;;held;;;;;;verrutscht\n");
@@ -148,7 +148,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().Value.ShouldBe("verrutscht");
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("A\u0000B", "Steuerzeichen")]
     [InlineData("x\u0302\u0323y", "zusammengesetzt")]
     public void Cell_WithWhatNobodySees_IsAFault(string title, string expected)
@@ -158,7 +158,7 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().Text.ShouldContain(expected);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Id_ThatTheDatabaseHoldsTwice_IsAFault()
     {
         import.Database.Execute("INSERT INTO ki_activity (id) VALUES ('A-1'), ('A-1')");
@@ -167,15 +167,11 @@ public abstract class CsvImportFaultTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().Text.ShouldContain("mehrfach");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Path_Missing_IsWrongUse() =>
         Should.Throw<UserError>(() => import.Import("nirgends.csv")).ExitCode.ShouldBe(2);
 
-    [Fact]
+    [OnEachDialect]
     public void Folder_WithoutAnyOfTheFiles_NamesThem() =>
         Should.Throw<UserError>(() => import.Import()).Message.ShouldContain("activities.csv");
-
-    public sealed class OnSqlite() : CsvImportFaultTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : CsvImportFaultTests(SqlRoom.SqlServer);
 }

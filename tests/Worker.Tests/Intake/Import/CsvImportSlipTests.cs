@@ -1,20 +1,20 @@
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
+using KiIndicators.Worker.Tests.Database;
 using Shouldly;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Intake.Import;
 
-public abstract class CsvImportSlipTests(string dialect) : IDisposable
+public sealed class CsvImportSlipTests : IDisposable
 {
     private const string Activities = "Nummer;Typ;Titel;Beginn;Status;Kommune;Art\n";
     private const string Row = "A-1;Veranstaltung;T;01.03.2025;durchgeführt;;\n";
 
-    private readonly ImportFolder import = new(dialect);
+    private readonly ImportFolder import = new();
 
     public void Dispose() => import.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public void Folder_WithGermanFileNames_ReadsEveryCsvAndHintsAtTheRest()
     {
         import.With("partners.csv", "id;name;type\nP-1;A;Verein\n").With("Aktivitäten.csv", Activities + Row).With("Liste.xlsx", "PK");
@@ -26,7 +26,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
             "Liste.xlsx: Nicht gelesen. Sollen die Zeilen mit eingelesen werden, bitte als CSV speichern.");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Folder_WithACsvThatIsNone_IsAFaultThatNamesIt()
     {
         import.With("partners.csv", "id;name;type\nP-1;A;Verein\n").With("Urlaub.csv", "Wer;Wann\nx;y\n");
@@ -34,7 +34,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().File.ShouldBe("Urlaub.csv");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Folder_WithTheSameIdInTwoFiles_NamesTheOtherFile()
     {
         import.With("a.csv", Activities + Row).With("b.csv", Activities + Row);
@@ -42,7 +42,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().ToString().ShouldContain("Steht schon in a.csv, Zeile 2");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Remark_OnALineThatNoProgrammeHas_IsAFault()
     {
         import.With("remarks.csv", "Zeile;Geschrieben am;Rolle;Ursache\nB25-9;01.08.2026;Leitung;x\n");
@@ -50,7 +50,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().ToString().ShouldContain("(B25-9), Spalte Zeile, „B25-9“: Diese Zeile gibt es");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Remark_InTheDatabaseOnAnUnknownLine_IsRejectedWithItsReason()
     {
         import.Database.Execute(
@@ -60,7 +60,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         import.ReadKnowing("B25-9").Remarks.ShouldHaveSingleItem();
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("ziel gruppe", "ohne Leerzeichen")]
     [InlineData("zielgrupe", "gemeint: zielgruppe?")]
     public void AttributeName_Mistyped_IsAFault(string name, string expected)
@@ -70,7 +70,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().Text.ShouldContain(expected);
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("Netzwerktrefen", "Netzwerktreffen")]
     [InlineData("netzwerktreffen", "Netzwerktreffen")]
     [InlineData("Modul 2", null)]
@@ -87,7 +87,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
             meant is null ? [] : [$"So steht es nicht im Zielkatalog und zählt dort nicht; gemeint: {meant}?"]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Place_InOtherCase_IsStoredAsTheCatalogueSpellsIt()
     {
         import.With("Aktivitäten.csv", Activities + Row.Replace(";;\n", ";alsdorf;\n", StringComparison.Ordinal));
@@ -97,7 +97,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         import.Read().Activities.ShouldHaveSingleItem().Values("kommune").ShouldBe(["05334004"]);
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("45728", "So zählt Excel die Tage (12.03.2025)")]
     [InlineData("12.03.25", "vier Ziffern")]
     [InlineData("12.03.2025 09:00", "Uhrzeit entfernen: 12.03.2025")]
@@ -110,7 +110,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().Text.ShouldContain(expected);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Row_AfterCellsWithLineBreaks_IsCountedAsASpreadsheetDoes()
     {
         import.With("Aktivitäten.csv", Activities + "A-1;Veranstaltung;\"a\r\nb\nc\";01.03.2025;geplant;;\r\n" + "A-4;Fest;T;01.03.2025;geplant;;\n");
@@ -118,7 +118,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().ToString().ShouldStartWith("Aktivitäten.csv, Zeile 3 (A-4), Spalte Typ");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Header_WithAFault_DoesNotHideTheFaultsOfTheRows()
     {
         import.With("Aktivitäten.csv", "Nummer;Typ;Titel;Beginn;Kommune\nA-1;Fest;T;31.02.2025;Entenhausen\n");
@@ -126,7 +126,7 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         import.Import().Faults.Select(fault => fault.Column).ShouldBe([null, "Typ", "Beginn", "kommune"], ignoreOrder: true);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Faults_BeyondFifty_AreCountedByFileAndColumn()
     {
         string[] lines = [.. FaultSummary.Lines([.. Enumerable.Range(2, 70).Select(row => new ImportFault("a.csv", row, "Typ", "x", "y"))])];
@@ -134,8 +134,4 @@ public abstract class CsvImportSlipTests(string dialect) : IDisposable
         lines.Length.ShouldBe(52);
         lines[^1].ShouldBe("  a.csv, Spalte Typ: 70");
     }
-
-    public sealed class OnSqlite() : CsvImportSlipTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : CsvImportSlipTests(SqlRoom.SqlServer);
 }

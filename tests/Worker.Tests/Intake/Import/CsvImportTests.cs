@@ -1,23 +1,23 @@
 using System.Globalization;
 using System.Text;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
 using KiIndicators.Worker.Intake.Rows;
+using KiIndicators.Worker.Tests.Database;
 using Shouldly;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Intake.Import;
 
-public abstract class CsvImportTests(string dialect) : IDisposable
+public sealed class CsvImportTests : IDisposable
 {
     private const string Activities = "id;kind;title;start_date;status\n";
 
-    private readonly ImportFolder import = new(dialect);
+    private readonly ImportFolder import = new();
 
     public void Dispose() => import.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public void Import_GermanExcelInTheWideForm_IsReadAsMeant()
     {
         import.With("partners.csv", "Nummer;Name;Typ;Ehrenamtlich\r\nP-1;Verein A;Verein;ja\r\nP-2;Betrieb B;KMU;nein\r\n", Encoding.UTF8)
@@ -45,7 +45,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         import.Database.Text("SELECT recorded_at FROM ki_activity").ShouldBe("2026-06-16 00:30:00");
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData(';')]
     [InlineData(',')]
     [InlineData('\t')]
@@ -56,7 +56,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         import.Import().Counts.ShouldBe([new ImportCount("Aktivitäten", 1, 0, 0)]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Import_SeparatorLineOfExcel_IsUnderstood()
     {
         import.With("activities.csv", $"sep=;\r\n{Activities}A-1;event;Treffen;falsch;held\n");
@@ -64,7 +64,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         import.Import().Faults.ShouldHaveSingleItem().Line.ShouldBe(2);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Import_Windows1252_IsReadAndMentioned()
     {
         import.With(
@@ -77,7 +77,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         import.Read().Activities.ShouldHaveSingleItem().Title.ShouldBe("Förderung für Mütter");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Import_Utf16OfExcel_IsRead()
     {
         import.With("activities.csv", $"{Activities}A-1;event;Förderung;01.03.2025;held\n".Replace(';', '\t'), Encoding.Unicode);
@@ -86,7 +86,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         import.Read().Activities.ShouldHaveSingleItem().Title.ShouldBe("Förderung");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Import_BlanksAndComposedUmlauts_AreTidied()
     {
         import.With(
@@ -102,7 +102,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         activity.Values("zielgruppe").ShouldBe(["Lehrkräfte"]);
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("=HYPERLINK(\"x\")")]
     [InlineData("+49")]
     [InlineData("-1")]
@@ -117,7 +117,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         import.Read().Activities.ShouldHaveSingleItem().Title.ShouldBe(title);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Import_SameFilesAgain_ChangesNothing()
     {
         import.With("partners.csv", "id;name;type\nP-1;A;Verein\n")
@@ -136,7 +136,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         Dump().ShouldBe(before);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Import_ChangedRow_GetsANewMomentAndKeepsItsFirst()
     {
         import.With("activities.csv", $"{Activities}A-1;event;T;01.03.2025;planned\nA-2;event;T;01.03.2025;held\n").Import();
@@ -150,7 +150,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         import.Database.Text("SELECT changed_at FROM ki_activity WHERE id = 'A-2'").ShouldBe("2026-06-16 00:30:00");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Import_ChangedAttributes_ReplaceTheSetAndChangeTheRow()
     {
         import.With("activities.csv", "id;kind;title;start_date;status;art;thema\nA-1;event;T;01.03.2025;held;x|y;Sprache\n").Import();
@@ -164,7 +164,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         activity.ChangedOn.ShouldBe(new DateOnly(2026, 6, 17));
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Import_WithoutAnyAttribute_LeavesThoseInTheDatabase()
     {
         import.With("activities.csv", "id;kind;title;start_date;status;art\nA-1;event;T;01.03.2025;held;x\n").Import();
@@ -175,14 +175,14 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         (activity.Title, activity.Values("art").Single()).ShouldBe(("Neu", "x"));
     }
 
-    [Theory]
+    [OnEachDialect]
     [InlineData("liste.csv", Activities + "A-1;event;T;01.03.2025;held\n", "Aktivitäten")]
     [InlineData("export.txt", "Typ;Nummer;Name\nVerein;P-1;A\n", "Partner")]
     [InlineData("stellungnahmen.csv", "Zeile;Geschrieben am;Rolle;Ursache\nB25-2;1.8.2026;Leitung;x\n", "Stellungnahmen")]
     public void Import_SingleFile_IsRecognisedByItsHeader(string file, string text, string label) =>
         import.With(file, text).Import(file).Counts.ShouldBe([new ImportCount(label, 1, 0, 0)]);
 
-    [Fact]
+    [OnEachDialect]
     public void Import_NameOfAPerson_IsAHintAndNoFault()
     {
         import.With("activities.csv", $"{Activities}A-1;event;Gespräch mit Frau Dr. Muster;01.03.2025;held\nA-2;event;Frauen und Herren;01.03.2025;held\n");
@@ -193,7 +193,7 @@ public abstract class CsvImportTests(string dialect) : IDisposable
         result.Counts.ShouldBe([new ImportCount("Aktivitäten", 2, 0, 0)]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Import_5000Activities_WritesEach()
     {
         StringBuilder text = new("id;kind;title;start_date;status;kommune;art\n");
@@ -211,8 +211,4 @@ public abstract class CsvImportTests(string dialect) : IDisposable
 
     private string Dump() => string.Join(
         '\n', new[] { "ki_activity", "ki_activity_attribute", "ki_partner", "ki_remark" }.Select(import.Database.Rows));
-
-    public sealed class OnSqlite() : CsvImportTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : CsvImportTests(SqlRoom.SqlServer);
 }

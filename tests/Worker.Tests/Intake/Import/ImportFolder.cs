@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace KiIndicators.Worker.Tests.Intake.Import;
 
 /// <summary>A folder with CSV files and the database they are imported into.</summary>
-internal sealed class ImportFolder(string dialect) : IDisposable
+internal sealed class ImportFolder(string? dialect = null) : IDisposable
 {
     private static readonly ReferenceArea[] Areas = [ActivitySourceTests.Area];
 

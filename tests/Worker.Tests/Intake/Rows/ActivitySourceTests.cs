@@ -1,6 +1,5 @@
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Terms;
-using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Tests.Database;
 using Shouldly;
@@ -8,7 +7,7 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Intake.Rows;
 
-public abstract class ActivitySourceTests(string dialect) : IDisposable
+public sealed class ActivitySourceTests : IDisposable
 {
     private const string Insert =
         "INSERT INTO ki_activity (id, kind, title, start_date, status, participants, changed_at)"
@@ -17,7 +16,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
     private const string InsertAttribute =
         "INSERT INTO ki_activity_attribute (activity_id, attribute, value) VALUES (@Id, @Name, @Value)";
 
-    private readonly TestDatabase database = TestDatabase.Upgraded(dialect);
+    private readonly TestDatabase database = TestDatabase.Upgraded();
 
     internal static ReferenceArea Area { get; } = new()
     {
@@ -28,7 +27,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    [Fact]
+    [OnEachDialect]
     public void Reading_EmptyDatabase_FindsNothingAndSaysNothing()
     {
         IntakeReading reading = Read();
@@ -38,7 +37,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         reading.DataAsOf.ShouldBeNull();
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Reading_ActivityWithAttributes_BringsThemTogether()
     {
         Activity("A-2");
@@ -56,7 +55,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         reading.DataAsOf.ShouldBe(new DateOnly(2025, 3, 2));
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Reading_DoubledIdWithSeveralAttributes_RejectsBothRows()
     {
         Activity("A-1");
@@ -72,7 +71,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
     }
 
     /// <summary>Rows of one id that differ in their last column only, or in a blank at an end: whichever was written first.</summary>
-    [Theory]
+    [OnEachDialect]
     [InlineData("note", "a", "b")]
     [InlineData("note", "a", "a ")]
     [InlineData("note", "", null)]
@@ -97,7 +96,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         ReadInOrder(one, other).ShouldNotBe(ReadInOrder(one, one));
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Reading_LongText_IsNotCut()
     {
         Activity("A-1");
@@ -107,7 +106,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         Read().Activities.ShouldHaveSingleItem().Note.ShouldBe(note);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Reading_DefectiveRowsOfAHostSystem_CountsEachOfThem()
     {
         Activity(null);
@@ -136,7 +135,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         ]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Fingerprint_OfTheSameRowsInAnotherOrder_IsTheSame()
     {
         Activity("A-1");
@@ -153,7 +152,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         Read().Fingerprint.Sha256.ShouldBe(first);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Fingerprint_OfAnyOtherValue_IsAnother()
     {
         Activity("A-1");
@@ -179,7 +178,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         seen.Distinct().Count().ShouldBe(seen.Count);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Reading_IdsThatDifferInABlankAtTheEnd_KeepsThemApart()
     {
         Activity("A-1");
@@ -195,7 +194,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
             ["A-1 |Nummer unlesbar: Leerzeichen am Anfang oder Ende", "A-1  |Merkmal gehört zu keiner Aktivität"]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Reading_UmlautsInBothForms_TakesOneAndRejectsTheOther()
     {
         Activity("A-1", title: new string('ü', 200));
@@ -211,7 +210,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         reading.Rejected.Select(rejected => rejected.Value).ShouldBe(["thema=Sprache ", "zielgruppe=Lehrkra\u0308fte"]);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Reading_IdsThatACollationCouldConfuse_KeepsThemApart()
     {
         string[] ids = ["a", "A", "ä", "a\u0308", "Z", "z", "ß", "ss", "😀", "\uFB00"];
@@ -227,7 +226,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         reading.Activities.ShouldAllBe(activity => activity.Values("art").Single() == activity.Id);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Reading_5000Activities_ReadsEachOnce()
     {
         // Digits multiplied give the numbers; a recursive statement would be written differently in each dialect.
@@ -246,7 +245,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         reading.Activities.ShouldAllBe(activity => activity.Attributes.Length == 3);
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Grouping_IdThatReturns_IsAnError()
     {
         JoinedRow[] lines = [Line("A"), Line("B"), Line("A")];
@@ -254,7 +253,7 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         Should.Throw<UserError>(() => RowGrouping.Group(lines).ToList()).Message.ShouldContain("Nummer A nicht zusammenhängend");
     }
 
-    [Fact]
+    [OnEachDialect]
     public void Grouping_TakesOneRowAtATime()
     {
         int taken = 0;
@@ -278,8 +277,4 @@ public abstract class ActivitySourceTests(string dialect) : IDisposable
         database.Execute(InsertAttribute, new { Id = id, Name = name, Value = value });
 
     private static JoinedRow Line(string id) => new(new ActivityRow { Id = id }, new JoinedAttribute { Copy = 1 });
-
-    public sealed class OnSqlite() : ActivitySourceTests(SqlRoom.Sqlite);
-
-    public sealed class OnSqlServer() : ActivitySourceTests(SqlRoom.SqlServer);
 }
