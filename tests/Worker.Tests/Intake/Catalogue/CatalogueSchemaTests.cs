@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Worker.Intake.Catalogue;
@@ -11,20 +10,12 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Intake.Catalogue;
 
 /// <summary>The schema and the loader know the same keys and words at the same places.</summary>
-public sealed partial class CatalogueSchemaTests
+public sealed class CatalogueSchemaTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "catalogues");
 
-    /// <summary>The keys that may stand at each place of the examples: by the loader's own message, and by the schema.</summary>
-    private static readonly Lazy<ImmutableArray<(string Place, string Loader, string Schema)>> Places = new(() =>
-        [.. CatalogueSchemaSlipTests.Examples.SelectMany(PlacesOf)]);
-
-    /// <summary>Every key that stands anywhere in the loader's tables or in the schema.</summary>
-    private static readonly ImmutableArray<string> AllKeys =
-    [
-        .. CatalogueKeys.All.Concat(CatalogueSchema.Parts.Select(part => part["properties"]).OfType<JsonObject>()
-            .SelectMany(keys => keys.Select(entry => entry.Key))).Distinct(),
-    ];
+    private static readonly Lazy<ImmutableArray<KeyPlace>> Places = new(() =>
+        [.. CatalogueSchemaSlipTests.Examples.SelectMany(KeyPlace.Of)]);
 
     private static ImmutableArray<ImmutableArray<string>> Blocks =>
     [
@@ -57,7 +48,7 @@ public sealed partial class CatalogueSchemaTests
 
     [Fact]
     public void Places_OfTheExamples_AreAllThatTheLoaderKnows() =>
-        Blocks.Select(Joined).Except(Places.Value.Select(place => place.Loader)).ShouldBeEmpty();
+        Blocks.Select(keys => Joined(keys)).Except(Places.Value.Select(place => place.Loader)).ShouldBeEmpty();
 
     [Fact]
     public void Blocks_OfTheSchema_AreThoseOfTheLoader()
@@ -69,7 +60,7 @@ public sealed partial class CatalogueSchemaTests
                 .Select(part => Joined(part["properties"]!.AsObject().Select(entry => entry.Key))),
         ];
 
-        schema.Distinct().Order().ShouldBe(Blocks.Add([.. otherReading]).Select(Joined).Distinct().Order());
+        schema.Distinct().Order().ShouldBe(Blocks.Add([.. otherReading]).Select(keys => Joined(keys)).Distinct().Order());
     }
 
     [Fact]
@@ -186,44 +177,5 @@ public sealed partial class CatalogueSchemaTests
     private static bool SchemaAcceptsLine(string keys) => CatalogueSchema.Accepts(
         YamlAsJson.Read(CatalogueFolder.Programme("- id: L-1\n  titel: Treffen\n" + CatalogueFolder.Indent(keys, 2))));
 
-    /// <summary>Each block gets a key that nobody knows: the loader answers with those that it knows, the schema is asked for each.</summary>
-    private static IEnumerable<(string Place, string Loader, string Schema)> PlacesOf(JsonNode right)
-    {
-        // A block of changed keys is only read once its line has no faults: it has its own test.
-        string[] places =
-        [
-            .. CatalogueTree.Places(right).Where(place => CatalogueTree.At(right, place) is JsonObject
-                && !place.Contains("/aenderung", StringComparison.Ordinal) && !place.Contains("/je_zeile", StringComparison.Ordinal)),
-        ];
-        JsonNode probed = right.DeepClone();
-        JsonNode filled = right.DeepClone();
-        for (int i = 0; i < places.Length; i++)
-        {
-            CatalogueTree.At(probed, places[i])![$"xqzw{i}"] = "a";
-            JsonObject block = CatalogueTree.At(filled, places[i])!.AsObject();
-            foreach (string key in AllKeys.Where(key => !block.ContainsKey(key)))
-            {
-                block[key] = "a";
-            }
-        }
-
-        Dictionary<string, string> known = CatalogueTree.LoaderFaults(probed)
-            .Select(fault => UnknownKey().Match(fault)).Where(match => match.Success)
-            .ToDictionary(match => match.Groups["probe"].Value, match => Joined(match.Groups["keys"].Value.Split(", ")));
-        ImmutableHashSet<string> refused = CatalogueSchema.UnknownKeys(probed);
-        ImmutableHashSet<string> unknown = CatalogueSchema.UnknownKeys(filled);
-        return places.Select((place, i) => (
-            place,
-            known.GetValueOrDefault($"xqzw{i}", "any"),
-            refused.Contains($"{place}/xqzw{i}")
-                ? Joined(AllKeys.Where(key => !unknown.Contains($"{place}/{key}")))
-                : "any"));
-    }
-
-    private static string Joined(IEnumerable<string> keys) => string.Join(' ', keys.Distinct().Order(StringComparer.Ordinal));
-
-    private static string Joined(ImmutableArray<string> keys) => Joined(keys.AsEnumerable());
-
-    [GeneratedRegex("^unbekannter Schlüssel.*„(?<probe>xqzw[0-9]+)“; erwartet: (?<keys>.*)$")]
-    private static partial Regex UnknownKey();
+    private static string Joined(IEnumerable<string> keys) => KeyPlace.Joined(keys);
 }
