@@ -19,7 +19,7 @@ internal static class LiveBaseline
     /// <param name="context">Its context.</param>
     public static Baseline FromLine(Measurement other, Indicator line, LineContext context)
     {
-        ValueRule? rule = line.Measure.ComparedValues;
+        ValueRule? rule = line.Measure.CountedValues;
         ImmutableArray<string> values = rule is null
             ? []
             : other.Line.Measure.BaselineValues(rule, other.Evidence.Counted, other.Actual, context);

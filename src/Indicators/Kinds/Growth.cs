@@ -39,9 +39,6 @@ public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource
     public override BaselineSource? BaselineSource => Against;
 
     /// <inheritdoc/>
-    public override ValueRule? ComparedValues => Rule;
-
-    /// <inheritdoc/>
     public override Measure WithoutComparison =>
         Rule is ValueRule rule ? new Distinct(Selection, rule, 1, null) : new Count(Selection, null);
 

@@ -35,9 +35,6 @@ public abstract record Measure
     /// <summary>Whether rows are looked at at all; not where nothing is measured.</summary>
     public virtual bool CountsRows => true;
 
-    /// <summary>The values that are compared with a baseline; null where the kind compares none.</summary>
-    public virtual ValueRule? ComparedValues => null;
-
     /// <summary>The same counting without the comparison: what a baseline of an earlier period is counted by.</summary>
     public virtual Measure WithoutComparison => this;
 
@@ -101,7 +98,7 @@ public abstract record Measure
     /// <summary>The selections by which the kind looks at rows.</summary>
     public abstract IEnumerable<Selection> Selections { get; }
 
-    /// <summary>The values that are counted, each once; null where the kind counts rows, stages or sums.</summary>
+    /// <summary>The values that are counted, each once, and that a baseline is compared with; null where the kind counts rows, stages or sums.</summary>
     public virtual ValueRule? CountedValues => null;
 
     /// <summary>The attribute whose values stand behind the number; null where none does.</summary>

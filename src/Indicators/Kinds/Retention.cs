@@ -34,9 +34,6 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
     public override bool LacksBasis(Actual actual, bool isUpperLimit) => !actual.IsMeasured;
 
     /// <inheritdoc/>
-    public override ValueRule? ComparedValues => Rule;
-
-    /// <inheritdoc/>
     public override BaselineSource? BaselineSource => new(Members, null);
 
     /// <inheritdoc/>

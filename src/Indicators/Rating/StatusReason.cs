@@ -105,7 +105,7 @@ internal static class StatusReason
             return "";
         }
 
-        bool isPartner = line.Line.Measure.ComparedValues is ValueRule rule && ActivityFields.PartnerAttributes.Contains(rule.Attribute);
+        bool isPartner = line.Line.Measure.CountedValues is ValueRule rule && ActivityFields.PartnerAttributes.Contains(rule.Attribute);
         string what = isPartner
             ? GermanText.Whole(actual.LostValues.Length)
             : string.Join(", ", actual.LostValues.Select(line.Area.NameOf));

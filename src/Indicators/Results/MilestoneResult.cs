@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Results;
 
@@ -65,6 +66,11 @@ public sealed record EvaluationResult(
     /// <summary>The programme to which the milestone belongs.</summary>
     public Programme ProgrammeOf(MilestoneResult result) =>
         Programmes.First(programme => programme.Milestones.Any(milestone => milestone.Id == result.Milestone.Id));
+
+    /// <summary>The frozen baselines used, by the line that needs them.</summary>
+    public ImmutableDictionary<string, Baseline> FrozenBaselines => Measurements
+        .Where(line => line.Evidence.Baseline is { FrozenOn: not null })
+        .ToImmutableDictionary(line => line.Line.Id, line => line.Evidence.Baseline!, StringComparer.Ordinal);
 
     /// <summary>All measurements in the order of the catalogue.</summary>
     public IEnumerable<Measurement> Measurements => Milestones.SelectMany(milestone => milestone.Lines);

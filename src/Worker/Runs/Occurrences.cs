@@ -19,9 +19,6 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
     /// </summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(10);
 
-    /// <summary>Name of a worker that is this process.</summary>
-    public static string ThisProcess => $"{Environment.MachineName}-{Environment.ProcessId}";
-
     // A restart is an attempt at mending: what failed before it is tried at once.
     private readonly DateTimeOffset started = time.GetUtcNow();
 
@@ -49,7 +46,8 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
             return claim;
         }
 
-        return IsFree(OccurrenceStates.Of(former.State), DatabaseText.Moment(former.ClaimedAt)) && Execute(transaction, database.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
+        return IsFree(OccurrenceStates.Of(former.State), DatabaseText.Moment(former.ClaimedAt))
+            && Execute(transaction, database.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
     }
 
     // What may be claimed at all waits until its worker can be thought dead; a failure of an earlier start does not wait.

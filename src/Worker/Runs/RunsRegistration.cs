@@ -15,7 +15,7 @@ internal static class RunsRegistration
         .AddSingleton<BaselineFreezing>()
         .AddSingleton<ReportRun>()
         .AddSingleton<MakeReport>(provider => provider.GetRequiredService<ReportRun>().MakeAsync)
-        .AddSingleton(new WorkerName(OccurrenceClaims.ThisProcess))
+        .AddSingleton(WorkerName.ThisProcess)
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<OccurrenceClaims>(
             provider, provider.GetRequiredService<WorkerName>().Name))
         .AddSingleton(provider => new ReportPublication(
@@ -28,4 +28,8 @@ internal static class RunsRegistration
 
 /// <summary>Name of this worker, unique to the process: who claimed a report.</summary>
 /// <param name="Name">Machine and process.</param>
-internal sealed record WorkerName(string Name);
+internal sealed record WorkerName(string Name)
+{
+    /// <summary>That of this process.</summary>
+    public static WorkerName ThisProcess { get; } = new($"{Environment.MachineName}-{Environment.ProcessId}");
+}

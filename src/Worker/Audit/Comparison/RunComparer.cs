@@ -33,9 +33,7 @@ internal static class RunComparer
                 AsOf = earlier.AsOf,
                 Reading = later.Result.Reading with { Activities = [.. later.Result.Reading.Activities.Where(CouldBeKnown)] },
                 Partners = later.Partners,
-                FrozenBaselines = earlier.Result.Measurements
-                    .Where(line => line.Evidence.Baseline is { FrozenOn: not null })
-                    .ToImmutableDictionary(line => line.Line.Id, line => line.Evidence.Baseline!, StringComparer.Ordinal),
+                FrozenBaselines = earlier.Result.FrozenBaselines,
                 Withheld = earlier.Result.Measurements.Concat(later.Result.Measurements).Where(line => line.Status == Status.Withheld)
                     .Select(line => line.Line.Id).ToImmutableHashSet(StringComparer.Ordinal),
             }),

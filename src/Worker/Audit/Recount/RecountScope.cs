@@ -16,10 +16,7 @@ internal sealed record RecountScope(
     ImmutableArray<Programme> Programmes, DateOnly AsOf, IReadOnlyDictionary<string, Baseline> FrozenBaselines)
 {
     /// <summary>The scope of results that are there already.</summary>
-    public static RecountScope Of(EvaluationResult result) => new(
-        result.Programmes, result.AsOf,
-        result.Measurements.Where(line => line.Evidence.Baseline is { FrozenOn: not null })
-            .ToImmutableDictionary(line => line.Line.Id, Baseline (line) => line.Evidence.Baseline!, StringComparer.Ordinal));
+    public static RecountScope Of(EvaluationResult result) => new(result.Programmes, result.AsOf, result.FrozenBaselines);
 }
 
 /// <summary>The two statements of a line, complete and self-contained.</summary>
