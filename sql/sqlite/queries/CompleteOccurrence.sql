@@ -1,4 +1,4 @@
--- Marks a report as made and delivered, with its place in the ledger; only whoever holds the claim can.
+-- Marks a report as made, with its place in the ledger; only whoever holds the claim can.
 UPDATE report_occurrence
 SET state = 'completed', completed_at = @CompletedAt, report_number = @ReportNumber,
   ledger_sequence = @LedgerSequence

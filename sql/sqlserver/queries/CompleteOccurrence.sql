@@ -1,4 +1,4 @@
--- Marks a report as made and delivered, with its place in the ledger; only whoever holds the claim can.
+-- Marks a report as made, with its place in the ledger; only whoever holds the claim can.
 UPDATE ki.report_occurrence
 SET state = N'completed', completed_at = CONVERT(datetime2(3), LEFT(@CompletedAt, 19), 126), report_number = @ReportNumber,
   ledger_sequence = @LedgerSequence

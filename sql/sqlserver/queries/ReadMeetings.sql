@@ -1,7 +1,8 @@
 -- All meetings with the state of their report, in time.
 SELECT m.committee AS Committee, CONVERT(nvarchar(10), m.meeting_date, 23) AS MeetingDate,
   CAST(m.day_sequence AS bigint) AS DaySequence, m.start_time AS StartTime,
-  m.source AS Source, m.state AS State, o.state AS ReportState, o.report_number AS ReportNumber
+  m.source AS Source, m.state AS State, o.state AS ReportState, o.report_number AS ReportNumber,
+  CASE WHEN o.delivered_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsDelivered
 FROM ki.meeting AS m
 LEFT JOIN ki.report_occurrence AS o
   ON o.committee = m.committee AND o.meeting_date = m.meeting_date AND o.day_sequence = m.day_sequence

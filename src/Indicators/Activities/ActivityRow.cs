@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace KiIndicators.Indicators.Activities;
 
 /// <summary>
-/// Zeile, wie die Sicht sie liefert, noch ungeprüft: every field as text, null where the database holds NULL.
+/// Zeile, wie die Sicht sie liefert, noch ungeprüft: jedes Feld als Text, ohne Angabe, wo die Datenbank NULL hat.
 /// </summary>
 /// <remarks>Numbers and dates arrive as the database writes them; judging them is the rule's work, not the driver's.</remarks>
 public sealed record ActivityRow

@@ -1,7 +1,9 @@
 namespace KiIndicators.Indicators.Activities;
 
 /// <summary>
-/// Wann eine Zeile nicht als Aktivität gelesen werden kann; die erste zutreffende Regel nennt den Grund.
+/// Zurückgewiesen wird eine Zeile ohne lesbare Nummer, ohne Beginn als Datum, mit einem Ende, das kein Datum ist oder vor dem Beginn
+/// liegt, mit unbekanntem Typ oder Status, und eine durchgeführte, deren Beginn nach dem Tag ihrer letzten Änderung liegt; die erste
+/// zutreffende Regel nennt den Grund.
 /// </summary>
 /// <remarks>Every rule is one that plain SQL can repeat: equality, a date's round trip, a comparison of days.</remarks>
 internal static class ActivityRowRules

@@ -1,6 +1,9 @@
 namespace KiIndicators.Indicators.Activities;
 
-/// <summary>Durchführung einer Aktivität, vom Stichtag aus gesehen (Z-2, Z-4, Z-5).</summary>
+/// <summary>
+/// Durchführung, vom Stichtag aus gesehen: abgesagt bleibt abgesagt; was nach dem Stichtag beginnt, ist geplant, auch wenn es schon als
+/// durchgeführt erfasst ist; was bis dahin begonnen hat, ist durchgeführt oder, solange es als geplant erfasst ist, ungeklärt (Z-2, Z-4, Z-5).
+/// </summary>
 public enum Occurrence
 {
     /// <summary>Held, started up to AsOf: can be counted.</summary>

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace KiIndicators.Indicators.Activities;
 
 /// <summary>
-/// Was aus den Partnerzeilen geworden ist.
+/// Partner, gelesen aus ihren Zeilen: ohne lesbare, einmalige Nummer keine Zeile; ohne lesbare Art bleibt der Partner ohne Art,
+/// ohne Angabe gilt er als nicht ehrenamtlich.
 /// </summary>
 /// <param name="Partners">Readable partners, ordered by id (ordinal).</param>
 /// <param name="Rejected">Rejected rows and values, in the order of the rows.</param>

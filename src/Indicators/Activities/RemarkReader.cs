@@ -4,7 +4,7 @@ using System.Text;
 namespace KiIndicators.Indicators.Activities;
 
 /// <summary>
-/// Was aus den Stellungnahmen geworden ist.
+/// Stellungnahmen, gelesen aus ihren Zeilen: ohne Zeile des Zielkatalogs, Tag, Funktion oder Ursache wird zurückgewiesen.
 /// </summary>
 /// <param name="Remarks">Readable remarks, ordered by line, day, role and wording (ordinal).</param>
 /// <param name="Rejected">Rejected rows and values, in the order of the rows.</param>

@@ -3,7 +3,10 @@ using KiIndicators.Indicators.Activities;
 
 namespace KiIndicators.Indicators.Conditions;
 
-/// <summary>Gleichheit: mindestens einer der erfassten Werte ist einer der genannten (ordinal verglichen).</summary>
+/// <summary>
+/// Bedingung an ein Merkmal: mindestens einer der erfassten Werte ist einer der genannten, oder alle genannten sind erfasst, oder keiner
+/// ist es, oder eine Angabe liegt überhaupt vor; verglichen wird Zeichen für Zeichen. Hier: mindestens einer.
+/// </summary>
 /// <param name="Attribute">Field or attribute by its catalogue name.</param>
 /// <param name="AnyOf">The named values.</param>
 public sealed record HasAny(string Attribute, ImmutableArray<string> AnyOf) : Condition

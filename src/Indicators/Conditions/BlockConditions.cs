@@ -3,7 +3,10 @@ using KiIndicators.Indicators.Activities;
 
 namespace KiIndicators.Indicators.Conditions;
 
-/// <summary>Block „alle von“: jede der Auswahlen trifft zu. Ein Block zählt als eine Bedingung.</summary>
+/// <summary>
+/// Geschachtelte Bedingungen: jede der Auswahlen trifft zu („alle von“), mindestens eine („eine von“), oder sie trifft nicht als Ganzes
+/// zu („nicht“); jeder Block zählt als eine Bedingung. Hier: jede.
+/// </summary>
 /// <param name="Selections">The selections.</param>
 public sealed record AllOf(ImmutableArray<Selection> Selections) : Block(Selections)
 {

@@ -4,8 +4,9 @@ using KiIndicators.Indicators.Terms;
 namespace KiIndicators.Indicators.Conditions;
 
 /// <summary>
-/// Gleiches Merkmal wie eine andere Zeile: die Aktivität teilt einen Wert mit einer dort gezählten (z. B. dasselbe Angebot; Z-34),
-/// auch wenn sie dort nur zählte, solange ihr Angebot vorn lag.
+/// Bedingung, die sich auf eine andere Zeile beruft: die Aktivität teilt einen Wert mit einer dort gezählten („gleich“), sie erfüllt
+/// nicht auch deren Bedingungen („nicht_in“), oder sie beginnt nach dem ersten Tag, an dem deren Soll erreicht war („nach“; Z-34).
+/// Hier: „gleich“, auch wenn jene dort nur zählte, solange ihr Angebot vorn lag.
 /// </summary>
 /// <param name="Attribute">The shared attribute.</param>
 /// <param name="Line">The other line.</param>

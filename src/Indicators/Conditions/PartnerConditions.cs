@@ -3,7 +3,10 @@ using KiIndicators.Indicators.Activities;
 
 namespace KiIndicators.Indicators.Conditions;
 
-/// <summary>Mindestens ein beteiligter Partner hat eine der genannten Arten.</summary>
+/// <summary>
+/// Bedingung an die beteiligten Partner: mindestens einer ist von einer der genannten Arten, oder jede der genannten ist vertreten, oder
+/// keine, oder mindestens einer arbeitet ehrenamtlich. Hier: mindestens einer.
+/// </summary>
 /// <param name="AnyOf">Partner types; one partner of one of them is enough.</param>
 public sealed record HasPartnerType(ImmutableArray<string> AnyOf) : PartnerTypeCondition
 {

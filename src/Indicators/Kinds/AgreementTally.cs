@@ -3,7 +3,10 @@ using KiIndicators.Indicators.Conditions;
 
 namespace KiIndicators.Indicators.Kinds;
 
-/// <summary>Urteil über eine Vereinbarung, das günstigste zuerst.</summary>
+/// <summary>
+/// Urteil über eine Vereinbarung: sie zählt, sie wartet, wenn nur die Dauer fehlt, oder sie zählt nicht, weil gemeinsame Aktivitäten
+/// fehlen; mit ihr zählen oder warten ihre Veranstaltungen (Z-14). Das günstigste Urteil steht zuerst.
+/// </summary>
 internal enum AgreementState
 {
     /// <summary>It counts.</summary>

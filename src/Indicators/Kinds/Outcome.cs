@@ -5,7 +5,8 @@ using KiIndicators.Indicators.Conditions;
 namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
-/// Stufe eines Ergebnisses: erreicht, wenn jeder ihrer Teile genügend Aktivitäten hat.
+/// Stufe eines Ergebnisses (Z-13): erreicht, wenn jeder ihrer Teile im Zeitraum – bis zur Frist, wo eine gilt – oft genug durchgeführt ist,
+/// mit „gleich“ alle Stufen an demselben Angebot; was nach der Frist vollständig wird, zählt nicht, der Tag wird genannt.
 /// </summary>
 /// <param name="Name">Name as printed, e.g. "erprobt".</param>
 /// <param name="Parts">What the stage asks for; all parts are needed.</param>

@@ -3,7 +3,7 @@ using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
-/// <summary>Zeile unter einer Nachweis-Nr., nach deren Rolle gefragt wird.</summary>
+/// <summary>Rolle einer Zeile unter ihrer Nachweis-Nr.: wofür sie zählt, oder, solange sie noch aussteht, zählen würde.</summary>
 /// <param name="Row">The activity; it counts, or may still count.</param>
 /// <param name="IsCounted">Whether it counts.</param>
 /// <param name="Actual">What the counted rows give.</param>

@@ -5,7 +5,10 @@ using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
-/// <summary>Quelle eines Anteils.</summary>
+/// <summary>
+/// Quelle eines Anteils: Zeilen einer Grundmenge und davon ein Teil, die Summe eines Feldes und davon ein Teil, oder zwei Kennzahlen,
+/// von denen jeweils die jüngste bis zum Stichtag gilt (Z-17).
+/// </summary>
 public abstract record ShareSource
 {
     /// <summary>How the source is counted, as a German sentence.</summary>

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace KiIndicators.Indicators.Terms;
 
-/// <summary>Länge eines Teilzeitraums; der Wert ist die Zahl der Monate.</summary>
+/// <summary>
+/// Teilzeitraum: ein Zeitraum wird vom ersten Tag an in Monate, Quartale oder Halbjahre geteilt; der letzte Abschnitt kann kürzer sein.
+/// Der Wert der Länge ist die Zahl ihrer Monate.
+/// </summary>
 public enum SubPeriodLength
 {
     /// <summary>Monat.</summary>

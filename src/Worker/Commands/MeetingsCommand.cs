@@ -70,7 +70,8 @@ internal static class MeetingsCommand
     private static string ReportOf(MeetingEntry entry, TimeProvider time) => entry switch
     {
         { IsCancelled: true } => "entfällt",
-        { ReportState: OccurrenceState.Completed or OccurrenceState.Delivered } => $"erstellt: {entry.ReportNumber}",
+        { ReportState: OccurrenceState.Delivered } => $"erstellt: {entry.ReportNumber}",
+        { ReportState: OccurrenceState.Completed } => $"erstellt, Ordner noch unfertig: {entry.ReportNumber}",
         { ReportState: OccurrenceState.Claimed } => "in Arbeit",
         { ReportState: OccurrenceState.Failed } => "fehlgeschlagen, wird wiederholt",
         _ when DueRule.IsDue(entry.Meeting, time.GetUtcNow()) => "fällig",

@@ -86,6 +86,9 @@ internal sealed class Queries(string dialect)
     /// <summary>Marks a report as made.</summary>
     public string CompleteOccurrence => Text();
 
+    /// <summary>Marks a made report as delivered.</summary>
+    public string DeliverOccurrence => Text();
+
     /// <summary>Gives a claim back.</summary>
     public string FailOccurrence => Text();
 

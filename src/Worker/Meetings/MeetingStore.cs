@@ -80,7 +80,7 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
             DateOnly.ParseExact(row.MeetingDate, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             (int)row.DaySequence,
             row.StartTime is null ? null : TimeOnly.ParseExact(row.StartTime, "HH:mm", CultureInfo.InvariantCulture)),
-        row.State == "cancelled", row.ReportState is string state ? OccurrenceStates.Of(state) : null, row.ReportNumber);
+        row.State == "cancelled", row.ReportState is string state ? OccurrenceStates.Of(state, row.IsDelivered != 0) : null, row.ReportNumber);
 
     private sealed record Row
     {
@@ -97,6 +97,8 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
         public string? ReportState { get; init; }
 
         public string? ReportNumber { get; init; }
+
+        public required long IsDelivered { get; init; }
     }
 }
 

@@ -12,7 +12,7 @@ internal enum OccurrenceState
     /// <summary>Its files are recorded in the ledger: it is made, and never made again.</summary>
     Completed,
 
-    /// <summary>It has also left: the folder drop is done, every mail is sent.</summary>
+    /// <summary>It has also left: its folder has its name.</summary>
     Delivered,
 }
 
@@ -34,16 +34,14 @@ internal static class OccurrenceStates
     /// <summary>Whether the report is made: its files are recorded, delivered or not.</summary>
     public static bool IsMade(this OccurrenceState state) => state is OccurrenceState.Completed or OccurrenceState.Delivered;
 
-    /// <summary>The state of report_occurrence.state.</summary>
-    /// <remarks>
-    /// The folder drop is the only delivery and is done with the recording or right at the next start: until there is another,
-    /// what is completed is delivered, and the column has one word for both.
-    /// </remarks>
-    public static OccurrenceState Of(string column) => column switch
+    /// <summary>The state of a row of report_occurrence.</summary>
+    /// <param name="column">Its column state.</param>
+    /// <param name="isDelivered">Whether delivered_at names a moment.</param>
+    public static OccurrenceState Of(string column, bool isDelivered) => column switch
     {
         "claimed" => OccurrenceState.Claimed,
         "failed" => OccurrenceState.Failed,
-        "completed" => OccurrenceState.Delivered,
+        "completed" => isDelivered ? OccurrenceState.Delivered : OccurrenceState.Completed,
         _ => throw new InvalidOperationException($"Der Stand „{column}“ eines Berichts ist nicht bekannt."),
     };
 }

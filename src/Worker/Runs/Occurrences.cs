@@ -46,7 +46,7 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
             return claim;
         }
 
-        return IsFree(OccurrenceStates.Of(former.State), DatabaseText.Moment(former.ClaimedAt))
+        return IsFree(OccurrenceStates.Of(former.State, isDelivered: false), DatabaseText.Moment(former.ClaimedAt))
             && Execute(transaction, database.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
     }
 
@@ -64,6 +64,12 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
         {
             CompletedAt = DatabaseText.Moment(time.GetUtcNow()), ReportNumber = number.ToString(), LedgerSequence = ledgerSequence,
         }), transaction) == 1;
+
+    /// <summary>Marks a made report as delivered: its folder has its name.</summary>
+    /// <param name="ledgerSequence">Place of the report in the ledger.</param>
+    public void MarkDelivered(int ledgerSequence) => database.Write(transaction => transaction.Connection!.Execute(
+        database.Sql.DeliverOccurrence,
+        new { DeliveredAt = DatabaseText.Moment(time.GetUtcNow()), LedgerSequence = ledgerSequence }, transaction));
 
     /// <summary>Gives the claim back after a failure.</summary>
     public void Fail(Claim claim) => database.Write(transaction =>

@@ -7,7 +7,7 @@ namespace KiIndicators.Worker.Runs;
 
 /// <summary>
 /// The last steps of a run, in the order in which a kill between any two loses nothing and doubles nothing: all files,
-/// flushed, in NUMBER.neu; one transaction (ledger entry, occurrence completed); the folder's name.
+/// flushed, in NUMBER.neu; one transaction (ledger entry, occurrence completed); the folder's name; the mark that it is delivered.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="ledger">The ledger.</param>
@@ -46,13 +46,14 @@ internal sealed class ReportPublication(
         ReportFolder folder = FolderOf(report);
         using IDisposable guard = folder.Lock();
         folder.Write(report.Files);
-        if (Record(report, claim) is null)
+        if (Record(report, claim) is not int sequence)
         {
             folder.Discard();
             return null;
         }
 
         folder.Finish();
+        claims.MarkDelivered(sequence);
         return folder;
     }
 

@@ -22,7 +22,8 @@ internal static class RunsRegistration
             provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(),
             provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().Folder))
         .AddSingleton(provider => new ReportShelf(
-            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<ReportsOptions>().Folder))
+            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
+            provider.GetRequiredService<ReportsOptions>().Folder))
         .AddSingleton<DueReports>();
 }
 

@@ -8,8 +8,9 @@ namespace KiIndicators.Worker.Runs;
 /// checksums of the files; what is finished is never touched, only compared.
 /// </summary>
 /// <param name="ledger">The ledger.</param>
+/// <param name="claims">The occurrences of reports.</param>
 /// <param name="root">Reports:Folder.</param>
-internal sealed class ReportShelf(LedgerStore ledger, string root)
+internal sealed class ReportShelf(LedgerStore ledger, OccurrenceClaims claims, string root)
 {
     /// <summary>Finishes or removes what a worker that was cut off has left.</summary>
     public ImmutableArray<ShelfFinding> Settle() =>
@@ -41,6 +42,7 @@ internal sealed class ReportShelf(LedgerStore ledger, string root)
         if (due?.Files == folder.UnfinishedChecksums())
         {
             folder.Finish();
+            claims.MarkDelivered(due.Value.Sequence);
             return new ShelfFinding(number, ShelfState.Finished);
         }
 
@@ -62,9 +64,17 @@ internal sealed class ReportShelf(LedgerStore ledger, string root)
 
             ImmutableArray<(int Sequence, string Files)> entries = EntriesOf(number, delivered);
             string found = folder.FinishedChecksums();
-            return entries.IsEmpty ? new ShelfFinding(number, ShelfState.Unknown)
-                : entries.Any(entry => entry.Files == found) ? null
-                : new ShelfFinding(number, ShelfState.Altered);
+            if (!entries.Any(entry => entry.Files == found))
+            {
+                return new ShelfFinding(number, entries.IsEmpty ? ShelfState.Unknown : ShelfState.Altered);
+            }
+
+            if (delivered.TryGetValue(number, out int sequence))
+            {
+                claims.MarkDelivered(sequence); // a worker that was cut off right after the name has not said so
+            }
+
+            return null;
         }
         catch (UserError)
         {

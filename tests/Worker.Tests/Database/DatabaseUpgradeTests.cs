@@ -14,7 +14,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
     [Fact]
     public void Upgrade_WithoutADatabase_CreatesItAndTheFourViews()
     {
-        DatabaseUpgrade.Run(database.Connections).ShouldBe(["0001-host-tables.sql", "0002-own-tables.sql", "0003-audit.sql"]);
+        DatabaseUpgrade.Run(database.Connections).ShouldBe(["0001-host-tables.sql", "0002-own-tables.sql", "0003-audit.sql", "0004-delivery.sql"]);
 
         database.Text("SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name)")
             .ShouldBe("activity activity_attribute partner remark");
@@ -27,7 +27,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
         string[] applied = [.. Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4)
             .SelectMany(_ => DatabaseUpgrade.Run(Patient()))];
 
-        applied.Order().ShouldBe(["0001-host-tables.sql", "0002-own-tables.sql", "0003-audit.sql"]);
+        applied.Order().ShouldBe(["0001-host-tables.sql", "0002-own-tables.sql", "0003-audit.sql", "0004-delivery.sql"]);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
         DatabaseStatus status = DatabaseUpgrade.Status(database.Connections);
 
         status.Exists.ShouldBeFalse();
-        status.Pending.Length.ShouldBe(3);
+        status.Pending.Length.ShouldBe(4);
         File.Exists(database.File).ShouldBeFalse();
     }
 

@@ -72,7 +72,7 @@ public sealed class DatabaseOutageTests : IDisposable
                 meanwhile();
                 return Task.FromResult(FinishedReports.Of(meeting, "fertig"));
             },
-            new ReportPublication(connections, Ledger(connections), claims, Root), new ReportShelf(Ledger(connections), Root), time, log);
+            new ReportPublication(connections, Ledger(connections), claims, Root), new ReportShelf(Ledger(connections), claims, Root), time, log);
     }
 
     private LedgerStore Ledger(SqlDatabase connections) => new(connections, time, new ProgramVersion("1.0", "abc"));

@@ -161,7 +161,7 @@ public sealed class DueReportsTests : IDisposable
                 await work;
                 return Finished("fertig");
             },
-            Publication(claims), new ReportShelf(Ledger, Root), clock ?? time, NullLogger<DueReports>.Instance);
+            Publication(claims), new ReportShelf(Ledger, claims, Root), clock ?? time, NullLogger<DueReports>.Instance);
     }
 
     private LedgerStore Ledger => new(database.Connections, time, new ProgramVersion("1.0", "abc"));

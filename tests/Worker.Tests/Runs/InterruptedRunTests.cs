@@ -34,7 +34,7 @@ public sealed class InterruptedRunTests : IDisposable
 
     private ReportFolder Folder => new(Root, Number);
 
-    private ReportShelf Shelf => new(Ledger, Root);
+    private ReportShelf Shelf => new(Ledger, Claims, Root);
 
     private ShelfFinding[] TidyUp() => [.. Shelf.Settle(), .. Shelf.Compare()];
 
@@ -201,6 +201,8 @@ public sealed class InterruptedRunTests : IDisposable
         File.ReadAllText(Path.Combine(Folder.Path, "Sachlage.txt")).ShouldBe("fertig");
         Ledger.Entries().Length.ShouldBe(entries);
         Ledger.DeliveredRuns().ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(Number, entries));
+        new MeetingStore(database.Connections, [Meeting.Committee]).All().ShouldHaveSingleItem()
+            .ReportState.ShouldBe(OccurrenceState.Delivered);
     }
 
     private ReportPublication Publication(string? root = null, OccurrenceClaims? claims = null) =>

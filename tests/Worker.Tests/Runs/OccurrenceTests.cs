@@ -15,6 +15,8 @@ public abstract class OccurrenceTests : IDisposable
     private static readonly Meeting Meeting = new(new Committee("SGS", "Ausschuss"), new DateOnly(2026, 9, 3));
     private static readonly DateTimeOffset Start = new(2026, 8, 17, 5, 0, 0, TimeSpan.Zero);
 
+    private const int Sequence = 1;
+
     private readonly TestDatabase database;
     private readonly string table;
     private readonly FakeTimeProvider time = new(Start);
@@ -42,7 +44,9 @@ public abstract class OccurrenceTests : IDisposable
         State.ShouldBe(OccurrenceState.Failed);
         time.Advance(OccurrenceClaims.StaleAfter);
         Complete(Claims.TryTake(Meeting).ShouldNotBeNull()).ShouldBeTrue();
-        State.ShouldBe(OccurrenceState.Delivered, "the folder drop is the only delivery");
+        State.ShouldBe(OccurrenceState.Completed);
+        Claims.MarkDelivered(Sequence);
+        State.ShouldBe(OccurrenceState.Delivered);
         State!.Value.IsMade().ShouldBeTrue();
     }
 
@@ -52,7 +56,7 @@ public abstract class OccurrenceTests : IDisposable
     [InlineData("completed")]
     public void Step_IsTakenWhereTheTableAllowsIt(string column)
     {
-        OccurrenceState from = OccurrenceStates.Of(column);
+        OccurrenceState from = OccurrenceStates.Of(column, isDelivered: false);
         Claim claim = Claims.TryTake(Meeting).ShouldNotBeNull();
         Put(column);
         Complete(claim).ShouldBe(from.CanBecome(OccurrenceState.Completed));
@@ -85,7 +89,7 @@ public abstract class OccurrenceTests : IDisposable
     private void Put(string column) => database.Execute($"UPDATE {table} SET state = '{column}'");
 
     private bool Complete(Claim claim) => database.Connections.Write(
-        transaction => Claims.TryComplete(transaction, claim, RunNumber.Report(Meeting, 1), 1));
+        transaction => Claims.TryComplete(transaction, claim, RunNumber.Report(Meeting, 1), Sequence));
 
     public sealed class OnSqlite() : OccurrenceTests(SqlRoom.Sqlite);
 
