@@ -3,7 +3,6 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
