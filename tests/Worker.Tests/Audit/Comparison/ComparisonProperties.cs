@@ -71,7 +71,7 @@ public class ComparisonProperties
             }
 
             comparison.Milestones.ShouldAllBe(milestone => !milestone.Reasons.IsEmpty);
-        }, iter: 25);
+        }, iter: 10);
 
     [Fact]
     public void Comparison_OfRowsThatBearOnNothing_NamesNoCause() => Gen.Select(Example.Any, Gen.ULong).Sample((example, seed) =>
