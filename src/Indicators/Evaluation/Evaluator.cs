@@ -26,6 +26,9 @@ public static class Evaluator
             ordered.Programmes, ordered.AsOf, ordered.Reading.Activities.Max(activity => activity.ChangedOn),
             [.. ordered.Programmes.SelectMany(programme => programme.Milestones).Select(milestone => MilestoneResult.Of(
                 milestone, [.. milestone.Indicators.Select(line => lines[line.Id])], ordered.AsOf))],
-            ordered.Reading);
+            ordered.Reading)
+        {
+            Withheld = ordered.Withheld,
+        };
     }
 }

@@ -67,6 +67,9 @@ public sealed record EvaluationResult(
     public Programme ProgrammeOf(MilestoneResult result) =>
         Programmes.First(programme => programme.Milestones.Any(milestone => milestone.Id == result.Milestone.Id));
 
+    /// <summary>Lines whose own recount differs (Z-29).</summary>
+    public IReadOnlySet<string> Withheld { get; init; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>The frozen baselines used, by the line that needs them.</summary>
     public ImmutableDictionary<string, Baseline> FrozenBaselines => Measurements
         .Where(line => line.Evidence.Baseline is { FrozenOn: not null })

@@ -94,8 +94,14 @@ internal sealed class CauseFinder(Func<ImmutableSortedSet<int>, string> resultWi
             }
 
             open = open.Except(group);
-            yield return new Cause([.. group], group.Count > 1 ? [] : [.. partners[group[0]]]);
+            // Some make up for each other: taken back together nothing is left to see, so each is named with the others.
+            foreach (ImmutableSortedSet<int> cause in group.Count > 1 && Without(group) == Whole ? group.Select(One) : [group])
+            {
+                yield return new Cause([.. cause], cause.Count > 1 ? [] : [.. partners[cause[0]]]);
+            }
         }
+
+        static ImmutableSortedSet<int> One(int change) => [change];
 
         ImmutableSortedSet<int> Partners(int change)
         {

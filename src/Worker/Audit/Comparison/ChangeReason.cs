@@ -80,6 +80,9 @@ internal sealed record ChangeReason(ChangeCause Cause, string Text, string Detai
     /// <summary>Of changes that have an effect only together: each of them.</summary>
     public ImmutableArray<ChangeReason> Parts { get; init; } = [];
 
+    /// <summary>What it is called beside others; the text where nothing else is said.</summary>
+    public string Name { get; init; } = Text;
+
     /// <summary>This reason, or its parts.</summary>
     public IEnumerable<ChangeReason> Single => Parts.IsEmpty ? [this] : Parts;
 

@@ -23,7 +23,9 @@ internal sealed record LineChange(Measurement? Before, Measurement? After, Immut
 /// <param name="Before">The result then; null where the milestone is new.</param>
 /// <param name="After">The result now; null where it is dropped.</param>
 /// <param name="Reasons">Why its state or tally differs.</param>
-internal sealed record MilestoneChange(MilestoneResult? Before, MilestoneResult? After, ImmutableArray<ChangeReason> Reasons)
+/// <param name="StateReasons">Why its state alone differs; empty where it does not.</param>
+internal sealed record MilestoneChange(
+    MilestoneResult? Before, MilestoneResult? After, ImmutableArray<ChangeReason> Reasons, ImmutableArray<ChangeReason> StateReasons)
 {
     /// <summary>The milestone as it is now, else as it was.</summary>
     public MilestoneResult Result => After ?? Before!;

@@ -8,8 +8,10 @@ namespace KiIndicators.Worker.Audit.Comparison;
 /// <summary>Compares lines of two Auswertungen. A cause is named because the line, evaluated again without it, gives another result.</summary>
 /// <param name="earlier">The earlier Auswertung.</param>
 /// <param name="later">The later one.</param>
-/// <param name="resultOf">What is compared of a line, as text.</param>
-internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<Measurement?, string> resultOf)
+/// <param name="toldOf">What makes a line one to be told of where it differs, as text.</param>
+/// <param name="resultOf">What the causes are looked for of, as text: at least the same.</param>
+internal sealed class LineComparer(
+    ComparedRun earlier, ComparedRun later, Func<Measurement?, string> toldOf, Func<Measurement?, string> resultOf)
 {
     /// <summary>Rows of one line that are tried one by one; more are named as one group.</summary>
     public const int MostRows = 60;
@@ -20,7 +22,7 @@ internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<
 
     /// <summary>The lines that differ, in the order of the later catalogue, dropped ones at the end.</summary>
     public IEnumerable<LineChange> Changes() => after.Keys.Concat(before.Keys.Where(id => !after.ContainsKey(id)))
-        .Select(Compare).Where(line => resultOf(line.Before) != resultOf(line.After) || !line.Reasons.IsEmpty);
+        .Select(Compare).Where(line => toldOf(line.Before) != toldOf(line.After) || !line.Reasons.IsEmpty);
 
     private LineChange Compare(string id)
     {
@@ -31,8 +33,8 @@ internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<
                 : new ChangeReason(ChangeCause.NewLine, "neu im Zielkatalog")]);
         }
 
-        ImmutableArray<Change> rules = [.. RuleChanges.Of(again.Then[id], again.Now[id])];
-        return new LineChange(was, @is, resultOf(was) == resultOf(@is) ? Idle(rules) : Reasons(was, @is, rules));
+        ImmutableArray<Change> rules = [.. Rules(id, id), .. new ProgrammeChanges(id, again).All()];
+        return new LineChange(was, @is, toldOf(was) == toldOf(@is) ? Idle(rules) : Reasons(was, @is, rules));
     }
 
     private ImmutableArray<ChangeReason> Reasons(Measurement was, Measurement @is, ImmutableArray<Change> rules)
@@ -44,7 +46,7 @@ internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<
         ImmutableArray<Change> changes =
         [
             .. rules, .. Rows(was, @is), .. Fristen(was, @is),
-            .. Partners(), .. again.OtherUpstream(id).Select(Upstream),
+            .. Partners(), .. again.Upstream(id).SelectMany(other => Rules(id, other)),
         ];
         CauseFinder finder = new(takenBack => takenBack.IsEmpty
             ? whole
@@ -54,11 +56,31 @@ internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<
         HashSet<int> named = [.. causes.SelectMany(cause => cause.Changes)];
         ImmutableArray<ChangeReason> idle = Idle(rules.Where((_, number) => !named.Contains(number)));
         // Nothing but the day differs from an Auswertung with all of this taken back.
-        return causes.IsEmpty ? [OnlyTime(@is), .. idle] : [.. causes.SelectMany(cause => ReasonWords.Of(cause, changes)), .. idle];
+        return causes.IsEmpty ? [DayAlone, .. idle] : [.. causes.SelectMany(Told), .. idle];
+
+        IEnumerable<ChangeReason> Told(Cause cause)
+        {
+            IEnumerable<ChangeReason> reasons = ReasonWords.Of(cause, changes);
+            Setting without = cause.Changes.Aggregate(now, (setting, change) => changes[change].TakeBack(setting));
+            return OtherBaseline(@is, whole, without) is Baseline then
+                ? reasons.Select(reason => reason.Single.All(part => part.Row is not null)
+                    ? ReasonWords.ByBaseline(reason, then, @is.Evidence.Baseline!) : reason)
+                : reasons;
+        }
     }
 
+    /// <summary>The live baseline as it would be, where that is all that differs: with the baseline of now, the line is as it is.</summary>
+    private Baseline? OtherBaseline(Measurement @is, string whole, Setting without) =>
+        @is.Evidence.Baseline is { FrozenOn: null } live
+        && again.Evaluate(without)?.Evidence.Baseline is Baseline other && RuleChanges.Differ(other, live)
+        && again.Evaluate(without.With(@is.Line.Id, rules => rules with { Frozen = live })) is Measurement line && resultOf(line) == whole
+            ? other
+            : null;
+
+    private IEnumerable<Change> Rules(string line, string id) => new RuleChanges(line, id, again.Then[id], again.Now[id]).All();
+
     private static ImmutableArray<ChangeReason> Idle(IEnumerable<Change> rules) =>
-        [.. rules.SelectMany(rule => rule.Reasons()).Where(reason => reason.Cause != ChangeCause.Recount)
+        [.. rules.Where(rule => rule.IsToldIdle).SelectMany(rule => rule.Reasons())
             .Select(reason => reason with { Text = $"{reason.Text}, ohne Wirkung auf Zahl und Bewertung" })];
 
     private IEnumerable<Change> Rows(Measurement was, Measurement @is)
@@ -100,14 +122,11 @@ internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<
         {
             PassedFrist[] passed = [.. PassedFrist.Of(@is, earlier.AsOf, later.AsOf)];
             PassedFrist? deciding = passed.OrderByDescending(frist => frist.Effect).FirstOrDefault(frist => On(frist.Effect.AddDays(-1)) != On(frist.Effect));
-            return deciding is not null ? [deciding.Reason] : Waited().Any() ? [] : [passed.LastOrDefault()?.Reason ?? DayAlone];
+            return deciding is not null ? [deciding.Reason] : Waited().Any() ? [] : [DayAlone];
         }
 
         string On(DateOnly day) => resultOf(again.Evaluate(now with { DeadlinesOn = day }));
     }
-
-    private ChangeReason OnlyTime(Measurement line) =>
-        PassedFrist.Of(line, earlier.AsOf, later.AsOf).FirstOrDefault()?.Reason ?? DayAlone;
 
     private ChangeReason DayAlone => new(ChangeCause.Time, $"anderer Stichtag, {GermanText.Day(later.AsOf)} statt {GermanText.Day(earlier.AsOf)}");
 
@@ -128,9 +147,4 @@ internal sealed class LineComparer(ComparedRun earlier, ComparedRun later, Func<
     }
 
     private static string Kind(Partner partner) => partner.Type + (partner.IsVoluntary ? ", ehrenamtlich" : "");
-
-    private static Change Upstream(string id) => new(
-        setting => setting with { Lines = setting.Lines.Add(id) },
-        () => [new ChangeReason(ChangeCause.Basis, $"Folge der geänderten Regeln von {id}")],
-        false);
 }

@@ -26,5 +26,8 @@ internal static class LineResult
             string.Join(',', line.SubPeriods.Select(part => $"{part.Label}={part.Result.Actual.Units}")),
         ]);
 
+    /// <summary>The numbers, and whether the line is withheld: a number that is corrected may be one that cannot be proven.</summary>
+    public static string Proven(Measurement? line) => $"{Number(line)}|{line?.Status == Status.Withheld}";
+
     private static string Ids(IEnumerable<Activity> rows) => string.Join(',', rows.Select(row => row.Id));
 }

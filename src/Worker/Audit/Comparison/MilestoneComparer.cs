@@ -19,18 +19,30 @@ internal static class MilestoneComparer
         [
             .. later.Result.Milestones.Where(result => !before.ContainsKey(result.Milestone.Id) || Tally(before[result.Milestone.Id]) != Tally(result))
                 .Select(result => before.TryGetValue(result.Milestone.Id, out MilestoneResult? then)
-                    ? new MilestoneChange(then, result, Reasons(then, result, earlier.AsOf, later.AsOf))
-                    : new MilestoneChange(null, result, [new ChangeReason(ChangeCause.NewLine, "Meilenstein neu im Zielkatalog")])),
-            .. earlier.Result.Milestones.Where(result => !kept.Contains(result.Milestone.Id)).Select(result => new MilestoneChange(
-                result, null, [new ChangeReason(ChangeCause.DroppedLine, "Meilenstein nicht mehr im Zielkatalog")])),
+                    ? new MilestoneChange(
+                        then, result,
+                        Reasons(then, result, earlier.AsOf, later.AsOf, Tally), Reasons(then, result, earlier.AsOf, later.AsOf, State))
+                    : Listed(null, result, new ChangeReason(ChangeCause.NewLine, "Meilenstein neu im Zielkatalog"))),
+            .. earlier.Result.Milestones.Where(result => !kept.Contains(result.Milestone.Id)).Select(result =>
+                Listed(result, null, new ChangeReason(ChangeCause.DroppedLine, "Meilenstein nicht mehr im Zielkatalog"))),
         ];
     }
+
+    private static MilestoneChange Listed(MilestoneResult? then, MilestoneResult? now, ChangeReason reason) => new(then, now, [reason], [reason]);
+
+    private static string State(MilestoneResult result) => $"{result.Status}";
 
     private static string Tally(MilestoneResult result) =>
         string.Join('|', result.Status, result.TargetsMet, result.Targets, result.PromisedDone, result.Promised);
 
-    private static ImmutableArray<ChangeReason> Reasons(MilestoneResult before, MilestoneResult after, DateOnly earlier, DateOnly later)
+    private static ImmutableArray<ChangeReason> Reasons(
+        MilestoneResult before, MilestoneResult after, DateOnly earlier, DateOnly later, Func<MilestoneResult, string> resultOf)
     {
+        if (resultOf(before) == resultOf(after))
+        {
+            return [];
+        }
+
         Dictionary<string, Measurement> then = before.Lines.ToDictionary(line => line.Line.Id, StringComparer.Ordinal);
         Dictionary<string, Measurement> now = after.Lines.ToDictionary(line => line.Line.Id, StringComparer.Ordinal);
         ImmutableArray<string> ids = [.. now.Keys.Union(then.Keys, StringComparer.Ordinal)];
@@ -41,7 +53,7 @@ internal static class MilestoneComparer
             Milestone rule = takenBack.Contains(period) ? after.Milestone with { Period = before.Milestone.Period } : after.Milestone;
             ImmutableArray<Measurement> lines = [.. ids
                 .Select((id, number) => (takenBack.Contains(number) ? then : now).GetValueOrDefault(id)).OfType<Measurement>()];
-            return Tally(MilestoneResult.Of(rule, lines, takenBack.Contains(day) ? earlier : later));
+            return resultOf(MilestoneResult.Of(rule, lines, takenBack.Contains(day) ? earlier : later));
         }
 
         ImmutableArray<Change> changes =

@@ -3,7 +3,6 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
@@ -33,7 +32,8 @@ internal sealed class Reevaluation
     public ImmutableDictionary<string, LineRules> Now { get; }
 
     /// <summary>The later Auswertung of a line, nothing taken back.</summary>
-    public Setting SettingOf(string line) => new(line, Now[line], [], [], [], later.AsOf);
+    public Setting SettingOf(string line) => new(
+        line, Upstream(line).Prepend(line).ToImmutableDictionary(id => id, id => Now[id], StringComparer.Ordinal), [], [], later.AsOf);
 
     /// <summary>The line under the setting; null where rules then and now cannot stand beside each other.</summary>
     public Measurement? Evaluate(Setting setting)
@@ -41,7 +41,7 @@ internal sealed class Reevaluation
         ImmutableDictionary<string, LineRules>? rules = Needed(setting);
         return rules is null ? null : Evaluator.Evaluate(new EvaluationInput
         {
-            Programmes = [.. rules.Values.GroupBy(line => line.Area).Select(group => ProgrammeOf(group.Key, group))],
+            Programmes = [.. rules.Values.GroupBy(line => line.Programme).Select(group => ProgrammeOf(group.Key, group))],
             AsOf = later.AsOf,
             DeadlinesOn = setting.DeadlinesOn,
             Reading = new ActivityReading(Rows.With(setting.Rows), []),
@@ -56,10 +56,10 @@ internal sealed class Reevaluation
         }).Measurements.First(line => line.Line.Id == setting.Line);
     }
 
-    /// <summary>Lines on which the line leans, then or now, that stand in both catalogues with other rules.</summary>
-    public IEnumerable<string> OtherUpstream(string line) =>
+    /// <summary>Lines on which the line leans, then or now, that stand in both catalogues.</summary>
+    public IEnumerable<string> Upstream(string line) =>
         Upstream(Now[line], Now).Union(Upstream(Then[line], Then))
-            .Where(id => id != line && Then.ContainsKey(id) && Now.ContainsKey(id) && Then[id].Text != Now[id].Text)
+            .Where(id => id != line && Then.ContainsKey(id) && Now.ContainsKey(id))
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Upstream(LineRules rules, ImmutableDictionary<string, LineRules> all) =>
@@ -67,9 +67,7 @@ internal sealed class Reevaluation
 
     // A line that only one catalogue has is taken from that one: a counting rule taken back may need it.
     private LineRules RulesOf(string id, Setting setting) =>
-        id == setting.Line ? setting.Rules
-        : setting.Lines.Contains(id) ? Then[id]
-        : Now.GetValueOrDefault(id) ?? Then[id];
+        setting.Rules.GetValueOrDefault(id) ?? Now.GetValueOrDefault(id) ?? Then[id];
 
     private ImmutableDictionary<string, LineRules>? Needed(Setting setting)
     {
@@ -92,16 +90,15 @@ internal sealed class Reevaluation
         }
     }
 
-    private Programme ProgrammeOf(ReferenceArea area, IEnumerable<LineRules> lines) => later.Result.Programmes[0] with
+    private static Programme ProgrammeOf(Programme programme, IEnumerable<LineRules> lines) => programme with
     {
-        Area = area,
         FocusTopics =
         [
             new FocusTopic("", "", "", null,
             [
                 new Goal(null, null, null, null,
                 [
-                    new Milestone("", "", MilestoneType.Milestone, null, null, later.Result.Programmes[0].Period, [.. lines.Select(line => line.Line)]),
+                    new Milestone("", "", MilestoneType.Milestone, null, null, programme.Period, [.. lines.Select(line => line.Line)]),
                 ]),
             ]),
         ],
@@ -110,11 +107,14 @@ internal sealed class Reevaluation
 
 /// <summary>What of the later Auswertung is taken back for one line.</summary>
 /// <param name="Line">Id of the line.</param>
-/// <param name="Rules">Its rules.</param>
-/// <param name="Lines">Other lines that are evaluated by their earlier rules.</param>
+/// <param name="Rules">Its rules and those of the lines on which it leans.</param>
 /// <param name="Rows">Rows that are as they were.</param>
 /// <param name="Partners">Partners that are as they were.</param>
 /// <param name="DeadlinesOn">The day by which Fristen are judged.</param>
 internal sealed record Setting(
-    string Line, LineRules Rules, ImmutableHashSet<string> Lines, ImmutableHashSet<string> Rows, ImmutableHashSet<string> Partners,
-    DateOnly DeadlinesOn);
+    string Line, ImmutableDictionary<string, LineRules> Rules, ImmutableHashSet<string> Rows, ImmutableHashSet<string> Partners,
+    DateOnly DeadlinesOn)
+{
+    /// <summary>With other rules of a line.</summary>
+    public Setting With(string line, Func<LineRules, LineRules> change) => this with { Rules = Rules.SetItem(line, change(Rules[line])) };
+}

@@ -5,15 +5,21 @@ using KiIndicators.Indicators.Terms;
 namespace KiIndicators.Worker.Audit.Comparison;
 
 /// <summary>What differs between the rules of a line then and now: each aspect can be taken back alone.</summary>
-internal static class RuleChanges
+/// <param name="line">The line that is compared.</param>
+/// <param name="id">The line whose rules differ: itself, or one on which it leans.</param>
+/// <param name="then">Its rules then.</param>
+/// <param name="now">Its rules now.</param>
+internal sealed class RuleChanges(string line, string id, LineRules then, LineRules now)
 {
-    /// <summary>The changes; empty where the line counts as it did.</summary>
-    /// <param name="then">Its rules then.</param>
-    /// <param name="now">Its rules now.</param>
-    public static IEnumerable<Change> Of(LineRules then, LineRules now) =>
-        [.. Rules(then.Line, now.Line), .. Rulings(then, now), .. Area(then, now), .. Baselines(then, now), .. Recount(then, now)];
+    private bool IsOwn => line == id;
 
-    private static IEnumerable<Change> Rules(Indicator was, Indicator @is)
+    private string Whose => IsOwn ? "" : $" von {id}";
+
+    /// <summary>The changes; empty where the line counts as it did.</summary>
+    public IEnumerable<Change> All() =>
+        [.. Rules(then.Line, now.Line), .. IsOwn ? Rulings(then, now) : [], .. Baselines(then.Frozen, now.Frozen), .. Recount(then, now)];
+
+    private IEnumerable<Change> Rules(Indicator was, Indicator @is)
     {
         DateOnly planning = Deadlines.PlanningUntil(@is);
         DateOnly planningThen = Deadlines.PlanningUntil(was);
@@ -36,11 +42,11 @@ internal static class RuleChanges
         ];
         return aspects.Where(aspect => aspect.Differs).Select(aspect => Own(
             rules => rules with { Line = aspect.TakeBack(rules.Line) },
-            ChangeCause.Rule, $"Zählregel geändert ({aspect.What})", $"vorher „{aspect.Then}“, jetzt „{aspect.Now}“"));
+            ChangeCause.Rule, $"Zählregel{Whose} geändert ({aspect.What})", $"vorher „{aspect.Then}“, jetzt „{aspect.Now}“"));
     }
 
     // The words of an Auslegung count nothing: how it is counted stands in the line.
-    private static IEnumerable<Change> Rulings(LineRules was, LineRules @is)
+    private IEnumerable<Change> Rulings(LineRules was, LineRules @is)
     {
         foreach (string id in was.Line.Rulings.Intersect(@is.Line.Rulings, StringComparer.Ordinal))
         {
@@ -65,49 +71,41 @@ internal static class RuleChanges
         }
     }
 
-    private static IEnumerable<Change> Area(LineRules was, LineRules @is)
+    private IEnumerable<Change> Baselines(Baseline? was, Baseline? @is) => !Differ(was, @is) ? [] :
+    [
+        Own(
+            rules => rules with { Frozen = was },
+            ChangeCause.Baseline,
+            was is null && @is?.FrozenOn is DateOnly day
+                ? $"Ausgangswert{Whose} am {GermanText.Day(day)} festgeschrieben" : $"Ausgangswert{Whose} geändert",
+            was is null ? "" : $"vorher {Text(was)}; jetzt {Text(@is)}"),
+    ];
+
+    private IEnumerable<Change> Recount(LineRules was, LineRules @is)
     {
-        string[] before = Places(was);
-        string[] after = Places(@is);
-        return before.SequenceEqual(after, StringComparer.Ordinal) || !@is.Line.Measure.Reads.Contains("kommune") ? [] :
-        [
-            Own(
-                rules => rules with { Area = was.Area },
-                ChangeCause.ReferenceSet, "Bezugsraum geändert", $"vorher {List(before)}; jetzt {List(after)}"),
-        ];
+        if (was.IsWithheld != @is.IsWithheld)
+        {
+            ChangeReason reason = was.IsWithheld
+                ? new(ChangeCause.Recount, $"damals zurückgehalten, weil die Nachzählung{Whose} abwich") { Name = $"damals abweichende Nachzählung{Whose}" }
+                : new(ChangeCause.Recount, $"zurückgehalten, weil die Nachzählung{Whose} abweicht") { Name = $"abweichende Nachzählung{Whose}" };
+            yield return new Change(
+                setting => setting.With(id, rules => rules with { IsWithheld = was.IsWithheld }), () => [reason], IsOwn);
+        }
     }
 
-    private static string[] Places(LineRules rules) =>
-        [.. rules.Area.InForceOn(rules.Line.Period.To).Ags.Select(rules.Area.NameOf).Order(StringComparer.Ordinal)];
+    private Change Own(Func<LineRules, LineRules> takeBack, ChangeCause cause, string text, string detail = "") => new(
+        setting => setting.With(id, takeBack), () => [new ChangeReason(cause, text, detail)], IsOwn, IsOwn);
 
-    private static IEnumerable<Change> Baselines(LineRules was, LineRules @is) => RuleText.Of(was.Frozen) == RuleText.Of(@is.Frozen) ? [] :
-    [
-        Own(
-            rules => rules with { Frozen = was.Frozen },
-            ChangeCause.Baseline,
-            was.Frozen is null && @is.Frozen?.FrozenOn is DateOnly day ? $"Ausgangswert am {GermanText.Day(day)} festgeschrieben" : "Ausgangswert geändert",
-            was.Frozen is null ? "" : $"vorher {Text(was.Frozen)}; jetzt {Text(@is.Frozen)}"),
-    ];
-
-    private static IEnumerable<Change> Recount(LineRules was, LineRules @is) => was.IsWithheld == @is.IsWithheld ? [] :
-    [
-        Own(
-            rules => rules with { IsWithheld = was.IsWithheld },
-            ChangeCause.Recount,
-            was.IsWithheld ? "damals zurückgehalten, weil die Nachzählung abwich" : "zurückgehalten, weil die Nachzählung abweicht"),
-    ];
-
-    private static Change Own(Func<LineRules, LineRules> takeBack, ChangeCause cause, string text, string detail = "") => new(
-        setting => setting with { Rules = takeBack(setting.Rules) }, () => [new ChangeReason(cause, text, detail)]);
-
-    private static string Text(Baseline? baseline) => baseline switch
+    /// <summary>A baseline in words for the house.</summary>
+    public static string Text(Baseline? baseline) => baseline switch
     {
         null => "nicht festgeschrieben",
         { Values.IsEmpty: true } => GermanText.Whole(baseline.Number),
         _ => List(baseline.Values),
     };
 
-    private static bool Differ(object was, object @is) => RuleText.Of(was) != RuleText.Of(@is);
+    /// <summary>Whether two rules differ in any value.</summary>
+    public static bool Differ(object? was, object? @is) => !ReferenceEquals(was, @is) && RuleText.Of(was) != RuleText.Of(@is);
 
     private static string PerCent(int? number) => number is int given ? $"{given} %" : "keine";
 
@@ -115,5 +113,6 @@ internal static class RuleChanges
 
     private static string Names(Indicator line) => List(line.SideCounts.Select(side => side.Text));
 
-    private static string List(IEnumerable<string> words) => string.Join(", ", words) is { Length: > 0 } text ? text : "keine";
+    /// <summary>Words in a row; "keine" where there are none.</summary>
+    public static string List(IEnumerable<string> words) => string.Join(", ", words) is { Length: > 0 } text ? text : "keine";
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Evaluation;
-using KiIndicators.Indicators.Rating;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
@@ -13,8 +12,8 @@ internal static class RunComparer
     /// <param name="later">The later one.</param>
     public static RunComparison Compare(ComparedRun earlier, ComparedRun later) => new(
         earlier, later, MilestoneComparer.Changes(earlier, later),
-        [.. new LineComparer(earlier, later, LineResult.Of).Changes()],
-        [.. new LineComparer(earlier, Restated(earlier, later), LineResult.Number).Changes()]);
+        [.. new LineComparer(earlier, later, LineResult.Of, LineResult.Of).Changes()],
+        [.. new LineComparer(earlier, Restated(earlier, later), LineResult.Number, LineResult.Proven).Changes()]);
 
     /// <summary>
     /// The earlier Auswertung as today's rows would give it: the earlier Stichtag, rules and frozen baselines. What differs
@@ -34,8 +33,7 @@ internal static class RunComparer
                 Reading = later.Result.Reading with { Activities = [.. later.Result.Reading.Activities.Where(CouldBeKnown)] },
                 Partners = later.Partners,
                 FrozenBaselines = earlier.Result.FrozenBaselines,
-                Withheld = earlier.Result.Measurements.Concat(later.Result.Measurements).Where(line => line.Status == Status.Withheld)
-                    .Select(line => line.Line.Id).ToImmutableHashSet(StringComparer.Ordinal),
+                Withheld = earlier.Result.Withheld.Union(later.Result.Withheld).ToImmutableHashSet(StringComparer.Ordinal),
             }),
         };
     }

@@ -15,11 +15,6 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope, 
     /// <exception cref="UserError">The line is measured by "keine" (exit code 2).</exception>
     public RecountStatement For(string lineId, string? fingerprint = null) => Complete(Line(lineId), fingerprint);
 
-    /// <summary>The statements of a line under the other reading of a ruling.</summary>
-    /// <exception cref="UserError">The line is measured by "keine" there (exit code 2).</exception>
-    public RecountStatement ForReading(string lineId, string ruling, string? fingerprint = null) => Complete(
-        Subjects().First(subject => subject.Line == lineId && subject.Ruling == ruling), fingerprint);
-
     /// <summary>The statements of anything that can be counted again.</summary>
     public RecountStatement Of(RecountSubject subject) => Complete(subject, null);
 

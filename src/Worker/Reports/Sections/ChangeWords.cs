@@ -51,7 +51,6 @@ internal static class ChangeWords
         ("Frist abgelaufen", [ChangeCause.Time]),
         ("neu geplant", [ChangeCause.Planned]),
         ("Durchführung ungeklärt", [ChangeCause.Unsettled]),
-        ("Folge anderer Änderungen", [ChangeCause.Basis]),
     ];
 
     private static string Class(ChangeReason reason) => reason.Cause switch
@@ -59,7 +58,6 @@ internal static class ChangeWords
         ChangeCause.RecordedLater => "nachgetragen",
         ChangeCause.Time or ChangeCause.Baseline or ChangeCause.Ruling => reason.Text,
         ChangeCause.Rule => "Zählregel geändert",
-        ChangeCause.Basis => "Folge einer anderen Änderung",
         _ => reason.Text,
     };
 

@@ -114,7 +114,7 @@ internal sealed class SinceLastReport(ReportContext context)
     private static IReadOnlyList<string> Row(MilestoneChange milestone) =>
     [
         milestone.Result.Milestone.Id, Phrases.Shorten(milestone.Result.Milestone.Title, LongestTitle),
-        State(milestone.Before), State(milestone.After), string.Join("; ", milestone.Reasons.Select(reason => reason.Text)),
+        State(milestone.Before), State(milestone.After), string.Join("; ", milestone.StateReasons.Select(reason => reason.Text)),
     ];
 
     // Only what reads differently: a small person count that stays hidden, or a number that is withheld, is no correction to print.

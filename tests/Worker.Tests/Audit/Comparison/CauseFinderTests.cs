@@ -27,6 +27,16 @@ public class CauseFinderTests
     public void Change_ThatNeedsAnother_NamesIt() =>
         Causes(2, stand => $"{stand.Contains(0)} {stand.Contains(0) && stand.Contains(1)}").ShouldBe("0; 1 with 0");
 
+    /// <summary>Either alone would be seen, both together are not: as a group they have changed nothing.</summary>
+    [Fact]
+    public void Changes_ThatMakeUpForEachOther_AreNotSaidToActTogether() => Causes(3, stand => (stand.Contains(2), stand.Except([2]).Count) switch
+    {
+        (true, 1) => "other",
+        (true, _) => "new",
+        (false, 2) => "changed",
+        _ => "old",
+    }).ShouldBe("0 with 1+2; 1 with 0+2; 2");
+
     [Fact]
     public void Changes_WithoutEffect_AreNoCause() => Causes(4, _ => "").ShouldBe("");
 
@@ -38,7 +48,7 @@ public class CauseFinderTests
         int[] changes = [0, 1, 2, 3, 4];
         ImmutableArray<Cause> causes = new CauseFinder(Result).Find(changes[..likely], changes[likely..]);
         (Result([]) == Result([.. changes]) || !causes.IsEmpty).ShouldBeTrue();
-        foreach (Cause cause in causes.Where(cause => cause.Changes.Length == 1))
+        foreach (Cause cause in causes)
         {
             Result([.. cause.Changes]).ShouldNotBe(Result([]));
         }

@@ -126,7 +126,86 @@ public class ComparisonTests
             new ComparedRun("X", Evaluator.Evaluate(Programmes.Input(Now, Delivered, basis, growth)), [.. Places.Partners]),
             new ComparedRun("Y", Evaluator.Evaluate(Programmes.Input(Now, Delivered, changed, growth)), [.. Places.Partners]))
             .Lines.Single(line => line.Id == "X-1");
-        Reasons(change).ShouldBe(["Folge der geänderten Regeln von X-0"]);
+        change.Reasons.ShouldHaveSingleItem().Text.ShouldBe("Zählregel von X-0 geändert (Zählweise)");
+    }
+
+    [Fact]
+    public void Line_BuiltOnAWithheldLine_NamesItsRecountAndNoRule()
+    {
+        ImmutableArray<Indicator> lines = Built();
+        RunComparison comparison = RunComparer.Compare(Run("", lines), Run("", lines, "X-0"));
+        comparison.Lines.Select(line => (line.Id, Reasons(line).ShouldHaveSingleItem())).ShouldBe(
+        [
+            ("X-0", "zurückgehalten, weil die Nachzählung abweicht"),
+            ("X-1", "zurückgehalten, weil die Nachzählung von X-0 abweicht"),
+        ]);
+        RunComparer.Compare(Run("", lines, "X-0"), Run("", lines)).Lines.Select(line => Reasons(line).ShouldHaveSingleItem()).ShouldBe(
+        [
+            "damals zurückgehalten, weil die Nachzählung abwich",
+            "damals zurückgehalten, weil die Nachzählung von X-0 abwich",
+        ]);
+    }
+
+    /// <summary>Either recount alone withholds the line: with only one of them taken back it stays withheld.</summary>
+    [Fact]
+    public void Line_WhoseOwnRecountDiffersToo_NamesBothTogether()
+    {
+        ImmutableArray<Indicator> lines = Built();
+        LineChange change = RunComparer.Compare(Run("", lines), Run("", lines, "X-0", "X-1")).Lines.Single(line => line.Id == "X-1");
+        ChangeReason reason = change.Reasons.ShouldHaveSingleItem();
+        reason.Text.ShouldBe("abweichende Nachzählung und abweichende Nachzählung von X-0 zusammen");
+        reason.Parts.Select(part => part.Cause).ShouldBe([ChangeCause.Recount, ChangeCause.Recount]);
+    }
+
+    [Fact]
+    public void Correction_OfALineThatIsWithheldNow_NamesTheRecount()
+    {
+        ImmutableArray<Indicator> lines = Built();
+        RunComparison comparison = RunComparer.Compare(Run("", lines), Run("V1 01.02.2026 durchgeführt art=N zielgruppe=A", lines, "X-0"));
+        LineChange correction = comparison.Corrections.ShouldHaveSingleItem();
+        correction.Id.ShouldBe("X-1");
+        Reasons(correction).ShouldBe(["V1: nachgetragen", "zurückgehalten, weil die Nachzählung von X-0 abweicht"]);
+    }
+
+    /// <summary>A number that is as it was is no correction, though it cannot be proven today.</summary>
+    [Fact]
+    public void Line_WithheldWithTheSameNumber_IsNoCorrection() =>
+        RunComparer.Compare(Run("", Built()), Run("", Built(), "X-0")).Corrections.ShouldBeEmpty();
+
+    /// <summary>With the baseline of now the row changes nothing: it is none of the line's own.</summary>
+    [Fact]
+    public void Row_OfTheBaselineAlone_IsSaidToActByIt()
+    {
+        Indicator growth = Lines.Line(new Growth(Lines.Where("art=N"), null, new BaselineSource(null, Lines.Year2025)), "zugesagt");
+        RunComparison comparison = RunComparer.Compare(
+            Run(Now, "V1 01.02.2025 durchgeführt art=N", growth),
+            Run(Now, "V1 01.02.2025 durchgeführt art=N;V2 01.02.2025 durchgeführt art=N;V3 01.02.2026 durchgeführt art=N;V4 01.02.2026 durchgeführt art=N", growth));
+        Reasons(comparison.Corrections.ShouldHaveSingleItem()).ShouldBe(
+            ["V2: nachgetragen, über den Ausgangswert: Ausgangswert vorher 1, jetzt 2", "V3: nachgetragen", "V4: nachgetragen"]);
+    }
+
+    [Fact]
+    public void Bezugsraum_OfLineAndBasis_IsOneChange()
+    {
+        ImmutableArray<Indicator> lines = Built("kommune");
+        ReferenceArea smaller = Places.Area with { Versions = [.. Places.Area.Versions.Select(version => version with { Ags = version.Ags[..1] })] };
+        const string Delivered = "V1 01.02.2026 durchgeführt art=N kommune=Alsdorf;V2 01.02.2026 durchgeführt art=N kommune=Eschweiler";
+        LineChange change = RunComparer.Compare(Run(Delivered, lines), Run(Delivered, lines, smaller)).Lines.Single(line => line.Id == "X-1");
+        change.Reasons.ShouldHaveSingleItem().Text.ShouldBe("Bezugsraum geändert");
+    }
+
+    [Fact]
+    public void Erfassungsfrist_OfAnotherLength_IsNamed()
+    {
+        Indicator line = Line with { Period = Lines.Year2025 };
+        EvaluationInput input = Programmes.Input("31.01.2026", "", line);
+        EvaluationInput shorter = input with
+        {
+            Programmes = [input.Programmes[0] with { RecordingTimes = [new RecordingTime(DateOnly.MinValue, 14, null)] }],
+        };
+        LineChange change = RunComparer.Compare(
+            new ComparedRun("X", Evaluator.Evaluate(input), []), new ComparedRun("Y", Evaluator.Evaluate(shorter), [])).Lines.ShouldHaveSingleItem();
+        Reasons(change).ShouldBe(["Zählregel geändert (Erfassungsfrist): vorher 11.02.2026; jetzt 14.01.2026"]);
     }
 
     [Fact]
@@ -156,6 +235,29 @@ public class ComparisonTests
         EvaluationInput input = Programmes.Input(Now, "V1 01.02.2026 durchgeführt partner=hauptamt", line) with { Partners = changed };
         LineChange change = RunComparer.Compare(then, new ComparedRun("Y", Evaluator.Evaluate(input), changed)).Lines.ShouldHaveSingleItem();
         Reasons(change).ShouldHaveSingleItem().ShouldBe("Angaben zu einem Partner geändert: Hauptamtlicher Verein (hauptamt): KMU statt Verein");
+    }
+
+    /// <summary>X-0 counts, X-1 is measured against it.</summary>
+    private static ImmutableArray<Indicator> Built(string attribute = "zielgruppe")
+    {
+        ValueRule values = new(attribute, []);
+        return
+        [
+            Lines.Line(new Distinct(Lines.Where("art=N"), values, 1, null), "mindestens 1", "X-0", Lines.Year2025),
+            Lines.Line(new Growth(Lines.Where("art=N"), values, new BaselineSource("X-0", null)), "mindestens 1"),
+        ];
+    }
+
+    private static ComparedRun Run(string rows, ImmutableArray<Indicator> lines, params string[] withheld) => new(
+        "X",
+        Evaluator.Evaluate(Programmes.Input(Now, rows, lines) with { Withheld = withheld.ToImmutableHashSet(StringComparer.Ordinal) }),
+        [.. Places.Partners]);
+
+    private static ComparedRun Run(string rows, ImmutableArray<Indicator> lines, ReferenceArea area)
+    {
+        EvaluationInput input = Programmes.Input(Now, rows, lines);
+        return new ComparedRun(
+            "Y", Evaluator.Evaluate(input with { Programmes = [input.Programmes[0] with { Area = area }] }), [.. Places.Partners]);
     }
 
     private static string[] Reasons(LineChange line) =>
