@@ -41,6 +41,15 @@ public abstract record Measure
     /// <summary>Whether all stages belong to one offer, chosen anew each day.</summary>
     public virtual bool ChoosesOffer => false;
 
+    /// <summary>Whether what is planned is counted with choices of its own: offers, or conditions on another line's stage.</summary>
+    public bool LooksAhead => ChoosesOffer || Selections.Any(selection => selection.LooksAhead);
+
+    /// <summary>The names of the stages; empty where the kind has none.</summary>
+    public virtual IEnumerable<string> StageNames => [];
+
+    /// <summary>Whether the rows reach a stage of this name; never where the kind has no stages.</summary>
+    public virtual bool ReachesStage(string stage, ImmutableArray<Activity> rows, LineContext context) => false;
+
     /// <summary>Whether the day of completion is told where it lies after the last day.</summary>
     public virtual bool TellsLateDay => false;
 

@@ -91,7 +91,7 @@ internal static class CatalogueKeys
     public static readonly ImmutableArray<string> PartnerForms = ["alle", "nicht"];
 
     /// <summary>The condition gleich.</summary>
-    public static readonly ImmutableArray<string> Same = ["merkmal", "zeile"];
+    public static readonly ImmutableArray<string> Same = ["merkmal", "zeile", "stufe"];
 
     /// <summary>Every key that the loader knows.</summary>
     public static ImmutableArray<string> All =>
