@@ -56,7 +56,7 @@ public sealed class WrongRuleTests : IDisposable
         { "fortbestand: auch neue Mitglieder", "WHERE w.wert IN (SELECT v.wert", "WHERE '' NOT IN (SELECT v.wert" },
         { "anteil: falsch gerundet", " * 1000) / ", " * 1000 + 999) / " },
         { "anteil: andere Quelle", "THEN 1\n  WHEN", "THEN 2\n  WHEN" },
-        { "anteil: älteste Kennzahl", "ORDER BY k.beginn DESC", "ORDER BY k.beginn" },
+        { "anteil: älteste Kennzahl", "ORDER BY k.bis DESC, k.beginn DESC", "ORDER BY k.bis, k.beginn" },
         { "einschaetzung: ohne Rolle", "m.merkmal = 'rolle'", "1 = 1" },
     };
 
