@@ -57,12 +57,9 @@ public static class ActivityFields
             : null;
     }
 
-    /// <summary>The total of the numbers recorded; null where it is too large to be stated exactly.</summary>
-    public static int? TotalOf(IEnumerable<Activity> activities, string name)
-    {
-        long total = activities.Sum(activity => (long)(NumberOf(activity, name) ?? 0));
-        return total <= int.MaxValue ? (int)total : null;
-    }
+    /// <summary>The total of the numbers recorded.</summary>
+    public static long TotalOf(IEnumerable<Activity> activities, string name) =>
+        activities.Sum(activity => (long)(NumberOf(activity, name) ?? 0));
 
     /// <summary>Written out: every condition of every line asks every row, so nothing is allocated where nothing is found.</summary>
     private static ImmutableArray<string> ValuesOf(ImmutableArray<ActivityAttribute> attributes, string name)

@@ -59,6 +59,9 @@ public abstract record Block(ImmutableArray<Selection> Parts) : Condition
     public override IEnumerable<string> Reads => Parts.SelectMany(part => part.Reads).Distinct();
 
     /// <inheritdoc/>
+    public override bool LooksAhead => Parts.Any(part => part.LooksAhead);
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Lines => Parts.SelectMany(part => part.Lines).Distinct();
 
     /// <inheritdoc/>

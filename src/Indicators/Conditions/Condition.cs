@@ -26,6 +26,9 @@ public abstract record Condition
     /// <summary>Ids of other lines whose result the condition needs.</summary>
     public virtual IEnumerable<string> Lines => [];
 
+    /// <summary>Whether rows still to come decide if a held row meets the condition, once they are taken as held.</summary>
+    public virtual bool LooksAhead => false;
+
     /// <summary>The failure of this condition for an activity, with what was found.</summary>
     public FailedCondition Fail(Activity activity, LineContext context) =>
         new(this, activity, context);

@@ -6,17 +6,19 @@ namespace KiIndicators.Indicators.Conditions;
 /// <summary>
 /// Bedingung, die sich auf eine andere Zeile beruft: die Aktivität teilt einen Wert mit einer dort gezählten („gleich“), sie erfüllt
 /// nicht auch deren Bedingungen („nicht_in“), oder sie beginnt nach dem ersten Tag, an dem deren Soll erreicht war („nach“; Z-34).
-/// Hier: „gleich“, auch wenn jene dort nur zählte, solange ihr Angebot vorn lag.
+/// Hier: „gleich“, auch wenn jene dort nur zählte, solange ihr Angebot vorn lag; mit „stufe“ nur, wenn dort auch diese Stufe mit
+/// demselben Wert erreicht ist.
 /// </summary>
 /// <param name="Attribute">The shared attribute.</param>
 /// <param name="Line">The other line.</param>
-public sealed record SharesWith(string Attribute, string Line) : Condition
+/// <param name="Stage">The stage of the other line that has to be reached with the shared value; null: none.</param>
+public sealed record SharesWith(string Attribute, string Line, string? Stage = null) : Condition
 {
     /// <inheritdoc/>
     public override string Name => "gleich";
 
     /// <inheritdoc/>
-    public override string Required => $"{Attribute} wie unter {Line}";
+    public override string Required => $"{Attribute} wie unter {Line}{(Stage is null ? "" : $", dort Stufe „{Stage}“ erreicht")}";
 
     /// <inheritdoc/>
     public override IEnumerable<string> Reads => [Attribute];
@@ -25,10 +27,13 @@ public sealed record SharesWith(string Attribute, string Line) : Condition
     public override IEnumerable<string> Lines => [Line];
 
     /// <inheritdoc/>
+    public override bool LooksAhead => Stage is not null;
+
+    /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        activity.Values(Attribute).Any((context.IsStillToCome(activity)
-            ? context.Others.ValuesExpectedIn(Line, Attribute)
-            : context.Others.ValuesCountedIn(Line, Attribute)).Contains);
+        activity.Values(Attribute).Any(context.Others.ValuesIn(
+            Line, Attribute, Stage,
+            context.IsStillToCome(activity) ? StillToCome.Everything : LooksAhead ? context.TakenAsHeld : StillToCome.Nothing).Contains);
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) =>

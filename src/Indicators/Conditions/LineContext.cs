@@ -38,6 +38,9 @@ public sealed record LineContext
     /// <summary>Whether waiting units count: to tell whether they would reach the target.</summary>
     public bool CountsWaiting { get; init; }
 
+    /// <summary>Which rows still to come are taken as held: to tell what they would bring.</summary>
+    public StillToCome TakenAsHeld { get; init; }
+
     /// <summary>The baseline of the line, or null where its kind needs none.</summary>
     public Baseline? Baseline { get; init; }
 
@@ -52,7 +55,33 @@ public sealed record LineContext
     /// <summary>Whether the activity was held and started up to AsOf.</summary>
     public bool IsHeld(Activity activity) => Occurrences.Of(activity, AsOf) == Occurrence.Held;
 
+    /// <summary>Whether the activity was held, or is taken as held.</summary>
+    public bool IsTaken(Activity activity) => Occurrences.Of(activity, AsOf) switch
+    {
+        Occurrence.Held => true,
+        Occurrence.Planned => TakenAsHeld.HasFlag(StillToCome.Planned),
+        Occurrence.Unsettled => TakenAsHeld.HasFlag(StillToCome.Unsettled),
+        _ => false,
+    };
+
     /// <summary>Whether the activity is planned or its Durchführung is unsettled.</summary>
     public bool IsStillToCome(Activity activity) =>
         Occurrences.Of(activity, AsOf) is Occurrence.Planned or Occurrence.Unsettled;
+}
+
+/// <summary>Was noch aussteht und probehalber als durchgeführt gilt.</summary>
+[Flags]
+public enum StillToCome
+{
+    /// <summary>Nothing: only what was held.</summary>
+    Nothing = 0,
+
+    /// <summary>What is planned.</summary>
+    Planned = 1,
+
+    /// <summary>What should have begun and is not settled.</summary>
+    Unsettled = 2,
+
+    /// <summary>Both.</summary>
+    Everything = Planned | Unsettled,
 }

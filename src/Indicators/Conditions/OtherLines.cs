@@ -14,11 +14,11 @@ public abstract class OtherLines
     /// <summary>Whether the activity, taken alone, meets the line's conditions, held or not.</summary>
     public abstract bool MeetsAlone(string line, Activity activity);
 
-    /// <summary>The values of an attribute over the rows counted in the line on any day up to AsOf.</summary>
-    public abstract ImmutableHashSet<string> ValuesCountedIn(string line, string attribute);
-
-    /// <summary>The values of an attribute over the rows counted, planned or unsettled in the line.</summary>
-    public abstract ImmutableHashSet<string> ValuesExpectedIn(string line, string attribute);
+    /// <summary>
+    /// The values of an attribute over the rows counted in the line on any day up to AsOf, and over those still to come there that
+    /// are taken as held; with a stage only the values with which all these reach it.
+    /// </summary>
+    public abstract ImmutableHashSet<string> ValuesIn(string line, string attribute, string? stage, StillToCome taken);
 
     /// <summary>The first day on which the line's target was met; null where it is not.</summary>
     public abstract DateOnly? FirstDayMet(string line);

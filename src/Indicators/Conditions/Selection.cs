@@ -18,6 +18,9 @@ public sealed record Selection(ImmutableArray<Condition> Conditions)
     /// <summary>Ids of other lines whose result the conditions need.</summary>
     public IEnumerable<string> Lines => Conditions.SelectMany(condition => condition.Lines).Distinct();
 
+    /// <summary>Whether one of the conditions looks at rows still to come.</summary>
+    public bool LooksAhead => Conditions.Any(condition => condition.LooksAhead);
+
     /// <summary>The selection in words: "typ: veranstaltung, art: Netzwerktreffen".</summary>
     public string Text =>
         string.Join(", ", Conditions.Select(condition => $"{condition.Name}: {condition.Required}"));

@@ -31,8 +31,8 @@ internal static class CompletionDay
         }
 
         LineContext extended = context with { Period = context.Period with { To = context.AsOf } };
-        Measure prepared = counting.Line.Measure.Prepare(counting.Examined, extended);
-        return FirstMet(target, prepared, new LineRows(prepared, counting.Examined, extended).Held, context);
+        Assumption later = Assumption.Of(counting.Line.Measure, counting.Examined, extended);
+        return FirstMet(target, later.Measure, later.Taken(counting.Examined), context);
     }
 
     private static DateOnly? FirstMet(Target? target, Measure measure, ImmutableArray<Activity> held, LineContext context) =>

@@ -32,8 +32,10 @@ internal sealed class EvaluatedLine(
         ? everCounted = LeadingOffers.EverCounted(measurement.Evidence.Counted, counting)
         : everCounted;
 
-    /// <summary>The rows planned or unsettled.</summary>
-    public IEnumerable<Activity> StillToCome => measurement.Evidence.Planned.Concat(measurement.Evidence.Unsettled);
+    /// <summary>The rows planned or unsettled, those that are taken as held.</summary>
+    public IEnumerable<Activity> Awaited(StillToCome taken) =>
+        (taken.HasFlag(StillToCome.Planned) ? measurement.Evidence.Planned : [])
+            .Concat(taken.HasFlag(StillToCome.Unsettled) ? measurement.Evidence.Unsettled : []);
 
     /// <summary>The first day on which the target was met; by sub-period: with the last of them. Null where it is not.</summary>
     public DateOnly? FirstDayMet
@@ -62,6 +64,21 @@ internal sealed class EvaluatedLine(
     public ImmutableArray<FailedCondition> FailuresOf(Activity activity) => counting.Measure.CountsRows
         ? failures.GetValueOrDefault(activity.Id, [])
         : counting.Measure.WhyNotCounted(activity, counting.Context);
+
+    /// <summary>Whether the rows with a value of an attribute reach a stage, whichever offer leads.</summary>
+    /// <param name="stage">Name of the stage.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="taken">Which rows still to come are taken as held.</param>
+    public bool Reaches(string stage, string attribute, string value, StillToCome taken)
+    {
+        LineContext context = counting.Context with { TakenAsHeld = taken };
+        return counting.Measure.ReachesStage(
+            stage,
+            [.. counting.Examined.Where(row => context.IsTaken(row) && row.Values(attribute).Contains(value)
+                && counting.Measure.WhyNotMetAlone(row, context).IsEmpty)],
+            context);
+    }
 
     /// <summary>Whether the activity alone meets the conditions, whatever the rows give together.</summary>
     public bool IsMetAlone(Activity activity) => counting.Measure.WhyNotMetAlone(activity, counting.Context).IsEmpty;

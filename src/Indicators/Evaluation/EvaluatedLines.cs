@@ -10,7 +10,7 @@ namespace KiIndicators.Indicators.Evaluation;
 internal sealed class EvaluatedLines : OtherLines
 {
     private readonly Dictionary<string, EvaluatedLine> lines = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Line, string Attribute, bool Expected), ImmutableHashSet<string>> values = [];
+    private readonly Dictionary<(string Line, string Attribute, string? Stage, StillToCome Taken), ImmutableHashSet<string>> values = [];
 
     /// <summary>A line already evaluated.</summary>
     public EvaluatedLine Of(string line) => lines[line];
@@ -25,25 +25,18 @@ internal sealed class EvaluatedLines : OtherLines
     public override bool MeetsAlone(string line, Activity activity) => lines[line].IsMetAlone(activity);
 
     /// <inheritdoc/>
-    public override ImmutableHashSet<string> ValuesCountedIn(string line, string attribute) =>
-        Values(line, attribute, expected: false);
-
-    /// <inheritdoc/>
-    public override ImmutableHashSet<string> ValuesExpectedIn(string line, string attribute) =>
-        Values(line, attribute, expected: true);
-
-    /// <inheritdoc/>
     public override DateOnly? FirstDayMet(string line) => lines[line].FirstDayMet;
 
-    /// <summary>Found once: each row of a later line asks for the same values.</summary>
-    private ImmutableHashSet<string> Values(string line, string attribute, bool expected)
+    /// <inheritdoc/>
+    /// <remarks>Found once: each row of a later line asks for the same values.</remarks>
+    public override ImmutableHashSet<string> ValuesIn(string line, string attribute, string? stage, StillToCome taken)
     {
-        if (!values.TryGetValue((line, attribute, expected), out ImmutableHashSet<string>? found))
+        if (!values.TryGetValue((line, attribute, stage, taken), out ImmutableHashSet<string>? found))
         {
             EvaluatedLine other = lines[line];
-            IEnumerable<Activity> rows = expected ? other.EverCounted.Concat(other.StillToCome) : other.EverCounted;
-            found = [.. rows.SelectMany(row => row.Values(attribute))];
-            values.Add((line, attribute, expected), found);
+            found = [.. other.EverCounted.Concat(other.Awaited(taken)).SelectMany(row => row.Values(attribute)).Distinct(StringComparer.Ordinal)
+                .Where(value => stage is null || other.Reaches(stage, attribute, value, taken))];
+            values.Add((line, attribute, stage, taken), found);
         }
 
         return found;

@@ -22,22 +22,14 @@ internal static class LeadingOffers
             return counted;
         }
 
-        ImmutableArray<Activity> candidates = [.. counting.Examined.Where(row => IsCandidate(row, counting))];
+        // Whatever the day, only what was held by then chooses and counts.
+        ImmutableArray<Activity> candidates = [.. counting.Examined
+            .Where(row => counting.Context.IsHeld(row) && counting.Measure.WhyNotMetAlone(row, counting.Context).IsEmpty)];
         return
         [
-            .. candidates.Where(counting.Context.IsHeld).Select(row => row.StartDate).Distinct()
+            .. candidates.Select(row => row.StartDate).Distinct()
                 .SelectMany(day => CountedOn(day, candidates, counting)).Concat(counted).Distinct(),
         ];
-    }
-
-    /// <summary>
-    /// Whether the row fits on some day, whatever the offer: once it is held, or while it was still to come and needed no Beleg.
-    /// All other rows are neither counted nor do they choose, so no day's choice needs to look at them.
-    /// </summary>
-    private static bool IsCandidate(Activity row, LineCounting counting)
-    {
-        LineContext before = counting.Context with { AsOf = row.StartDate == DateOnly.MinValue ? row.StartDate : row.StartDate.AddDays(-1) };
-        return counting.Measure.WhyNotMetAlone(row, counting.Context).IsEmpty || counting.Measure.WhyNotMetAlone(row, before).IsEmpty;
     }
 
     private static IEnumerable<Activity> CountedOn(DateOnly day, ImmutableArray<Activity> candidates, LineCounting counting)

@@ -13,6 +13,10 @@ namespace KiIndicators.Indicators.Evaluation;
 /// </summary>
 internal sealed class LineCounting
 {
+    private readonly Assumption asItIs;
+    private readonly Assumption withPlanned;
+    private readonly Assumption withUnsettled;
+
     /// <summary>Sorts and counts.</summary>
     /// <param name="line">The line.</param>
     /// <param name="activities">All activities, ordered by id.</param>
@@ -22,8 +26,10 @@ internal sealed class LineCounting
         Line = line;
         Context = context;
         Examined = line.Measure.CountsRows ? activities : [];
-        Measure = line.Measure.Prepare(Examined, context);
-        Rows = new LineRows(Measure, Examined, context);
+        asItIs = Assumption.Of(line.Measure, Examined, context);
+        withPlanned = Taking(asItIs, StillToCome.Planned);
+        withUnsettled = Taking(asItIs, StillToCome.Unsettled);
+        Rows = new LineRows(Examined, asItIs, withPlanned, withUnsettled);
         Actuals = Count();
     }
 
@@ -37,7 +43,7 @@ internal sealed class LineCounting
     public ImmutableArray<Activity> Examined { get; }
 
     /// <summary>The measure with what the rows settle together: which source, which offer.</summary>
-    public Measure Measure { get; }
+    public Measure Measure => asItIs.Measure;
 
     /// <summary>The rows, sorted.</summary>
     public LineRows Rows { get; }
@@ -45,39 +51,39 @@ internal sealed class LineCounting
     /// <summary>What they give.</summary>
     public Actuals Actuals { get; }
 
-    /// <summary>What rows give, by the rule of the kind.</summary>
-    public Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) =>
-        TargetRules.WithProgress(Line.Target, Measure.ActualOf(rows, context));
-
     private Actuals Count()
     {
-        ImmutableArray<Activity> planned = ById(Rows.Held.AddRange(Rows.Planned));
-        LineContext waiting = Context with { CountsWaiting = true };
-        Actual counted = ActualOf(Rows.Held, Context);
-        Actual withPlanned = ActualOf(planned, Context);
+        Actual counted = ActualOf(asItIs);
+        Actual planned = ActualOf(withPlanned);
         (Actual Held, Actual Planned) documents = Line.Measure.Reads.Contains(IsPresent.SupportingDocument)
             ? WithDocuments()
-            : (counted, withPlanned);
+            : (counted, planned);
         return new Actuals(
             counted,
-            withPlanned,
-            ActualOf(ById(Rows.Held.AddRange(Rows.Unsettled)), Context),
-            ActualOf(ById(planned.AddRange(Rows.Unsettled)), waiting),
-            ActualOf(Rows.Held, waiting),
+            planned,
+            ActualOf(withUnsettled),
+            ActualOf(Waiting(Taking(asItIs, StillToCome.Everything))),
+            ActualOf(Waiting(asItIs)),
             documents.Held,
             documents.Planned);
     }
 
+    private Actual ActualOf(Assumption assumption) => TargetRules.WithProgress(
+        Line.Target, assumption.Measure.ActualOf(assumption.Taken(Examined), assumption.Context));
+
     private (Actual Held, Actual Planned) WithDocuments()
     {
-        LineContext assuming = Context with { AssumesDocuments = true };
-        Measure prepared = Line.Measure.Prepare(Examined, assuming);
-        LineRows rows = new(prepared, Examined, assuming);
-        return (
-            prepared.ActualOf(rows.Held, assuming),
-            prepared.ActualOf(ById(rows.Held.AddRange(rows.Planned)), assuming));
+        Assumption held = Assumption.Of(Line.Measure, Examined, Context with { AssumesDocuments = true });
+        return (ActualOf(held), ActualOf(Taking(held, StillToCome.Planned)));
     }
 
-    private static ImmutableArray<Activity> ById(ImmutableArray<Activity> rows) =>
-        rows.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
+    private static Assumption Waiting(Assumption assumption) =>
+        assumption with { Context = assumption.Context with { CountsWaiting = true } };
+
+    // Where the line does not look ahead, what is taken as held changes neither a choice nor a condition.
+    private Assumption Taking(Assumption assumption, StillToCome taken)
+    {
+        LineContext context = assumption.Context with { TakenAsHeld = taken };
+        return Line.Measure.LooksAhead ? Assumption.Of(Line.Measure, Examined, context) : assumption with { Context = context };
+    }
 }

@@ -18,15 +18,24 @@ internal sealed class LineRows
     private readonly ImmutableArray<Activity> all;
     private readonly DateOnly asOf;
 
-    /// <summary>Judges every row once.</summary>
-    public LineRows(Measure measure, ImmutableArray<Activity> rows, LineContext context)
+    /// <summary>Sorts the rows, each by what it lacks where rows of its occurrence are taken as held.</summary>
+    /// <param name="rows">The rows looked at.</param>
+    /// <param name="asItIs">What was held counts, nothing else.</param>
+    /// <param name="withPlanned">What is planned counts too.</param>
+    /// <param name="withUnsettled">What is unsettled counts too.</param>
+    public LineRows(ImmutableArray<Activity> rows, Assumption asItIs, Assumption withPlanned, Assumption withUnsettled)
     {
         all = rows;
-        asOf = context.AsOf;
+        asOf = asItIs.Context.AsOf;
         foreach (Activity row in rows)
         {
-            ImmutableArray<FailedCondition> failed = measure.WhyNotCounted(row, context);
-            if (!failed.IsEmpty)
+            Assumption own = Occurrences.Of(row, asOf) switch
+            {
+                Occurrence.Planned => withPlanned,
+                Occurrence.Unsettled => withUnsettled,
+                _ => asItIs,
+            };
+            if (own.Failures.TryGetValue(row.Id, out ImmutableArray<FailedCondition> failed))
             {
                 failures.Add(row.Id, failed);
             }

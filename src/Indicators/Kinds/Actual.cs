@@ -9,13 +9,13 @@ namespace KiIndicators.Indicators.Kinds;
 public sealed record Actual
 {
     /// <summary>The number in units; null where nothing can be measured, and for shares.</summary>
-    public int? Number { get; init; }
+    public long? Number { get; init; }
 
     /// <summary>Numerator of a share or of "2 von 3"; null where there is none.</summary>
-    public int? Numerator { get; init; }
+    public long? Numerator { get; init; }
 
     /// <summary>Denominator of a share or of "2 von 3"; null where there is none.</summary>
-    public int? Denominator { get; init; }
+    public long? Denominator { get; init; }
 
     /// <summary>Whether the number is a share: numerator through denominator.</summary>
     public bool IsShare { get; init; }
@@ -23,8 +23,8 @@ public sealed record Actual
     /// <summary>How many rows carry the value that is added up; null where the kind adds nothing up.</summary>
     public Coverage? Coverage { get; init; }
 
-    /// <summary>Whether there is no number because it is larger than can be counted.</summary>
-    public bool IsTooLarge { get; init; }
+    /// <summary>Why there is no number although rows are there, in German; null where that needs no saying.</summary>
+    public string? WhyUnmeasured { get; init; }
 
     /// <summary>Counted values or stages with the activities behind them, in the order in which they are printed.</summary>
     public ImmutableArray<CountedValue> Values { get; init; } = [];
@@ -42,7 +42,7 @@ public sealed record Actual
     public ImmutableArray<UnmetRow> Unmet { get; init; } = [];
 
     /// <summary>What is done so far, in units: the numerator of a share, else the number, else 0.</summary>
-    public int Units => IsShare ? Numerator ?? 0 : Number ?? 0;
+    public long Units => IsShare ? Numerator ?? 0 : Number ?? 0;
 
     /// <summary>Whether there is a number at all.</summary>
     public bool IsMeasured => IsShare ? Denominator > 0 : Number is not null;

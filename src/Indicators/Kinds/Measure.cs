@@ -41,6 +41,15 @@ public abstract record Measure
     /// <summary>Whether all stages belong to one offer, chosen anew each day.</summary>
     public virtual bool ChoosesOffer => false;
 
+    /// <summary>Whether what is planned is counted with choices of its own: offers, or conditions on another line's stage.</summary>
+    public bool LooksAhead => ChoosesOffer || Selections.Any(selection => selection.LooksAhead);
+
+    /// <summary>The names of the stages; empty where the kind has none.</summary>
+    public virtual IEnumerable<string> StageNames => [];
+
+    /// <summary>Whether the rows reach a stage of this name; never where the kind has no stages.</summary>
+    public virtual bool ReachesStage(string stage, ImmutableArray<Activity> rows, LineContext context) => false;
+
     /// <summary>Whether the day of completion is told where it lies after the last day.</summary>
     public virtual bool TellsLateDay => false;
 
@@ -59,7 +68,7 @@ public abstract record Measure
     public virtual bool LacksBasis(Actual actual, bool isUpperLimit) => false;
 
     /// <summary>Additional units: what more rows add to the counted ones (Z-4).</summary>
-    public virtual int AdditionalUnits(Actual withMore, Actual counted) => withMore.Units - counted.Units;
+    public virtual long AdditionalUnits(Actual withMore, Actual counted) => withMore.Units - counted.Units;
 
     /// <summary>
     /// The values that another line's rows give as the baseline of a line that compares values by the rule.
@@ -130,6 +139,11 @@ public abstract record Measure
     /// <param name="actual">The share.</param>
     /// <param name="counted">The rows behind it.</param>
     public virtual string PartsUnit(Actual actual, IEnumerable<Activity> counted) => "";
+
+    /// <summary>The days of part and whole of a share, in German, where they differ; null where there are none, or they are the same.</summary>
+    /// <param name="actual">The share.</param>
+    /// <param name="counted">The rows behind it.</param>
+    public virtual (string Part, string Whole)? DaysOfParts(Actual actual, IEnumerable<Activity> counted) => null;
 
     /// <summary>The definition of the source in use; null where there is no choice.</summary>
     public virtual string? ChosenDefinition => null;

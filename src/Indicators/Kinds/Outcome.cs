@@ -21,9 +21,9 @@ public sealed record StagePart(Selection Selection, int Minimum);
 /// <summary>
 /// Ergebnis (ergebnis), Z-13.
 /// Gezählt werden die erreichten Stufen; eine Stufe ist erreicht, wenn jeder ihrer Teile im Zeitraum – bis zur Frist, wo eine gilt –
-/// oft genug durchgeführt ist. Mit „gleich“ gehören alle Stufen zu einem Angebot: dem mit den meisten durchgeführten Stufen, bei
-/// Gleichstand dem, das sie zuerst hatte, dann dem mit den meisten Stufen einschließlich der geplanten. Was nach der Frist
-/// vollständig wird, zählt nicht; der Tag wird genannt.
+/// oft genug durchgeführt ist. Mit „gleich“ gehören alle Stufen zu einem Angebot, von dem schon etwas durchgeführt ist: dem mit den
+/// meisten erreichten Stufen, bei Gleichstand dem, das sie zuerst hatte. Geplantes entscheidet dabei nicht; was es brächte, wird mit
+/// neuer Wahl gerechnet. Was nach der Frist vollständig wird, zählt nicht; der Tag wird genannt.
 /// </summary>
 /// <param name="Stages">The stages in order.</param>
 /// <param name="SharedAttribute">gleich: all stages belong to the same value of this attribute ("angebot"); or null.</param>
@@ -60,8 +60,10 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Z-13: chosen is the value with the most stages held, then the one that had them first (so that time alone never
-    /// changes a choice that is complete), then the most stages with planned rows, then the first by name.
+    /// Z-13: chosen among the offers that have a held row is the one with the most stages, then the one that had them first (so that
+    /// time alone never changes a choice that is complete), then the first by name. What is planned has no say, unless it is
+    /// asked what it would bring: then the choice is made anew, among all rows that are taken as held, and the offer that leads
+    /// today keeps its place against equals.
     /// </remarks>
     public override Measure Prepare(ImmutableArray<Activity> rows, LineContext context)
     {
@@ -70,19 +72,22 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
             return this;
         }
 
-        ImmutableArray<Activity> candidates =
-            [.. rows.Where(row => row.Status != ActivityStatus.Cancelled && Closest(row, context).IsEmpty)];
+        ImmutableArray<Activity> candidates = [.. rows.Where(row => context.IsTaken(row) && Closest(row, context).IsEmpty)];
+        string? today = Choose(shared, [.. candidates.Where(context.IsHeld)], null, context);
         return this with
         {
-            SharedValue = candidates.SelectMany(row => row.Values(shared)).Distinct(StringComparer.Ordinal)
-                .Select(value => (Value: value, Rows: candidates.Where(row => row.Values(shared).Contains(value)).ToArray()))
-                .OrderByDescending(offer => StagesMet(offer.Rows.Where(context.IsHeld), context))
-                .ThenBy(offer => DayOfProgress(offer.Rows.Where(context.IsHeld), context))
-                .ThenByDescending(offer => StagesMet(offer.Rows, context))
-                .ThenBy(offer => offer.Value, StringComparer.Ordinal)
-                .FirstOrDefault().Value,
+            SharedValue = context.TakenAsHeld == StillToCome.Nothing ? today : Choose(shared, candidates, today, context),
         };
     }
+
+    private string? Choose(string shared, ImmutableArray<Activity> rows, string? today, LineContext context) =>
+        rows.SelectMany(row => row.Values(shared)).Distinct(StringComparer.Ordinal)
+            .Select(value => (Value: value, Rows: rows.Where(row => row.Values(shared).Contains(value)).ToImmutableArray()))
+            .OrderByDescending(offer => StagesMet(offer.Rows, context))
+            .ThenByDescending(offer => offer.Value == today)
+            .ThenBy(offer => DayOfProgress(offer.Rows, context))
+            .ThenBy(offer => offer.Value, StringComparer.Ordinal)
+            .FirstOrDefault().Value;
 
     /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context)
@@ -116,6 +121,13 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
         };
     }
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> StageNames => Stages.Select(stage => stage.Name);
+
+    /// <inheritdoc/>
+    public override bool ReachesStage(string stage, ImmutableArray<Activity> rows, LineContext context) =>
+        Stages.Any(own => own.Name == stage && IsMet(own, rows, context));
+
     private static string Describe(Stage stage) =>
         $"{stage.Name} ({string.Join(" und ", stage.Parts.Select(part =>
             (part.Minimum > 1 ? $"mindestens {part.Minimum} mit " : "") + part.Selection.Text))}"
@@ -126,19 +138,15 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
         Selections.Select(selection => PeriodRule.Failures(selection, activity, context))
             .MinBy(failures => failures.Length);
 
-    private int StagesMet(IEnumerable<Activity> rows, LineContext context)
-    {
-        ImmutableArray<Activity> all = [.. rows];
-        return Stages.Count(stage => stage.IsRated && IsMet(stage, all, context));
-    }
+    private int StagesMet(ImmutableArray<Activity> rows, LineContext context) =>
+        Stages.Count(stage => stage.IsRated && IsMet(stage, rows, context));
 
-    /// <summary>The first day on which as many stages were met as are now.</summary>
-    private DateOnly? DayOfProgress(IEnumerable<Activity> rows, LineContext context)
+    /// <summary>The first day on which as many stages were met as are with all rows.</summary>
+    private DateOnly DayOfProgress(ImmutableArray<Activity> rows, LineContext context)
     {
-        ImmutableArray<Activity> held = [.. rows];
-        int met = StagesMet(held, context);
-        return held.Select(row => (DateOnly?)row.StartDate).Order()
-            .FirstOrDefault(day => StagesMet(held.Where(row => row.StartDate <= day), context) == met);
+        int met = StagesMet(rows, context);
+        return rows.Select(row => row.StartDate).Order()
+            .First(day => StagesMet([.. rows.Where(row => row.StartDate <= day)], context) == met);
     }
 
     private static bool IsMet(Stage stage, ImmutableArray<Activity> rows, LineContext context) =>

@@ -27,7 +27,7 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
 
     /// <inheritdoc/>
     /// <remarks>Z-4: a share of rows gains numerator rows; sums and figures that are not there yet say nothing.</remarks>
-    public override int AdditionalUnits(Actual withMore, Actual counted) =>
+    public override long AdditionalUnits(Actual withMore, Actual counted) =>
         Source is RowShare ? base.AdditionalUnits(withMore, counted) : 0;
 
     /// <summary>The source in use.</summary>
@@ -67,7 +67,8 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => Source.ActualOf(rows, context);
 
     private static bool HasData(ShareSource source, ImmutableArray<Activity> held, LineContext context) =>
-        source.ActualOf([.. held.Where(row => source.WhyNotCounted(row, context).IsEmpty)], context).IsMeasured;
+        source.ActualOf([.. held.Where(row => source.WhyNotCounted(row, context).IsEmpty)], context)
+            is { IsMeasured: true } or { WhyUnmeasured: not null };
 
     /// <inheritdoc/>
     public override IEnumerable<Selection> Selections => Sources.SelectMany(source => source.Selections);
@@ -89,6 +90,16 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
     public override string PartsUnit(Actual actual, IEnumerable<Activity> counted) => actual.Coverage is not null ? SummedField ?? ""
         : Sources.OfType<FigureShare>().Any() && counted.Select(row => row.Unit ?? "").Distinct().ToArray() is [string only] ? only
         : "";
+
+    /// <inheritdoc/>
+    public override (string Part, string Whole)? DaysOfParts(Actual actual, IEnumerable<Activity> counted)
+    {
+        string[] parts = [.. actual.Values.SelectMany(value => value.Activities)];
+        ILookup<bool, string> days = counted.ToLookup(row => parts.Contains(row.Id), LatestFigure.DayOf);
+        return Source is FigureShare && days[true].FirstOrDefault() is string part && days[false].FirstOrDefault() is string whole && part != whole
+            ? (part, whole)
+            : null;
+    }
 
     /// <inheritdoc/>
     public override string? ChosenDefinition => Sources.Length > 1 ? Source.Definition : null;

@@ -26,7 +26,7 @@ public abstract record ShareSource
     /// <summary>The share over the rows.</summary>
     public abstract Actual ActualOf(ImmutableArray<Activity> rows, LineContext context);
 
-    private protected static Actual Of(int numerator, int denominator, IEnumerable<Activity> part) => new()
+    private protected static Actual Of(long numerator, long denominator, IEnumerable<Activity> part) => new()
     {
         IsShare = true,
         Numerator = denominator == 0 ? null : numerator,
@@ -113,9 +113,7 @@ public sealed record SumShare(string Field, Selection Basis, Selection Part) : S
             [.. rows.Where(row => ActivityFields.NumberOf(row, Field) is not null)];
         ImmutableArray<Activity> part = [.. recorded.Where(row => Part.IsMet(row, context))];
         Coverage coverage = new(recorded.Length, rows.Length);
-        return ActivityFields.TotalOf(recorded, Field) is int whole
-            ? Of(ActivityFields.TotalOf(part, Field) ?? 0, whole, part) with { Coverage = coverage }
-            : Of(0, 0, []) with { Coverage = coverage };
+        return Of(ActivityFields.TotalOf(part, Field), ActivityFields.TotalOf(recorded, Field), part) with { Coverage = coverage };
     }
 
     /// <inheritdoc/>
@@ -125,10 +123,15 @@ public sealed record SumShare(string Field, Selection Basis, Selection Part) : S
     public override string RoleOf(RowInLine row) => row.NumberOf(Field) + (row.IsPart ? ", davon" : "");
 }
 
-/// <summary>Anteil aus zwei Kennzahlen (Stellenanteile): es gilt jeweils die jüngste bis zum Stichtag, bei gleichem Tag die zuletzt erfasste.</summary>
+/// <summary>
+/// Anteil aus zwei Kennzahlen (Stellenanteile): es gilt jeweils die jüngste bis zum Stichtag – die mit dem späteren Ende, dann dem
+/// späteren Beginn, dann die zuletzt erfasste. Verschiedene Einheiten werden nie geteilt, und ein Teil, der größer ist als sein Ganzes,
+/// wird nicht bewertet, es sei denn, der Anteil darf 100 % übersteigen.
+/// </summary>
 /// <param name="Numerator">Which figures give the numerator (field menge).</param>
 /// <param name="Denominator">Which figures give the denominator (field menge).</param>
-public sealed record FigureShare(Selection Numerator, Selection Denominator) : ShareSource
+/// <param name="MayExceedWhole">ueber_hundert: the denominator is a yardstick, not a whole of which the numerator is a part.</param>
+public sealed record FigureShare(Selection Numerator, Selection Denominator, bool MayExceedWhole = false) : ShareSource
 {
     private const string Field = "menge";
     private static readonly IsPresent HasNumber = new(Field, true);
@@ -155,35 +158,32 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator) : S
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
-        Activity? numerator = Latest(rows, Numerator, context);
-        Activity? denominator = Latest(rows, Denominator, context);
+        Activity? numerator = LatestFigure.Of(rows, Numerator, context);
+        Activity? denominator = LatestFigure.Of(rows, Denominator, context);
         if (numerator is null || denominator is null)
         {
-            return Of(0, 0, []) with { Unmet = Unmet(rows, "Zähler und Nenner erfasst") };
+            return Of(0, 0, []) with { Unmet = LatestFigure.Unmet(rows, "Zähler und Nenner erfasst") };
+        }
+
+        if (WhyNotDivided(numerator, denominator) is string reason)
+        {
+            return Of(0, 0, []) with { WhyUnmeasured = reason, Unmet = LatestFigure.Unmet(rows, "Zähler und Nenner, die sich teilen lassen") };
         }
 
         return Of(NumberOf(numerator), NumberOf(denominator), [numerator]) with
         {
-            Unmet = Unmet(
-                rows.Where(row => row.Id != numerator.Id && row.Id != denominator.Id), "jüngste bis zum Stichtag; bei gleichem Tag die zuletzt erfasste"),
+            Unmet = LatestFigure.Unmet(rows.Where(row => row.Id != numerator.Id && row.Id != denominator.Id), LatestFigure.Required),
         };
     }
 
+    private string? WhyNotDivided(Activity numerator, Activity denominator) =>
+        (numerator.Unit ?? "") != (denominator.Unit ?? "") ? $"Zähler {UnitOf(numerator)}, Nenner {UnitOf(denominator)}"
+        : !MayExceedWhole && NumberOf(denominator) > 0 && NumberOf(numerator) > NumberOf(denominator) ? "der Teil ist größer als das Ganze"
+        : null;
+
+    private static string UnitOf(Activity row) => string.IsNullOrEmpty(row.Unit) ? "ohne Einheit" : $"in {row.Unit}";
+
     private static int NumberOf(Activity row) => ActivityFields.NumberOf(row, Field) ?? 0;
-
-    private static ImmutableArray<UnmetRow> Unmet(IEnumerable<Activity> rows, string required) => [.. rows.Select(row =>
-        new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {GermanText.Day(row.StartDate)}")))];
-
-    /// <summary>
-    /// Z-17: a figure dated after AsOf is no plan that could be kept; it says nothing yet. Of several on the latest day the
-    /// one recorded or changed last counts, then the one with the higher number.
-    /// </summary>
-    private static Activity? Latest(ImmutableArray<Activity> rows, Selection selection, LineContext context) =>
-        rows.Where(row => row.StartDate <= context.AsOf && selection.IsMet(row, context))
-            .OrderBy(row => row.StartDate).ThenBy(LastTouched).ThenBy(row => row.Id, StringComparer.Ordinal).LastOrDefault();
-
-    private static DateOnly LastTouched(Activity row) =>
-        row.ChangedOn > row.RecordedOn || row.RecordedOn is null ? row.ChangedOn ?? DateOnly.MinValue : row.RecordedOn.Value;
 
     /// <inheritdoc/>
     public override IEnumerable<Selection> Selections => [Numerator, Denominator];

@@ -45,11 +45,9 @@ public sealed record Sum(Selection Selection, string Field) : Measure
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
         ImmutableArray<Activity> recorded = [.. rows.Where(row => ActivityFields.NumberOf(row, Field) is not null)];
-        int? total = recorded.IsEmpty ? null : ActivityFields.TotalOf(recorded, Field);
         return new Actual
         {
-            Number = total,
-            IsTooLarge = total is null && !recorded.IsEmpty,
+            Number = recorded.IsEmpty ? null : ActivityFields.TotalOf(recorded, Field),
             Coverage = new Coverage(recorded.Length, rows.Length),
         };
     }

@@ -56,7 +56,7 @@ public sealed record RatedLine
 /// <param name="Line">The part as a line of its own.</param>
 /// <param name="Planned">Additional units still dated after AsOf.</param>
 /// <param name="Rating">Its rating.</param>
-public sealed record RatedPart(string Label, RatedLine Line, int Planned, LineRating Rating)
+public sealed record RatedPart(string Label, RatedLine Line, long Planned, LineRating Rating)
 {
     /// <summary>The part's target; null where none is in force on its last day.</summary>
     public Target? Target => Line.Line.Target;

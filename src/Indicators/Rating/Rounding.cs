@@ -13,15 +13,15 @@ public static class Rounding
     /// The share in tenths of a per cent: downwards where at least something is asked for, upwards where at most and
     /// where an exact number or the upper end of a corridor is exceeded, without a target half away from zero (Z-24).
     /// </summary>
-    public static int TenthsOfPerCent(Actual actual, Target? target)
+    public static long TenthsOfPerCent(Actual actual, Target? target)
     {
-        if (actual.Numerator is not int numerator || actual.Denominator is not int denominator || denominator == 0)
+        if (actual.Numerator is not long numerator || actual.Denominator is not long denominator || denominator == 0)
         {
             throw new ArgumentException("Ohne Grundmenge gibt es keinen Anteil.", nameof(actual));
         }
 
         decimal exact = numerator * 1000m / denominator;
-        return (int)(target switch
+        return (long)(target switch
         {
             null => Math.Round(exact, MidpointRounding.AwayFromZero),
             AtMost => Math.Ceiling(exact),

@@ -33,7 +33,7 @@ internal static class StatusReason
     /// <summary>Row 6: why there is nothing to judge.</summary>
     public static string WithoutBasis(RatedLine line) => line.Actuals.Counted switch
     {
-        { IsTooLarge: true } => "Summe zu groß",
+        { WhyUnmeasured: string why } => why,
         { Coverage: { Of: > 0 } coverage } => $"Angaben bei {GermanText.Whole(coverage.With)} von {GermanText.Whole(coverage.Of)}",
         _ => line.Line.NoBasisText ?? line.Line.Measure.NoBasisText,
     };
@@ -67,7 +67,7 @@ internal static class StatusReason
             return BelowThreshold;
         }
 
-        int missing = Missing(line) - line.Actuals.WithPlanned.Waiting.Length;
+        long missing = Missing(line) - line.Actuals.WithPlanned.Waiting.Length;
         return missing > 0 ? $"noch {GermanText.Whole(missing)} zu planen" : "";
     }
 
@@ -88,10 +88,10 @@ internal static class StatusReason
     public static DateOnly? DecidingDay(RatedLine line)
     {
         ImmutableArray<DateOnly> days = [.. line.Actuals.WithPlanned.Waiting.Select(unit => unit.DecidableFrom).Order()];
-        return days.IsEmpty ? null : days[Math.Clamp(Missing(line) - 1, 0, days.Length - 1)];
+        return days.IsEmpty ? null : days[(int)Math.Clamp(Missing(line) - 1, 0, days.Length - 1)];
     }
 
-    private static int Missing(RatedLine line) =>
+    private static long Missing(RatedLine line) =>
         line.Line.Target is Target target ? TargetRules.MissingUnits(target, line.Actuals.WithPlanned) : 0;
 
     private static string Assessable(DateOnly? day) => day is DateOnly known ? $"bewertbar ab {GermanText.Day(known)}" : "";

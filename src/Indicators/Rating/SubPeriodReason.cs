@@ -21,7 +21,7 @@ internal static class SubPeriodReason
     /// <summary>Row 12: how many are to be planned in all parts. Z-8: a part whose Belege are missing needs no more planning.</summary>
     public static string ToPlan(RatedLine line)
     {
-        int missing = line.Parts.Where(part => !part.WaitsForDocuments)
+        long missing = line.Parts.Where(part => !part.WaitsForDocuments)
             .Sum(part => part.Target is Target target ? TargetRules.MissingUnits(target, part.WithPlanned) : 0);
         return missing > 0
             ? $"noch {GermanText.Whole(missing)} zu planen"

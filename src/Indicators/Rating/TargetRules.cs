@@ -49,7 +49,7 @@ public static class TargetRules
         [.. target.Values.Where(value => !actual.Values.Any(counted => counted.Value == value))];
 
     /// <summary>How many units are still missing to the target; 0 where it is met or no number can be given.</summary>
-    public static int MissingUnits(Target target, Actual actual) => target switch
+    public static long MissingUnits(Target target, Actual actual) => target switch
     {
         _ when IsMet(target, actual) || actual.IsShare => 0,
         All { Values.IsEmpty: true } => (actual.Denominator ?? 0) - (actual.Numerator ?? 0),
@@ -83,6 +83,6 @@ public static class TargetRules
 
     /// <summary>Negative, zero or positive: the actual against a bound in units or per cent.</summary>
     private static int Compare(Actual actual, int bound) => actual.IsShare
-        ? ((long)(actual.Numerator ?? 0) * 100).CompareTo((long)bound * (actual.Denominator ?? 0))
+        ? ((Int128)(actual.Numerator ?? 0) * 100).CompareTo((Int128)bound * (actual.Denominator ?? 0))
         : (actual.Number ?? 0).CompareTo(bound);
 }

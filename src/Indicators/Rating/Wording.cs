@@ -38,7 +38,7 @@ public static class Wording
             return $"{PerCent(actual, target)} %";
         }
 
-        return actual.Numerator is int numerator && actual.Denominator is int denominator
+        return actual.Numerator is long numerator && actual.Denominator is long denominator
             ? $"{GermanText.Whole(numerator)} von {GermanText.Whole(denominator)}"
             : GermanText.Whole(actual.Number ?? 0);
     }

@@ -17,10 +17,10 @@ public sealed record Measurement
     public required Actual Actual { get; init; }
 
     /// <summary>Additional units still dated after AsOf.</summary>
-    public required int Planned { get; init; }
+    public required long Planned { get; init; }
 
     /// <summary>Additional units whose Durchführung is unsettled.</summary>
-    public required int Unsettled { get; init; }
+    public required long Unsettled { get; init; }
 
     /// <summary>The state.</summary>
     public required Status Status { get; init; }
@@ -71,7 +71,7 @@ public sealed record OtherReading(string Ruling, Measurement Result);
 /// <param name="Count">What is counted.</param>
 /// <param name="Number">The number; null where nothing is recorded.</param>
 /// <param name="Activities">Ids in ordinal order.</param>
-public sealed record SideResult(SideCount Count, int? Number, ImmutableArray<string> Activities);
+public sealed record SideResult(SideCount Count, long? Number, ImmutableArray<string> Activities);
 
 /// <summary>Teilzeitraum einer Zeile, die je Quartal oder Halbjahr bewertet wird.</summary>
 /// <param name="Label">Label such as "2025-Q1".</param>

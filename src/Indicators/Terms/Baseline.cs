@@ -11,7 +11,7 @@ namespace KiIndicators.Indicators.Terms;
 /// <param name="Number">The number in units; for a value set its size.</param>
 /// <param name="FrozenOn">Day on which it was frozen; null: computed live, "noch nicht festgeschrieben".</param>
 public sealed record Baseline(
-    string Line, Period Period, ImmutableArray<string> Values, int Number, DateOnly? FrozenOn);
+    string Line, Period Period, ImmutableArray<string> Values, long Number, DateOnly? FrozenOn);
 
 /// <summary>
 /// Woher ein Ausgangswert kommt: aus einer anderen Zeile oder aus derselben Zählung in einem früheren Zeitraum.

@@ -16,10 +16,10 @@ public static class GermanText
     public static string Span(Period period) => $"{Day(period.From)} bis {Day(period.To)}";
 
     /// <summary>A whole number as "1.234".</summary>
-    public static string Whole(int number) => number.ToString("#,0", German);
+    public static string Whole(long number) => number.ToString("#,0", German);
 
     /// <summary>A number of tenths with one decimal: 666 gives "66,6".</summary>
-    public static string Tenths(int tenths) => (tenths / 10m).ToString("0.0", German);
+    public static string Tenths(long tenths) => (tenths / 10m).ToString("0.0", German);
 
     /// <summary>The parts that say something, with semicolons.</summary>
     internal static string Join(params ReadOnlySpan<string> parts)

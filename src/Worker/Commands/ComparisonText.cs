@@ -56,7 +56,7 @@ internal static class ComparisonText
     private static string Number(Measurement line) => string.Join("; ", [Wording.Of(line.Actual, line.Target), .. Beside(line)]);
 
     private static IEnumerable<string> Beside(Measurement line) =>
-        line.SideResults.Select(side => $"{side.Count.Text}: {(side.Number is int number ? GermanText.Whole(number) : "keine Angabe")}");
+        line.SideResults.Select(side => $"{side.Count.Text}: {(side.Number is long number ? GermanText.Whole(number) : "keine Angabe")}");
 
     /// <summary>A milestone in one line.</summary>
     public static string Of(MilestoneResult? result) => result is null

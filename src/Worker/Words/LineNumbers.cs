@@ -21,7 +21,7 @@ internal static class LineNumbers
     /// <summary>Ist for auditors, shares as parts and per cent: "2 von 3 (66,6 %)", "52,8 % (640 von 1.210; 6,40 von 12,10 Stellen)".</summary>
     public static string Exact(Measurement measurement)
     {
-        if (measurement.Actual is not { IsMeasured: true, IsShare: true, Numerator: int part, Denominator: int whole } actual)
+        if (measurement.Actual is not { IsMeasured: true, IsShare: true, Numerator: long part, Denominator: long whole } actual)
         {
             return Actual(measurement);
         }
@@ -50,15 +50,21 @@ internal static class LineNumbers
     public static string Foreseen(Measurement measurement) =>
         measurement.Target is null or Promised ? Target(measurement) : $"vorgesehen {Target(measurement)}";
 
-    /// <summary>Part and whole of a share with their unit: "6,40 von 12,10 Stellen", "3 von 5".</summary>
+    /// <summary>
+    /// Part and whole of a share with their unit: "6,40 von 12,10 Stellen", "3 von 5"; with their days where these differ:
+    /// "4,50 (30.06.2026) von 8,00 Stellen (31.01.2026)".
+    /// </summary>
     public static string Parts(Measurement measurement)
     {
-        int part = measurement.Actual.Numerator ?? 0;
-        int whole = measurement.Actual.Denominator ?? 0;
+        long part = measurement.Actual.Numerator ?? 0;
+        long whole = measurement.Actual.Denominator ?? 0;
         string unit = UnitOf(measurement);
+        (string ofPart, string ofWhole) = measurement.Line.Measure.DaysOfParts(measurement.Actual, measurement.Evidence.Counted) is var (one, other)
+            ? ($" ({one})", $" ({other})")
+            : ("", "");
         return unit.EndsWith(Hundredths, StringComparison.Ordinal)
-            ? $"{Decimal(part)} von {Decimal(whole)} {Noun(unit[..^Hundredths.Length])}"
-            : $"{GermanText.Whole(part)} von {GermanText.Whole(whole)} {unit}".TrimEnd();
+            ? $"{Decimal(part)}{ofPart} von {Decimal(whole)} {Noun(unit[..^Hundredths.Length])}{ofWhole}"
+            : $"{GermanText.Whole(part)}{ofPart} von {$"{GermanText.Whole(whole)} {unit}".TrimEnd()}{ofWhole}";
     }
 
     private static string UnitOf(Measurement measurement)
@@ -68,7 +74,7 @@ internal static class LineNumbers
     }
 
     // Recorded in hundredths because the calculation knows whole numbers only.
-    private static string Decimal(int hundredths) => (hundredths / 100m).ToString("N2", German);
+    private static string Decimal(long hundredths) => (hundredths / 100m).ToString("N2", German);
 
     private static string Noun(string unit) => unit == "VZÄ" ? "Stellen" : unit;
 }

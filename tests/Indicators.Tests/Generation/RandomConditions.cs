@@ -26,7 +26,7 @@ public sealed class RandomConditions(Choices choices, IReadOnlyList<Indicator> e
 
     private Condition Any(int depth) => choices.Below(10) switch
     {
-        0 when Shareable is { IsEmpty: false } lines => new SharesWith("angebot", choices.Of([.. lines])),
+        0 when Shareable is { IsEmpty: false } lines => Sharing(choices.Of([.. lines])),
         1 when Counting is { IsEmpty: false } lines => new StartsAfter(choices.Of([.. lines])),
         2 when Excludable is { IsEmpty: false } lines => new NotCountedIn(choices.Of([.. lines])),
         3 when depth > 0 => new AllOf([Nested(depth), Nested(depth)]),
@@ -35,6 +35,9 @@ public sealed class RandomConditions(Choices choices, IReadOnlyList<Indicator> e
         6 => OfPartners(),
         _ => OfAttributes(),
     };
+
+    private SharesWith Sharing(string line) => new(
+        "angebot", line, earlier.First(other => other.Id == line).Measure.StageNames.Any() && choices.Chance(40) ? choices.Of("a", "b") : null);
 
     private Selection Nested(int depth) =>
         new([.. Enumerable.Range(0, 1 + choices.Below(2)).Select(_ => OfRowAlone(depth - 1))]);

@@ -69,7 +69,7 @@ public static class RandomProgramme
             : new RowShare(conditions.Selection(), null, Lines.Where("zielgruppe=A"));
         return choices.Below(3) switch
         {
-            0 => [new FigureShare(Lines.Where("art=N"), Lines.Where("art=M")), rows],
+            0 => [new FigureShare(Lines.Where("art=N"), Lines.Where("art=M"), choices.Chance(40)), rows],
             1 => [new SumShare("minuten", conditions.Selection(), Lines.Where("art=N")), rows],
             _ => [rows],
         };

@@ -28,6 +28,7 @@ public static class RandomRows
             Participants = Number(choices, 30),
             Minutes = Number(choices, 300),
             Quantity = Number(choices, 900),
+            Unit = choices.Chance(15) ? "VZÄ" : null,
             Note = choices.Of("Gründe", null),
             Attributes = [.. Attributes(choices, count).Distinct()
                 .OrderBy(pair => pair.Name, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal)],

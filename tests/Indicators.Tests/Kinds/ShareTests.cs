@@ -86,6 +86,53 @@ public class ShareTests
         result.NearMisses().ShouldBe(["Z1 kennzahl"]);
     }
 
+    /// <remarks>
+    /// Z-17, by hand; target "mindestens 50 %". 1 the same unit: 450 of 800. 2 hundredths by wholes: never divided. 3 a unit by none. 4 a part
+    /// above its whole. 5 a whole of 0. 6 the year 2025 (to 31.12.) is younger than the day 30.06.2025 within it. 7 of two that end on
+    /// the same day the one that began later. 8 totals beyond 32 bits, of figures as they are: 1.500 of 2.000 millions.
+    /// </remarks>
+    [Theory]
+    [InlineData("Z1 31.03.2025 durchgeführt art=T menge=450 einheit=VZÄ/100; Z2 31.03.2025 durchgeführt art=G menge=800 einheit=VZÄ/100", "56,2 %", "erreicht")]
+    [InlineData("Z1 31.03.2025 durchgeführt art=T menge=450 einheit=VZÄ/100; Z2 31.03.2025 durchgeführt art=G menge=8 einheit=VZÄ", "keine Angabe", "noch nicht bewertbar: Zähler in VZÄ/100, Nenner in VZÄ")]
+    [InlineData("Z1 31.03.2025 durchgeführt art=T menge=4; Z2 31.03.2025 durchgeführt art=G menge=8 einheit=VZÄ", "keine Angabe", "noch nicht bewertbar: Zähler ohne Einheit, Nenner in VZÄ")]
+    [InlineData("Z1 31.03.2025 durchgeführt art=T menge=9; Z2 31.03.2025 durchgeführt art=G menge=8", "keine Angabe", "noch nicht bewertbar: der Teil ist größer als das Ganze")]
+    [InlineData("Z1 31.03.2025 durchgeführt art=T menge=0; Z2 31.03.2025 durchgeführt art=G menge=0", "keine Angabe", "noch nicht bewertbar: keine Grundmenge")]
+    [InlineData("Z1 01.01.2025-31.12.2025 durchgeführt art=T menge=6; Z3 30.06.2025 durchgeführt art=T menge=2; Z2 31.03.2025 durchgeführt art=G menge=8", "75,0 %", "erreicht")]
+    [InlineData("Z1 01.01.2025-31.12.2025 durchgeführt art=T menge=2; Z3 31.12.2025 durchgeführt art=T menge=6; Z2 31.03.2025 durchgeführt art=G menge=8", "75,0 %", "erreicht")]
+    [InlineData("Z1 31.03.2025 durchgeführt art=T menge=750000000; Z2 31.03.2025 durchgeführt art=G menge=1000000000", "75,0 %", "erreicht")]
+    public void Share_OfFigures_ByHand(string rows, string actual, string printed)
+    {
+        Measurement result = Programmes.Measure(
+            "12.02.2026", rows, Lines.Line(
+                new Share([new FigureShare(Lines.Where("art=T"), Lines.Where("art=G"))]), "mindestens 50 %", period: Lines.Year2025));
+
+        Wording.Of(result.Actual, result.Target).ShouldBe(actual);
+        result.Printed().ShouldBe(printed);
+    }
+
+    [Fact]
+    public void Share_WhoseWholeIsAYardstick_MayExceedIt() =>
+        Programmes.Measure(
+            "12.02.2026", "Z1 31.03.2025 durchgeführt art=T menge=9; Z2 31.03.2025 durchgeführt art=G menge=8", Lines.Line(
+                new Share([new FigureShare(Lines.Where("art=T"), Lines.Where("art=G"), MayExceedWhole: true)]), "mindestens 110 %", period: Lines.Year2025))
+            .InShort().ShouldBe("112,5 % +0 ?0 erreicht");
+
+    /// <summary>Figures that cannot be divided are a fault to be said: the next source does not hide it.</summary>
+    [Fact]
+    public void Share_OfFiguresThatCannotBeDivided_DoesNotTakeTheNextSource() =>
+        Programmes.Measure(
+            "16.08.2026",
+            "Z1 31.03.2026 durchgeführt art=Stellen bezug=Schwerpunkte menge=450 einheit=VZÄ/100; Z2 31.03.2026 durchgeführt art=Stellen bezug=gesamt menge=9 einheit=VZÄ; V1 01.02.2026 durchgeführt minuten=60 schwerpunkt=ja",
+            Lines.Line(Work, "mindestens 50 %")).Reason.ShouldBe("Zähler in VZÄ/100, Nenner in VZÄ");
+
+    /// <summary>Sums of minutes are added in 64 bits.</summary>
+    [Fact]
+    public void Share_OfLargeSums_IsExact() =>
+        Programmes.Measure(
+            "16.08.2026",
+            string.Join(";", Enumerable.Range(1, 4).Select(number => $"V{number} 01.02.2026 durchgeführt minuten=1000000000{(number > 1 ? " schwerpunkt=ja" : "")}")),
+            Lines.Line(Work, "mindestens 50 %")).Actual.Numerator.ShouldBe(3_000_000_000);
+
     [Fact]
     public void Share_NumeratorWithoutDenominator_CountsNothing() =>
         Programmes.Measure(
@@ -127,7 +174,7 @@ public class ShareTests
     {
         Measurement result = Programmes.Measure("16.08.2026", rows, Lines.Line(Work, "mindestens 50 %"));
 
-        (result.Planned, result.Unsettled).ShouldBe((0, 0));
+        (result.Planned, result.Unsettled).ShouldBe((0L, 0L));
     }
 
     private static DateOnly? DayOf(string? text) => text is null ? null : Rows.Day(text);

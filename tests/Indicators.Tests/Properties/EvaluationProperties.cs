@@ -71,6 +71,26 @@ public class EvaluationProperties
         },
         iter: 20);
 
+    /// <summary>Z-2, Z-4, Z-5: what is planned or unsettled may add to what is to come, and never takes from what is done.</summary>
+    [Fact]
+    public void Evaluation_OneMorePlannedOrUnsettledRow_NeverLowersAnActual() => Gen.Select(Example.Any, Gen.ULong, Gen.Int[-400, 400]).Sample(
+        (example, seed, days) =>
+        {
+            Activity like = RandomRows.Of(new Choices(seed), 1)[0];
+            DateOnly start = example.AsOf.AddDays(days);
+            Activity added = like with { Id = "Z9999", Status = ActivityStatus.Planned, StartDate = start, EndDate = null };
+            Dictionary<string, Measurement> after = (example with { Rows = example.Rows.Add(added) })
+                .Evaluate().Measurements.ToDictionary(line => line.Line.Id);
+            foreach (Measurement line in example.Evaluate().Measurements)
+            {
+                Measurement more = after[line.Line.Id];
+                more.Actual.Units.ShouldBeGreaterThanOrEqualTo(line.Actual.Units, $"{line.Line.Id} {line.Line.Measure.Word}");
+                line.Evidence.Counted.Select(row => row.Id).Except(more.Evidence.Counted.Select(row => row.Id)).ShouldBeEmpty(line.Line.Id);
+                (line.Status.IsFine() && !line.Line.Measure.IsUndoable && !more.Status.IsFine()).ShouldBeFalse(line.Line.Id);
+            }
+        },
+        iter: 200);
+
     /// <summary>Z-16: fine only where every baseline value was seen again and one came on top.</summary>
     [Fact]
     public void Growth_ReplacingABaselineValue_NeverFulfils() => Gen.Select(Gen.ULong, Gen.Int[1, 12], Gen.Int[1, 3]).Sample(

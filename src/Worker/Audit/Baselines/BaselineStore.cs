@@ -114,7 +114,7 @@ internal sealed class BaselineStore(SqlDatabase database)
 
         public required string ValueSet { get; init; }
 
-        public int Number { get; init; }
+        public long Number { get; init; }
 
         public required string FrozenOn { get; init; }
 

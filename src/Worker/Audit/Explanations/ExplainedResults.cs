@@ -67,7 +67,7 @@ internal static class ExplainedResults
         {
             yield return new Fact(
                 Phrases.Capital(side.Count.Text),
-                Phrases.Joined(side.Number is int number ? GermanText.Whole(number) : "keine Angabe", string.Join(", ", side.Activities)));
+                Phrases.Joined(side.Number is long number ? GermanText.Whole(number) : "keine Angabe", string.Join(", ", side.Activities)));
         }
 
         if (line.AssessableFrom is DateOnly day)

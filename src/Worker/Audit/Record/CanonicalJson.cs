@@ -37,6 +37,9 @@ internal static class CanonicalJson
             case int number:
                 writer.WriteNumberValue(number);
                 break;
+            case long total:
+                writer.WriteNumberValue(total);
+                break;
             case DateOnly day:
                 writer.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 break;

@@ -45,7 +45,7 @@ internal static class CanonicalReader
             .ToDictionary(member => member.Name, member => Value(member.Value), StringComparer.Ordinal),
         JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number when element.TryGetInt32(out int number) => number,
+        JsonValueKind.Number when element.TryGetInt64(out long number) => number,
         _ => throw new RecordFault("", $"der Wert {element.GetRawText()} kommt in einem Nachweis nicht vor"),
     };
 }

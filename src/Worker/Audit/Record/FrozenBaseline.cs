@@ -32,7 +32,7 @@ internal sealed record FrozenBaseline(string Line, int Version, Baseline Value, 
             members.Text("zeile"), members.Number("fassung"),
             new Baseline(
                 members.Text("aus_zeile"), new Period(members.Day("von"), members.Day("bis")), members.Texts("werte"),
-                members.Number("zahl"), members.Day("festgeschrieben_am")),
+                members.Total("zahl"), members.Day("festgeschrieben_am")),
             members.OptionalText("grund"), members.Text("sha256"));
         return read.IsIntact ? read : throw members.Fault($"der Ausgangswert {read.Line} passt nicht zu seiner Prüfsumme");
     }

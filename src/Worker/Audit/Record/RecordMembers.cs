@@ -38,10 +38,20 @@ internal sealed class RecordMembers
     public int Number(string name) => OptionalNumber(name) ?? throw Missing(name);
 
     /// <summary>A whole number, or null where it is absent.</summary>
-    public int? OptionalNumber(string name) => Take<object>(name, "eine ganze Zahl") switch
+    public int? OptionalNumber(string name) => OptionalTotal(name) switch
     {
         null => null,
-        int number => number,
+        long number and >= int.MinValue and <= int.MaxValue => (int)number,
+        _ => throw Fault("liegt außerhalb des Zulässigen", name),
+    };
+
+    /// <summary>A whole number of any size.</summary>
+    public long Total(string name) => OptionalTotal(name) ?? throw Missing(name);
+
+    private long? OptionalTotal(string name) => Take<object>(name, "eine ganze Zahl") switch
+    {
+        null => null,
+        long number => number,
         _ => throw Fault("ist keine ganze Zahl", name),
     };
 

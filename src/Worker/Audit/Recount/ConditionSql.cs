@@ -11,11 +11,9 @@ namespace KiIndicators.Worker.Audit.Recount;
 /// <param name="stillToCome">Whether the row is still to come (Z-8, Z-34), as SQL.</param>
 internal sealed class ConditionSql(StatementBuilder builder, string stillToCome)
 {
-    /// <summary>Stands for a row that was held, whatever the day.</summary>
-    public const string Never = "1 = 0";
+    private const string Never = "1 = 0";
 
-    /// <summary>Stands for a row that is still to come, whatever the day.</summary>
-    public const string Always = "1 = 1";
+    private const string Always = "1 = 1";
 
     private SqlDialect Sql => builder.Dialect;
 
@@ -37,12 +35,7 @@ internal sealed class ConditionSql(StatementBuilder builder, string stillToCome)
         : $"a.nummer IN (SELECT m.nummer FROM {builder.Rows.ValuesOf(name)} m WHERE m.merkmal = {Sql.Text(name)})";
 
     /// <summary>Z-8: a Beleg is asked for once the row was held.</summary>
-    public string HasDocument(string name) => stillToCome switch
-    {
-        Always => Always,
-        Never => IsRecorded(name),
-        _ => $"({stillToCome} OR {IsRecorded(name)})",
-    };
+    public string HasDocument(string name) => $"({stillToCome} OR {IsRecorded(name)})";
 
     private string Of(Condition condition) => condition switch
     {
@@ -76,15 +69,17 @@ internal sealed class ConditionSql(StatementBuilder builder, string stillToCome)
     private string Shares(SharesWith shares)
     {
         LineSql other = builder.Line(shares.Line);
-        string ValueIn(string table) =>
-            $"a.nummer IN (SELECT m.nummer FROM {builder.Rows.ValuesOf(shares.Attribute)} m WHERE m.merkmal = {Sql.Text(shares.Attribute)} AND m.wert IN (SELECT w.wert FROM {table} w))";
-        string counted = ValueIn(other.ValuesCounted(shares.Attribute));
-        return stillToCome switch
+        string ValueIn(params string[] tables) =>
+            $"a.nummer IN (SELECT m.nummer FROM {builder.Rows.ValuesOf(shares.Attribute)} m WHERE m.merkmal = {Sql.Text(shares.Attribute)} AND {string.Join(" AND ", tables.Select(table => $"m.wert IN (SELECT w.wert FROM {table} w)"))})";
+        if (shares.Stage is string stage)
         {
-            Never => counted,
-            Always => $"({counted} OR {ValueIn(other.ValuesToCome(shares.Attribute))})",
-            _ => $"(\n  {counted}\n  OR ({stillToCome} AND {ValueIn(other.ValuesToCome(shares.Attribute))})\n)",
-        };
+            string held = ValueIn(other.ValuesCounted(shares.Attribute), other.ReachedWith(shares.Attribute, stage, false));
+            string expected = other.ReachedWith(shares.Attribute, stage, true);
+            return $"(\n  {held}\n  OR ({stillToCome} AND ({ValueIn(other.ValuesCounted(shares.Attribute), expected)} OR {ValueIn(other.ValuesToCome(shares.Attribute), expected)}))\n)";
+        }
+
+        string counted = ValueIn(other.ValuesCounted(shares.Attribute));
+        return $"(\n  {counted}\n  OR ({stillToCome} AND {ValueIn(other.ValuesToCome(shares.Attribute))})\n)";
     }
 
     private string NotIn(NotCountedIn other)

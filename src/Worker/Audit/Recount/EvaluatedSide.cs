@@ -44,7 +44,7 @@ internal static class EvaluatedSide
         _ => Text(line.Actual.Number),
     };
 
-    private static void Add(IDictionary<string, string> parts, string name, int? value)
+    private static void Add(IDictionary<string, string> parts, string name, long? value)
     {
         if (Text(value) is string text)
         {
@@ -52,7 +52,7 @@ internal static class EvaluatedSide
         }
     }
 
-    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static ImmutableArray<string> Ordered(IEnumerable<string> ids) => [.. ids.Order(StringComparer.Ordinal)];
 }

@@ -44,6 +44,13 @@ internal abstract class LineSql(LineStatement scope)
     /// <summary>The rows counted on any day up to the Stichtag: nummer (Z-34).</summary>
     public virtual string EverCounted() => Counted();
 
+    /// <summary>The values of an attribute with which a stage is reached, whichever offer leads: wert (Z-34).</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="stage">Name of the stage.</param>
+    /// <param name="withStillToCome">Whether what is still to come is taken as held.</param>
+    public virtual string ReachedWith(string attribute, string stage, bool withStillToCome) =>
+        throw new NotSupportedException($"Stufe „{stage}“: diese Messung hat keine Stufen.");
+
     /// <summary>The values counted: wert; null where the kind counts no values.</summary>
     public virtual string? CountedValues() => null;
 

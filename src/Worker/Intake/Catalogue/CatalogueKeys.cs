@@ -82,7 +82,7 @@ internal static class CatalogueKeys
     public static readonly ImmutableArray<string> ShareSource = ["kennzahl", "feld", "basis", "davon"];
 
     /// <summary>quellen.kennzahl.</summary>
-    public static readonly ImmutableArray<string> Figures = ["zaehler", "nenner"];
+    public static readonly ImmutableArray<string> Figures = ["zaehler", "nenner", "ueber_hundert"];
 
     /// <summary>Forms of a condition on a recorded attribute.</summary>
     public static readonly ImmutableArray<string> AttributeForms = ["alle", "nicht", "vorhanden"];
@@ -91,7 +91,7 @@ internal static class CatalogueKeys
     public static readonly ImmutableArray<string> PartnerForms = ["alle", "nicht"];
 
     /// <summary>The condition gleich.</summary>
-    public static readonly ImmutableArray<string> Same = ["merkmal", "zeile"];
+    public static readonly ImmutableArray<string> Same = ["merkmal", "zeile", "stufe"];
 
     /// <summary>Every key that the loader knows.</summary>
     public static ImmutableArray<string> All =>

@@ -20,4 +20,5 @@ internal enum LineUse
 /// <param name="To">Id of the line referred to.</param>
 /// <param name="At">Where the other id is written.</param>
 /// <param name="Use">What is taken from it.</param>
-internal sealed record LineReference(string From, string To, Position At, LineUse Use);
+/// <param name="Stage">The stage asked for there; null: none.</param>
+internal sealed record LineReference(string From, string To, Position At, LineUse Use, string? Stage);

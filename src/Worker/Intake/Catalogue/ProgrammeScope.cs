@@ -48,12 +48,12 @@ internal sealed class LineScope(string id, Period? period, ProgrammeScope progra
     public Places Places => programme.Places;
 
     /// <summary>The id of another line, remembered for the checks over all lines; null after a fault.</summary>
-    public string? Refer(Node? node, LineUse use)
+    public string? Refer(Node? node, LineUse use, string? stage = null)
     {
         string? line = node?.Text(Faults, "die id einer Zeile");
         if (line is not null)
         {
-            programme.Ids.References.Add(new LineReference(id, line, node!.At, use));
+            programme.Ids.References.Add(new LineReference(id, line, node!.At, use, stage));
         }
 
         return line;

@@ -47,6 +47,13 @@ internal sealed class ReferenceChecks(FaultList faults, IdRegister ids)
         {
             faults.Add(reference.At, $"die Zeile {other.Id} zählt nichts (messung keine); erwartet: eine Zeile, die zählt");
         }
+        else if (reference.Stage is string stage && !other.Measure.StageNames.Contains(stage))
+        {
+            string[] known = [.. other.Measure.StageNames];
+            faults.Add(reference.At, known.Length == 0
+                ? $"die Zeile {other.Id} hat keine Stufen; erwartet: „stufe“ nur mit einer Zeile der messung ergebnis"
+                : $"die Zeile {other.Id} hat keine Stufe „{stage}“; erwartet: eine von {string.Join(", ", known)}");
+        }
         else if (reference.Use == LineUse.DayMet && other.Target is null)
         {
             faults.Add(reference.At, $"die Zeile {other.Id} hat kein soll, das erfüllt werden könnte; erwartet: eine Zeile mit soll");

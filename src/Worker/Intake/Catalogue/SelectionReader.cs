@@ -101,7 +101,8 @@ internal sealed partial class SelectionReader(LineScope scope)
     {
         Fields fields = new(node, Faults, CatalogueKeys.Same);
         string attribute = new ValueRuleReader(scope).Attribute(fields.Require("merkmal"));
-        return scope.Refer(fields.Require("zeile"), LineUse.Rows) is string line ? [new SharesWith(attribute, line)] : [];
+        string? stage = fields.OptionalText("stufe");
+        return scope.Refer(fields.Require("zeile"), LineUse.Rows, stage) is string line ? [new SharesWith(attribute, line, stage)] : [];
     }
 
     private IEnumerable<string> Lines(Node node, LineUse use)

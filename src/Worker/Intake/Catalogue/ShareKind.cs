@@ -64,7 +64,8 @@ internal static class ShareKind
         SelectionReader selections = new(scope);
         string figure = ActivityFields.Word(ActivityKind.Figure);
         return new FigureShare(
-            selections.Read(fields.Require("zaehler"), figure), selections.Read(fields.Require("nenner"), figure));
+            selections.Read(fields.Require("zaehler"), figure), selections.Read(fields.Require("nenner"), figure),
+            fields.Flag("ueber_hundert", false));
     }
 
     /// <summary>basis and davon; `zeile` in the basis is no condition but the line whose rows form it.</summary>

@@ -24,7 +24,7 @@ internal sealed class PrintedNumbers(EvaluationResult result)
 
         if (HidesActual(measurement))
         {
-            return actual is { Numerator: int part, Denominator: int whole }
+            return actual is { Numerator: long part, Denominator: long whole }
                 ? $"{Persons(part, measurement)} von {Persons(whole, measurement)}"
                 : Persons(actual.Units, measurement);
         }
@@ -60,10 +60,10 @@ internal sealed class PrintedNumbers(EvaluationResult result)
             return null;
         }
 
-        (int filled, int total) = (actual, measurement.Target) switch
+        (long filled, long total) = (actual, measurement.Target) switch
         {
             (_, { InPercent: true }) => (0, 0),
-            ({ Numerator: int part, Denominator: int whole }, _) => (part, whole),
+            ({ Numerator: long part, Denominator: long whole }, _) => (part, whole),
             (_, AtLeast or Corridor) => (Math.Min(actual.Units, measurement.Target?.Minimum ?? 0), measurement.Target?.Minimum ?? 0),
             _ => (0, 0),
         };
@@ -71,7 +71,7 @@ internal sealed class PrintedNumbers(EvaluationResult result)
     }
 
     /// <summary>Boxes for "x von y"; null where there are none or too many to be seen at a glance.</summary>
-    public static Tally? Boxes(int filled, int total) => total is > 0 and <= LargestTally ? new Tally(filled, total) : null;
+    public static Tally? Boxes(long filled, long total) => total is > 0 and <= LargestTally ? new Tally((int)filled, (int)total) : null;
 
     /// <summary>A number beside the line: "davon durchgeführt: 2", "Beteiligte: unter 3".</summary>
     public string Side(SideResult side, Measurement measurement)
@@ -79,8 +79,8 @@ internal sealed class PrintedNumbers(EvaluationResult result)
         string number = side.Number switch
         {
             null => "keine Angabe",
-            int persons when side.Count.CountsPersons => Persons(persons, measurement),
-            int count => GermanText.Whole(count),
+            long persons when side.Count.CountsPersons => Persons(persons, measurement),
+            long count => GermanText.Whole(count),
         };
         return $"{side.Count.Text}: {number}";
     }
@@ -93,13 +93,13 @@ internal sealed class PrintedNumbers(EvaluationResult result)
     private bool HidesSomething(Measurement measurement) =>
         HidesActual(measurement) || (measurement.Line.CountsPersons && IsSmall(measurement.Planned, measurement));
 
-    private bool IsSmall(int? number, Measurement measurement) =>
+    private bool IsSmall(long? number, Measurement measurement) =>
         number > 0 && number < result.ProgrammeOf(measurement).MinimumPersonCount;
 
-    private string Counted(int number, Measurement measurement) =>
+    private string Counted(long number, Measurement measurement) =>
         measurement.Line.CountsPersons ? Persons(number, measurement) : GermanText.Whole(number);
 
-    private string Persons(int number, Measurement measurement) => IsSmall(number, measurement)
+    private string Persons(long number, Measurement measurement) => IsSmall(number, measurement)
         ? $"unter {GermanText.Whole(result.ProgrammeOf(measurement).MinimumPersonCount)}"
         : GermanText.Whole(number);
 }

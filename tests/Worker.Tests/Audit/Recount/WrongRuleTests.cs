@@ -48,15 +48,15 @@ public sealed class WrongRuleTests : IDisposable
         { "verschiedene: nicht verschieden", "GROUP BY w.wert\n", "GROUP BY w.wert, h.nummer\n" },
         { "zuwachs: Ausgangswert vergessen", "w.wert NOT IN (SELECT v.wert", "'' NOT IN (SELECT v.wert" },
         { "ergebnis: ein Teil genügt", ".teil = 2", ".teil = 1" },
-        { "ergebnis: anderes Angebot gewählt", "x.mit_geplantem DESC, x.angebot)", "x.mit_geplantem DESC, x.angebot DESC)" },
-        { "ergebnis: spätestes statt erstes Angebot", "x.fortschritt, x.mit", "x.fortschritt DESC, x.mit" },
+        { "ergebnis: anderes Angebot gewählt", "x.fortschritt, x.angebot)", "x.fortschritt, x.angebot DESC)" },
+        { "ergebnis: spätestes statt erstes Angebot", "x.fortschritt, x.angebot", "x.fortschritt DESC, x.angebot" },
         { "kooperationen: Partei entfällt", "b1.typ IN ('Verein')", "1 = 1" },
         { "kooperationen: Dauer nicht abgewartet", "v.bewertbar_ab <= ", "'' <= " },
         { "fortbestand: ein Mal genügt", "WHEN 2 THEN 2 END", "WHEN 2 THEN 1 END" },
         { "fortbestand: auch neue Mitglieder", "WHERE w.wert IN (SELECT v.wert", "WHERE '' NOT IN (SELECT v.wert" },
         { "anteil: falsch gerundet", " * 1000) / ", " * 1000 + 999) / " },
         { "anteil: andere Quelle", "THEN 1\n  WHEN", "THEN 2\n  WHEN" },
-        { "anteil: älteste Kennzahl", "ORDER BY k.beginn DESC", "ORDER BY k.beginn" },
+        { "anteil: älteste Kennzahl", "ORDER BY k.bis DESC, k.beginn DESC", "ORDER BY k.bis, k.beginn" },
         { "einschaetzung: ohne Rolle", "m.merkmal = 'rolle'", "1 = 1" },
     };
 
@@ -129,6 +129,25 @@ public sealed class WrongRuleTests : IDisposable
         Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
         Recounting.Count(database.Connections, scope, result, text => text.Replace("a.beginn >= v.beginn", "1 = 1", StringComparison.Ordinal))
             .ShouldAllBe(line => !line.Agrees);
+    }
+
+    [Fact]
+    public void StageOfAnOffer_HalfReached_IsCaught()
+    {
+        RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of(
+            Lines.Line(
+                new KiIndicators.Indicators.Kinds.Outcome(
+                    [new("erprobt", [new(Lines.Where("typ=veranstaltung"), 1), new(Lines.Where("typ=ergebnis"), 1)], true)], "angebot"), "alle", "F"),
+            Lines.Line(
+                new KiIndicators.Indicators.Kinds.Count(
+                    Lines.Where(new KiIndicators.Indicators.Conditions.SharesWith("angebot", "F", "erprobt")), null), "mindestens 1", "E")));
+        Deliver("V1 31.01.2026 durchgeführt angebot=A; E1 01.10.2026 geplant angebot=A");
+        EvaluationResult result = Recounting.Evaluate(database.Connections, scope);
+
+        result.Measurements.Single(line => line.Line.Id == "E").Actual.Number.ShouldBe(0);
+        Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
+        Recounting.Count(database.Connections, scope, result, text => text.Replace("HAVING COUNT(*) = 2", "HAVING COUNT(*) >= 1", StringComparison.Ordinal))
+            .Single(line => line.Line == "E").Agrees.ShouldBeFalse();
     }
 
     /// <summary>The same number from other rows is a difference too.</summary>

@@ -23,34 +23,38 @@ internal static class OfferSql
     }
 
     /// <summary>
-    /// Adds the table of the chosen offers (tag, angebot): most stages held, then who had them first, then most stages with
-    /// what is planned, then the first by name.
+    /// Adds the table of the chosen offers (tag, angebot): most stages, then who had them first, then the first by name.
     /// </summary>
     /// <param name="scope">The line.</param>
     /// <param name="prefix">Beginning of the names of the tables.</param>
     /// <param name="outcome">The stages.</param>
-    /// <param name="rows">Rows of the parts by day and offer: tag, angebot, stufe, teil, beginn, durchgefuehrt.</param>
-    /// <remarks>A part is held from the day of its last needed row on, a stage from the day of its last part on.</remarks>
-    public static string Choice(LineStatement scope, string prefix, Outcome outcome, string rows)
+    /// <param name="rows">
+    /// SELECT of the rows that choose, by day and offer: tag, angebot, stufe, teil, beginn, nummer. An offer without such a row leads nothing.
+    /// </param>
+    /// <param name="which">Which rows choose, in German.</param>
+    /// <param name="today">Table of the offer that leads today (angebot) and keeps its place against equals; null: there is none to keep.</param>
+    /// <remarks>A part is met from the day of its last needed row on, a stage from the day of its last part on.</remarks>
+    public static string Choice(LineStatement scope, string prefix, Outcome outcome, string rows, string which, string? today = null)
     {
         string needed = scope.Add($"{prefix}verlangt", "wie viele Aktivitäten jeder Teil der bewerteten Stufen verlangt.", Needed(scope, outcome));
-        string places = scope.Add($"{prefix}plaetze", "die wievielte durchgeführte Aktivität ihres Teils jede ist.",
-            "SELECT z.tag, z.angebot, z.stufe, z.teil, z.beginn, z.durchgefuehrt,\n"
-            + "  ROW_NUMBER() OVER (PARTITION BY z.tag, z.angebot, z.stufe, z.teil, z.durchgefuehrt ORDER BY z.beginn, z.nummer) AS platz,\n"
-            + $"  MIN(CASE WHEN z.durchgefuehrt = 1 THEN z.beginn END) OVER (PARTITION BY z.tag, z.angebot) AS erster_tag\nFROM {rows} z");
-        string parts = scope.Add($"{prefix}teilstand", "seit wann jeder Teil genügend Durchgeführtes hat, und ob er es mit Geplantem hätte; nur gezeigte Stufen haben es nie.",
-            "SELECT p.tag, p.angebot, p.stufe, p.erster_tag, v.teile,\n  MAX(CASE WHEN p.durchgefuehrt = 1 AND p.platz = v.mindestens THEN p.beginn END) AS erreicht_am,\n"
-            + "  CASE WHEN COUNT(*) >= v.mindestens THEN 1 ELSE 0 END AS mit_geplantem\n"
-            + $"FROM {places} p\nLEFT JOIN {needed} v ON v.stufe = p.stufe AND v.teil = p.teil\nGROUP BY p.tag, p.angebot, p.stufe, p.teil, p.erster_tag, v.mindestens, v.teile");
-        string stages = scope.Add($"{prefix}stufenstand", "seit wann jede Stufe alle ihre Teile hat, und ob sie sie mit Geplantem hätte.",
-            "SELECT t.tag, t.angebot, t.erster_tag, CASE WHEN COUNT(t.erreicht_am) = t.teile THEN MAX(t.erreicht_am) END AS erreicht_am,\n"
-            + $"  CASE WHEN SUM(t.mit_geplantem) = t.teile THEN 1 ELSE 0 END AS mit_geplantem\nFROM {parts} t\nGROUP BY t.tag, t.angebot, t.stufe, t.erster_tag, t.teile");
+        string places = scope.Add($"{prefix}plaetze", $"die wievielte Aktivität ihres Teils jede ist; es wählt {which}.",
+            "SELECT z.tag, z.angebot, z.stufe, z.teil, z.beginn,\n"
+            + "  ROW_NUMBER() OVER (PARTITION BY z.tag, z.angebot, z.stufe, z.teil ORDER BY z.beginn, z.nummer) AS platz,\n"
+            + $"  MIN(z.beginn) OVER (PARTITION BY z.tag, z.angebot) AS erster_tag\nFROM (\n{SqlText.Indent(rows)}\n) z");
+        string parts = scope.Add($"{prefix}teilstand", "seit wann jeder Teil genügend Aktivitäten hat; nur gezeigte Stufen haben sie nie.",
+            "SELECT p.tag, p.angebot, p.stufe, p.erster_tag, v.teile,\n  MAX(CASE WHEN p.platz = v.mindestens THEN p.beginn END) AS erreicht_am\n"
+            + $"FROM {places} p\nLEFT JOIN {needed} v ON v.stufe = p.stufe AND v.teil = p.teil\nGROUP BY p.tag, p.angebot, p.stufe, p.teil, p.erster_tag, v.teile");
+        string stages = scope.Add($"{prefix}stufenstand", "seit wann jede Stufe alle ihre Teile hat.",
+            "SELECT t.tag, t.angebot, t.erster_tag, CASE WHEN COUNT(t.erreicht_am) = t.teile THEN MAX(t.erreicht_am) END AS erreicht_am\n"
+            + $"FROM {parts} t\nGROUP BY t.tag, t.angebot, t.stufe, t.erster_tag, t.teile");
         string offers = scope.Add($"{prefix}angebote", "jedes Angebot mit der Zahl seiner Stufen und dem Tag, seit dem es sie hat.",
-            "SELECT s.tag, s.angebot, COUNT(s.erreicht_am) AS erreicht, COALESCE(MAX(s.erreicht_am), s.erster_tag) AS fortschritt,\n"
-            + $"  SUM(s.mit_geplantem) AS mit_geplantem\nFROM {stages} s\nGROUP BY s.tag, s.angebot, s.erster_tag");
+            "SELECT s.tag, s.angebot, COUNT(s.erreicht_am) AS erreicht, COALESCE(MAX(s.erreicht_am), s.erster_tag) AS fortschritt\n"
+            + $"FROM {stages} s\nGROUP BY s.tag, s.angebot, s.erster_tag");
         return scope.Add($"{prefix}wahl", "das Angebot, zu dem alle Stufen gehören (Z-13).",
             "SELECT r.tag, r.angebot\nFROM (\n  SELECT x.tag, x.angebot, ROW_NUMBER() OVER (\n    PARTITION BY x.tag\n"
-            + "    ORDER BY x.erreicht DESC, CASE WHEN x.fortschritt IS NULL THEN 0 ELSE 1 END, x.fortschritt, x.mit_geplantem DESC, x.angebot) AS platz\n"
+            + "    ORDER BY x.erreicht DESC, "
+            + (today is null ? "" : $"CASE WHEN x.angebot IN (SELECT h.angebot FROM {today} h) THEN 0 ELSE 1 END, ")
+            + "x.fortschritt, x.angebot) AS platz\n"
             + $"  FROM {offers} x\n) r\nWHERE r.platz = 1");
     }
 

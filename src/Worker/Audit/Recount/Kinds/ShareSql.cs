@@ -54,9 +54,9 @@ internal sealed class ShareSql : LineSql
 
     private string Number() => Once("quelle", () =>
     {
-        string[] bases = [.. sources.Select(source => source.At(Cut.None).Denominator!)];
+        string[] bases = [.. sources.Select(source => source.HasData())];
         return Scope.Add("quelle", "die geltende Quelle: die erste mit Angaben, sonst die letzte (Z-17).",
-            $"SELECT CASE\n{string.Join('\n', bases.Select((basis, index) => $"  WHEN {basis} > 0 THEN {index + 1}"))}\n  ELSE {bases.Length}\nEND AS quelle");
+            $"SELECT CASE\n{string.Join('\n', bases.Select((basis, index) => $"  WHEN {basis} THEN {index + 1}"))}\n  ELSE {bases.Length}\nEND AS quelle");
     });
 
     private string Chosen(Func<int, string> expression) =>

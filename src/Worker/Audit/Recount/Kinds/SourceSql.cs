@@ -5,6 +5,9 @@ namespace KiIndicators.Worker.Audit.Recount.Kinds;
 /// <summary>A source of a share, in SQL.</summary>
 internal abstract class SourceSql(LineStatement scope) : LineSql(scope)
 {
+    /// <summary>Condition: the source has data, usable or not, and so is the one in use (Z-17).</summary>
+    public virtual string HasData() => $"{At(Cut.None).Denominator} > 0";
+
     /// <summary>A source.</summary>
     /// <exception cref="NotSupportedException">A source that has no recount: a defect.</exception>
     public static SourceSql Of(LineStatement scope, ShareSource source) => source switch
@@ -67,12 +70,11 @@ internal sealed class SumShareSql(LineStatement scope, SumShare share) : SourceS
     public override Figures At(Cut cut)
     {
         string recorded = Recorded();
-        string whole = Total(recorded, cut, "");
         return new Figures("NULL")
         {
             IsShare = true,
             Numerator = Total(recorded, cut, "r.davon = 1"),
-            Denominator = $"CASE WHEN {whole} <= {SumSql.LargestTotal} THEN {whole} END",
+            Denominator = Total(recorded, cut, ""),
             Coverage = ($"(SELECT COUNT(*) FROM {recorded} r{cut.Where("r")})", $"(SELECT COUNT(*) FROM {Held()} d{cut.Where("d")})"),
         };
     }
@@ -108,21 +110,40 @@ internal sealed class FigureShareSql(LineStatement scope, FigureShare share) : S
     private const string Denominator = "nenner";
 
     /// <inheritdoc/>
-    public override Figures At(Cut cut) => new("NULL")
+    public override Figures At(Cut cut)
     {
-        IsShare = true,
-        Numerator = Latest("x.menge", Numerator, cut),
-        Denominator = $"CASE WHEN {Latest("x.menge", Numerator, cut)} IS NOT NULL THEN {Latest("x.menge", Denominator, cut)} END",
-    };
+        string divisible = Divisible(cut);
+        return new Figures("NULL")
+        {
+            IsShare = true,
+            Numerator = $"CASE WHEN {divisible} THEN {Latest("x.menge", Numerator, cut)} END",
+            Denominator = $"CASE WHEN {divisible} THEN {Latest("x.menge", Denominator, cut)} END",
+        };
+    }
 
     /// <inheritdoc/>
     public override string Counted() => Once("gezaehlt", () =>
     {
         string numerator = Latest("x.nummer", Numerator, Cut.None);
         string denominator = Latest("x.nummer", Denominator, Cut.None);
-        return Scope.Add("gezaehlt", "die beiden geltenden Kennzahlen; keine, wo eine fehlt.",
-            $"SELECT DISTINCT k.nummer\nFROM {Candidates()} k\nWHERE {numerator} IS NOT NULL AND {denominator} IS NOT NULL\n  AND k.nummer IN ({numerator}, {denominator})");
+        return Scope.Add("gezaehlt", "die beiden geltenden Kennzahlen; keine, wo eine fehlt oder sie sich nicht teilen lassen.",
+            $"SELECT DISTINCT k.nummer\nFROM {Candidates()} k\nWHERE {Divisible(Cut.None)}\n  AND k.nummer IN ({numerator}, {denominator})");
     });
+
+    /// <inheritdoc/>
+    /// <remarks>Figures that cannot be divided are a fault to be said, not a reason to take the next source.</remarks>
+    public override string HasData() =>
+        $"({Latest("x.einheit", Numerator, Cut.None)} <> {Latest("x.einheit", Denominator, Cut.None)} OR "
+        + $"({Latest("x.nummer", Numerator, Cut.None)} IS NOT NULL AND {Latest("x.menge", Denominator, Cut.None)} > 0))";
+
+    // Z-17: both are there, in the same unit, and the part is not above its whole.
+    private string Divisible(Cut cut)
+    {
+        string same = $"{Latest("x.einheit", Numerator, cut)} = {Latest("x.einheit", Denominator, cut)}";
+        string part = Latest("x.menge", Numerator, cut);
+        string whole = Latest("x.menge", Denominator, cut);
+        return share.MayExceedWhole ? same : $"{same} AND ({part} <= {whole} OR {whole} = 0)";
+    }
 
     /// <inheritdoc/>
     public override string Belonging() => Once("zugehoerig", () =>
@@ -139,7 +160,7 @@ internal sealed class FigureShareSql(LineStatement scope, FigureShare share) : S
         string none = Sql.Day(DateOnly.MinValue);
         string touched = $"CASE WHEN COALESCE(a.geaendert_am, {none}) > COALESCE(a.erfasst_am, {none}) THEN a.geaendert_am ELSE COALESCE(a.erfasst_am, {none}) END";
         string rows = string.Join("\nUNION ALL\n", new[] { (Numerator, share.Numerator), (Denominator, share.Denominator) }.Select(side =>
-            LineStatement.Rows($"{Sql.Text(side.Item1)}{Sql.Binary} AS seite, a.nummer, a.beginn, a.stand, a.menge, {touched} AS beruehrt_am",
+            LineStatement.Rows($"{Sql.Text(side.Item1)}{Sql.Binary} AS seite, a.nummer, a.beginn, COALESCE(a.ende, a.beginn) AS bis, a.stand, a.menge, COALESCE(a.einheit, '') AS einheit, {touched} AS beruehrt_am",
             [
                 new Clause($"Kennzahl für den {(side.Item1 == Numerator ? "Zähler" : "Nenner")}", $"a.typ = {Sql.Text("kennzahl")} AND a.menge IS NOT NULL"),
                 .. Scope.Selected(side.Item2),
@@ -147,8 +168,8 @@ internal sealed class FigureShareSql(LineStatement scope, FigureShare share) : S
         return Scope.Add("kennzahlen", "Kennzahlen für Zähler und Nenner; beruehrt_am ist der Tag der letzten Erfassung oder Änderung.", rows);
     });
 
-    // Z-17: the latest day, then the one recorded or changed last, then the higher id.
+    // Z-17: the latest end, then the latest start, then the one recorded or changed last, then the higher id.
     private string Latest(string column, string side, Cut cut) =>
-        $"(SELECT {column} FROM (SELECT k.nummer, k.menge, ROW_NUMBER() OVER (ORDER BY k.beginn DESC, k.beruehrt_am DESC, k.nummer DESC) AS platz "
+        $"(SELECT {column} FROM (SELECT k.nummer, k.menge, k.einheit, ROW_NUMBER() OVER (ORDER BY k.bis DESC, k.beginn DESC, k.beruehrt_am DESC, k.nummer DESC) AS platz "
         + $"FROM {Candidates()} k WHERE k.seite = {Sql.Text(side)} AND {Scope.IsHeld("k")}{cut.And("k")}) x WHERE x.platz = 1)";
 }

@@ -5,15 +5,12 @@ namespace KiIndicators.Worker.Audit.Recount.Kinds;
 /// <summary>summe (Z-11): what is recorded is added; where no row carries a number there is no sum.</summary>
 internal sealed class SumSql(LineStatement scope, Sum sum) : LineSql(scope)
 {
-    /// <summary>Largest total that is stated; a larger one is a slip of the pen.</summary>
-    public const string LargestTotal = "2147483647";
-
     /// <inheritdoc/>
     public override Figures At(Cut cut)
     {
         string held = Held();
         string total = $"(SELECT SUM({Sql.Wide("z.zahl")}) FROM {held} d JOIN {Readable.NumbersOf(sum.Field)} z ON z.nummer = d.nummer{cut.Where("d")})";
-        return new Figures($"CASE WHEN {total} <= {LargestTotal} THEN {total} END")
+        return new Figures(total)
         {
             Coverage = (
                 $"(SELECT COUNT(*) FROM {held} d JOIN {Readable.NumbersOf(sum.Field)} z ON z.nummer = d.nummer{cut.Where("d")})",

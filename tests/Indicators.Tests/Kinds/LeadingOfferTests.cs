@@ -1,0 +1,75 @@
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Indicators.Tests.Building;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Indicators.Tests.Kinds;
+
+/// <summary>
+/// Z-13, Z-34: the table of offers, computed by hand. "F" is a result with the stages entwickelt and erprobt at one offer, "K" counts the
+/// municipalities of its events, "E" those of offers that are erprobt; all for 2025.
+/// </summary>
+public class LeadingOfferTests
+{
+    private static readonly Outcome Offer = new(
+        [
+            Lines.Stage("entwickelt", "typ=ergebnis stufe=entwickelt"),
+            new Stage("erprobt",
+                [new StagePart(Lines.Where("typ=veranstaltung"), 1), new StagePart(Lines.Where("typ=ergebnis stufe=ausgewertet"), 1)], true),
+        ], "angebot");
+
+    private static readonly ValueRule Places = new("kommune", []);
+
+    /// <remarks>
+    /// rows | Stichtag | F | K | E. "2 von 2 +0 ?0 erreicht" is actual, planned, unsettled, state; "led" is the offer that leads.
+    /// 1 two events of A: nothing is entwickelt or erprobt, A leads with its first day; K counts both places, E none.
+    /// 2 and 3: one more planned, or unsettled, event of B changes nothing of it.
+    /// 4 the concept of A is held, B is wholly planned: 1 now, 2 with B.
+    /// 5 the same with both of B's dates passed unsettled: 1 now, and 2 if they took place.
+    /// 6 B is complete, A was first: B leads since it has more; K still counts A's place, E only B's.
+    /// 7 A and B have one stage each: A had it first. 8 On the same day: the first by name.
+    /// 9 A's event is held, its evaluation planned: E's place is planned.
+    /// 10 nothing is held: no offer leads.
+    /// </remarks>
+    [Theory]
+    [InlineData("V1 01.02.2025 durchgeführt angebot=A kommune=Alsdorf; V2 01.03.2025 durchgeführt angebot=A kommune=Eschweiler",
+        "31.05.2025", "0 von 2 +0 ?0 offen", "2 +0 ?0 erreicht", "0 +0 ?0 offen", "A")]
+    [InlineData("V1 01.02.2025 durchgeführt angebot=A kommune=Alsdorf; V2 01.03.2025 durchgeführt angebot=A kommune=Eschweiler; V3 01.09.2025 geplant angebot=B kommune=Würselen",
+        "31.05.2025", "0 von 2 +0 ?0 offen", "2 +0 ?0 erreicht", "0 +0 ?0 offen", "A")]
+    [InlineData("V1 01.02.2025 durchgeführt angebot=A kommune=Alsdorf; V2 01.03.2025 durchgeführt angebot=A kommune=Eschweiler; V3 01.01.2025 geplant angebot=B kommune=Würselen",
+        "31.05.2025", "0 von 2 +0 ?0 offen", "2 +0 ?0 erreicht", "0 +0 ?0 offen", "A")]
+    [InlineData("E1 01.02.2025 durchgeführt stufe=entwickelt angebot=A; E2 01.09.2025 geplant stufe=entwickelt angebot=B; V1 02.09.2025 geplant angebot=B kommune=Alsdorf; E3 03.09.2025 geplant stufe=ausgewertet angebot=B",
+        "31.08.2025", "1 von 2 +1 ?0 im-plan", "0 +1 ?0 im-plan", "0 +1 ?0 im-plan", "A")]
+    [InlineData("E1 01.02.2025 durchgeführt stufe=entwickelt angebot=A; E2 01.03.2025 geplant stufe=entwickelt angebot=B; V1 02.03.2025 geplant angebot=B kommune=Alsdorf; E3 03.03.2025 geplant stufe=ausgewertet angebot=B",
+        "31.08.2025", "1 von 2 +0 ?1 noch-nicht-bewertbar", "0 +0 ?1 noch-nicht-bewertbar", "0 +0 ?1 noch-nicht-bewertbar", "A")]
+    [InlineData("V1 01.02.2025 durchgeführt angebot=A kommune=Alsdorf; E1 02.03.2025 durchgeführt stufe=entwickelt angebot=B; V2 03.03.2025 durchgeführt angebot=B kommune=Eschweiler; E2 04.03.2025 durchgeführt stufe=ausgewertet angebot=B",
+        "31.05.2025", "2 von 2 +0 ?0 erreicht", "2 +0 ?0 erreicht", "1 +0 ?0 erreicht", "B")]
+    [InlineData("E1 02.02.2025 durchgeführt stufe=entwickelt angebot=B; E2 01.02.2025 durchgeführt stufe=entwickelt angebot=A",
+        "31.08.2025", "1 von 2 +0 ?0 gefaehrdet", "0 +0 ?0 gefaehrdet", "0 +0 ?0 gefaehrdet", "A")]
+    [InlineData("E1 01.02.2025 durchgeführt stufe=entwickelt angebot=B; E2 01.02.2025 durchgeführt stufe=entwickelt angebot=A",
+        "31.08.2025", "1 von 2 +0 ?0 gefaehrdet", "0 +0 ?0 gefaehrdet", "0 +0 ?0 gefaehrdet", "A")]
+    [InlineData("E1 01.02.2025 durchgeführt stufe=entwickelt angebot=A; V1 01.03.2025 durchgeführt angebot=A kommune=Alsdorf; E2 01.10.2025 geplant stufe=ausgewertet angebot=A",
+        "31.08.2025", "1 von 2 +1 ?0 im-plan", "1 +0 ?0 erreicht", "0 +1 ?0 im-plan", "A")]
+    [InlineData("V1 01.10.2025 geplant angebot=A kommune=Alsdorf",
+        "31.08.2025", "0 von 2 +0 ?0 gefaehrdet", "0 +1 ?0 im-plan", "0 +0 ?0 gefaehrdet", null)]
+    public void Offers_ByHand(string rows, string asOf, string stages, string places, string triedPlaces, string? led)
+    {
+        Dictionary<string, Measurement> lines = Evaluator.Evaluate(Programmes.Input(
+            asOf, rows,
+            Lines.Line(Offer, "alle", "F", Lines.Year2025),
+            Lines.Line(Counted(new SharesWith("angebot", "F")), "mindestens 1", "K", Lines.Year2025),
+            Lines.Line(Counted(new SharesWith("angebot", "F", "erprobt")), "mindestens 1", "E", Lines.Year2025)))
+            .Measurements.ToDictionary(line => line.Line.Id);
+
+        lines["F"].InShort().ShouldBe(stages);
+        lines["K"].InShort().ShouldBe(places);
+        lines["E"].InShort().ShouldBe(triedPlaces);
+        ((Outcome)lines["F"].Line.Measure).SharedValue.ShouldBe(led);
+    }
+
+    private static Distinct Counted(Condition shared) => new(Lines.Where(new HasAny("typ", ["veranstaltung"]), shared), Places, 1, null);
+}
