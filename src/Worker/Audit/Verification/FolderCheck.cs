@@ -157,7 +157,7 @@ internal sealed partial class FolderCheck
     }
 
     private void CheckTable(Auswertung record) => Require(
-        files.TryGetValue(AuswertungFiles.Table, out byte[]? table) && table.AsSpan().SequenceEqual(EvidenceCsv.Write(record)),
+        files.TryGetValue(AuswertungFiles.Table, out byte[]? table) && EvidenceCsv.Holds(table, record),
         $"{AuswertungFiles.Table} enthält dasselbe wie {AuswertungFiles.Record}.",
         $"{AuswertungFiles.Table} enthält nicht, was aus {AuswertungFiles.Record} folgt.");
 
