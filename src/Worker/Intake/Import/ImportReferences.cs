@@ -3,6 +3,7 @@ using Dapper;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -26,12 +27,15 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             (string id, string name, string value) = attribute.Row;
             if (!batch.Incomplete.Contains(CsvKind.Activities) && !isActivity(id))
             {
-                Add(batch, attribute, null, id, "Diese Aktivität gibt es weder in activities.csv noch in der Datenbank.");
+                Add(batch, attribute, null, id, "Diese Aktivität gibt es weder in activities.csv noch in der Datenbank."
+                    + WithZeros(id, batch.Activities.Select(activity => activity.Row.Id!)));
             }
 
             if (ActivityFields.PartnerAttributes.Contains(name) && !batch.Incomplete.Contains(CsvKind.Partners) && !isPartner(value))
             {
-                Add(batch, attribute, name, value, "Diesen Partner gibt es weder in partners.csv noch in der Datenbank.");
+                string? several = SeveralValues.Containing(value, isPartner);
+                Add(batch, attribute, name, value, "Diesen Partner gibt es weder in partners.csv noch in der Datenbank."
+                    + (several is null ? WithZeros(value, batch.Partners.Select(partner => partner.Row.Id!)) : $" {Phrases.Capital(several)}"));
             }
 
             if (ActivityFields.PlaceAttributes.Contains(name))
@@ -49,11 +53,17 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             return attribute with { Row = attribute.Row with { Value = place } };
         }
 
-        string meant = places.Meant(value) is string near ? $" Gemeint: {near}?" : "";
+        string meant = (SeveralValues.Containing(value, part => places.Find(part) is not null) ?? places.Meant(value)) is string sentence ? $" {Phrases.Capital(sentence)}" : "";
         Add(batch, attribute, attribute.Row.Name, value,
             $"Unbekannter Ort.{meant} Erwartet wird AGS, Name oder anderer Name einer Kommune aus dem Zielkatalog.");
         return attribute;
     }
+
+    // "0042" comes back from Excel as 42.
+    private static string WithZeros(string id, IEnumerable<string> known) =>
+        id.All(char.IsAsciiDigit) && known.FirstOrDefault(one => one.Length > id.Length && one.TrimStart('0') == id) is string meant
+            ? $" Gemeint: {meant}? Excel hat die führende Null entfernt."
+            : "";
 
     private static void Add<T>(ImportBatch batch, Placed<T> place, string? column, string value, string text) =>
         batch.Faults.Add(new ImportFault(place.File, place.Line, column, value, text));

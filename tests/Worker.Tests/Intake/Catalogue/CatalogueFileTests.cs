@@ -147,4 +147,44 @@ public sealed class CatalogueFileTests
     [Fact]
     public void Yaml_NestedWithoutEnd_IsRefusedInsteadOfExhaustingTheStack() =>
         CatalogueFolder.Faults(new string('[', 100_000)).ShouldHaveSingleItem().ShouldContain("zu tief geschachtelt");
+
+    [Theory]
+    [InlineData("\u200B", "breitenloses Leerzeichen, U+200B", "ohne")]
+    [InlineData("\u00A0", "geschütztes Leerzeichen, U+00A0", "ein gewöhnliches Leerzeichen")]
+    [InlineData("\u202F", "schmales geschütztes Leerzeichen, U+202F", "ein gewöhnliches Leerzeichen")]
+    [InlineData("\u00AD", "weiches Trennzeichen, U+00AD", "ohne")]
+    [InlineData("\u2003", "Geviert-Leerzeichen, U+2003", "ein gewöhnliches Leerzeichen")]
+    [InlineData("\u200F", "Richtungszeichen, U+200F", "ohne")]
+    public void Word_WithACharacterThatNobodySees_IsRefusedWhereItStands(string character, string name, string expected)
+    {
+        string text = CatalogueFolder.Programme().Replace("titel: Treffen", $"titel: Tref{character}fen", StringComparison.Ordinal);
+        string[] lines = text.Split('\n');
+        int line = Array.FindIndex(lines, one => one.Contains(character, StringComparison.Ordinal));
+        int column = lines[line].IndexOf(character, StringComparison.Ordinal);
+
+        CatalogueFolder.Faults(text).ShouldBe(
+            [$"k.yaml:{line + 1}:{column + 1}: unsichtbares Zeichen ({name}), meist mit einem kopierten Text hereingekommen; erwartet: {expected}"]);
+    }
+
+    [Fact]
+    public void Word_WithAnEscapedCharacterThatNobodySees_IsRefused() =>
+        CatalogueFolder.Faults(CatalogueFolder.Programme().Replace("titel: Treffen", "titel: \"Tref\\u200Bfen\"", StringComparison.Ordinal))
+            .ShouldHaveSingleItem().ShouldContain("breitenloses Leerzeichen, U+200B");
+
+    [Fact]
+    public void Word_WithTwoBlanks_IsRefused() =>
+        CatalogueFolder.Faults(CatalogueFolder.Programme().Replace("titel: Treffen", "titel: Ein  Treffen", StringComparison.Ordinal))
+            .ShouldHaveSingleItem().ShouldContain("„Ein  Treffen“ enthält zwei Leerzeichen hintereinander; erwartet: eines");
+
+    [Fact]
+    public void Comment_WithACharacterThatNobodySees_IsNoFault() =>
+        CatalogueFolder.Faults("# von\u00A0Hand\n" + CatalogueFolder.Programme()).ShouldBeEmpty();
+
+    [Fact]
+    public void TextOfARecord_WithACharacterThatNobodySees_StaysReadable()
+    {
+        string text = CatalogueFolder.Programme().Replace("titel: Treffen", "titel: Tref\u00A0fen", StringComparison.Ordinal);
+
+        CatalogueLoader.Load([new CatalogueFile("k.yaml", "", text)]).Programmes.ShouldHaveSingleItem();
+    }
 }
