@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using KiIndicators.Worker.Audit.Record;
 using Shouldly;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Commands;
 
-public sealed class DemoTests(DemoFixture demo) : IDisposable
+[Slow(Because.StartsTheProgram)]
+public sealed class DemoTests(DemoFixture demo) : IClassFixture<DemoFixture>, IDisposable
 {
     private static readonly string[] Files =
         ["Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Pruefnachweis.pdf", "Sachlage.txt", "Sachstandsbericht.pdf"];
@@ -41,6 +43,15 @@ public sealed class DemoTests(DemoFixture demo) : IDisposable
         {
             Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(demo.Report, line[66..])))).ShouldBe(line[..64]);
         }
+    }
+
+    [Fact]
+    public void Record_OfTheDemo_GivesTheSameBytesWhenItIsJudgedAgain()
+    {
+        byte[] record = File.ReadAllBytes(Path.Combine(demo.Report, "Nachweis.json"));
+        Auswertung again = RecordReader.Read(record).Evaluate();
+        again.ToJson().ShouldBe(record);
+        EvidenceCsv.Write(again).ShouldBe(File.ReadAllBytes(Path.Combine(demo.Report, "Nachweis.csv")));
     }
 
     [Fact]

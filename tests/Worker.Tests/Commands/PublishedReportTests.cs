@@ -8,6 +8,7 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Commands;
 
+[Slow(Because.StartsTheProgram)]
 public sealed class PublishedReportTests : IDisposable
 {
     private static readonly string[] Report = ["report", "--meeting-date", "2026-09-03", "--committee", "SGS"];
