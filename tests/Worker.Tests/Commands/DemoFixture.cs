@@ -23,6 +23,17 @@ public sealed class DemoFixture(DemoRun run) : IAsyncLifetime
 
     public (string Name, string Value) UsesDemoDatabase => ("KIINDICATORS_Database__ConnectionString", $"Data Source={Database}");
 
+    /// <summary>A copy of all that the demo left, for a test that changes it.</summary>
+    public void CopyTo(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     public async ValueTask InitializeAsync() => Output = await run.Output;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -8,6 +8,14 @@ namespace KiIndicators.Worker.Tests.Database;
 /// <summary>A SQLite file in a folder of its own.</summary>
 internal sealed class TemporaryDatabase : TestDatabase
 {
+    // The schema costs a dozen transactions: they are made once and copied.
+    private static readonly Lazy<byte[]> Template = new(() =>
+    {
+        using TemporaryDatabase database = new();
+        DatabaseUpgrade.Run(database.Connections);
+        return System.IO.File.ReadAllBytes(database.File);
+    });
+
     public TemporaryDatabase() => Connections = DatabaseProvider.Create("sqlite", ConnectionString());
 
     public string File => Path.Combine(Folder, "test.db");
@@ -17,7 +25,7 @@ internal sealed class TemporaryDatabase : TestDatabase
     public static TemporaryDatabase Upgraded()
     {
         TemporaryDatabase database = new();
-        DatabaseUpgrade.Run(database.Connections);
+        System.IO.File.WriteAllBytes(database.File, Template.Value);
         return database;
     }
 

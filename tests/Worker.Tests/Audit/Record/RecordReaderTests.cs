@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Indicators.Tests.Generation;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Tests.Runs;
 using Shouldly;
@@ -36,7 +37,7 @@ public sealed class RecordReaderTests(SampleRecord sample) : IClassFixture<Sampl
                 byte[] bytes = Varied(basis, new Random(seed)).ToJson();
                 return RecordReader.Read(bytes).Evaluate().ToJson().AsSpan().SequenceEqual(bytes);
             },
-            iter: 25, threads: 1);
+            iter: Samples.Of(10), threads: 1);
     }
 
     [Theory]
