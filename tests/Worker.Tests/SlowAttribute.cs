@@ -27,6 +27,6 @@ public enum Because
     /// <summary>It starts the PDF engine.</summary>
     SetsAPdf,
 
-    /// <summary>It tries a great number of examples.</summary>
-    TriesManyExamples,
+    /// <summary>It tries a great number of cases, of which another, fast test tries some.</summary>
+    TriesManyCases,
 }

@@ -28,6 +28,7 @@ public sealed class RecordReaderTests(SampleRecord sample) : IClassFixture<Sampl
     }
 
     [Fact]
+    [Slow(Because.TriesManyCases)]
     public void Record_OfAnyRows_GivesTheSameBytesWhenItIsJudgedAgain()
     {
         AuswertungBasis basis = RecordReader.Read(Record);
@@ -37,7 +38,7 @@ public sealed class RecordReaderTests(SampleRecord sample) : IClassFixture<Sampl
                 byte[] bytes = Varied(basis, new Random(seed)).ToJson();
                 return RecordReader.Read(bytes).Evaluate().ToJson().AsSpan().SequenceEqual(bytes);
             },
-            iter: Samples.Of(10), threads: 1);
+            iter: Samples.Of(20), threads: 1);
     }
 
     [Theory]

@@ -47,6 +47,7 @@ public class RecountTSqlTests
     [InlineData(8)]
     [InlineData(9)]
     [InlineData(10)]
+    [Slow(Because.TriesManyCases)]
     public void Statements_OfARandomProgramme_AreWhatAServerRuns(int seed) =>
         Trees(RecountExample.Of((ulong)seed * 7919).Scope).SelectMany(statement => FaultsOf(statement.Name, statement.Tree)).ShouldBeEmpty();
 

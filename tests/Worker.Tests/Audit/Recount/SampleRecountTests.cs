@@ -38,6 +38,7 @@ public class SampleRecountTests(SampleFixture sample) : IClassFixture<SampleFixt
 
     /// <summary>What an auditor pastes into a database tool gives what the program compared.</summary>
     [Fact]
+    [Slow(Because.TriesManyCases)]
     public void PrintedStatement_OfEveryLine_GivesNumberAndRowsOfTheReport()
     {
         RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Shipped);

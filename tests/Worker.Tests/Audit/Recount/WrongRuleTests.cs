@@ -60,6 +60,7 @@ public sealed class WrongRuleTests(RecountedExamples examples) : IClassFixture<R
 
     [Theory]
     [MemberData(nameof(Mutants))]
+    [Slow(Because.TriesManyCases)]
     public void WrongRule_IsCaught(string name, string right, string wrong)
     {
         RecountedExample? caught = examples.All.FirstOrDefault(example =>
