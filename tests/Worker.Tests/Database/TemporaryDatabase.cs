@@ -16,20 +16,27 @@ internal sealed class TemporaryDatabase : TestDatabase
         return System.IO.File.ReadAllBytes(database.File);
     });
 
-    public TemporaryDatabase() => Connections = DatabaseProvider.Create("sqlite", ConnectionString());
+    private readonly int patience;
+
+    /// <param name="patience">Seconds that a locked database is waited for: long, a busy machine is no fault.</param>
+    public TemporaryDatabase(int patience = 30)
+    {
+        this.patience = patience;
+        Connections = DatabaseProvider.Create("sqlite", ConnectionString());
+    }
 
     public string File => Path.Combine(Folder, "test.db");
 
     public override SqlDatabase Connections { get; }
 
-    public static TemporaryDatabase Upgraded()
+    public static TemporaryDatabase Upgraded(int patience = 30)
     {
-        TemporaryDatabase database = new();
+        TemporaryDatabase database = new(patience);
         System.IO.File.WriteAllBytes(database.File, Template.Value);
         return database;
     }
 
-    public string ConnectionString(string more = "") => $"Data Source={File};Default Timeout=1;Pooling=False;{more}";
+    public string ConnectionString(string more = "") => $"Data Source={File};Default Timeout={patience};Pooling=False;{more}";
 
     public SqliteConnection Open()
     {
