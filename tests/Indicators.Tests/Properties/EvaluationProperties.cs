@@ -49,7 +49,7 @@ public class EvaluationProperties
 
     [Fact]
     public void Evaluation_Twice_GivesTheSame() => Example.Any.Sample(
-        example => ResultText.Of(example.Evaluate()) == ResultText.Of(example.Evaluate()), iter: Samples.Of(60));
+        example => ResultText.Of(example.Evaluate()) == ResultText.Of(example.Evaluate()), iter: Samples.Of(30));
 
     /// <summary>
     /// Z-2: one more held row like a counted one never lowers the number of any kind except a share, whose basis it
@@ -107,7 +107,7 @@ public class EvaluationProperties
                 later[line.Line.Id].Status.ShouldBe(line.Status, $"{line.Line.Id} {line.Line.Measure.Word} {example.AsOf} + {days}");
             }
         },
-        iter: Samples.Of(600));
+        iter: Samples.Of(300));
 
     /// <summary>Z-34: whichever offer leads on the way, the rows beside an earlier one stay counted.</summary>
     [Fact]
