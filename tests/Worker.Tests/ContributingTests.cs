@@ -33,6 +33,10 @@ public partial class ContributingTests
     }
 
     [Fact]
+    public void Contributing_FastTests_AreThoseWithoutTheTraitOfTheSlow() =>
+        Text.ShouldContain($"\n    dotnet test --filter-not-trait {SlowAttribute.Trait}={SlowAttribute.Value}\n");
+
+    [Fact]
     public void Recipes_AreNumberedWithoutGaps() =>
         Recipe().Matches(Text).Select(match => match.Groups["thing"].Value)
             .ShouldAllBe(thing => Numbers(thing).SequenceEqual(Enumerable.Range(1, Numbers(thing).Length)));

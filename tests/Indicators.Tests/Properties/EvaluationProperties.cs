@@ -32,24 +32,24 @@ public class EvaluationProperties
                 evidence.Others.ShouldAllBe(row => row.Failed.Length > 1);
             }
         },
-        iter: 80);
+        iter: Samples.Of(80));
 
     /// <summary>Z-2: counted is held and started up to the Stichtag, nothing else.</summary>
     [Fact]
     public void Evidence_CountedRows_WereHeldUpToTheStichtag() => Example.Any.Sample(
         example => example.Evaluate().Measurements.SelectMany(line => line.Evidence.Counted)
             .All(row => row.Status == ActivityStatus.Held && row.StartDate <= example.AsOf),
-        iter: 80);
+        iter: Samples.Of(80));
 
     [Fact]
     public void Evaluation_RowsInAnotherOrder_GivesTheSame() => Example.Any.Sample(
         example => ResultText.Of(example.Evaluate())
             == ResultText.Of((example with { Rows = [.. example.Rows.Reverse()] }).Evaluate()),
-        iter: 80);
+        iter: Samples.Of(80));
 
     [Fact]
     public void Evaluation_Twice_GivesTheSame() => Example.Any.Sample(
-        example => ResultText.Of(example.Evaluate()) == ResultText.Of(example.Evaluate()), iter: 60);
+        example => ResultText.Of(example.Evaluate()) == ResultText.Of(example.Evaluate()), iter: Samples.Of(30));
 
     /// <summary>
     /// Z-2: one more held row like a counted one never lowers the number of any kind except a share, whose basis it
@@ -69,7 +69,7 @@ public class EvaluationProperties
                 }
             }
         },
-        iter: 20);
+        iter: Samples.Of(20));
 
     /// <summary>Z-2, Z-4, Z-5: what is planned or unsettled may add to what is to come, and never takes from what is done.</summary>
     [Fact]
@@ -113,7 +113,7 @@ public class EvaluationProperties
 
             result.Status.IsFine().ShouldBe(baseline.All(seen.Contains) && seen.Count > baseline.Length);
         },
-        iter: 300);
+        iter: Samples.Of(300));
 
     /// <summary>Z-20, Z-27: the same rows, a later Stichtag: no line leaves erreicht or umgesetzt.</summary>
     [Fact]
@@ -127,7 +127,7 @@ public class EvaluationProperties
                 later[line.Line.Id].Status.ShouldBe(line.Status, $"{line.Line.Id} {line.Line.Measure.Word} {example.AsOf} + {days}");
             }
         },
-        iter: 600);
+        iter: Samples.Of(300));
 
     /// <summary>Z-34: whichever offer leads on the way, the rows beside an earlier one stay counted.</summary>
     [Fact]
@@ -143,7 +143,7 @@ public class EvaluationProperties
 
             CountedUnder(early).Except(CountedUnder(early with { AsOf = early.AsOf.AddDays(days) })).ShouldBeEmpty();
         },
-        iter: 600);
+        iter: Samples.Of(600));
 
     private static ImmutableHashSet<string> CountedUnder(Example example) =>
         [.. example.Evaluate().Measurements.Single(line => line.Line.Id == "V").Evidence.Counted.Select(row => row.Id)];

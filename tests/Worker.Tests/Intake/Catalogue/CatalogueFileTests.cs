@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
+using KiIndicators.Indicators.Tests.Generation;
 using KiIndicators.Worker.Intake.Catalogue;
 using Shouldly;
 using Xunit;
@@ -141,7 +142,7 @@ public sealed class CatalogueFileTests
                 (start, length, inserted) => CatalogueFolder
                     .Faults(text[..start] + inserted + text[Math.Min(text.Length, start + length)..])
                     .All(fault => fault.StartsWith("k.yaml:", StringComparison.Ordinal)),
-                iter: 400);
+                iter: Samples.Of(400));
     }
 
     [Fact]
