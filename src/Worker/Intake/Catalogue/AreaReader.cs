@@ -67,13 +67,12 @@ internal sealed partial class AreaReader(FaultList faults)
                 if (known is null)
                 {
                     faults.Add(at, $"nachfolger „{heir}“ steht nicht unter orte; erwartet: die AGS eines Ortes von dort");
-                    break;
                 }
 
-                heir = known.Successor;
+                heir = known?.Successor;
             }
 
-            if (heir is not null && seen.Contains(heir))
+            if (heir is not null)
             {
                 faults.Add(at, $"nachfolger von „{place.Name}“ führt im Kreis zurück; erwartet: eine Kommune, die keine frühere zum Nachfolger hat");
             }
