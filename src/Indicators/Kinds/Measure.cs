@@ -116,8 +116,8 @@ public abstract record Measure
     /// <summary>The partner types that the kind itself asks for, beside its selections.</summary>
     public virtual IEnumerable<string> PartnerTypes => CountedValues?.PartnerTypes ?? [];
 
-    /// <summary>The field that is added up; null where none is.</summary>
-    public virtual string? SummedField => null;
+    /// <summary>The field whose recorded numbers give the number, so that a row without one is a missing Angabe; null where none does.</summary>
+    public virtual string? NumberField => null;
 
     /// <summary>Whether the number is a share, and its target per cent.</summary>
     public virtual bool IsShare => false;
