@@ -82,7 +82,10 @@ public abstract record Measure
         [.. rule.Distinct(counted, context).Select(value => value.Value)];
 
     /// <summary>Whether more rows can still break a target that is met today, whatever the target.</summary>
-    public virtual bool IsUndoable => false;
+    public virtual bool IsUndoable => CanFall;
+
+    /// <summary>Whether one more row that counts can lower the number itself.</summary>
+    public virtual bool CanFall => false;
 
     /// <summary>The last day of a line with this measure.</summary>
     public virtual DateOnly LastDay(Period period) => period.To;

@@ -20,7 +20,7 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
     public override string DefaultUnit => "%";
 
     /// <inheritdoc/>
-    public override bool IsUndoable => true;
+    public override bool CanFall => true;
 
     /// <inheritdoc/>
     public override bool LacksBasis(Actual actual, bool isUpperLimit) => !actual.IsMeasured;
