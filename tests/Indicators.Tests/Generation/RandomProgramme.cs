@@ -7,7 +7,7 @@ using KiIndicators.Indicators.Tests.Building;
 
 namespace KiIndicators.Indicators.Tests.Generation;
 
-/// <summary>Random lines of all ten kinds with targets that suit them; a line may refer to earlier ones.</summary>
+/// <summary>Random lines of all kinds with targets that suit them; a line may refer to earlier ones.</summary>
 public static class RandomProgramme
 {
     private static readonly BaselineSource In2025 = new(null, Lines.Year2025);
