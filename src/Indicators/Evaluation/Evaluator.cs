@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Indicators.Evaluation;
@@ -29,6 +30,8 @@ public static class Evaluator
             ordered.Reading)
         {
             Withheld = ordered.Withheld,
+            FrozenBaselines = ordered.FrozenBaselines.Where(frozen => lines.GetValueOrDefault(frozen.Key) is { Evidence.Baseline: not null })
+                .ToImmutableDictionary(StringComparer.Ordinal),
         };
     }
 }

@@ -91,10 +91,13 @@ internal sealed class LineEvaluator
         Baseline = baseline,
     };
 
-    /// <summary>Z-9: the frozen baseline; else that of today's rows, from another line or from an earlier period.</summary>
-    private Baseline? BaselineOf(Indicator line, Programme programme) => line.Measure.BaselineSource switch
+    /// <summary>Z-9: the frozen baseline, else that of today's rows; of both only what the line itself can count.</summary>
+    private Baseline? BaselineOf(Indicator line, Programme programme) => line.Measure.BaselineSource is BaselineSource source
+        ? LiveBaseline.AsCountable(GivenBaseline(source, line, programme), line, ContextOf(line, programme, null))
+        : null;
+
+    private Baseline GivenBaseline(BaselineSource source, Indicator line, Programme programme) => source switch
     {
-        null => null,
         _ when frozenBaselines.TryGetValue(line.Id, out Baseline? frozen) => frozen,
         { Line: string other } => LiveBaseline.FromLine(evaluated.Of(other).Measurement, line, ContextOf(line, programme, null)),
         { Period: Period period } => LiveBaseline.FromPeriod(

@@ -9,7 +9,7 @@ namespace KiIndicators.Indicators.Evaluation;
 
 /// <summary>
 /// Ausgangswert aus den heutigen Zeilen, wo keiner festgeschrieben ist (Z-9): was eine andere Zeile zählt, oder dieselbe Zählung in
-/// einem früheren Zeitraum.
+/// einem früheren Zeitraum; was die Zeile selbst nie zählen kann, bleibt außer Betracht und wird genannt.
 /// </summary>
 internal static class LiveBaseline
 {
@@ -22,8 +22,25 @@ internal static class LiveBaseline
         ValueRule? rule = line.Measure.CountedValues;
         ImmutableArray<string> values = rule is null
             ? []
-            : other.Line.Measure.BaselineValues(rule, other.Evidence.Counted, other.Actual, context);
+            : other.Line.Measure.BaselineValues(rule, other.Evidence.Counted, other.Actual, context with { Period = other.Line.Period });
         return new Baseline(other.Line.Id, other.Line.Period, values, rule is null ? other.Actual.Units : values.Length, null);
+    }
+
+    /// <summary>
+    /// The baseline as far as the line can count its values today (Z-9): a municipality that has left the reference set gives way to its
+    /// successor; what has none is left out and named. A number is taken as it is.
+    /// </summary>
+    public static Baseline AsCountable(Baseline baseline, Indicator line, LineContext context)
+    {
+        if (line.Measure.CountedValues is not ValueRule rule)
+        {
+            return baseline;
+        }
+
+        ILookup<bool, (string Then, string? Now)> values = baseline.Values
+            .Select(value => (Then: value, Now: rule.CountableFor(value, context))).ToLookup(value => value.Now is not null);
+        ImmutableArray<string> countable = [.. values[true].Select(value => value.Now!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return baseline with { Values = countable, Number = countable.Length, LeftOut = [.. values[false].Select(value => value.Then)] };
     }
 
     /// <summary>The line as it is counted in an earlier period: without a target, and without what is compared.</summary>

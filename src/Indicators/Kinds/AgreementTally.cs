@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
 
 namespace KiIndicators.Indicators.Kinds;
@@ -20,13 +21,24 @@ internal enum AgreementState
 }
 
 /// <summary>Beurteilte Vereinbarung.</summary>
-/// <param name="Agreement">Id of the agreement.</param>
+/// <param name="Row">The agreement.</param>
 /// <param name="Joint">Ids of its joint activities.</param>
 /// <param name="State">Whether it counts.</param>
 /// <param name="DecidableFrom">First day on which its duration is complete.</param>
+/// <param name="CountsFrom">First day on which it also has enough joint activities.</param>
 internal sealed record JudgedAgreement(
-    string Agreement, ImmutableArray<string> Joint, AgreementState State, DateOnly DecidableFrom)
+    Activity Row, ImmutableArray<string> Joint, AgreementState State, DateOnly DecidableFrom, DateOnly CountsFrom) : IComparable<JudgedAgreement>
 {
+    /// <summary>Id of the agreement.</summary>
+    public string Agreement => Row.Id;
+
+    /// <summary>The better state first, then what counted first, then the older one, then the lower id.</summary>
+    public int CompareTo(JudgedAgreement? other) => other is null ? 1
+        : State != other.State ? State.CompareTo(other.State)
+        : State == AgreementState.Counted && CountsFrom != other.CountsFrom ? CountsFrom.CompareTo(other.CountsFrom)
+        : Row.StartDate != other.Row.StartDate ? Row.StartDate.CompareTo(other.Row.StartDate)
+        : string.CompareOrdinal(Row.Id, other.Row.Id);
+
     /// <summary>Ids of the agreement and its joint activities, in ordinal order.</summary>
     public ImmutableArray<string> Rows => [.. Joint.Append(Agreement).Order(StringComparer.Ordinal)];
 }

@@ -8,7 +8,8 @@ namespace KiIndicators.Indicators.Kinds;
 /// <summary>
 /// Kooperationen (kooperationen), Z-14.
 /// Gezählt wird jede im Zeitraum geschlossene Vereinbarung zwischen den genannten Parteien, die die verlangte Dauer bestanden
-/// und genügend gemeinsame Aktivitäten hervorgebracht hat; mehrere Vereinbarungen derselben Partner zählen einmal.
+/// und genügend gemeinsame Aktivitäten hervorgebracht hat; mehrere Vereinbarungen, deren gemeinsame Partner alle Parteien besetzen,
+/// zählen einmal, auch wenn eine weitere Partner nennt. Die Dauer endet nach BGB §§ 187, 188: vom 31.08. an sechs Monate am 28.02.
 /// </summary>
 /// <param name="Selection">What the agreement itself must meet.</param>
 /// <param name="Parties">The parties; each needs a partner.</param>
@@ -66,17 +67,20 @@ public sealed record Cooperations(
         AgreementTally tally = new();
         FailedCondition tooFew = new("gemeinsame_aktivitaeten", $"mindestens {JointActivities}", "weniger");
         FailedCondition samePartners = new("gleiche_partner", "andere Partner", "Vereinbarung derselben Partner zählt bereits");
-        foreach (IGrouping<string, Activity> same in rows.Where(row => row.Kind == ActivityKind.Cooperation)
-            .OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)
-            .GroupBy(row => PartnerKey(row, context), StringComparer.Ordinal))
+        // Z-14: of several agreements of the same partners the one that counts stands for all, not merely the oldest; of several
+        // that count, the one that counted first, so that time alone never takes a cooperation back.
+        ImmutableArray<JudgedAgreement> judged = [.. rows.Where(row => row.Kind == ActivityKind.Cooperation)
+            .Select(agreement => Judge(agreement, rows, context)).Order()];
+        for (int index = 0; index < judged.Length; index++)
         {
-            // Z-14: of several agreements of the same partners the one that counts stands for all, not merely the oldest.
-            ImmutableArray<JudgedAgreement> judged =
-                [.. same.Select(agreement => Judge(agreement, rows, context)).OrderBy(agreement => agreement.State)];
-            tally.Add(judged[0], tooFew);
-            foreach (JudgedAgreement other in judged.Skip(1))
+            JudgedAgreement agreement = judged[index];
+            if (judged[..index].Any(earlier => AreOfTheSamePartners(earlier.Row, agreement.Row, context)))
             {
-                tally.Reject(other, samePartners);
+                tally.Reject(agreement, samePartners);
+            }
+            else
+            {
+                tally.Add(agreement, tooFew);
             }
         }
 
@@ -90,17 +94,31 @@ public sealed record Cooperations(
 
     private JudgedAgreement Judge(Activity agreement, ImmutableArray<Activity> rows, LineContext context)
     {
-        ImmutableArray<string> joint = [.. rows.Where(row => Serves(row, agreement, context)).Select(row => row.Id)];
+        ImmutableArray<Activity> joint = [.. rows.Where(row => Serves(row, agreement, context))];
         DateOnly decidable = DecidableFrom(agreement.StartDate);
         bool isDecided = Months == 0 || context.JudgedOn >= decidable || context.CountsWaiting;
         AgreementState state = joint.Length < JointActivities ? AgreementState.Failing
             : isDecided ? AgreementState.Counted : AgreementState.Waiting;
-        return new JudgedAgreement(agreement.Id, joint, state, decidable);
+        DateOnly enough = JointActivities == 0 || state == AgreementState.Failing
+            ? decidable
+            : joint.Select(row => row.StartDate).Order().ElementAt(JointActivities - 1);
+        return new JudgedAgreement(agreement, [.. joint.Select(row => row.Id)], state, decidable, enough > decidable ? enough : decidable);
     }
 
-    /// <summary>The day after the duration; a start in the year 9999, as some hosts write "unknown", has none within the calendar.</summary>
-    private DateOnly DecidableFrom(DateOnly start) =>
-        start <= DateOnly.MaxValue.AddMonths(-Months) ? start.AddMonths(Months) : DateOnly.MaxValue;
+    /// <summary>
+    /// The day after the duration (BGB §§ 187, 188): the same day of the last month; a month without that day is filled to its end. A start
+    /// in the year 9999, as some hosts write "unknown", has none within the calendar.
+    /// </summary>
+    private DateOnly DecidableFrom(DateOnly start)
+    {
+        if (start > DateOnly.MaxValue.AddMonths(-Months).AddDays(-1))
+        {
+            return DateOnly.MaxValue;
+        }
+
+        DateOnly later = start.AddMonths(Months);
+        return later.Day == start.Day ? later : later.AddDays(1);
+    }
 
     /// <summary>Z-14: joint activities lie within the agreement's term and not after the line's last day.</summary>
     private bool Serves(Activity row, Activity agreement, LineContext context) =>
@@ -152,11 +170,9 @@ public sealed record Cooperations(
                 PeriodRule.Name, "während der Vereinbarung", GermanText.Day(activity.StartDate)));
     }
 
-    private string PartnerKey(Activity agreement, LineContext context) =>
-        string.Join('\n', context.Partners.Of(agreement)
-            .Where(partner => Parties.Any(party => party.Accepts(partner)))
-            .Select(partner => partner.Id)
-            .Order(StringComparer.Ordinal));
+    /// <summary>Z-14: whether partners that both agreements name can fill every party; whoever else takes part changes nothing.</summary>
+    private bool AreOfTheSamePartners(Activity one, Activity other, LineContext context) =>
+        Party.CanAllBeFilled(Parties, [.. context.Partners.Of(one).Intersect(context.Partners.Of(other))]);
 
     /// <inheritdoc/>
     public override IEnumerable<Selection> Selections => [Selection];

@@ -42,19 +42,29 @@ public sealed record Distinct(Selection Selection, ValueRule Rule, int MinimumPe
         : base.BaselineValues(rule, counted, actual, context);
 
     /// <inheritdoc/>
-    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
-        PeriodRule.Failures(Selection, activity, context).AddRange(Rule.Failures(activity, context));
+    public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context)
+    {
+        ImmutableArray<FailedCondition> failures = PeriodRule.Failures(Selection, activity, context);
+        return AtOnce(activity, context).Any() ? failures : failures.AddRange(Rule.Failures(activity, context));
+    }
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
-        ImmutableHashSet<string> atOnce = OrRecordedIn is null
-            ? []
-            : [.. rows.SelectMany(row => row.Values(OrRecordedIn))];
-        ImmutableArray<CountedValue> counted = [.. Rule.Distinct(rows, context)
-            .Where(value => value.Activities.Length >= MinimumPerValue || atOnce.Contains(value.Value))];
+        // present often enough, or one contribution, wherever it is recorded; both stand behind the value.
+        ImmutableArray<CountedValue> counted = [.. rows
+            .SelectMany(row => Rule.Of(row, context).Select(value => (Value: value, row.Id, IsAtOnce: false))
+                .Concat(AtOnce(row, context).Select(value => (Value: value, row.Id, IsAtOnce: true))))
+            .GroupBy(found => found.Value, StringComparer.Ordinal)
+            .Where(value => value.Any(found => found.IsAtOnce) || value.DistinctBy(found => found.Id).Count() >= MinimumPerValue)
+            .OrderBy(value => value.Key, StringComparer.Ordinal)
+            .Select(value => new CountedValue(value.Key, [.. value.Select(found => found.Id).Distinct(StringComparer.Ordinal)]))];
         return new Actual { Number = counted.Length, Values = counted, Unmet = Unmet(rows, counted) };
     }
+
+    private ImmutableArray<string> AtOnce(Activity activity, LineContext context) => OrRecordedIn is string other
+        ? (Rule with { Attribute = other }).Of(activity, context)
+        : [];
 
     private ImmutableArray<UnmetRow> Unmet(ImmutableArray<Activity> rows, ImmutableArray<CountedValue> counted)
     {

@@ -7,14 +7,16 @@ namespace KiIndicators.Indicators.Kinds;
 
 /// <summary>
 /// Zuwachs (zuwachs), Z-16.
-/// Gezählt werden Werte, die im Ausgangswert noch nicht vorkamen; fällt ein früherer Wert weg, ist das Soll nicht erreicht.
+/// Gezählt werden Werte, die im Ausgangswert noch nicht vorkamen; fällt ein früherer Wert weg, ist das Soll nicht erreicht, es sei denn,
+/// der Zielkatalog lässt es zu.
 /// Ohne Merkmal: die Zahl der Aktivitäten abzüglich der Zahl im Ausgangswert.
 /// </summary>
 /// <remarks>Replacing Alsdorf by Eschweiler is no growth: one is new, one is gone.</remarks>
 /// <param name="Selection">Which activities are looked at.</param>
 /// <param name="Rule">Which values are compared; null: the number of activities is.</param>
 /// <param name="Against">Where the baseline comes from.</param>
-public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource Against) : Measure
+/// <param name="AllowsLoss">ohne_verlust: nein – values of the baseline need not recur; what is new counts alone.</param>
+public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource Against, bool AllowsLoss = false) : Measure
 {
     /// <inheritdoc/>
     public override string Word => "zuwachs";
@@ -26,7 +28,8 @@ public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource
     public override string Definition => Rule is null
         ? $"Gezählt werden Aktivitäten mit {Selection.Text}, die im Zeitraum begonnen haben; davon wird der Ausgangswert abgezogen."
         : $"Gezählt werden Werte von „{Rule.Attribute}“ aus Aktivitäten mit {Selection.Text}, die im Zeitraum begonnen haben "
-            + "und deren Wert im Ausgangswert nicht vorkommt; jeder Wert des Ausgangswerts muss wieder vorkommen.";
+            + "und deren Wert im Ausgangswert nicht vorkommt"
+            + (AllowsLoss ? "." : "; jeder Wert des Ausgangswerts muss wieder vorkommen.");
 
     /// <inheritdoc/>
     public override IEnumerable<string> Lines =>
@@ -61,7 +64,7 @@ public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource
         {
             Number = added.Length,
             Values = added,
-            LostValues = [.. baseline.Values.Where(value => !seen.Any(found => found.Value == value))],
+            LostValues = AllowsLoss ? [] : [.. baseline.Values.Where(value => !seen.Any(found => found.Value == value))],
         };
     }
 

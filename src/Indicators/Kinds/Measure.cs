@@ -82,7 +82,10 @@ public abstract record Measure
         [.. rule.Distinct(counted, context).Select(value => value.Value)];
 
     /// <summary>Whether more rows can still break a target that is met today, whatever the target.</summary>
-    public virtual bool IsUndoable => false;
+    public virtual bool IsUndoable => CanFall;
+
+    /// <summary>Whether one more row that counts can lower the number itself.</summary>
+    public virtual bool CanFall => false;
 
     /// <summary>The last day of a line with this measure.</summary>
     public virtual DateOnly LastDay(Period period) => period.To;
@@ -116,8 +119,8 @@ public abstract record Measure
     /// <summary>The partner types that the kind itself asks for, beside its selections.</summary>
     public virtual IEnumerable<string> PartnerTypes => CountedValues?.PartnerTypes ?? [];
 
-    /// <summary>The field that is added up; null where none is.</summary>
-    public virtual string? SummedField => null;
+    /// <summary>The field whose recorded numbers give the number, so that a row without one is a missing Angabe; null where none does.</summary>
+    public virtual string? NumberField => null;
 
     /// <summary>Whether the number is a share, and its target per cent.</summary>
     public virtual bool IsShare => false;

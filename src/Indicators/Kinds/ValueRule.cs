@@ -40,6 +40,15 @@ public sealed record ValueRule(string Attribute, ImmutableArray<string> PartnerT
     public bool IsOfType(string value, LineContext context) =>
         PartnerTypes.IsEmpty || (context.Partners.TypeOf(value) is string type && PartnerTypes.Contains(type));
 
+    /// <summary>
+    /// Z-9: what the line can count in place of a value of its baseline: the value itself, the successor of a municipality that has left
+    /// the reference set, or nothing (null), also for a partner that is known to be of another type by now.
+    /// </summary>
+    public string? CountableFor(string value, LineContext context) =>
+        NamesPlaces ? context.Area.HeirOf(value, context.ReferenceSet)
+        : PartnerTypes.IsEmpty || context.Partners.TypeOf(value) is not string type || PartnerTypes.Contains(type) ? value
+        : null;
+
     /// <summary>The failure of an activity that has no value to count; none where it has one.</summary>
     public ImmutableArray<FailedCondition> Failures(Activity activity, LineContext context) =>
         Of(activity, context).IsEmpty

@@ -39,12 +39,12 @@ internal static class FactFinder
             IsUndoable = isLimit || line.Measure.IsUndoable || line.MinimumCoverage is not null,
             IsPromise = target is Promised,
             OnlyDocumentsMissing = !isMet && TargetRules.IsMet(target, actuals.WithDocuments),
+            // What should have begun and is not settled breaks a limit just as what is planned does.
             BreaksWithPlanned = isLimit
-                ? TargetRules.IsExceeded(target, actuals.WithPlanned)
+                ? TargetRules.IsExceeded(target, actuals.WithPlanned) || TargetRules.IsExceeded(target, actuals.WithEverything)
                 : isMet && !TargetRules.IsMet(target, actuals.WithPlanned),
             IsMetWithPlanned = TargetRules.IsMet(target, actuals.WithPlanned),
-            IsMetWithUnsettledOrWaiting = TargetRules.IsMet(target, actuals.WithEverything)
-                || (target is Exactly && TargetRules.IsExceeded(target, actuals.WithEverything)),
+            IsMetWithUnsettledOrWaiting = TargetRules.IsMet(target, actuals.WithEverything),
             IsMetWithWaiting = TargetRules.IsMet(target, actuals.WithWaiting),
             HasSomething = TargetRules.HasSomething(target, actuals.Counted),
         };

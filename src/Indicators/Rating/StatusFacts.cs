@@ -41,7 +41,7 @@ public sealed record StatusFacts
     /// <summary>AsOf has reached the last day.</summary>
     public bool HasEnded { get; init; }
 
-    /// <summary>The planned rows would break the target.</summary>
+    /// <summary>The planned rows would break the target; a limit also the unsettled rows and waiting units.</summary>
     public bool BreaksWithPlanned { get; init; }
 
     /// <summary>Counted and planned rows together meet the target.</summary>

@@ -45,7 +45,9 @@ internal static class StatusReason
     /// <summary>Row 9.</summary>
     public static string BrokenByPlanned(RatedLine line) => line.Actuals.Counted.IsShare && line.Line.Target is not AtMost
         ? $"mit dem Geplanten {BelowThreshold}"
-        : "mehr geplant als vorgesehen";
+        : TargetRules.IsExceeded(line.Line.Target, line.Actuals.WithPlanned) ? "mehr geplant als vorgesehen"
+        : line.UnsettledRows > 0 ? "mit dem Ungeklärten mehr als vorgesehen"
+        : "mit dem Wartenden mehr als vorgesehen";
 
     /// <summary>Row 11: what is still undecided.</summary>
     public static string Undecided(RatedLine line)

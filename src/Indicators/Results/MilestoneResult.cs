@@ -70,10 +70,8 @@ public sealed record EvaluationResult(
     /// <summary>Lines whose own recount differs (Z-29).</summary>
     public IReadOnlySet<string> Withheld { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>The frozen baselines used, by the line that needs them.</summary>
-    public ImmutableDictionary<string, Baseline> FrozenBaselines => Measurements
-        .Where(line => line.Evidence.Baseline is { FrozenOn: not null })
-        .ToImmutableDictionary(line => line.Line.Id, line => line.Evidence.Baseline!, StringComparer.Ordinal);
+    /// <summary>The frozen baselines used, by the line that needs them, as they were frozen.</summary>
+    public ImmutableDictionary<string, Baseline> FrozenBaselines { get; init; } = ImmutableDictionary<string, Baseline>.Empty;
 
     /// <summary>All measurements in the order of the catalogue.</summary>
     public IEnumerable<Measurement> Measurements => Milestones.SelectMany(milestone => milestone.Lines);

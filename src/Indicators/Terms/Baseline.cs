@@ -11,7 +11,11 @@ namespace KiIndicators.Indicators.Terms;
 /// <param name="Number">The number in units; for a value set its size.</param>
 /// <param name="FrozenOn">Day on which it was frozen; null: computed live, "noch nicht festgeschrieben".</param>
 public sealed record Baseline(
-    string Line, Period Period, ImmutableArray<string> Values, long Number, DateOnly? FrozenOn);
+    string Line, Period Period, ImmutableArray<string> Values, long Number, DateOnly? FrozenOn)
+{
+    /// <summary>Values that were counted then and that the line can never count (Z-9): named, and no part of the set.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+}
 
 /// <summary>
 /// Woher ein Ausgangswert kommt: aus einer anderen Zeile oder aus derselben Zählung in einem früheren Zeitraum.

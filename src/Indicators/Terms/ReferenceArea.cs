@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace KiIndicators.Indicators.Terms;
 
 /// <summary>
-/// Bezugsraum: die regionsangehörigen Kommunen, für die das KI zuständig ist, und alle bekannten Durchführungsorte.
+/// Bezugsraum: die regionsangehörigen Kommunen, für die das KI zuständig ist, und alle bekannten Durchführungsorte; an die Stelle einer
+/// Kommune, die ihn durch Zusammenschluss verlässt, tritt ihre Nachfolgerin.
 /// A place may be known and valid without belonging to the reference set (Aachen has a KI of its own).
 /// </summary>
 public sealed record ReferenceArea
@@ -24,6 +25,21 @@ public sealed record ReferenceArea
     public ReferenceSet InForceOn(DateOnly day) =>
         Versions.LastOrDefault(version => version.From <= day) ?? Versions[0];
 
+    /// <summary>
+    /// The municipality of a reference set that a key stands for: itself, or the one that has followed it by merger; null: none is left.
+    /// </summary>
+    public string? HeirOf(string placeKey, ReferenceSet set)
+    {
+        string? heir = placeKey;
+        // A chain is never longer than there are places; a circle, which no catalogue may hold, would end here too.
+        for (int step = 0; step < Places.Length && heir is not null && !set.Ags.Contains(heir); step++)
+        {
+            heir = Places.FirstOrDefault(place => place.Ags == heir)?.Successor;
+        }
+
+        return heir is not null && set.Ags.Contains(heir) ? heir : null;
+    }
+
     /// <summary>The name of a municipality for its key; the value itself for places without reach.</summary>
     public string NameOf(string placeKey) =>
         Places.FirstOrDefault(place => place.Ags == placeKey)?.Name ?? placeKey;
@@ -35,7 +51,8 @@ public sealed record ReferenceArea
 /// <param name="Ags">Amtlicher Gemeindeschlüssel, 8 digits as text.</param>
 /// <param name="Name">Name as printed.</param>
 /// <param name="Aliases">Other spellings and districts ("Stolberg", "Kohlscheid").</param>
-public sealed record Municipality(string Ags, string Name, ImmutableArray<string> Aliases);
+/// <param name="Successor">Key of the municipality that stands in its place since a merger; null: none.</param>
+public sealed record Municipality(string Ags, string Name, ImmutableArray<string> Aliases, string? Successor = null);
 
 /// <summary>
 /// Fassung des Bezugsraums: welche Kommunen ab einem Tag gezählt werden.

@@ -91,6 +91,7 @@ internal static class ExplanationDocument
         ["frozenOn"] = ContractNumbers.Day(baseline.Baseline.FrozenOn),
         ["standing"] = baseline.Standing,
         ["missing"] = Texts(baseline.Missing),
+        ["leftOut"] = Texts(baseline.LeftOut),
     };
 
     private static JsonArray Rows(IEnumerable<ExplainedRow> rows) => new([.. rows.Select(row => new JsonObject

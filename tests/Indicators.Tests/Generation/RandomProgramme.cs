@@ -7,17 +7,22 @@ using KiIndicators.Indicators.Tests.Building;
 
 namespace KiIndicators.Indicators.Tests.Generation;
 
-/// <summary>Random lines of all ten kinds with targets that suit them; a line may refer to earlier ones.</summary>
+/// <summary>Random lines of all kinds with targets that suit them; a line may refer to earlier ones.</summary>
 public static class RandomProgramme
 {
     private static readonly BaselineSource In2025 = new(null, Lines.Year2025);
 
-    public static ImmutableArray<Indicator> LinesOf(Choices choices, int count)
+    /// <summary>Lines of all kinds in turn.</summary>
+    public static ImmutableArray<Indicator> LinesOf(Choices choices, int count) =>
+        LinesOf(choices, Enumerable.Range(0, count).Select(number => IndicatorKinds.Words[number % IndicatorKinds.Words.Length]));
+
+    /// <summary>Lines of these kinds, the same for a seed whatever other kinds there are.</summary>
+    public static ImmutableArray<Indicator> LinesOf(Choices choices, IEnumerable<string> words)
     {
         List<Indicator> lines = [];
-        for (int number = 0; number < count; number++)
+        foreach (string word in words)
         {
-            lines.Add(Line(choices, lines, $"L{number:00}", IndicatorKinds.Words[number % IndicatorKinds.Words.Length]));
+            lines.Add(Line(choices, lines, $"L{lines.Count:00}", word));
         }
 
         return [.. lines];

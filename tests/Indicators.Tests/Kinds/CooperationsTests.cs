@@ -75,6 +75,10 @@ public class CooperationsTests
     [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a", "V1 20.03.2026 durchgeführt kooperation=K2; V2 21.03.2026 durchgeführt kooperation=K2", 1, "K2 V1 V2", "K1 gleiche_partner")]
     [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a", "V1 20.03.2026 durchgeführt kooperation=K1|K2; V2 21.03.2026 durchgeführt kooperation=K1|K2", 1, "K1 V1 V2", "K2 gleiche_partner")]
     [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-b|kmu-a", "V1 20.03.2026 durchgeführt kooperation=K1|K2; V2 21.03.2026 durchgeführt kooperation=K1|K2", 2, "K1 K2 V1 V2", "")]
+    [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a|kmu-b", "V1 20.03.2026 durchgeführt kooperation=K1|K2; V2 21.03.2026 durchgeführt kooperation=K1|K2", 1, "K1 V1 V2", "K2 gleiche_partner")]
+    [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a|kmu-b; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-a|kmu-b", "V1 20.03.2026 durchgeführt kooperation=K1|K2; V2 21.03.2026 durchgeführt kooperation=K1|K2", 1, "K1 V1 V2", "K2 gleiche_partner")]
+    [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a|jobcenter; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-b|kmu-a|jobcenter", "V1 20.03.2026 durchgeführt kooperation=K1|K2; V2 21.03.2026 durchgeführt kooperation=K1|K2", 2, "K1 K2 V1 V2", "")]
+    [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a; K2 15.02.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a", "V1 20.11.2026 durchgeführt kooperation=K1|K2; V2 21.11.2026 durchgeführt kooperation=K1; V3 21.03.2026 durchgeführt kooperation=K2", 1, "K2 V1 V3", "K1 gleiche_partner,V2 kooperation")]
     [InlineData("K1 15.01.2026 durchgeführt ursprung=RT partner=verein-a|kmu-a", "V1 20.03.2026 durchgeführt kooperation=K1", 0, "", "K1 gemeinsame_aktivitaeten,V1 kooperation")]
     public void Cooperations_SamePartners_CountOnce(string agreements, string joint, int expected, string counted, string nearMisses)
     {
@@ -84,6 +88,21 @@ public class CooperationsTests
         Programmes.Ids(result.Evidence.Counted).ShouldBe(counted);
         string.Join(",", result.NearMisses()).ShouldBe(nearMisses);
     }
+
+    /// <summary>BGB §§ 187, 188: six months from 31.08.2025 end on 28.02.2026, from 30.08. on the same day, from 28.08. on 27.02.</summary>
+    [Theory]
+    [InlineData("31.08.2025", "28.02.2026", 0)]
+    [InlineData("31.08.2025", "01.03.2026", 1)]
+    [InlineData("30.08.2025", "28.02.2026", 0)]
+    [InlineData("30.08.2025", "01.03.2026", 1)]
+    [InlineData("28.08.2025", "27.02.2026", 0)]
+    [InlineData("28.08.2025", "28.02.2026", 1)]
+    [InlineData("31.08.2025-27.02.2026", "01.03.2026", 0)]
+    [InlineData("31.08.2025-28.02.2026", "01.03.2026", 1)]
+    public void Cooperations_SixMonths_EndByTheCivilCode(string closed, string asOf, int expected) =>
+        Programmes.Measure(
+            asOf, $"K1 {closed} durchgeführt ursprung=RT partner=verein-a|kmu-a",
+            Lines.Line(Sustainable with { JointActivities = 0 }, "mindestens 1", period: Lines.Year2025)).Actual.Number.ShouldBe(expected);
 
     [Fact]
     public void Cooperations_JointActivityAfterTheLastDay_NoLongerCounts() =>

@@ -29,6 +29,9 @@ public class DistinctTests
     [InlineData("V1 01.02.2026 durchgeführt partner=kmu-a; V2 02.02.2026 durchgeführt partner=kmu-a", 1)]
     [InlineData("V1 01.02.2026 durchgeführt partner=kmu-a; V2 02.02.2026 geplant partner=kmu-a", 0)]
     [InlineData("V1 01.02.2026 durchgeführt partner=kmu-a|kmu-b beitrag=kmu-b", 1)]
+    [InlineData("V1 01.02.2026 durchgeführt partner=verein-a beitrag=kmu-b", 1)]
+    [InlineData("V1 01.02.2026 durchgeführt beitrag=kmu-b|verein-a", 1)]
+    [InlineData("V1 01.02.2026 durchgeführt partner=kmu-b; V2 02.02.2026 geplant beitrag=kmu-b", 0)]
     [InlineData("V1 01.02.2026 durchgeführt partner=kmu-a|kmu-a", 0)]
     public void Distinct_JeWert_AsksForTheSecondActivity(string rows, int expected) =>
         Programmes.Measure("31.12.2026", rows, Lines.Line(Of("partner", "KMU", 2, "beitrag"))).Actual.Number.ShouldBe(expected);

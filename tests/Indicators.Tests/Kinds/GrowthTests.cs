@@ -39,6 +39,49 @@ public class GrowthTests
         result.Reason.ShouldBe(reason);
     }
 
+    /// <remarks>
+    /// Z-9, Z-16, by hand. From 2026 on Alsdorf is part of Herzogenrath, and Eschweiler has left the reference set. In 2025: Alsdorf, Eschweiler.
+    /// 1 Herzogenrath stands for Alsdorf: nothing new, nothing open. 2 Stolberg is new. 3 an event still recorded in Alsdorf counts for nothing:
+    /// the heir is open. 4 and 5 the same of a frozen set, and of another line.
+    /// </remarks>
+    [Theory]
+    [InlineData("V3 01.03.2026 durchgeführt kommune=Herzogenrath", "live", "0 +0 ?0 nicht-erreicht", "")]
+    [InlineData("V3 01.03.2026 durchgeführt kommune=Herzogenrath; V4 01.04.2026 durchgeführt kommune=Stolberg", "live", "1 +0 ?0 umgesetzt", "")]
+    [InlineData("V3 01.03.2026 durchgeführt kommune=Alsdorf; V4 01.04.2026 durchgeführt kommune=Stolberg", "live", "1 +0 ?0 teilweise-erreicht", "entfallen: Herzogenrath")]
+    [InlineData("V3 01.03.2026 durchgeführt kommune=Herzogenrath; V4 01.04.2026 durchgeführt kommune=Stolberg", "frozen", "1 +0 ?0 umgesetzt", "")]
+    [InlineData("V3 01.03.2026 durchgeführt kommune=Herzogenrath; V4 01.04.2026 durchgeführt kommune=Stolberg", "line", "1 +0 ?0 umgesetzt", "")]
+    public void Baseline_HoldsOnlyWhatTheLineCanCount(string rows, string from, string expected, string reason)
+    {
+        ReferenceArea merged = Places.Area with
+        {
+            Places = [.. Places.Area.Places.Select(place => place.Name == "Alsdorf" ? place with { Successor = "05334016" } : place)],
+            Versions = [Places.Area.Versions[0], new ReferenceSet(Lines.Year2026.From, ["05334016", "05334032"], null)],
+        };
+        Indicator before = Lines.Line(new Distinct(Lines.Where(""), new ValueRule("kommune", []), 1, null), id: "M0", period: Lines.Year2025);
+        Growth growth = from == "line" ? ByPlace with { Against = new BaselineSource("M0", null) } : ByPlace;
+        EvaluationInput input = Programmes.Input(
+            "12.02.2027", Alsdorf2025 + "V2 01.02.2025 durchgeführt kommune=Eschweiler;" + rows, []) with
+        {
+            Programmes = [Programmes.Of(merged, [before, Lines.Line(growth, "zugesagt")])],
+            FrozenBaselines = from == "frozen"
+                ? new Dictionary<string, Baseline> { ["X-1"] = new("X-1", Lines.Year2025, ["05334004", "05334012"], 2, Lines.Year2026.From) }
+                : [],
+        };
+
+        Measurement result = Evaluator.Evaluate(input).Measurements.Last();
+
+        result.InShort().ShouldBe(expected);
+        result.Reason.ShouldBe(reason);
+        result.Evidence.Baseline!.Values.ShouldBe(["05334016"]);
+        result.Evidence.Baseline.LeftOut.ShouldBe(["05334012"]);
+    }
+
+    [Fact]
+    public void Growth_ThatAllowsLoss_CountsWhatIsNewAlone() =>
+        Programmes.Measure(
+            "12.02.2027", Alsdorf2025 + "V3 01.03.2026 durchgeführt kommune=Eschweiler", Lines.Line(ByPlace with { AllowsLoss = true }, "zugesagt"))
+            .InShort().ShouldBe("1 +0 ?0 umgesetzt");
+
     /// <summary>Z-16: number of courses of 2026 minus the number of 2025.</summary>
     [Theory]
     [InlineData("V1 01.02.2025 durchgeführt; V2 01.02.2026 durchgeführt; V3 01.03.2026 durchgeführt", "1 +0 ?0 umgesetzt")]

@@ -17,7 +17,7 @@ public class StatusTableProperties
             StatusFacts facts = Facts(() => choices.Chance(35));
             return StatusTable.First(facts).Number == WrittenOut(facts);
         },
-        iter: 20_000);
+        iter: Samples.Of(20_000));
 
     [Fact]
     public void StatusTable_EachRow_IsReachedByRandomFacts() =>

@@ -7,7 +7,8 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Commands;
 
 /// <summary>verify, ledger and baseline as an auditor types them.</summary>
-public sealed class AuditCommandTests(DemoFixture demo) : IDisposable
+[Slow(Because.StartsTheProgram)]
+public sealed class AuditCommandTests(DemoFixture demo) : IClassFixture<DemoFixture>, IDisposable
 {
     private readonly TemporaryFolder folder = new();
 

@@ -1,21 +1,15 @@
-using KiIndicators.Worker.Tests.Commands;
-using Shouldly;
 using Xunit;
-
-[assembly: AssemblyFixture(typeof(DemoFixture))]
 
 namespace KiIndicators.Worker.Tests.Commands;
 
-/// <summary>One run of `demo`, shared by all tests that look at what it left.</summary>
-public sealed class DemoFixture : IAsyncLifetime
+/// <summary>What the demo left, for a class that looks at it and changes nothing: the same folder for all of them.</summary>
+public sealed class DemoFixture(DemoRun run) : IAsyncLifetime
 {
     public const string Number = "SGS-2026-09-03-1";
 
     public const string EarlierNumber = "SGS-2026-02-26-1";
 
-    private readonly TemporaryFolder folder = new();
-
-    public string Root => Path.Combine(folder.Path, "demo");
+    public string Root => Path.Combine(run.WorkingDirectory, "demo");
 
     public string Database => Path.Combine(Root, "kiindicators.db");
 
@@ -23,24 +17,24 @@ public sealed class DemoFixture : IAsyncLifetime
 
     public string EarlierReport => Path.Combine(Root, EarlierNumber);
 
-    public string WorkingDirectory => folder.Path;
+    public string WorkingDirectory => run.WorkingDirectory;
 
     public string Output { get; private set; } = "";
 
     public (string Name, string Value) UsesDemoDatabase => ("KIINDICATORS_Database__ConnectionString", $"Data Source={Database}");
 
-    public async ValueTask InitializeAsync()
+    /// <summary>A copy of all that the demo left, for a test that changes it.</summary>
+    public void CopyTo(string folder)
     {
-        ProgramResult result = await Program.RunAsync(
-            folder.Path, CancellationToken.None, ["demo", "--out", "demo"], ("TZ", "America/New_York"));
-        result.Errors.ShouldBeEmpty();
-        result.ExitCode.ShouldBe(0);
-        Output = result.Output;
+        foreach (string file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask InitializeAsync() => Output = await run.Output;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

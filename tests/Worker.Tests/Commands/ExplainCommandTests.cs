@@ -8,7 +8,8 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Commands;
 
 /// <summary>What an auditor who types `explain` reads.</summary>
-public sealed partial class ExplainCommandTests(DemoFixture demo)
+[Slow(Because.StartsTheProgram)]
+public sealed partial class ExplainCommandTests(DemoFixture demo) : IClassFixture<DemoFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,8 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Commands;
 
 /// <summary>Bad input gets a clear error that says what to do, the right exit code, and nothing is lost.</summary>
-public sealed class FaultTests(DemoFixture demo) : IDisposable
+[Slow(Because.StartsTheProgram)]
+public sealed class FaultTests(DemoFixture demo) : IClassFixture<DemoFixture>, IDisposable
 {
     private readonly TemporaryFolder folder = new();
 

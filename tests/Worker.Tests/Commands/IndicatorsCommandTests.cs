@@ -5,7 +5,8 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Commands;
 
-public sealed partial class IndicatorsCommandTests(DemoFixture demo)
+[Slow(Because.StartsTheProgram)]
+public sealed partial class IndicatorsCommandTests(DemoFixture demo) : IClassFixture<DemoFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

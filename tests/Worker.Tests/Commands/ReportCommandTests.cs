@@ -6,7 +6,8 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Commands;
 
-public sealed class ReportCommandTests(DemoFixture demo) : IDisposable
+[Slow(Because.StartsTheProgram)]
+public sealed class ReportCommandTests(DemoFixture demo) : IClassFixture<DemoFixture>, IDisposable
 {
     private readonly TemporaryFolder folder = new();
 

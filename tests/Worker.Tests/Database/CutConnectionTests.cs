@@ -11,6 +11,7 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Database;
 
 /// <summary>The connection is cut in the middle of reading or writing: no half report, nothing lost. Needs a server.</summary>
+[Slow(Because.StartsTheProgram)]
 public sealed class CutConnectionTests : IDisposable
 {
     private const int Rows = 3000;

@@ -12,7 +12,7 @@ namespace KiIndicators.Worker.Tests.Database;
 
 public sealed class DatabaseFaultTests : IDisposable
 {
-    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded();
+    private readonly TemporaryDatabase database = TemporaryDatabase.Upgraded(patience: 1);
 
     public void Dispose() => database.Dispose();
 

@@ -7,6 +7,12 @@ namespace KiIndicators.Worker.Tests.Database;
 
 public sealed class DatabaseUpgradeTests : IDisposable
 {
+    private static readonly string[] Migrations =
+    [
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "sql", "sqlite", "schema"), "*.sql")
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
+    ];
+
     private readonly TemporaryDatabase database = new();
 
     public void Dispose() => database.Dispose();
@@ -14,7 +20,8 @@ public sealed class DatabaseUpgradeTests : IDisposable
     [Fact]
     public void Upgrade_WithoutADatabase_CreatesItAndTheFourViews()
     {
-        DatabaseUpgrade.Run(database.Connections).ShouldBe(["0001-host-tables.sql", "0002-own-tables.sql", "0003-audit.sql", "0004-delivery.sql"]);
+        Migrations.ShouldNotBeEmpty();
+        DatabaseUpgrade.Run(database.Connections).ShouldBe(Migrations);
 
         database.Text("SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name)")
             .ShouldBe("activity activity_attribute partner remark");
@@ -27,7 +34,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
         string[] applied = [.. Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4)
             .SelectMany(_ => DatabaseUpgrade.Run(Patient()))];
 
-        applied.Order().ShouldBe(["0001-host-tables.sql", "0002-own-tables.sql", "0003-audit.sql", "0004-delivery.sql"]);
+        applied.Order(StringComparer.Ordinal).ShouldBe(Migrations);
     }
 
     [Fact]
@@ -36,7 +43,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
         DatabaseStatus status = DatabaseUpgrade.Status(database.Connections);
 
         status.Exists.ShouldBeFalse();
-        status.Pending.Length.ShouldBe(4);
+        status.Pending.ShouldBe(Migrations);
         File.Exists(database.File).ShouldBeFalse();
     }
 

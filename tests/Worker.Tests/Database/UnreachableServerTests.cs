@@ -1,22 +1,15 @@
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Intake.Rows;
-using KiIndicators.Worker.Tests.Commands;
 using Shouldly;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Database;
 
-/// <summary>A server that cannot be reached: said clearly, with exit code 1, and never taken for an empty database.</summary>
-public sealed class UnreachableServerTests : IDisposable
+/// <summary>A server that cannot be reached: said clearly and never taken for an empty database.</summary>
+public sealed class UnreachableServerTests
 {
     private const string Password = "geheim-4711";
-
-    private readonly TemporaryFolder folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Server_ThatRefuses_IsNamed() => ShouldBeExplained(Listener.RefusedPort(), "Server, Netz und Firewall prüfen");
@@ -66,40 +59,6 @@ public sealed class UnreachableServerTests : IDisposable
     public void Name_OfNoServer_IsNamed() => Should.Throw<UserError>(() => new ActivitySource(DatabaseProvider.Create(
         "sqlserver", "Server=nirgends.invalid;Database=KiIndicators;Integrated Security=true;Connect Timeout=2")).Read([]))
         .Message.ShouldContain("KiIndicators auf nirgends.invalid");
-
-    [Theory]
-    [InlineData("indicators")]
-    [InlineData("run")]
-    [InlineData("report --meeting-date 2026-09-03 --committee SGS --out berichte")]
-    [InlineData("db status")]
-    [InlineData("db upgrade")]
-    [InlineData("db script")]
-    public async Task Command_WithoutItsServer_SaysSoAndLeavesNothing(string command)
-    {
-        int port = Listener.RefusedPort();
-
-        ProgramResult result = await Commands.Program.RunAsync(
-            folder.Path, Cancellation, command.Split(' '), ("KIINDICATORS_Database__Provider", "sqlserver"),
-            ("KIINDICATORS_Database__ConnectionString", ConnectionString(port)));
-
-        result.ExitCode.ShouldBe(1, result.Errors);
-        result.Errors.ShouldContain($"KiIndicators auf 127.0.0.1,{port}");
-        result.Errors.ShouldNotContain("   at ");
-        result.Errors.ShouldNotContain(Password);
-        Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Script_OfEverything_NeedsNoServer()
-    {
-        ProgramResult result = await Commands.Program.RunAsync(
-            folder.Path, Cancellation, ["db", "script", "--all"], ("KIINDICATORS_Database__Provider", "sqlserver"),
-            ("KIINDICATORS_Database__ConnectionString", ConnectionString(Listener.RefusedPort())));
-
-        result.ExitCode.ShouldBe(0, result.Errors);
-        result.Output.ShouldContain("CREATE VIEW ki_contract.activity");
-        TSql.Parse(result.Output);
-    }
 
     private static void ShouldBeExplained(int port, string expected, string more = "Connect Retry Count=0")
     {

@@ -5,6 +5,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Indicators.Tests.Generation;
 using KiIndicators.Worker.Reports.Model;
 using Shouldly;
 using Xunit;
@@ -32,7 +33,7 @@ public partial class PageOneTests
             int reached = model.Reach.Table.Rows.Take(9).Count(row => row[^1] != "0");
             Match reach = ReachSentence().Match(glance);
             (reach.Groups[1].Value == "allen" ? 9 : Number(reach.Groups[1].Value)).ShouldBe(reached);
-        }, iter: 60);
+        }, iter: Samples.Of(60));
 
     [Fact]
     public void Glance_OnSeveralMilestones_CountsEachStateAsTheTableDoes()

@@ -5,7 +5,8 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Reports;
 
 /// <summary>The demo's report as a screen reader gets it.</summary>
-public sealed class ReadingOrderTests(DemoFixture demo)
+[Slow(Because.StartsTheProgram)]
+public sealed class ReadingOrderTests(DemoFixture demo) : IClassFixture<DemoFixture>
 {
     private readonly IReadOnlyList<StructureElement> elements =
         StructureTree.Read(Path.Combine(demo.Report, "Sachstandsbericht.pdf"));

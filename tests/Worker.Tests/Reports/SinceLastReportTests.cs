@@ -21,6 +21,7 @@ namespace KiIndicators.Worker.Tests.Reports;
 public partial class SinceLastReportTests
 {
     private static readonly Lazy<(ComparedRun Then, ComparedRun Now)> Demo = new(Read);
+    private static readonly Lazy<RunComparison> Compared = new(() => RunComparer.Compare(Demo.Value.Then, Demo.Value.Now));
 
     [Fact]
     public void Corrections_OnTheSampleData_AreThoseOfTheHandMadeTable()
@@ -46,7 +47,7 @@ public partial class SinceLastReportTests
     ]);
 
     [Fact]
-    public void EveryChange_OnTheSampleData_HasAReason() => RunComparer.Compare(Demo.Value.Then, Demo.Value.Now).Lines
+    public void EveryChange_OnTheSampleData_HasAReason() => Compared.Value.Lines
         .Where(line => line.Reasons.IsEmpty)
         .Select(line => line.Id).ShouldBeEmpty();
 
@@ -99,9 +100,11 @@ public partial class SinceLastReportTests
     // The table of the report says more: the day of recording, the corrected value.
     private static string Short(string why) => Detail().Replace(why, "");
 
-    private static ReportModel Model() => Model(Demo.Value.Then, Demo.Value.Now);
+    private static ReportModel Model() => Model(Demo.Value.Then, Demo.Value.Now, Compared.Value);
 
-    private static ReportModel Model(ComparedRun then, ComparedRun now) => ReportBuilder.Build(
+    private static ReportModel Model(ComparedRun then, ComparedRun now) => Model(then, now, RunComparer.Compare(then, now));
+
+    private static ReportModel Model(ComparedRun then, ComparedRun now, RunComparison comparison) => ReportBuilder.Build(
         new ReportInput(
             Sample.Auswertung(now.Result) with
             {
@@ -109,7 +112,7 @@ public partial class SinceLastReportTests
             },
             "8F3A1C0E52D7B964AAAA")
         {
-            Comparison = RunComparer.Compare(then, now),
+            Comparison = comparison,
         },
         ReportCharts.None);
 

@@ -26,7 +26,7 @@ internal static class RuleText
             case null:
                 text.Append('-');
                 break;
-            case string or DateOnly or Enum or bool or int:
+            case string or DateOnly or Enum or bool or int or long:
                 text.Append('"').Append(Convert.ToString(value, CultureInfo.InvariantCulture)).Append('"');
                 break;
             case IEnumerable items:
@@ -38,6 +38,8 @@ internal static class RuleText
 
                 text.Append(']');
                 break;
+            case ValueType:
+                throw new ArgumentException($"{value.GetType().Name}: für diesen Wert gibt es keinen Text.", nameof(value));
             default:
                 WriteMembers(text, value);
                 break;

@@ -20,7 +20,7 @@ internal static class ExplainedBaselines
         ImmutableArray<string> Named(IEnumerable<string> values) => [.. values.Select(value => names.Of(attribute, value))];
         return new ExplainedBaseline(
             baseline, Named(baseline.Values), Standing(baseline, line.Line), Named(line.Line.Measure.NotSeen(line.Actual, baseline)),
-            asOf >= line.LastDay ? "entfallen" : "noch offen");
+            asOf >= line.LastDay ? "entfallen" : "noch offen", Named(baseline.LeftOut));
     }
 
     private static string Standing(Baseline baseline, Indicator line)

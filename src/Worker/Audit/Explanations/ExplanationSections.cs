@@ -62,6 +62,9 @@ internal static class ExplanationSections
             .. baseline.Missing.IsEmpty
                 ? (IEnumerable<Fact>)[]
                 : [new Fact(Phrases.Capital(baseline.MissingWord), string.Join(", ", baseline.Missing))],
+            .. baseline.LeftOut.IsEmpty
+                ? Array.Empty<Fact>()
+                : [new Fact("Ausgelassen", $"{string.Join(", ", baseline.LeftOut)}: kann diese Zeile nicht zählen (Z-9)")],
         ];
 
     private static IEnumerable<ExplanationSection> Rows(LineExplanation line)

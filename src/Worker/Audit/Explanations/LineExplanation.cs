@@ -100,8 +100,10 @@ internal sealed record ExplainedRuling(Ruling Ruling, string Standing, Measureme
 /// <param name="Standing">"festgeschrieben am 02.01.2026", or "Ausgangswert noch nicht festgeschrieben" with how it was computed.</param>
 /// <param name="Missing">Values of the baseline that the period has not shown: "noch offen", "entfallen", by name.</param>
 /// <param name="MissingWord">"noch offen" or "entfallen".</param>
+/// <param name="LeftOut">Values that the line can never count, by name (Z-9).</param>
 internal sealed record ExplainedBaseline(
-    Baseline Baseline, ImmutableArray<string> Names, string Standing, ImmutableArray<string> Missing, string MissingWord);
+    Baseline Baseline, ImmutableArray<string> Names, string Standing, ImmutableArray<string> Missing, string MissingWord,
+    ImmutableArray<string> LeftOut);
 
 /// <summary>Vom Ist zur Bewertung.</summary>
 /// <param name="Target">Soll in words.</param>

@@ -94,5 +94,6 @@ internal static class MeasurementRecord
         ["werte"] = baseline.Values,
         ["zahl"] = baseline.Number,
         ["festgeschrieben_am"] = baseline.FrozenOn,
+        ["ausgelassen"] = baseline.LeftOut.IsEmpty ? null : baseline.LeftOut,
     };
 }

@@ -1,4 +1,5 @@
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Audit.Recount;
 
@@ -12,6 +13,9 @@ internal abstract class LineSql(LineStatement scope)
 
     /// <summary>The line and its statement.</summary>
     protected LineStatement Scope { get; } = scope;
+
+    /// <summary>The line's period.</summary>
+    public Period Period => Scope.Line.Period;
 
     /// <summary>How SQL is written.</summary>
     protected SqlDialect Sql => Scope.Sql;

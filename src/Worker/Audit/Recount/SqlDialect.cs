@@ -66,8 +66,10 @@ internal abstract class SqlDialect
     /// <summary>A whole number wide enough to be multiplied by a thousand.</summary>
     public abstract string Wide(string number);
 
-    /// <summary>The day so many months later; where that month is shorter, its last day.</summary>
-    public abstract string AddMonths(string day, int months);
+    /// <summary>
+    /// The first day after a term of so many months (BGB §§ 187, 188): the same day of that month; where it has none, the first of the next.
+    /// </summary>
+    public abstract string AfterMonths(string day, int months);
 
     /// <summary>The day before.</summary>
     public abstract string DayBefore(string day);

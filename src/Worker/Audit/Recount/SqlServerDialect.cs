@@ -66,9 +66,13 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override string Wide(string number) => $"CAST({number} AS bigint)";
 
     /// <inheritdoc/>
-    // DATEADD itself gives the last day of a shorter month; a term beyond the year 9999 has no end that could be stated.
-    public override string AddMonths(string day, int months) =>
-        $"CASE WHEN {day} < {Day(DateOnly.MaxValue.AddMonths(-months - 1))} THEN CONVERT(nvarchar(10), DATEADD(month, {months}, TRY_CONVERT(date, {day}, 23)), 23){Binary} END";
+    // DATEADD gives the last day of a shorter month, which the term still fills; one beyond the year 9999 has no end that could be stated.
+    public override string AfterMonths(string day, int months)
+    {
+        string later = $"DATEADD(month, {months}, TRY_CONVERT(date, {day}, 23))";
+        return $"CASE WHEN {day} < {Day(DateOnly.MaxValue.AddMonths(-months - 1))} THEN CONVERT(nvarchar(10), "
+            + $"DATEADD(day, CASE WHEN DAY({later}) = DAY(TRY_CONVERT(date, {day}, 23)) THEN 0 ELSE 1 END, {later}), 23){Binary} END";
+    }
 
     /// <inheritdoc/>
     public override string DayBefore(string day) => $"CONVERT(nvarchar(10), DATEADD(day, -1, TRY_CONVERT(date, {day}, 23)), 23){Binary}";

@@ -58,9 +58,9 @@ internal sealed class SqliteDialect : SqlDialect
     public override string Wide(string number) => number;
 
     /// <inheritdoc/>
-    // '+6 months' runs over into the next month where a day is missing; the smaller of the two is then the month's last day.
-    public override string AddMonths(string day, int months) =>
-        $"min(date({day}, '+{months} months'), date({day}, 'start of month', '+{months + 1} months', '-1 day'))";
+    // '+6 months' runs over into the next month where a day is missing, and perhaps past its first day; the term ends before that.
+    public override string AfterMonths(string day, int months) =>
+        $"min(date({day}, '+{months} months'), date({day}, 'start of month', '+{months + 1} months'))";
 
     /// <inheritdoc/>
     public override string DayBefore(string day) => $"date({day}, '-1 day')";

@@ -36,7 +36,7 @@ internal static class StatementHeader
             columns.Add("zaehler von nenner");
         }
 
-        if (line.Measure.SummedField is not null)
+        if (line.Measure.NumberField is not null)
         {
             columns.Add("angaben_bei = Aktivitäten mit Angabe, angaben_von = betrachtete (Z-23)");
         }

@@ -21,6 +21,7 @@ internal sealed partial class AreaReader(FaultList faults)
 
         Fields fields = new(node, faults, CatalogueKeys.Area);
         ImmutableArray<Municipality> places = [.. fields.List("orte").Select(ReadPlace)];
+        CheckSuccessors(fields.List("orte"), places);
         ImmutableArray<string> withoutReach = fields.OptionalTexts("ohne_reichweite");
         foreach (string word in withoutReach)
         {
@@ -39,7 +40,7 @@ internal sealed partial class AreaReader(FaultList faults)
     private Municipality ReadPlace(Node node)
     {
         Fields fields = new(node, faults, CatalogueKeys.Place);
-        Municipality place = new(fields.Text("ags"), fields.Text("name"), fields.OptionalTexts("auch"));
+        Municipality place = new(fields.Text("ags"), fields.Text("name"), fields.OptionalTexts("auch"), fields.OptionalText("nachfolger"));
         if (fields.Find("ags") is Node ags)
         {
             CheckKey(place.Ags, ags.At);
@@ -51,6 +52,31 @@ internal sealed partial class AreaReader(FaultList faults)
         }
 
         return place;
+    }
+
+    private void CheckSuccessors(ImmutableArray<Node> nodes, ImmutableArray<Municipality> places)
+    {
+        foreach ((Node node, Municipality place) in nodes.Zip(places).Where(pair => pair.Second.Successor is not null))
+        {
+            Position at = (node as Mapping)?.Find("nachfolger")?.At ?? node.At;
+            HashSet<string> seen = [];
+            string? heir = place.Ags;
+            while (heir is not null && seen.Add(heir))
+            {
+                Municipality? known = places.FirstOrDefault(other => other.Ags == heir);
+                if (known is null)
+                {
+                    faults.Add(at, $"nachfolger „{heir}“ steht nicht unter orte; erwartet: die AGS eines Ortes von dort");
+                }
+
+                heir = known?.Successor;
+            }
+
+            if (heir is not null)
+            {
+                faults.Add(at, $"nachfolger von „{place.Name}“ führt im Kreis zurück; erwartet: eine Kommune, die keine frühere zum Nachfolger hat");
+            }
+        }
     }
 
     private void Claim(string spelling, Position at)

@@ -28,7 +28,7 @@ internal static class CatalogueKeys
     public static readonly ImmutableArray<string> AreaVersion = ["ab", "kommunen", "quelle"];
 
     /// <summary>bezugsraum.orte.</summary>
-    public static readonly ImmutableArray<string> Place = ["ags", "name", "auch"];
+    public static readonly ImmutableArray<string> Place = ["ags", "name", "auch", "nachfolger"];
 
     /// <summary>auslegungen.</summary>
     public static readonly ImmutableArray<string> Ruling =

@@ -54,7 +54,12 @@ internal static class CountingKinds
             scope.Faults.Add(types.At, "partnertyp ohne merkmal; erwartet: merkmal: partner dazu, oder partnertyp in der auswahl");
         }
 
-        return new Growth(selection, rule, Baseline(fields, scope));
+        if (rule is null && fields.Find("ohne_verlust") is Node loss)
+        {
+            scope.Faults.Add(loss.At, "ohne_verlust ohne merkmal; erwartet: nur, wo Werte eines merkmals verglichen werden");
+        }
+
+        return new Growth(selection, rule, Baseline(fields, scope), AllowsLoss: !fields.Flag("ohne_verlust", true));
     }
 
     /// <summary>einschaetzung.</summary>

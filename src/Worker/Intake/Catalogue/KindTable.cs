@@ -24,7 +24,7 @@ internal static class KindTable
         new("anzahl", ["auswahl", "je", "soll"], CountingKinds.Count),
         new("summe", ["auswahl", "feld", "deckung", "soll"], CountingKinds.Sum),
         new("verschiedene", ["auswahl", "merkmal", "partnertyp", "je_wert", "soll"], CountingKinds.Distinct),
-        new("zuwachs", ["auswahl", "merkmal", "partnertyp", "ausgangswert", "soll"], CountingKinds.Growth),
+        new("zuwachs", ["auswahl", "merkmal", "partnertyp", "ausgangswert", "ohne_verlust", "soll"], CountingKinds.Growth),
         new("ergebnis", ["stufen", "gleich", "soll"], StageKinds.Outcome),
         new("kooperationen", ["auswahl", "parteien", "gemeinsame_aktivitaeten", "dauer_monate", "soll"], StageKinds.Cooperations),
         new("fortbestand", ["mitglieder", "merkmal", "partnertyp", "aktiv", "soll"], StageKinds.Retention),

@@ -6,9 +6,6 @@ namespace KiIndicators.Worker.Intake.Catalogue;
 /// <summary>Names periods that lie outside the programme.</summary>
 internal static class PeriodChecks
 {
-    // A report on the programme may fall due after it; a Frist years later is a slip of the year.
-    private const int DeadlineMonths = 12;
-
     /// <summary>A milestone's or line's period lies within the programme's.</summary>
     public static void Within(Period? programme, Period period, Position at, FaultList faults)
     {
@@ -18,16 +15,16 @@ internal static class PeriodChecks
         }
     }
 
-    /// <summary>A Frist lies not before the line's first day and not long after the programme.</summary>
+    /// <summary>A Frist lies not before the line's first day and not after the programme.</summary>
     public static void Deadline(Period? programme, Period line, DateOnly deadline, Position at, FaultList faults)
     {
         if (deadline < line.From)
         {
             faults.Add(at, $"frist {GermanText.Day(deadline)} liegt vor dem ersten Tag der Zeile; erwartet: ab {GermanText.Day(line.From)}");
         }
-        else if (programme is not null && deadline > programme.To.AddMonths(DeadlineMonths))
+        else if (programme is not null && deadline > programme.To)
         {
-            faults.Add(at, $"frist {GermanText.Day(deadline)} liegt weit nach dem Programm; erwartet: höchstens {DeadlineMonths} Monate nach {GermanText.Day(programme.To)}");
+            faults.Add(at, $"frist {GermanText.Day(deadline)} liegt nach dem Programm; erwartet: bis {GermanText.Day(programme.To)}, oder ein längerer zeitraum des Programms");
         }
     }
 }

@@ -34,6 +34,7 @@ internal sealed class ProgrammeReader(FaultList faults, IdRegister ids)
         ImmutableArray<FocusTopic> topics = new TopicReader(scope).Read(file.List("schwerpunkte"));
         Programme programme = Assemble(head, scope, topics);
         RulingChecks.Run(programme, scope);
+        AreaChecks.Run(programme, (file.Find("bezugsraum") as Mapping)?.Find("fassungen"), faults);
         return programme;
     }
 

@@ -38,10 +38,21 @@ internal sealed partial class SelectionReader(LineScope scope)
                 return Selection.Everything;
             case Mapping { Entries.IsEmpty: false } mapping:
                 CheckType(mapping, impliedType);
-                return new Selection([.. mapping.Entries.SelectMany(Conditions)]);
+                Selection selection = new([.. mapping.Entries.SelectMany(Conditions)]);
+                CheckContradiction(node.At, selection);
+                return selection;
             default:
                 Faults.Add(node.At, $"{(node is Mapping ? "leere Auswahl" : node.Kind)}; erwartet: Bedingungen, z. B. {{ typ: veranstaltung }}");
                 return Selection.Everything;
+        }
+    }
+
+    /// <summary>Names conditions that no activity can meet together.</summary>
+    public void CheckContradiction(Position at, params IEnumerable<Selection> selections)
+    {
+        if (Contradictions.Among(selections) is string pair)
+        {
+            Faults.Add(at, $"keine Aktivität kann {pair} zugleich erfüllen; erwartet: Bedingungen, die sich nicht ausschließen");
         }
     }
 

@@ -52,10 +52,12 @@ internal static class ShareKind
             scope.Faults.Add(line.At, "zeile als basis einer Summe; erwartet: Bedingungen");
         }
 
-        return new SumShare(
+        SumShare share = new(
             new ValueRuleReader(scope).NumericField(field),
             selections.Read(fields.Require("basis")),
             selections.Read(fields.Require("davon")));
+        selections.CheckContradiction(node.At, share.Basis, share.Part);
+        return share;
     }
 
     private static FigureShare Figures(Node node, LineScope scope)
@@ -81,7 +83,8 @@ internal static class ShareKind
             basis = rest.IsEmpty ? null : mapping with { Entries = rest };
         }
 
-        Selection part = selections.Read(fields.Require("davon"));
-        return new RowShare(selections.Read(basis), line, part);
+        RowShare share = new(selections.Read(basis), line, selections.Read(fields.Require("davon")));
+        selections.CheckContradiction(fields.At, share.Basis, share.Part);
+        return share;
     }
 }

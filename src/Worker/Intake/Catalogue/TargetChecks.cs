@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Worker.Intake.Yaml;
 
@@ -71,6 +72,11 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
             CheckReach(values, node.At);
         }
 
+        foreach (string value in values.Where(IsExcluded))
+        {
+            Faults.Add(node.At, $"unerreichbares soll: „{value}“ schließt die auswahl der Zeile aus");
+        }
+
         return new All(values);
     }
 
@@ -88,6 +94,12 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
         }
 
         return target;
+    }
+
+    private bool IsExcluded(string value)
+    {
+        Selection having = new([new HasAny(measure.CountedAttribute ?? "", [value])]);
+        return measure.Selections.Any() && measure.Selections.All(selection => Contradictions.Among(selection) is null && Contradictions.Among(selection, having) is not null);
     }
 
     private ImmutableArray<string> ReferenceSet =>

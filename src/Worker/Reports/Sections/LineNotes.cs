@@ -87,7 +87,8 @@ internal sealed class LineNotes(ReportContext context)
     /// <summary>The baseline in words: its names, or its number.</summary>
     public string BaselineText(Baseline baseline, Measurement measurement) => measurement.Line.Measure.CountedValues is null
         ? GermanText.Whole(baseline.Number)
-        : names.Phrase(measurement.Line.Measure, baseline.Values, measurement);
+        : names.Phrase(measurement.Line.Measure, baseline.Values, measurement)
+            + (baseline.LeftOut.IsEmpty ? "" : $" (ohne {names.Phrase(measurement.Line.Measure, baseline.LeftOut, measurement)}: hier nicht mehr zählbar)");
 
     private static IEnumerable<string> Verdicts(Measurement measurement) =>
         from row in measurement.Evidence.Counted.OrderBy(row => row.StartDate).ThenBy(row => row.Id, StringComparer.Ordinal)

@@ -83,8 +83,11 @@ internal sealed class Reach
         }
     }
 
-    private IEnumerable<string> Places =>
-        all.Values.SelectMany(row => row.Values(Place)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    // A place where something was held has its row, also where no line counts it: what is missing there is to be seen.
+    private IEnumerable<string> Places => context.Result.Reading.Activities
+        .Where(row => row.Kind == ActivityKind.Event && row.Status == ActivityStatus.Held
+            && row.StartDate <= context.AsOf && context.Main.Period.Contains(row.StartDate))
+        .Concat(all.Values).SelectMany(row => row.Values(Place)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private List<string> Row(string name, Func<Activity, bool> isThere) =>
     [

@@ -14,6 +14,7 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Audit.Comparison;
 
+[Slow(Because.TriesManyCases)]
 public class ComparisonProperties
 {
     [Fact]

@@ -85,7 +85,7 @@ public class ExplanationTests
     [Fact]
     public void EveryKind_CitesItsOwnRule() => IndicatorKinds.Words
         .Where(word => !CountingRules.All.Any(rule => rule.Sentence.StartsWith(word + ":", StringComparison.Ordinal)))
-        .ShouldBeEmpty();
+        .ShouldBeEmpty("src/Indicators/Rating/CountingRules.cs lacks the rule of the kind");
 
     [Fact]
     public void PersonCount_IsExact()

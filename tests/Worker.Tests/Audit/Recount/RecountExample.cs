@@ -16,13 +16,27 @@ namespace KiIndicators.Worker.Tests.Audit.Recount;
 /// </summary>
 internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activity> Rows, Choices Choices)
 {
-    private const int LineCount = 20;
+    /// <summary>What lines of one kind refer to: rows, values of two periods, an offer.</summary>
+    private static readonly string[] ReferredTo = ["anzahl", "verschiedene", "ergebnis", "verschiedene", "anzahl"];
 
+    /// <summary>Two lines of each kind.</summary>
     public static RecountExample Of(ulong seed, int mostRows = 60)
     {
         Choices choices = new(seed);
+        return Of(choices, RandomProgramme.LinesOf(choices, 2 * IndicatorKinds.Words.Length), mostRows);
+    }
+
+    /// <summary>Lines of one kind, and what they refer to; the same for a seed whatever other kinds there are.</summary>
+    public static RecountExample Of(ulong seed, string word)
+    {
+        Choices choices = new(seed);
+        return Of(choices, RandomProgramme.LinesOf(choices, ReferredTo.Concat(Enumerable.Repeat(word, 4))), 60);
+    }
+
+    private static RecountExample Of(Choices choices, ImmutableArray<Indicator> random, int mostRows)
+    {
         List<Indicator> lines = [];
-        foreach (Indicator line in RandomProgramme.LinesOf(choices, LineCount))
+        foreach (Indicator line in random)
         {
             lines.Add(Beside(choices, lines, line with { Measure = Wider(choices, lines, line.Measure) }));
         }
@@ -30,12 +44,22 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
         ImmutableArray<Activity> rows = RandomRows.Of(choices, (mostRows / 2) + choices.Below(mostRows / 2));
         // Often a day on which something starts: the Stichtag itself counts.
         DateOnly asOf = choices.Chance(50) ? choices.Of(rows).StartDate : new DateOnly(2024, 12, 1).AddDays(choices.Below(1000));
-        Programme[] programmes = choices.Chance(30)
-            ? [Programmes.Of(lines), Programmes.Of(OtherArea, []) with { Id = "Anderes" }]
-            : [Programmes.Of(lines)];
+        Programme own = Programmes.Of(choices.Chance(40) ? Merged : Places.Area, lines);
+        Programme[] programmes = choices.Chance(30) ? [own, Programmes.Of(OtherArea, []) with { Id = "Anderes" }] : [own];
         return new RecountExample(
             new RecountScope([.. programmes], asOf, Frozen(choices, lines)), rows, choices);
     }
+
+    /// <summary>From 2026 on Alsdorf is part of Herzogenrath, and Eschweiler belongs to the reference set no longer.</summary>
+    private static ReferenceArea Merged { get; } = Places.Area with
+    {
+        Places = [.. Places.Area.Places.Select(place => place.Ags == "05334004" ? place with { Successor = "05334016" } : place)],
+        Versions =
+        [
+            Places.Area.Versions[0],
+            new ReferenceSet(new DateOnly(2026, 1, 1), ["05334016", "05334032"], null),
+        ],
+    };
 
     /// <summary>Another programme knows "Stolberg" as another place: the name alone is then unknown.</summary>
     private static ReferenceArea OtherArea { get; } = Places.Area with
@@ -49,7 +73,7 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
         Count count => new Count(Wider(choices, earlier, count.Selection), choices.Of<SubPeriodLength?>(null, SubPeriodLength.Month, SubPeriodLength.HalfYear)),
         Sum sum => new Sum(Wider(choices, earlier, sum.Selection), choices.Of("plaetze", "stufe", "menge", "kommune")),
         Distinct distinct => distinct with { Selection = Wider(choices, earlier, distinct.Selection) },
-        Growth growth => growth with { Selection = Wider(choices, earlier, growth.Selection), Against = Against(choices, earlier, growth) },
+        Growth growth => growth with { AllowsLoss = choices.Chance(30), Selection = Wider(choices, earlier, growth.Selection), Against = Against(choices, earlier, growth) },
         Outcome outcome => outcome with
         {
             Stages = outcome.Stages.SetItem(0, outcome.Stages[0] with

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Tests.Generation;
 using KiIndicators.Worker.Audit.Recount;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Tests.Database;
@@ -14,10 +15,6 @@ namespace KiIndicators.Worker.Tests.Audit.Recount;
 /// </summary>
 public sealed class RecountProperties : IDisposable
 {
-    /// <summary>About 25 comparisons an example. A longer run: set KI_TEST_RECOUNT_EXAMPLES.</summary>
-    private static readonly int Examples =
-        int.TryParse(Environment.GetEnvironmentVariable("KI_TEST_RECOUNT_EXAMPLES"), out int wanted) ? wanted : 0;
-
     private readonly TestDatabase database = TestDatabase.Upgraded();
 
     private string Dialect => database.Connections.Dialect;
@@ -25,8 +22,8 @@ public sealed class RecountProperties : IDisposable
     [OnEachDialect]
     public void Recount_OfAnyProgrammeOverAnyRows_AgreesWithTheEvaluation()
     {
-        // On a server fewer: it is reached over the network and makes the readable rows anew for every line.
-        int count = Math.Max(Dialect == SqlRoom.SqlServer ? 10 : 150, Examples);
+        // About 25 comparisons an example. On a server fewer: it is reached over the network and makes the readable rows anew for every line.
+        int count = Samples.Of(Dialect == SqlRoom.SqlServer ? 10 : 100);
         int compared = 0;
         Gen.ULong.Sample(
             seed =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
+using KiIndicators.Indicators.Tests.Generation;
 using KiIndicators.Worker.Intake.Catalogue;
 using Shouldly;
 using Xunit;
@@ -120,6 +121,14 @@ public sealed class CatalogueFileTests
     public void File_ThatIsNoCatalogue_NamesTheFirstPlace(string text, string expected) =>
         CatalogueFolder.Faults(text).ShouldHaveSingleItem().ShouldContain(expected);
 
+    [Theory]
+    [InlineData("- { ab: 2025-01-01, kommunen: [\"05334004\", \"05334012\"] }", "- { ab: 2025-01-01, kommunen: [\"05334004\"] }\n    - { ab: 2027-01-01, kommunen: [\"05334012\"] }", "die Fassung ab 01.01.2027 gilt an keinem Tag des Programms")]
+    [InlineData("- { ab: 2025-01-01, kommunen: [\"05334004\", \"05334012\"] }", "- { ab: 2020-01-01, kommunen: [\"05334004\"] }\n    - { ab: 2025-01-01, kommunen: [\"05334012\"] }", "die Fassung ab 01.01.2020 gilt an keinem Tag des Programms")]
+    [InlineData("name: Eschweiler }", "name: Eschweiler, nachfolger: \"05334999\" }", "nachfolger „05334999“ steht nicht unter orte")]
+    [InlineData("name: Eschweiler }", "name: Eschweiler, nachfolger: \"05334012\" }", "nachfolger von „Eschweiler“ führt im Kreis zurück")]
+    public void Bezugsraum_WithOneSlip_NamesIt(string right, string wrong, string expected) =>
+        CatalogueFolder.Faults(CatalogueFolder.Programme().Replace(right, wrong, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(expected);
+
     [Fact]
     public void Yaml_WithAnchorsOrASecondDocument_IsRefusedWithItsPlace()
     {
@@ -141,7 +150,7 @@ public sealed class CatalogueFileTests
                 (start, length, inserted) => CatalogueFolder
                     .Faults(text[..start] + inserted + text[Math.Min(text.Length, start + length)..])
                     .All(fault => fault.StartsWith("k.yaml:", StringComparison.Ordinal)),
-                iter: 400);
+                iter: Samples.Of(400));
     }
 
     [Fact]

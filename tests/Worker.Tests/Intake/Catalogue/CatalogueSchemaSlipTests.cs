@@ -35,6 +35,7 @@ public sealed partial class CatalogueSchemaSlipTests
             .Select(example => YamlAsJson.Read(CatalogueReadmeTests.Embedded(example))!)];
 
     [Fact]
+    [Slow(Because.TriesManyCases)]
     public void Examples_WithOneSlip_AreRefusedByTheSchemaIfAndOnlyIfTheirFormIsWrong()
     {
         List<string> differences = [];

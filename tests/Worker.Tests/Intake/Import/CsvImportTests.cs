@@ -194,6 +194,7 @@ public sealed class CsvImportTests : IDisposable
     }
 
     [OnEachDialect]
+    [Slow(Because.TriesManyCases)]
     public void Import_5000Activities_WritesEach()
     {
         StringBuilder text = new("id;kind;title;start_date;status;kommune;art\n");

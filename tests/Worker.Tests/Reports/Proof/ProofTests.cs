@@ -13,7 +13,8 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Reports.Proof;
 
 /// <summary>The demo's Pruefnachweis.pdf, as an auditor without a shell has it.</summary>
-public sealed class ProofTests(DemoFixture demo)
+[Slow(Because.StartsTheProgram)]
+public sealed class ProofTests(DemoFixture demo) : IClassFixture<DemoFixture>
 {
     private readonly string file = Path.Combine(demo.Report, "Pruefnachweis.pdf");
 

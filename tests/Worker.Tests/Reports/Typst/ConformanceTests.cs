@@ -5,6 +5,7 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Reports.Typst;
 
+[Slow(Because.SetsAPdf)]
 public sealed class ConformanceTests
 {
     [Fact]

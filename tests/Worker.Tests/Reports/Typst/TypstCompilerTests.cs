@@ -7,6 +7,7 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Reports.Typst;
 
+[Slow(Because.SetsAPdf)]
 public sealed class TypstCompilerTests : IDisposable
 {
     private readonly SampleDocument given = new();

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Reports.Typst;
 
+[Slow(Because.SetsAPdf)]
 public sealed class TypstFaultTests : IDisposable
 {
     private readonly SampleDocument given = new();

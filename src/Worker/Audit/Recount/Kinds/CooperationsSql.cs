@@ -8,11 +8,13 @@ internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperat
     /// <inheritdoc/>
     public override Figures At(Cut cut)
     {
-        string agreements = Agreements();
-        string groups = Groups();
-        string decided = cooperations.Months == 0 ? "" : $" AND v.bewertbar_ab <= {Scope.AsOf}";
-        return new Figures($"(SELECT COUNT(DISTINCT g.gruppe) FROM {agreements} v JOIN {groups} g ON g.nummer = v.nummer "
-            + $"WHERE {Scope.IsHeld("v")}{cut.And("v")}{decided} AND {JointOf(cut)} >= {cooperations.JointActivities})");
+        string first = CountsFrom();
+        string same = SamePartners();
+        string Counts(string alias) => $"{Scope.IsHeld(alias)}{cut.And(alias)}{(cooperations.Months == 0 ? "" : $" AND {alias}.bewertbar_ab <= {Scope.AsOf}")}"
+            + $" AND {JointOf(cut, alias)} >= {cooperations.JointActivities}";
+        const string Earlier = "(w.zaehlt_ab < v.zaehlt_ab OR (w.zaehlt_ab = v.zaehlt_ab AND (w.beginn < v.beginn OR (w.beginn = v.beginn AND w.nummer < v.nummer))))";
+        return new Figures($"(SELECT COUNT(*) FROM {first} v WHERE {Counts("v")} AND NOT EXISTS (SELECT 1 FROM {same} g JOIN {first} w ON w.nummer = g.andere "
+            + $"WHERE g.nummer = v.nummer AND {Counts("w")} AND {Earlier}))");
     }
 
     /// <inheritdoc/>
@@ -38,7 +40,7 @@ internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperat
 
     private string Agreements() => Once("vereinbarungen", () =>
     {
-        string decidable = Sql.AddMonths("a.beginn", cooperations.Months);
+        string decidable = Sql.AfterMonths("a.beginn", cooperations.Months);
         string body = LineStatement.Rows($"a.nummer, a.beginn, a.ende, a.stand, {decidable} AS bewertbar_ab",
         [
             Scope.IsKind("kooperation"),
@@ -64,33 +66,65 @@ internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperat
             ])));
     });
 
-    /// <summary>Agreements of the same partners have the same group: nummer, gruppe.</summary>
-    private string Groups() => Once("gruppen", () =>
+    /// <summary>Agreements with the day from which they count: enough joint activities, and the duration passed.</summary>
+    private string CountsFrom() => Once("zaehlt_ab", () =>
     {
         string agreements = Agreements();
-        string accepted = SqlText.Any(cooperations.Parties.Select(party => new Clause("", $"({Accepts(party, "b")})")));
-        string partners = Scope.Add("partei", "Partner, die als Partei in Frage kommen.",
-            $"SELECT DISTINCT v.nummer, b.partner\nFROM {agreements} v\nJOIN {Readable.ParticipantsOf()} b ON b.nummer = v.nummer\nWHERE\n{SqlText.Indent(accepted)}");
-        string Missing(string one, string other) =>
-            $"NOT EXISTS (SELECT 1 FROM {partners} x WHERE x.nummer = {one}.nummer AND x.partner NOT IN (SELECT y.partner FROM {partners} y WHERE y.nummer = {other}.nummer))";
-        return Scope.Add("gruppen", "Vereinbarungen derselben Partner bilden eine Gruppe, benannt nach einer von ihnen (Z-14).",
-            $"SELECT v.nummer, MIN(w.nummer) AS gruppe\nFROM {agreements} v\nJOIN {agreements} w ON {Missing("v", "w")}\n  AND {Missing("w", "v")}\nGROUP BY v.nummer");
+        string decidable = cooperations.Months == 0 ? "v.beginn" : "v.bewertbar_ab";
+        if (cooperations.JointActivities == 0)
+        {
+            return Scope.Add("zaehlt_ab", "die Vereinbarungen mit dem Tag, ab dem sie zählen.",
+                $"SELECT v.nummer, v.beginn, v.ende, v.stand, v.bewertbar_ab, {decidable} AS zaehlt_ab\nFROM {agreements} v");
+        }
+
+        string enough = $"SELECT j.vereinbarung, j.beginn, ROW_NUMBER() OVER (PARTITION BY j.vereinbarung ORDER BY j.beginn, j.nummer) AS platz\n  FROM {Joint()} j\n  WHERE {Scope.IsHeld("j")}";
+        return Scope.Add("zaehlt_ab", "die Vereinbarungen mit dem Tag, ab dem sie zählen: genügend gemeinsame Aktivitäten und die Dauer.",
+            $"SELECT v.nummer, v.beginn, v.ende, v.stand, v.bewertbar_ab, CASE WHEN r.beginn > {decidable} THEN r.beginn ELSE {decidable} END AS zaehlt_ab\nFROM {agreements} v\n"
+            + $"LEFT JOIN (\n  {enough}\n) r ON r.vereinbarung = v.nummer AND r.platz = {cooperations.JointActivities}");
     });
 
-    /// <summary>Held agreements: nummer, zustand (0 counts, 1 waits, 2 lacks joint activities), platz within its group.</summary>
+    /// <summary>Agreements whose common partners fill all parties: nummer, andere (Z-14).</summary>
+    private string SamePartners() => Once("dieselben", () =>
+    {
+        string agreements = Agreements();
+        string both = $"FROM {agreements} v\nJOIN {agreements} w ON w.nummer <> v.nummer";
+        string[] aliases = [.. cooperations.Parties.Select((_, index) => $"b{index + 1}")];
+        if (aliases.Length == 0)
+        {
+            return Scope.Add("dieselben", "Vereinbarungen ohne verlangte Parteien: alle gelten als eine.", $"SELECT v.nummer, w.nummer AS andere\n{both}");
+        }
+
+        string participants = Readable.ParticipantsOf();
+        IEnumerable<string> conditions = aliases.Select(alias => $"{alias}.nummer = v.nummer")
+            .Concat(aliases.Select(alias => $"{alias}.partner IN (SELECT o.partner FROM {participants} o WHERE o.nummer = w.nummer)"))
+            .Concat(cooperations.Parties.Select((party, index) => Accepts(party, aliases[index])))
+            .Concat(aliases.SelectMany((one, index) => aliases.Skip(index + 1).Select(other => $"{one}.partner <> {other}.partner")));
+        return Scope.Add("dieselben", "Vereinbarungen, deren gemeinsame Partner alle Parteien besetzen, auch wenn eine weitere nennt (Z-14).",
+            $"SELECT v.nummer, w.nummer AS andere\n{both}\nWHERE EXISTS (\n  SELECT 1\n  FROM {string.Join(", ", aliases.Select(alias => $"{participants} {alias}"))}\n  WHERE {string.Join("\n    AND ", conditions)}\n)");
+    });
+
+    /// <summary>Held agreements: nummer, zustand (0 counts, 1 waits, 2 lacks joint activities), rang.</summary>
+    private string Ranked() => Once("rang", () =>
+    {
+        string first = CountsFrom();
+        string isDecided = cooperations.Months == 0 ? "1 = 1" : $"v.bewertbar_ab <= {Scope.AsOf}";
+        return Scope.Add("rang", "durchgeführte Vereinbarungen: Zustand 0 zählt, 1 wartet auf die Dauer (Z-33), 2 ohne genügend gemeinsame Aktivitäten; zuerst, was zuerst zählte.",
+            "SELECT u.nummer, u.zustand, ROW_NUMBER() OVER (ORDER BY u.zustand, CASE WHEN u.zustand = 0 THEN u.zaehlt_ab END, u.beginn, u.nummer) AS rang\nFROM (\n"
+            + $"  SELECT v.nummer, v.beginn, v.zaehlt_ab,\n    CASE WHEN {JointOf(Cut.None, "v")} < {cooperations.JointActivities} THEN 2 WHEN {isDecided} THEN 0 ELSE 1 END AS zustand\n"
+            + $"  FROM {first} v\n  WHERE {Scope.IsHeld("v")}\n) u");
+    });
+
+    /// <summary>Of these, platz is 1 where none before it is of the same partners.</summary>
     private string Standing() => Once("stand", () =>
     {
-        string agreements = Agreements();
-        string groups = Groups();
-        string isDecided = cooperations.Months == 0 ? "1 = 1" : $"v.bewertbar_ab <= {Scope.AsOf}";
-        return Scope.Add("stand", "durchgeführte Vereinbarungen: Zustand 0 zählt, 1 wartet auf die Dauer (Z-33), 2 ohne genügend gemeinsame Aktivitäten; je Gruppe steht Platz 1.",
-            "SELECT u.nummer, u.zustand, ROW_NUMBER() OVER (PARTITION BY u.gruppe ORDER BY u.zustand, u.beginn, u.nummer) AS platz\nFROM (\n"
-            + $"  SELECT v.nummer, v.beginn, g.gruppe,\n    CASE WHEN {JointOf(Cut.None)} < {cooperations.JointActivities} THEN 2 WHEN {isDecided} THEN 0 ELSE 1 END AS zustand\n"
-            + $"  FROM {agreements} v\n  JOIN {groups} g ON g.nummer = v.nummer\n  WHERE {Scope.IsHeld("v")}\n) u");
+        string ranked = Ranked();
+        string same = SamePartners();
+        return Scope.Add("stand", "davon steht Platz 1 für seine Partner.",
+            $"SELECT r.nummer, r.zustand, CASE WHEN EXISTS (SELECT 1 FROM {same} g JOIN {ranked} f ON f.nummer = g.andere WHERE g.nummer = r.nummer AND f.rang < r.rang) THEN 2 ELSE 1 END AS platz\nFROM {ranked} r");
     });
 
-    private string JointOf(Cut cut) =>
-        $"(SELECT COUNT(*) FROM {Joint()} j WHERE j.vereinbarung = v.nummer AND {Scope.IsHeld("j")}{cut.And("j")})";
+    private string JointOf(Cut cut, string agreement) =>
+        $"(SELECT COUNT(*) FROM {Joint()} j WHERE j.vereinbarung = {agreement}.nummer AND {Scope.IsHeld("j")}{cut.And("j")})";
 
     private string Units(string standing, string state) =>
         $"SELECT s.nummer\nFROM {standing} s\nWHERE s.platz = 1 AND {state}\nUNION\nSELECT j.nummer\nFROM {standing} s\n"

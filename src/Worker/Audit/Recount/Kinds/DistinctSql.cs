@@ -30,7 +30,7 @@ internal sealed class DistinctSql(LineStatement scope, Distinct distinct) : Line
     {
         string values = CountedValues()!;
         return Scope.Add("gezaehlt", "durchgeführte Aktivitäten mit einem gezählten Wert.",
-            $"SELECT DISTINCT d.nummer\nFROM {Held()} d\nJOIN {Countable()} w ON w.nummer = d.nummer\nWHERE w.wert IN (SELECT c.wert FROM {values} c)");
+            $"SELECT DISTINCT d.nummer\nFROM {Held()} d\nJOIN {Recorded()} w ON w.nummer = d.nummer\nWHERE w.wert IN (SELECT c.wert FROM {values} c)");
     });
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ internal sealed class DistinctSql(LineStatement scope, Distinct distinct) : Line
     /// <inheritdoc/>
     protected override string FittingBody()
     {
-        string countable = Countable();
+        string countable = Recorded();
         return LineStatement.Rows("a.nummer, a.beginn, a.stand",
         [
             .. Scope.Selected(distinct.Selection),
@@ -56,8 +56,19 @@ internal sealed class DistinctSql(LineStatement scope, Distinct distinct) : Line
     private string CountedBody(Cut cut)
     {
         string held = Held();
-        string atOnce = distinct.OrRecordedIn is not string other ? "" :
-            $" OR w.wert IN (SELECT o.wert FROM {Readable.ValuesOf(other)} o JOIN {held} d ON d.nummer = o.nummer WHERE o.merkmal = {Sql.Text(other)}{cut.And("d")})";
-        return $"SELECT w.wert\nFROM {held} h\nJOIN {Countable()} w ON w.nummer = h.nummer{cut.Where("h")}\nGROUP BY w.wert\nHAVING COUNT(*) >= {distinct.MinimumPerValue}{atOnce}";
+        string often = $"SELECT w.wert\nFROM {held} h\nJOIN {Countable()} w ON w.nummer = h.nummer{cut.Where("h")}\nGROUP BY w.wert\nHAVING COUNT(*) >= {distinct.MinimumPerValue}";
+        return distinct.OrRecordedIn is null ? often : $"{often}\nUNION\nSELECT o.wert\nFROM {held} d\nJOIN {AtOnce()} o ON o.nummer = d.nummer{cut.Where("d")}";
     }
+
+    /// <summary>Values that count at once, by row: nummer, wert.</summary>
+    private string AtOnce() => Once("sofort", () => ValueSql.Countable(Scope, distinct.Rule with { Attribute = distinct.OrRecordedIn! }, "sofort"));
+
+    /// <summary>Both kinds of recorded values: nummer, wert.</summary>
+    private string Recorded() => distinct.OrRecordedIn is null ? Countable() : Once("erfasst", () =>
+    {
+        string countable = Countable();
+        string atOnce = AtOnce();
+        return Scope.Add("erfasst", $"zählbare Werte von „{distinct.Rule.Attribute}“ oder „{distinct.OrRecordedIn}“ je Aktivität (Z-12).",
+            $"SELECT w.nummer, w.wert\nFROM {countable} w\nUNION\nSELECT o.nummer, o.wert\nFROM {atOnce} o");
+    });
 }

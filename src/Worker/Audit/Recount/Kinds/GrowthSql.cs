@@ -23,7 +23,7 @@ internal sealed class GrowthSql(LineStatement scope, Growth growth) : LineSql(sc
         return new Figures($"(SELECT COUNT(DISTINCT w.wert) {added})")
         {
             Named = values => $"(SELECT COUNT(DISTINCT w.wert) {added} AND w.wert IN {Sql.List(values)})",
-            Lost = $"EXISTS (SELECT 1 FROM {baseline} v WHERE v.wert NOT IN (SELECT w.wert FROM {held} d JOIN {countable} w ON w.nummer = d.nummer{cut.Where("d")}))",
+            Lost = growth.AllowsLoss ? null : $"EXISTS (SELECT 1 FROM {baseline} v WHERE v.wert NOT IN (SELECT w.wert FROM {held} d JOIN {countable} w ON w.nummer = d.nummer{cut.Where("d")}))",
         };
     }
 
@@ -39,7 +39,7 @@ internal sealed class GrowthSql(LineStatement scope, Growth growth) : LineSql(sc
     private string Countable(ValueRule rule) => Once("zaehlbar", () => ValueSql.Countable(Scope, rule));
 
     private string BaselineValues(ValueRule rule) => Once("ausgangswert", () =>
-        ValueSql.Baseline(Scope, rule, Countable(rule), IsFrozen ? null : Source()));
+        ValueSql.Baseline(Scope, rule, IsFrozen ? null : Source()));
 
     private string BaselineNumber() => Scope.Builder.Scope.FrozenBaselines.TryGetValue(Scope.Line.Id, out Baseline? frozen)
         ? $"({frozen.Number})"

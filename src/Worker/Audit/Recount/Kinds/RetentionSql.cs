@@ -41,7 +41,7 @@ internal sealed class RetentionSql(LineStatement scope, Retention retention) : L
     private string Countable() => Once("zaehlbar", () => ValueSql.Countable(Scope, retention.Rule));
 
     private string Members() => Once("ausgangswert", () => ValueSql.Baseline(
-        Scope, retention.Rule, Countable(),
+        Scope, retention.Rule,
         Scope.Builder.Scope.FrozenBaselines.ContainsKey(Scope.Line.Id) ? null : Scope.Builder.Line(retention.Members)));
 
     /// <summary>Rows that show a member under one of the ways: nummer, beginn, stand, weg, wert.</summary>

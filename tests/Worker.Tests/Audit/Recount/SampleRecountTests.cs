@@ -5,9 +5,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Recount;
 using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Database.Providers;
-using KiIndicators.Worker.Intake.Catalogue;
-using KiIndicators.Worker.Tests.Commands;
+using KiIndicators.Worker.Tests.Runs;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
@@ -15,12 +13,11 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Audit.Recount;
 
 /// <summary>The recount over the sample data: every line of the shipped catalogue, and the statements as they are printed.</summary>
-public class DemoRecountTests(DemoFixture demo)
+public class SampleRecountTests(SampleFixture sample) : IClassFixture<SampleFixture>
 {
-    private static readonly ImmutableArray<Programme> Shipped =
-        CatalogueLoader.Load(Path.Combine(Repository.Root, "src", "Worker", "catalogues")).Programmes;
+    private static readonly ImmutableArray<Programme> Shipped = SampleFixture.Catalogue.Programmes;
 
-    private readonly SqlDatabase connections = DatabaseProvider.Create("sqlite", $"Data Source={demo.Database}");
+    private readonly SqlDatabase connections = sample.Connections;
 
     [Theory]
     [InlineData("2026-08-16")]
@@ -41,12 +38,13 @@ public class DemoRecountTests(DemoFixture demo)
 
     /// <summary>What an auditor pastes into a database tool gives what the program compared.</summary>
     [Fact]
+    [Slow(Because.TriesManyCases)]
     public void PrintedStatement_OfEveryLine_GivesNumberAndRowsOfTheReport()
     {
         RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Shipped);
         RecountStatements statements = new(SqlDialect.For("sqlite"), scope, LineKinds.Of);
         ImmutableArray<RecountedLine> lines = Recounting.Count(connections, scope, Recounting.Evaluate(connections, scope));
-        using SqliteConnection connection = new($"Data Source={demo.Database};Mode=ReadOnly");
+        using SqliteConnection connection = new(sample.ConnectionString);
         connection.Open();
         foreach (RecountedLine line in lines.Where(line => line.IsLineItself))
         {
