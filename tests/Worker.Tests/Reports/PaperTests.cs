@@ -21,6 +21,7 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Reports;
 
 /// <summary>Data of any length and in any script stay on the paper: nothing runs over the footer or off a page.</summary>
+[Slow(Because.SetsAPdf)]
 public sealed partial class PaperTests
 {
     private const double Millimetre = 72 / 25.4;

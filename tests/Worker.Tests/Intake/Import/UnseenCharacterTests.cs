@@ -114,6 +114,25 @@ public sealed class UnseenCharacterTests : IDisposable
     }
 
     [OnEachDialect]
+    public void Reference_ToWhatTheDatabaseHoldsTwice_IsAFaultSinceReadingWouldRejectIt()
+    {
+        for (int copy = 0; copy < 2; copy++)
+        {
+            import.Database.Execute("INSERT INTO ki_partner (id, name, type) VALUES ('P-9', 'A', 'Verein')");
+            import.Database.Execute("INSERT INTO ki_activity (id, kind, title, start_date, status) VALUES ('B-1', 'event', 'T', '2025-03-01', 'planned')");
+        }
+
+        import.With("activities.csv", Header + "A-1;Veranstaltung;T;01.03.2025;geplant;;;;;P-9;;\n")
+            .With("attributes.csv", "activity_id;attribute;value\nB-1;thema;x\n");
+
+        import.Import().Faults.Select(fault => (fault.Value, fault.Text)).ShouldBe(
+            [
+                ("P-9", "Diese Nummer steht in der Datenbank mehrfach und ist deshalb nicht zuzuordnen."),
+                ("B-1", "Diese Nummer steht in der Datenbank mehrfach und ist deshalb nicht zuzuordnen."),
+            ]);
+    }
+
+    [OnEachDialect]
     public void Rows_ThatTheImportAccepts_AreNeverRejectedByTheReading()
     {
         string[] pieces =
