@@ -3,6 +3,7 @@ using System.Text;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Verification;
+using KiIndicators.Worker.Database;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
@@ -33,7 +34,8 @@ internal static class LedgerCommand
         IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumns("Nr.", "Auswertung", "eingetragen", "zugestellt", "Version", "Commit", "Prüfsumme des Nachweises");
-        foreach (LedgerEntry entry in ledger.Entries())
+        StoredReading<LedgerEntry> read = ledger.ReadEntries();
+        foreach (LedgerEntry entry in read.Rows)
         {
             bool isDelivered = delivered.TryGetValue(entry.RunNumber, out int sequence) && sequence == entry.Sequence;
             table.AddRow(new[]
@@ -45,7 +47,7 @@ internal static class LedgerCommand
         }
 
         environment.Output.Write(table);
-        return 0;
+        return WorkerEnvironment.NameFaults(read.Faults);
     }
 
     // Not to the table console: that breaks lines, and a checksum is to be searched and copied whole.

@@ -84,6 +84,18 @@ internal sealed class WorkerEnvironment
         return evaluated.Alarms.IsEmpty ? 0 : CommandRunner.Failed;
     }
 
+    /// <summary>Names on stderr the rows that were left out.</summary>
+    /// <returns>The exit code: 0, or 1 where there are any.</returns>
+    public static int NameFaults(IReadOnlyCollection<StoredFault> faults)
+    {
+        foreach (StoredFault fault in faults)
+        {
+            Console.Error.WriteLine(fault.Message);
+        }
+
+        return faults.Count == 0 ? 0 : CommandRunner.Failed;
+    }
+
     /// <summary>The Stichtag asked for, checked; else the database's or the given default.</summary>
     /// <exception cref="UserError">It lies after today (exit code 2).</exception>
     public DateOnly AsOf(DateOnly? asked, SqlDatabase database, DateOnly otherwise)
