@@ -56,7 +56,7 @@ public class SettingsReaderTests
         File.WriteAllText(Path.Combine(program.Path, WorkerSettings.FileName), """{"Reports":{"Folder":"a"},"Typst":{"NodePath":"n"}}""");
         File.WriteAllText(Path.Combine(working.Path, WorkerSettings.FileName), """{"Reports":{"Folder":"b"}}""");
         WorkerSettings settings = Read(WorkerSettings.Sources(program.Path, working.Path));
-        settings.Of<ReportsOptions>().Folder.ShouldBe("b");
+        settings.Of<ReportsOptions>().Folder.ShouldBe(Path.Combine(working.Path, "b"));
         settings.Of<TypstOptions>().NodePath.ShouldBe("n");
     }
 
