@@ -122,6 +122,9 @@ internal sealed class Queries(string dialect)
     /// <summary>All delivered Auswertungen.</summary>
     public string ReadDeliveredRuns => Text();
 
+    /// <summary>All deliveries that name their place in the ledger.</summary>
+    public string ReadDeliveries => Text();
+
     /// <summary>All frozen baselines.</summary>
     public string ReadFrozenBaselines => Text();
 

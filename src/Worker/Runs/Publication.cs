@@ -146,7 +146,7 @@ internal sealed class ReportPublication(
 
     private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim)
     {
-        int sequence = ledger.Append(transaction, report);
+        int sequence = ledger.Append(transaction, report, isDelivery: claim is not null);
         return claim is null || claims.TryComplete(transaction, claim, report.Number, sequence) ? sequence : throw new LostClaim();
     }
 

@@ -17,6 +17,8 @@ namespace KiIndicators.Worker.Audit.Ledger;
 internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, ProgramVersion version)
 {
     private const string Table = "ledger";
+    private const string Yes = "ja";
+    private const string No = "nein";
 
     // The place after it must still be a place.
     private const int MostEntries = int.MaxValue - 1;
@@ -26,18 +28,19 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
     /// </summary>
     /// <param name="transaction">The transaction in which all of a run is recorded.</param>
     /// <param name="run">The Auswertung.</param>
+    /// <param name="isDelivery">Whether the worker delivers it: an entry made by hand is none of a delivery, and another one follows.</param>
     /// <returns>The place in the ledger.</returns>
     /// <exception cref="DbException">A unique violation where somebody else took the place: the whole transaction is to be repeated.</exception>
-    public int Append(DbTransaction transaction, AuswertungFiles run)
+    public int Append(DbTransaction transaction, AuswertungFiles run, bool isDelivery)
     {
         string files = FileChecksums.Of(run.Files);
-        if (Find(transaction, run.Number.ToString()).FirstOrDefault() is Place newest && newest.Files == files)
+        if (Find(transaction, run.Number.ToString()).FirstOrDefault() is Place newest && newest.Files == files && (!isDelivery || newest.IsDelivery))
         {
             return newest.Sequence;
         }
 
         StoredRow? end = StoredRow.Read(transaction, database.Sql.ReadLedgerEnd, Table, 1).FirstOrDefault();
-        LedgerEntry entry = EntryOf(run, files, (end?.Whole("Sequence", MostEntries) ?? 0) + 1, end?.Text("Hash") ?? LedgerEntry.Nothing);
+        LedgerEntry entry = EntryOf(run, files, isDelivery, (end?.Whole("Sequence", MostEntries) ?? 0) + 1, end?.Text("Hash") ?? LedgerEntry.Nothing);
         DynamicParameters parameters = new(entry);
         parameters.Add("Record", Encoding.UTF8.GetString(run.Files[AuswertungFiles.Record]));
         transaction.Connection!.Execute(database.Sql.InsertLedgerEntry, parameters, transaction);
@@ -93,11 +96,15 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
         return delivered;
     });
 
+    /// <summary>Every delivery as it stands, to be compared with the chain; rows that are none are left out and named.</summary>
+    public StoredReading<Delivery> ReadDeliveries() => database.Read(transaction => StoredRow.Judge(
+        StoredRow.Read(transaction, database.Sql.ReadDeliveries, "report_occurrence", 3), DeliveryOf));
+
     /// <summary>The recorded files of a number (see <see cref="FileChecksums"/>) by place, the newest first.</summary>
     public ImmutableArray<(int Sequence, string Files)> FilesOf(string number) => database.Read(transaction =>
         Find(transaction, number).Select(place => (place.Sequence, place.Files)).ToImmutableArray());
 
-    private LedgerEntry EntryOf(AuswertungFiles run, string files, int sequence, string previousHash)
+    private LedgerEntry EntryOf(AuswertungFiles run, string files, bool isDelivery, int sequence, string previousHash)
     {
         LedgerEntry entry = new()
         {
@@ -112,6 +119,7 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
             ProgramCommit = version.Commit,
             RecordSha256 = Checksums.Sha256(run.Files[AuswertungFiles.Record]),
             Files = files,
+            Delivery = isDelivery ? Yes : No,
         };
         return entry with { Hash = entry.ComputedHash()! };
     }
@@ -129,7 +137,16 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
         ProgramCommit = row.Text("ProgramCommit"),
         RecordSha256 = row.Text("RecordSha256"),
         Files = row.Text("Files"),
+        Delivery = row.TextOrNull("Delivery"),
     };
+
+    private static Delivery DeliveryOf(StoredRow row)
+    {
+        string committee = row.Text("Committee");
+        Meeting meeting = new(new Committee(committee, committee), row.Day("MeetingDate"), row.Whole("DaySequence", Meeting.MostOnOneDay));
+        return new Delivery(
+            RunNumber.Report(meeting, row.Whole("Revision")).ToString(), row.TextOrNull("ReportNumber"), row.Whole("LedgerSequence"));
+    }
 
     private static RunNumber NumberOf(StoredRow row) =>
         RunNumber.TryParse(row.Text("RunNumber")) ?? throw row.Fault("RunNumber", "keine Auswertungsnummer");
@@ -144,10 +161,11 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
 
     private IEnumerable<Place> Find(DbTransaction transaction, string number) =>
         StoredRow.Read(transaction, database.Sql.FindLedgerEntries, Table, 1, new { RunNumber = number })
-            .Select(row => new Place(row.Whole("Sequence"), row.Text("RecordSha256"), row.Text("Files")));
+            .Select(row => new Place(
+                row.Whole("Sequence"), row.Text("RecordSha256"), row.Text("Files"), row.TextOrNull("Delivery") == Yes));
 
     private static bool Before((string Date, int Sequence) one, (string Date, int Sequence) other) =>
         string.CompareOrdinal(one.Date, other.Date) is int order && (order < 0 || (order == 0 && one.Sequence < other.Sequence));
 
-    private sealed record Place(int Sequence, string RecordSha256, string Files);
+    private sealed record Place(int Sequence, string RecordSha256, string Files, bool IsDelivery);
 }
