@@ -34,7 +34,7 @@ internal static class DatabaseCommand
     {
         SqlDatabase database = environment.Get<SqlDatabase>();
         DatabaseStatus status = DatabaseUpgrade.Status(database);
-        Table table = new Table().Border(TableBorder.Rounded).AddColumn("Datenbank").AddColumn(Markup.Escape(status.Name));
+        Table table = new Table().Border(TableBorder.Rounded).AddColumn("Datenbank").AddColumn(Terminal.Cell(status.Name));
         table.AddRow("vorhanden", status.Exists ? "ja" : "nein");
         table.AddRow("ausgeführt", Listed(status.Applied));
         table.AddRow("noch auszuführen", Listed(status.Pending));
@@ -43,7 +43,7 @@ internal static class DatabaseCommand
         ImmutableArray<ViewRows> views = status.Exists && status.Pending.IsEmpty ? ContractViews.Count(database) : [];
         foreach (ViewRows view in views)
         {
-            table.AddRow($"Zeilen in {Markup.Escape(view.View)}", Markup.Escape(view.Fault ?? $"{view.Rows}"));
+            table.AddRow($"Zeilen in {Terminal.Cell(view.View)}", Terminal.Cell(view.Fault ?? $"{view.Rows}"));
         }
 
         environment.Output.Write(table);
@@ -69,5 +69,5 @@ internal static class DatabaseCommand
     }
 
     private static string Listed(ImmutableArray<string> names) =>
-        names.IsEmpty ? "keine" : Markup.Escape(string.Join("\n", names));
+        names.IsEmpty ? "keine" : Terminal.Cell(string.Join("\n", names));
 }

@@ -23,7 +23,7 @@ internal static class IndicatorsCommand
         Command command = new("indicators", "Alle Messwerte und Bewertungen") { asOf, format };
         command.SetAction(parsed =>
         {
-            SqlDatabase database = environment.ExistingDatabase();
+            SqlDatabase database = environment.ReadableDatabase();
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday);
             Auswertung evaluated = environment.Get<EvaluationSource>().Evaluate(day);
             Print(environment, evaluated.Result, parsed.GetValue(format)!);

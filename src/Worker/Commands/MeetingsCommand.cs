@@ -45,7 +45,7 @@ internal static class MeetingsCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        environment.ExistingDatabase();
+        environment.ReadableDatabase();
         MeetingStore store = environment.Get<MeetingStore>();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn("Sitzung", column => column.NoWrap = true)
@@ -55,10 +55,10 @@ internal static class MeetingsCommand
         {
             Meeting meeting = entry.Meeting;
             table.AddRow(
-                Markup.Escape(meeting.Key),
+                Terminal.Cell(meeting.Key),
                 $"{meeting.Date:dd.MM.yyyy}{(meeting.StartTime is TimeOnly start ? $", {start:HH:mm} Uhr" : "")}",
                 $"{DueRule.DueDay(meeting.Date):dd.MM.yyyy}", $"{DueRule.AsOf(meeting.Date):dd.MM.yyyy}",
-                Markup.Escape(ReportOf(entry, environment.Time)));
+                Terminal.Cell(ReportOf(entry, environment.Time)));
         }
 
         environment.Output.Write(table);

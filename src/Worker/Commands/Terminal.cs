@@ -32,6 +32,9 @@ internal static class Terminal
         return console;
     }
 
+    /// <summary>A text of the data as cell of a table, which is laid out by what is shown of it.</summary>
+    public static string Cell(string text) => Markup.Escape(VisibleText.Of(text));
+
     /// <summary>
     /// Writes what another program reads: into a file or a pipe exactly as it is, on a terminal like everything else.
     /// </summary>

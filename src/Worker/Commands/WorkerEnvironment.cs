@@ -54,6 +54,9 @@ internal sealed class WorkerEnvironment
     /// <summary>The configured database, created and upgraded on first use.</summary>
     public SqlDatabase UsableDatabase() => Get<ConfiguredDatabase>().Usable();
 
+    /// <summary>The configured database for commands that read: created on first use, and never in place of a file that was emptied.</summary>
+    public SqlDatabase ReadableDatabase() => Get<ConfiguredDatabase>().Readable();
+
     /// <summary>The configured database for commands that look back.</summary>
     public SqlDatabase ExistingDatabase() => Get<ConfiguredDatabase>().Existing();
 

@@ -18,7 +18,16 @@ internal static class WorkerHost
     {
         try
         {
-            await host.RunAsync(cancellation);
+            await host.StartAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return; // stopped before anything was begun
+        }
+
+        try
+        {
+            await host.WaitForShutdownAsync(cancellation);
         }
         catch (Exception exception) when (exception is OperationCanceledException or AggregateException { InnerExceptions: [OperationCanceledException, ..] })
         {

@@ -1,6 +1,5 @@
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
