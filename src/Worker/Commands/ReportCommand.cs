@@ -22,7 +22,7 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             Committee forWhom = environment.Get<Committees>().Find(parsed.GetRequiredValue(committee));
-            SqlDatabase database = environment.UsableDatabase();
+            SqlDatabase database = environment.ReadableDatabase();
             Meeting meeting = MeetingOf(environment, forWhom, parsed.GetValue(date));
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;

@@ -86,5 +86,5 @@ internal static class ResultTables
         return table;
     }
 
-    private static string[] Escaped(params string[] cells) => [.. cells.Select(Markup.Escape)];
+    private static string[] Escaped(params string[] cells) => [.. cells.Select(Terminal.Cell)];
 }

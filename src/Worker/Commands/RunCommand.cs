@@ -35,8 +35,9 @@ internal static class RunCommand
             $"Worker gestartet. Datenbank: {services.GetRequiredService<SqlDatabase>().Name}; "
             + $"Berichte: {Path.GetFullPath(services.GetRequiredService<ReportsOptions>().Folder)}; "
             + $"Sitzungen: {services.GetRequiredService<MeetingStore>().All().Length}.");
+        services.GetRequiredService<StartWarnings>().Tell();
         services.GetRequiredService<DueReports>().TidyUp();
-        await host.RunAsync(cancellation);
+        await WorkerHost.RunAsync(host, cancellation);
         return 0;
     }
 }

@@ -55,6 +55,48 @@ public sealed class DatabaseUpgradeTests : IDisposable
         DatabaseUpgrade.Status(database.Connections).IsCurrent.ShouldBeTrue();
     }
 
+    /// <summary>Somebody has done by hand what a script does: the script fails, in a sentence, and nothing of the upgrade stays.</summary>
+    [Fact]
+    public void Upgrade_WhoseScriptFails_NamesItAndChangesNothing()
+    {
+        DatabaseUpgrade.Run(database.Connections);
+        database.Execute("DELETE FROM SchemaVersions WHERE ScriptName = '0004-delivery.sql'");
+
+        UserError error = Should.Throw<UserError>(() => DatabaseUpgrade.Run(database.Connections));
+
+        error.Message.ShouldContain("0004-delivery.sql");
+        error.Message.ShouldContain("Es wurde nichts geändert");
+        error.ExitCode.ShouldBe(1);
+        DatabaseUpgrade.Status(database.Connections).Pending.ShouldBe(["0004-delivery.sql"]);
+    }
+
+    /// <summary>A backup that was restored empty, a full disk: it is no new database for who only reads.</summary>
+    [Fact]
+    public void EmptyFile_IsNoNewDatabaseForWhoReads()
+    {
+        File.WriteAllBytes(database.File, []);
+        ConfiguredDatabase configured = new(database.Connections, _ => { });
+
+        foreach (Func<SqlDatabase> read in new[] { configured.Existing, configured.Readable })
+        {
+            UserError error = Should.Throw<UserError>(read);
+            error.Message.ShouldContain("leer (0 Bytes)");
+            error.ExitCode.ShouldBe(2);
+        }
+
+        new FileInfo(database.File).Length.ShouldBe(0);
+        configured.Usable();
+        new FileInfo(database.File).Length.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Database_OfARelativePath_LiesInTheFolderOfItsSettings()
+    {
+        SqlDatabase named = DatabaseProvider.Create("sqlite", "Data Source=daten/k.db", "/srv/ki");
+        named.Name.ShouldBe(Path.GetFullPath("/srv/ki/daten/k.db"));
+        DatabaseProvider.Create("sqlite", "Data Source=k.db").Name.ShouldBe(Path.GetFullPath("k.db"));
+    }
+
     [Fact]
     public void Database_OfSomebodyElse_IsNotFilledUnasked()
     {
