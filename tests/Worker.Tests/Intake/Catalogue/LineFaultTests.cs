@@ -24,7 +24,7 @@ public sealed class LineFaultTests
     [InlineData(Count + "hinweis: \" am Rand\"", "hat Leerzeichen am Rand")]
     [InlineData(Count + "hinweis: \"u\u0308ber\"", "enthält zerlegte Zeichen")]
     [InlineData(Count + "personenzahl: vielleicht", "„vielleicht“; erwartet: ja oder nein")]
-    [InlineData(Count + "je: jahr", "unbekannter Abschnitt „jahr“; erwartet: monat, quartal, halbjahr")]
+    [InlineData(Count + "je: woche", "unbekannter Abschnitt „woche“; erwartet: monat, quartal, halbjahr, jahr")]
     [InlineData(Count + "deckung: \"80 %\"", "unbekannter Schlüssel bei messung anzahl „deckung“")]
     [InlineData(ShareOf + "deckung: \"180 %\"", "„180 %“; erwartet: ganze Prozent von 1 bis 100")]
     [InlineData("messung: keine\nbegruendung: nichts\ndatenhalter: [Jobcenter]\nsoll: zugesagt", "unbekannter Schlüssel bei messung keine „soll“")]
