@@ -121,7 +121,7 @@ public class PublicTests
     {
         ReportModel model = Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))), []);
 
-        model.Annex.CountingRules.Count.ShouldBe(34);
+        model.Annex.CountingRules.Count.ShouldBe(35);
         model.Annex.CountingRules.ShouldAllBe(rule => char.IsUpper(rule.Value[0]) && !rule.Value.Contains('_') && !rule.Value.Contains("schaetzung"));
         model.Annex.CountingRules.ShouldContain(rule => rule.Value.StartsWith("Einschätzung: "));
     }

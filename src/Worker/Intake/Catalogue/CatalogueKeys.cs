@@ -61,7 +61,7 @@ internal static class CatalogueKeys
     public static readonly ImmutableArray<string> SideCount = ["text", "auswahl", "feld", "personenzahl"];
 
     /// <summary>soll as a block.</summary>
-    public static readonly ImmutableArray<string> Target = [.. TargetReader.Words, "ausser", "ab", "quelle"];
+    public static readonly ImmutableArray<string> Target = [.. TargetReader.Words, "ausser", "von", "ab", "quelle"];
 
     /// <summary>je_wert.</summary>
     public static readonly ImmutableArray<string> PerValue = ["mindestens", "oder"];

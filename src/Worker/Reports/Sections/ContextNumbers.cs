@@ -18,8 +18,11 @@ internal sealed class ContextNumbers(ReportContext context)
     public string Sentence(Measurement line)
     {
         string side = string.Concat(line.SideResults.Select(result => $"; {numbers.Side(result, line)}"));
-        return $"{line.Line.Title}: {Value(line)}{side} ({line.Line.Id}).";
+        return $"{line.Line.Title}: {Value(line)}{side} ({line.Line.Id}{Period(line)}).";
     }
+
+    private string Period(Measurement line) =>
+        context.OwnPeriodOf(line) is Period own ? $", {GermanText.Span(own)}" : "";
 
     private string Value(Measurement line)
     {

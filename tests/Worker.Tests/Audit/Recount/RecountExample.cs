@@ -16,7 +16,7 @@ namespace KiIndicators.Worker.Tests.Audit.Recount;
 /// </summary>
 internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activity> Rows, Choices Choices)
 {
-    private const int LineCount = 20;
+    private const int LineCount = 22;
 
     public static RecountExample Of(ulong seed, int mostRows = 60)
     {
