@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Reports.Model;
