@@ -148,6 +148,13 @@ public abstract record Measure
     /// <param name="counted">The rows behind it.</param>
     public virtual (string Part, string Whole)? DaysOfParts(Actual actual, IEnumerable<Activity> counted) => null;
 
+    /// <summary>The unit and the day of a number that was recorded and not counted, in German; null where the number has no day.</summary>
+    /// <param name="counted">The rows behind it.</param>
+    public virtual string? DayOfNumber(IEnumerable<Activity> counted) => null;
+
+    /// <summary>Whether planning more rows brings the number nearer to a target.</summary>
+    public virtual bool GrowsWithRows => true;
+
     /// <summary>The definition of the source in use; null where there is no choice.</summary>
     public virtual string? ChosenDefinition => null;
 

@@ -25,6 +25,7 @@ internal static class IndicatorsCommand
         {
             SqlDatabase database = environment.ReadableDatabase();
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday);
+            WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
             Auswertung evaluated = environment.Get<EvaluationSource>().Evaluate(day);
             Print(environment, evaluated.Result, parsed.GetValue(format)!);
             return WorkerEnvironment.Report(evaluated);

@@ -27,6 +27,7 @@ internal static class ReportCommand
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
+            WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
             AuswertungFiles report = await MakeAsync(
                 environment, meeting, day, parsed.GetValue(folder) ?? environment.Get<ReportsOptions>().Folder, cancellation);
             return WorkerEnvironment.Report(report.Auswertung);

@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Import;
 using KiIndicators.Worker.Intake.Rows;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -97,6 +98,15 @@ internal sealed class WorkerEnvironment
         }
 
         return faults.Count == 0 ? 0 : CommandRunner.Failed;
+    }
+
+    /// <summary>Names on stderr what the catalogue asks for, probably by a slip, and nothing recorded has.</summary>
+    public static void WarnOfWords(LoadedCatalogue catalogue, SqlDatabase database)
+    {
+        foreach (NeverRecordedWord word in NeverRecorded.In(catalogue.Programmes, RecordedWords.Read(database)).Where(word => word.IsWarning))
+        {
+            Console.Error.WriteLine($"Warnung: {word.Sentence}");
+        }
     }
 
     /// <summary>The Stichtag asked for, checked; else the database's or the given default.</summary>

@@ -20,6 +20,9 @@ internal sealed class Queries(string dialect)
     /// <summary>All remarks.</summary>
     public string ReadRemarks => Text();
 
+    /// <summary>Every attribute and value that occurs.</summary>
+    public string ReadRecordedWords => Text();
+
     /// <summary>The stored rows of an activity's id.</summary>
     public string FindActivity => Text();
 

@@ -56,6 +56,7 @@ public static class RandomProgramme
             [new StagePart(Lines.Where("typ=kooperation"), 1), new StagePart(conditions.Selection(), 2)]),
         "anteil" => new Share(Sources(choices, conditions, earlier, period)),
         "einschaetzung" => new Judgement(conditions.Selection()),
+        "kennzahl" => new CurrentFigure(choices.Below(3) == 0 ? Selection.Everything : Lines.Where(new IsPresent("einheit", false))),
         _ => new NoMeasure("ohne Daten", []),
     };
 
@@ -99,8 +100,9 @@ public static class RandomProgramme
         Outcome => choices.Of("alle", "alle", "mindestens 1"),
         Retention => choices.Of("zugesagt", "alle", "mindestens 2"),
         Judgement => "zugesagt",
+        CurrentFigure => choices.Of("mindestens 400", "hoechstens 500", "genau 300", "mehr_als 200", "-"),
         Sum => choices.Of("mindestens 40", "hoechstens 90", "-"),
-        Distinct { Rule.Attribute: "zielgruppe" } => choices.Of("alle A|B", "alle A|B|C"),
+        Distinct { Rule.Attribute: "zielgruppe" } => choices.Of("alle A|B", "alle A|B|C", "mindestens 2 von A|B|C", "hoechstens 1 von A|B"),
         _ => choices.Of(
             "mindestens 1", "mindestens 3", "genau 2", "mehr_als 1", "hoechstens 2", "korridor 1 3", "zugesagt", "zugesagt", "-"),
     };

@@ -16,7 +16,7 @@ internal static class AttributeColumns
 
     private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
         [
-            "angebot", "art", "beitrag", "beleg", "branche", "eingeladen", "einrichtung", "kommune", "kooperation",
+            "angebot", "art", "beitrag", "beleg", "bezirk", "branche", "eingeladen", "einrichtung", "kommune", "kooperation",
             "mitveranstalter", "ort", "partner", "plaetze", "programm", "quelle", "rolle", "schulstufe", "stufe", "thema",
             "ursprung", "urteil", "zielgruppe", "zuordnung",
         ],

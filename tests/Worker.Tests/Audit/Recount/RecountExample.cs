@@ -38,7 +38,7 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
         List<Indicator> lines = [];
         foreach (Indicator line in random)
         {
-            lines.Add(Beside(choices, lines, line with { Measure = Wider(choices, lines, line.Measure) }));
+            lines.Add(Beside(choices, lines, Uneven(line with { Measure = Wider(choices, lines, line.Measure) })));
         }
 
         ImmutableArray<Activity> rows = RandomRows.Of(choices, (mostRows / 2) + choices.Below(mostRows / 2));
@@ -67,10 +67,18 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
         Places = [new Municipality("05334099", "Stolberg", []), new Municipality("05334016", "Herzogenrath", ["Kohlscheid"])],
     };
 
+    /// <summary>Sub-periods that do not follow the calendar, and one that is cut short.</summary>
+    private static Indicator Uneven(Indicator line) => line.Measure.JudgedBy switch
+    {
+        SubPeriodLength.HalfYear => line with { Period = new Period(new DateOnly(2026, 2, 15), new DateOnly(2026, 11, 15)) },
+        SubPeriodLength.Year => line with { Period = new Period(new DateOnly(2025, 1, 1), new DateOnly(2026, 11, 15)) },
+        _ => line,
+    };
+
     private static Measure Wider(Choices choices, List<Indicator> earlier, Measure measure) => measure switch
     {
         _ when choices.Chance(50) => measure,
-        Count count => new Count(Wider(choices, earlier, count.Selection), choices.Of<SubPeriodLength?>(null, SubPeriodLength.Month, SubPeriodLength.HalfYear)),
+        Count count => new Count(Wider(choices, earlier, count.Selection), choices.Of<SubPeriodLength?>(null, SubPeriodLength.Month, SubPeriodLength.HalfYear, SubPeriodLength.Year)),
         Sum sum => new Sum(Wider(choices, earlier, sum.Selection), choices.Of("plaetze", "stufe", "menge", "kommune")),
         Distinct distinct => distinct with { Selection = Wider(choices, earlier, distinct.Selection) },
         Growth growth => growth with { AllowsLoss = choices.Chance(30), Selection = Wider(choices, earlier, growth.Selection), Against = Against(choices, earlier, growth) },

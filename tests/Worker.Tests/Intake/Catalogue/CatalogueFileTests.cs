@@ -126,6 +126,8 @@ public sealed class CatalogueFileTests
     [InlineData("- { ab: 2025-01-01, kommunen: [\"05334004\", \"05334012\"] }", "- { ab: 2020-01-01, kommunen: [\"05334004\"] }\n    - { ab: 2025-01-01, kommunen: [\"05334012\"] }", "die Fassung ab 01.01.2020 gilt an keinem Tag des Programms")]
     [InlineData("name: Eschweiler }", "name: Eschweiler, nachfolger: \"05334999\" }", "nachfolger „05334999“ steht nicht unter orte")]
     [InlineData("name: Eschweiler }", "name: Eschweiler, nachfolger: \"05334012\" }", "nachfolger von „Eschweiler“ führt im Kreis zurück")]
+    [InlineData("  ohne_reichweite:", "  bezirke: [{ name: Kinzweiler, gehoert_zu: \"05334999\" }]\n  ohne_reichweite:", "gehoert_zu „05334999“ steht nicht unter orte")]
+    [InlineData("  ohne_reichweite:", "  bezirke: [{ name: K, gehoert_zu: \"05334012\" }, { name: K, gehoert_zu: \"05334004\" }]\n  ohne_reichweite:", "Bezirk „K“ gibt es schon")]
     public void Bezugsraum_WithOneSlip_NamesIt(string right, string wrong, string expected) =>
         CatalogueFolder.Faults(CatalogueFolder.Programme().Replace(right, wrong, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(expected);
 
