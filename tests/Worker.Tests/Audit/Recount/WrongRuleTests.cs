@@ -56,6 +56,7 @@ public sealed class WrongRuleTests(RecountedExamples examples) : IClassFixture<R
         { "anteil", "falsch gerundet", " * 1000) / ", " * 1000 + 999) / " },
         { "anteil", "andere Quelle", "THEN 1\n  WHEN", "THEN 2\n  WHEN" },
         { "anteil", "älteste Kennzahl", "ORDER BY k.bis DESC, k.beginn DESC", "ORDER BY k.bis, k.beginn" },
+        { "kennzahl", "älteste Kennzahl", "ORDER BY k.bis DESC, k.beginn DESC", "ORDER BY k.bis, k.beginn" },
         { "einschaetzung", "ohne Rolle", "m.merkmal = 'rolle'", "1 = 1" },
     };
 
