@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Verification;
 
@@ -105,7 +106,7 @@ internal sealed partial class FolderCheck
         {
             Require(
                 others.ContainsKey(AuswertungFiles.Record),
-                $"Alle {others.Count} Dateien stimmen mit {AuswertungFiles.List} überein; es fehlt keine, und es liegt nichts anderes im Ordner.",
+                (others.Count == 1 ? "Die einzige Datei stimmt" : $"Alle {others.Count} Dateien stimmen") + $" mit {AuswertungFiles.List} überein; es fehlt keine, und es liegt nichts anderes im Ordner.",
                 $"{AuswertungFiles.Record} fehlt.");
             return;
         }
@@ -133,15 +134,15 @@ internal sealed partial class FolderCheck
             if (follows.AsSpan().SequenceEqual(stored))
             {
                 sound.Add(
-                    $"{AuswertungFiles.Record} ist in der festgelegten Schreibweise; {record.Result.Measurements.Count()} Zeilen und "
-                    + $"{record.Result.Milestones.Length} Meilensteine folgen aus {record.Reading.Activities.Length} "
-                    + "beigefügten Aktivitäten und dem beigefügten Zielkatalog.");
+                    $"{AuswertungFiles.Record} ist in der festgelegten Schreibweise; {Phrases.Of(record.Result.Measurements.Count(), "Zeile", "Zeilen")} und "
+                    + $"{Phrases.Of(record.Result.Milestones.Length, "Meilenstein", "Meilensteine")} folgen aus "
+                    + $"{Phrases.Of(record.Reading.Activities.Length, "beigefügten Aktivität", "beigefügten Aktivitäten")} und dem beigefügten Zielkatalog.");
                 return record;
             }
 
             string[] found = [.. RecordDifferences.Of(CanonicalReader.Read(stored), CanonicalReader.Read(follows))];
             differences.AddRange(found.Take(MostDifferences));
-            differences.AddRange(found.Length > MostDifferences ? [$"… und {found.Length - MostDifferences} weitere Abweichungen."] : []);
+            differences.AddRange(found.Length > MostDifferences ? [$"… und {Phrases.Of(found.Length - MostDifferences, "weitere Abweichung", "weitere Abweichungen")}."] : []);
         }
         catch (UserError error)
         {

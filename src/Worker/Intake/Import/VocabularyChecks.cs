@@ -40,7 +40,7 @@ internal static class VocabularyChecks
                 batch.Warnings.Add(new ImportFault(
                     first.File, first.Line, first.Column, first.Value, string.Create(
                         CultureInfo.InvariantCulture,
-                        $"So steht es nicht im Zielkatalog und zählt dort nicht; gemeint: {meant}?{(more == 0 ? "" : $" (auch in {more} weiteren Zeilen)")}")));
+                        $"So steht es nicht im Zielkatalog und zählt dort nicht; gemeint: {meant}?{(more == 0 ? "" : $" (auch in {(more == 1 ? "einer weiteren Zeile" : $"{more} weiteren Zeilen")})")}")));
             }
         }
     }

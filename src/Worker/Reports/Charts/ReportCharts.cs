@@ -18,7 +18,7 @@ internal sealed class ReportCharts
     private ReportCharts(ReportContext context)
     {
         ChartInputs inputs = new(context);
-        programme = context.Result.Milestones.IsEmpty ? null : ProgrammeOf(inputs.Programme());
+        programme = context.Result.Milestones.IsEmpty ? null : ProgrammeOf(inputs.Programme(), context.HasSeveral);
         foreach (MilestoneResult result in context.Result.Milestones)
         {
             byMilestone.Add(result.Milestone.Id, [.. Of(result, inputs)]);
@@ -73,8 +73,8 @@ internal sealed class ReportCharts
         }
     }
 
-    private ReportChart ProgrammeOf(ProgrammeOverview overview) =>
-        Place("programm", "Das Programm im Zeitverlauf", ProgrammeChart.Render(overview), ProgrammeChart.Table(overview).Without("Meilenstein", "Bewertung"));
+    private ReportChart ProgrammeOf(ProgrammeOverview overview, bool hasSeveral) =>
+        Place("programm", hasSeveral ? "Die Programme im Zeitverlauf" : "Das Programm im Zeitverlauf", ProgrammeChart.Render(overview), ProgrammeChart.Table(overview).Without("Meilenstein", "Bewertung"));
 
     private ReportChart Place(string name, string heading, Chart chart, ChartTable? table) => new(
         new ChartBlock(
