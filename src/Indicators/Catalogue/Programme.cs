@@ -18,11 +18,14 @@ public sealed record Programme
     /// <summary>Short title for running headers.</summary>
     public required string ShortTitle { get; init; }
 
-    /// <summary>Body that runs the KI, e.g. "StädteRegion Aachen".</summary>
+    /// <summary>Body that runs the KI, e.g. "Kreis Beispiel".</summary>
     public required string Authority { get; init; }
 
     /// <summary>Federführung: the department that answers for the report.</summary>
     public required string Lead { get; init; }
+
+    /// <summary>The department in the genitive with its short form, "des Kommunalen Integrationszentrums (KI)", or null.</summary>
+    public string? LeadGenitive { get; init; }
 
     /// <summary>The resolution that made the promises.</summary>
     public required Resolution Resolution { get; init; }

@@ -8,7 +8,7 @@ using KiIndicators.Indicators.Rating;
 namespace KiIndicators.Indicators.Evaluation;
 
 /// <summary>
-/// Tag der Erfüllung: der erste Tag, an dem das Soll erreicht war – innerhalb des Zeitraums oder nach Fristablauf.
+/// Tag der Erfüllung: der erste Tag, an dem das Soll erreicht war – innerhalb des Zeitraums oder nach dem letzten Tag.
 /// </summary>
 internal static class CompletionDay
 {

@@ -114,6 +114,15 @@ internal sealed class LineEvaluator
             }))
             : [];
 
+    private static ImmutableDictionary<string, ImmutableArray<string>> PendingOf(LineCounting counting)
+    {
+        LineContext context = counting.Context with { TakenAsHeld = StillToCome.Everything };
+        return counting.Rows.Planned.Concat(counting.Rows.Unsettled)
+            .Select(row => KeyValuePair.Create(row.Id, counting.Measure.StandsBehind(row, context).ToImmutableArray()))
+            .Where(pair => !pair.Value.IsEmpty)
+            .ToImmutableDictionary(StringComparer.Ordinal);
+    }
+
     private Measurement MeasurementOf(LineCounting counting, RatedLine rated, LineRating rating)
     {
         Actuals actuals = counting.Actuals;
@@ -134,6 +143,7 @@ internal sealed class LineEvaluator
             Evidence = counting.Rows.EvidenceFor(actuals.Counted) with { Baseline = counting.Context.Baseline },
             SideResults = [.. counting.Line.SideCounts.Select(count => SideCounting.Of(count, activities, counting.Context))],
             HasSomething = rating.HasSomething,
+            Pending = PendingOf(counting),
         };
     }
 }

@@ -181,6 +181,10 @@ public sealed record Cooperations(
     public override IEnumerable<string> PartnerTypes => Parties.SelectMany(party => party.Types);
 
     /// <inheritdoc/>
+    public override IEnumerable<string> StandsBehind(Activity row, LineContext context) =>
+        row.Kind == ActivityKind.Cooperation ? [row.Id] : row.Values(Link);
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> RolesOf(RowInLine row) =>
         [.. row.WaitingFor, .. row.CountedFor.Select(agreement => $"Vereinbarung {agreement}")];
 

@@ -60,5 +60,10 @@ public sealed record Count(Selection Selection, SubPeriodLength? SubPeriod) : Me
     public override bool CountsEvents => AsksForEvents(Selection);
 
     /// <inheritdoc/>
+    public override IEnumerable<string> StandsBehind(Activity row, LineContext context) => SubPeriod is SubPeriodLength length
+        ? SubPeriods.Of(context.Period, length).Where(part => part.Period.Contains(row.StartDate)).Select(part => part.Label)
+        : [];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> RolesOf(RowInLine row) => SubPeriod is null ? [] : [.. row.CountedFor];
 }

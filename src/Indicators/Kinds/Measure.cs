@@ -158,6 +158,12 @@ public abstract record Measure
     /// <summary>The definition of the source in use; null where there is no choice.</summary>
     public virtual string? ChosenDefinition => null;
 
+    /// <summary>
+    /// What a row that meets the line's conditions stands behind once it is held: the part of a share, a stage, a sub-period, an
+    /// agreement; empty where its own values say it, or it simply counts as one.
+    /// </summary>
+    public virtual IEnumerable<string> StandsBehind(Activity row, LineContext context) => [];
+
     /// <summary>What a row counts for, or would: the value, the stage, the number; empty where it simply counts as one.</summary>
     public virtual ImmutableArray<string> RolesOf(RowInLine row) =>
         CountedAttribute is string attribute ? [.. row.ValuesOf(attribute).Select(value => row.Words.Name(attribute, value))] : [];

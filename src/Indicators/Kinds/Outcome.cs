@@ -166,6 +166,10 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
         Rated.Count() is int rated and > 0 ? (rated, "bewertete Stufen") : null;
 
     /// <inheritdoc/>
+    public override IEnumerable<string> StandsBehind(Activity row, LineContext context) => Stages
+        .Where(stage => stage.Parts.Any(part => part.Selection.IsMet(row, context))).Select(stage => stage.Name);
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> RolesOf(RowInLine row) =>
         [.. row.CountedFor.Select(stage => $"Stufe {row.Words.Quote(stage)}")];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Terms;
 
@@ -11,9 +12,12 @@ namespace KiIndicators.Indicators.Kinds;
 /// <param name="Words">How the reader knows the values.</param>
 public sealed record RowInLine(Activity Row, bool IsCounted, Actual Actual, Baseline? Baseline, IRowWords Words)
 {
-    /// <summary>The counted values or stages that the row stands behind.</summary>
-    public IEnumerable<string> CountedFor =>
-        Actual.Values.Where(value => value.Activities.Contains(Row.Id)).Select(value => value.Value);
+    /// <summary>What a row that is still pending would stand behind once it is held; empty for a counted one.</summary>
+    public ImmutableArray<string> Pending { get; init; } = [];
+
+    /// <summary>The counted values or stages that the row stands behind; of a pending row those that it would.</summary>
+    public IEnumerable<string> CountedFor => Actual.Values.Where(value => value.Activities.Contains(Row.Id))
+        .Select(value => value.Value).Concat(Pending).Distinct();
 
     /// <summary>Whether the row belongs to the part of a share.</summary>
     internal bool IsPart => CountedFor.Any();

@@ -105,5 +105,9 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
     public override string? ChosenDefinition => Sources.Length > 1 ? Source.Definition : null;
 
     /// <inheritdoc/>
+    public override IEnumerable<string> StandsBehind(Activity row, LineContext context) =>
+        Source.IsPart(row, context) ? [ShareSource.PartName] : [];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> RolesOf(RowInLine row) => [Source.RoleOf(row)];
 }

@@ -10,6 +10,9 @@ namespace KiIndicators.Indicators.Kinds;
 /// </summary>
 public abstract record ShareSource
 {
+    /// <summary>The name under which the rows of the part stand.</summary>
+    internal const string PartName = "davon";
+
     /// <summary>How the source is counted, as a German sentence.</summary>
     public abstract string Definition { get; }
 
@@ -30,12 +33,15 @@ public abstract record ShareSource
         IsShare = true,
         Numerator = denominator == 0 ? null : numerator,
         Denominator = denominator == 0 ? null : denominator,
-        Values = [.. new[] { new CountedValue("davon", [.. part.Select(row => row.Id)]) }
+        Values = [.. new[] { new CountedValue(PartName, [.. part.Select(row => row.Id)]) }
             .Where(value => !value.Activities.IsEmpty)],
     };
 
     /// <summary>The selections by which the source looks at rows.</summary>
     public abstract IEnumerable<Selection> Selections { get; }
+
+    /// <summary>Whether a row of the source belongs to its part (the numerator).</summary>
+    internal abstract bool IsPart(Activity row, LineContext context);
 
     /// <summary>What a row of the source counts for.</summary>
     public abstract string RoleOf(RowInLine row);
@@ -82,6 +88,9 @@ public sealed record RowShare(Selection Basis, string? BasisLine, Selection Part
     public override IEnumerable<Selection> Selections => [Basis, Part];
 
     /// <inheritdoc/>
+    internal override bool IsPart(Activity row, LineContext context) => Part.IsMet(row, context);
+
+    /// <inheritdoc/>
     public override string RoleOf(RowInLine row) => row.IsPart ? "Grundmenge und davon" : "Grundmenge";
 }
 
@@ -117,6 +126,9 @@ public sealed record SumShare(string Field, Selection Basis, Selection Part) : S
 
     /// <inheritdoc/>
     public override IEnumerable<Selection> Selections => [Basis, Part];
+
+    /// <inheritdoc/>
+    internal override bool IsPart(Activity row, LineContext context) => Part.IsMet(row, context);
 
     /// <inheritdoc/>
     public override string RoleOf(RowInLine row) => row.NumberOf(Field) + (row.IsPart ? ", davon" : "");
@@ -186,6 +198,9 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator, boo
 
     /// <inheritdoc/>
     public override IEnumerable<Selection> Selections => [Numerator, Denominator];
+
+    /// <inheritdoc/>
+    internal override bool IsPart(Activity row, LineContext context) => Numerator.IsMet(row, context);
 
     /// <inheritdoc/>
     public override string RoleOf(RowInLine row) => $"{(row.IsPart ? "Zähler" : "Nenner")}: {row.Quantity}";

@@ -8,7 +8,7 @@ namespace KiIndicators.Indicators.Rating;
 
 /// <summary>
 /// Begründung der Bewertung in wenigen Worten, gedruckt hinter dem Wort der Bewertung: was die Zeile der Zustandstabelle sagt,
-/// dazu ein Erreichen nach Fristablauf und was gegenüber dem Ausgangswert fehlt.
+/// dazu ein Erreichen nach dem letzten Tag und was gegenüber dem Ausgangswert fehlt.
 /// </summary>
 internal static class StatusReason
 {
@@ -18,7 +18,9 @@ internal static class StatusReason
     public static string Of(StatusRow row, RatedLine line)
     {
         string reason = row.AsksForDocuments && line.LacksOnlyDocuments ? Status.DocumentMissing.Printed() : row.Reason(line);
-        string late = line.LateOn is DateOnly day ? $"nach Fristablauf erreicht am {GermanText.Day(day)}" : "";
+        string late = line.LateOn is DateOnly day
+            ? $"{(line.Line.HasDeadline ? Wording.AfterDeadline : Wording.AfterLastDay)} erreicht am {GermanText.Day(day)}"
+            : "";
         // Up to row 5 the line is not rated by what was counted, or has not begun: nothing is lost yet.
         return GermanText.Join(reason, late, row.Number > 5 ? Lost(line) : "");
     }

@@ -10,6 +10,12 @@ namespace KiIndicators.Indicators.Rating;
 /// </summary>
 public static class Wording
 {
+    /// <summary>How a day after a Frist is told, which only the resolution can set.</summary>
+    public const string AfterDeadline = "nach Fristablauf";
+
+    /// <summary>How a day after the last day is told where the resolution sets no Frist.</summary>
+    public const string AfterLastDay = "nach dem letzten Tag";
+
     /// <summary>The target in words: "mindestens 3", "4 bis 6", "alle Stufen", "ohne Zahl zugesagt"; null: "kein Zielwert".</summary>
     public static string Of(Target? target, string allOf = "alle") => target switch
     {

@@ -52,6 +52,13 @@ public sealed record Measurement
     /// <summary>The rows behind the number.</summary>
     public required Evidence Evidence { get; init; }
 
+    /// <summary>
+    /// What each planned or unsettled row would stand behind once it is held, by its id: the part of a share, a stage; rows that
+    /// simply count as one are not in it.
+    /// </summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Pending { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
     /// <summary>The result under the other reading of each ruling that changes the counting.</summary>
     public ImmutableArray<OtherReading> OtherReadings { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace KiIndicators.Indicators.Terms;
 /// <summary>
 /// Bezugsraum: die regionsangehörigen Kommunen, für die das KI zuständig ist, und alle bekannten Durchführungsorte; an die Stelle einer
 /// Kommune, die ihn durch Zusammenschluss verlässt, tritt ihre Nachfolgerin.
-/// A place may be known and valid without belonging to the reference set (Aachen has a KI of its own).
+/// A place may be known and valid without belonging to the reference set (a city with a department of its own).
 /// </summary>
 public sealed record ReferenceArea
 {
@@ -21,7 +21,7 @@ public sealed record ReferenceArea
     /// <summary>Named parts of municipalities, by which the reach is listed too; they have no key of their own.</summary>
     public ImmutableArray<District> Districts { get; init; } = [];
 
-    /// <summary>Sentence printed beside the reach, e.g. why Aachen is not counted; or null.</summary>
+    /// <summary>Sentence printed beside the reach, e.g. why a city is not counted; or null.</summary>
     public string? Note { get; init; }
 
     /// <summary>The reference set in force on a day; the oldest one before its first day.</summary>

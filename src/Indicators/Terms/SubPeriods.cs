@@ -45,6 +45,15 @@ public static class SubPeriods
         _ => throw new ArgumentOutOfRangeException(nameof(length)),
     };
 
+    /// <summary>The noun for "1 von 1 Quartal" and "je Quartal".</summary>
+    public static string Noun(SubPeriodLength length) => length switch
+    {
+        SubPeriodLength.Month => "Monat",
+        SubPeriodLength.Quarter => "Quartal",
+        SubPeriodLength.HalfYear => "Halbjahr",
+        _ => throw new ArgumentOutOfRangeException(nameof(length)),
+    };
+
     /// <summary>The plural for "2 von 4 Quartalen".</summary>
     public static string Plural(SubPeriodLength length) => length switch
     {

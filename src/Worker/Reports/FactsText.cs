@@ -1,3 +1,4 @@
+using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
@@ -26,7 +27,7 @@ internal static class FactsText
             Basis(context),
             .. model.AtAGlance.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))),
             OverviewTable.Note,
-            .. context.Result.Milestones.SelectMany(result => Milestone(context, result)),
+            .. context.Programmes.SelectMany(programme => Programme(context, programme)),
             "Abweichungen mit Stellungnahme der Verwaltung",
             .. Deviating(context),
             "Seit dem letzten Bericht",
@@ -42,11 +43,18 @@ internal static class FactsText
     {
         Meeting meeting = context.Input.Meeting;
         string data = context.Result.DataAsOf is DateOnly day ? $" (Datenbestand vom {GermanText.Day(day)})" : "";
-        IEnumerable<string> papers = context.Result.Programmes.Select(
-            programme => $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}");
+        IEnumerable<string> papers = context.Programmes.Select(
+            programme => context.Of(programme, $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}"));
         return $"Der Bericht für die Sitzung am {GermanText.Day(meeting.Date)} ({meeting.Committee.Name}) gibt den Sachstand zum Stichtag "
-            + $"{GermanText.Day(context.AsOf)} wieder{data}. Federführung: {context.Main.Lead}. Grundlage: {string.Join("; ", papers)}.";
+            + $"{GermanText.Day(context.AsOf)} wieder{data}. Federführung: {context.Said(programme => programme.Lead)}. Grundlage: {string.Join("; ", papers)}.";
     }
+
+    private static IEnumerable<string> Programme(ReportContext context, Programme programme) =>
+    [
+        context.HasSeveral ? programme.ShortTitle : "",
+        .. context.Result.Milestones.Where(result => context.Result.ProgrammeOf(result) == programme)
+            .SelectMany(result => Milestone(context, result)),
+    ];
 
     private static IEnumerable<string> Milestone(ReportContext context, MilestoneResult result)
     {

@@ -20,17 +20,16 @@ internal static class ReportBuilder
     {
         ReportContext context = new(input);
         Deviations deviations = new(context);
-        Reach reach = new(context);
+        Reach[] reach = [.. context.Programmes.Select(programme => new Reach(context, programme))];
         NextDates dates = new(context);
         SinceLastReport since = new(context);
-        Programme programme = context.Main;
         return new ReportModel
         {
             Notice = input.Auswertung.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
-            Authority = programme.Authority,
-            Title = programme.Title,
+            Authority = context.Said(programme => programme.Authority),
+            Title = context.Said(programme => programme.Title),
             Subtitle = "Sachstandsbericht",
-            RunningTitle = $"Sachstandsbericht {programme.ShortTitle}",
+            RunningTitle = $"Sachstandsbericht {context.Said(programme => programme.ShortTitle)}",
             RunningMeeting = $"Sitzung {GermanText.Day(input.Meeting.Date)}, Stichtag {GermanText.Day(context.AsOf)}",
             TitleBlock = TitleBlock(context),
             Number = $"{input.Auswertung.Number}",
@@ -47,7 +46,7 @@ internal static class ReportBuilder
             AfterAsOf = NextDates.AfterAsOf,
             ProgrammeChart = charts.Programme,
             Topics = new MilestoneSections(context, charts).Build(),
-            Reach = reach.Build(),
+            Reach = [.. reach.Select(part => part.Build())],
             Annex = Annex(context, since),
         };
     }
@@ -58,15 +57,20 @@ internal static class ReportBuilder
         string time = meeting.StartTime is TimeOnly start ? $", {start:HH\\:mm} Uhr" : "";
         return
         [
-            new("Federführung", Phrases.Unbroken(context.Main.Lead)),
+            new("Federführung", Phrases.Unbroken(context.Said(programme => programme.Lead))),
             new("Gremium", meeting.Committee.Name),
             new("Sitzung", GermanText.Day(meeting.Date) + time),
-            new("Zeitraum", $"{GermanText.Day(context.Result.Programmes.Min(programme => programme.Period.From))} bis Stichtag {GermanText.Day(context.AsOf)}"),
+            .. context.Programmes.Select(programme => new Labelled("Zeitraum", context.Of(programme, Span(programme, context.AsOf)))),
             new("Datenbestand", context.Result.DataAsOf is DateOnly day ? $"vom {GermanText.Day(day)}" : "keine Angabe"),
-            .. context.Result.Programmes.Select(programme => new Labelled(
-                "Grundlage", $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}")),
+            .. context.Programmes.Select(programme => new Labelled(
+                "Grundlage", context.Of(programme, $"Sitzungsvorlage {programme.Resolution.Paper}, Fassung: {programme.Resolution.Version}"))),
         ];
     }
+
+    // One that has ended is reported on as a whole.
+    private static string Span(Programme programme, DateOnly asOf) => programme.Period.To < asOf
+        ? GermanText.Span(programme.Period)
+        : $"{GermanText.Day(programme.Period.From)} bis Stichtag {GermanText.Day(asOf)}";
 
     private static AnnexSection Annex(ReportContext context, SinceLastReport since)
     {

@@ -84,6 +84,9 @@ internal static partial class ConditionWords
     {
         string named = area.Places.Aggregate(text, (current, place) => current.Replace(place.Ags, place.Name, StringComparison.Ordinal));
         string spelt = Choice().Replace(Key().Replace(named, match => NameOf(match.Value)), "$1 (eines davon): ");
+        // The rule's own sentence stands in records that must not change; one of a thing is put right where it is read.
+        spelt = spelt.Replace("mindestens 1 gemeinsamen Aktivitäten", "mindestens einer gemeinsamen Aktivität", StringComparison.Ordinal)
+            .Replace(" 1 Monaten Dauer", " einem Monat Dauer", StringComparison.Ordinal);
         spelt = Part().Replace(spelt, match => $"Abschnitt ({Phrases.Capital(match.Groups[1].Value)})");
         return Kind().Replace(spelt, match => match.Value == "einschaetzung" ? "Einschätzung" : Phrases.Capital(match.Value));
     }

@@ -18,7 +18,8 @@ internal static class LineNumbers
 
     private static string Number(Measurement measurement) =>
         measurement is { SubPeriods.IsEmpty: false, Line.Measure.JudgedBy: SubPeriodLength length }
-            ? $"{Wording.Of(measurement.Actual, measurement.Target)} {SubPeriods.Plural(length)}"
+            ? $"{Wording.Of(measurement.Actual, measurement.Target)} "
+                + (measurement.SubPeriods.Length == 1 ? SubPeriods.Noun(length) : SubPeriods.Plural(length))
             : Wording.Of(measurement.Actual, measurement.Target);
 
     /// <summary>Ist for auditors, shares as parts and per cent: "2 von 3 (66,6 %)", "52,8 % (640 von 1.210; 6,40 von 12,10 Stellen)".</summary>
@@ -37,8 +38,19 @@ internal static class LineNumbers
             : $"{perCent} ({(spelt.StartsWith(plain, StringComparison.Ordinal) ? spelt : $"{plain}; {spelt}")})";
     }
 
-    /// <summary>Soll laut Beschluss: "mindestens 3", "4 bis 6", "alle Schulstufen", "ohne Zahl zugesagt"; with its Frist.</summary>
+    /// <summary>
+    /// Soll laut Beschluss: "mindestens 3", "4 bis 6", "alle Schulstufen", "mindestens 1 je Quartal", "ohne Zahl zugesagt"; with its
+    /// Frist.
+    /// </summary>
     public static string Target(Measurement measurement)
+    {
+        Indicator line = measurement.Line;
+        string target = Amount(measurement);
+        return line.HasDeadline && measurement.Target is not null ? $"{target} bis {GermanText.Day(line.Period.To)}" : target;
+    }
+
+    /// <summary>The same without its Frist: "mindestens 3".</summary>
+    public static string Amount(Measurement measurement)
     {
         Indicator line = measurement.Line;
         string target = measurement.Target switch
@@ -47,7 +59,9 @@ internal static class LineNumbers
             All { Values.IsEmpty: false } when line.Unit != line.Measure.DefaultUnit => $"alle {line.Unit}",
             _ => Wording.Of(measurement.Target, line.Measure.AllText),
         };
-        return line.HasDeadline && measurement.Target is not null ? $"{target} bis {GermanText.Day(line.Period.To)}" : target;
+        return measurement.Target is not (null or Promised) && line.Measure.JudgedBy is SubPeriodLength length
+            ? $"{target} je {SubPeriods.Noun(length)}"
+            : target;
     }
 
     /// <summary>In a sentence: "vorgesehen mindestens 3", "ohne Zahl zugesagt".</summary>

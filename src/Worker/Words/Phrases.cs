@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Worker.Words;
 
@@ -23,6 +24,9 @@ internal static partial class Phrases
 
     /// <summary>der Termin.</summary>
     public static readonly Noun Dates = new("Termin", "Termine", "Terminen", Gender.Masculine);
+
+    /// <summary>A number in digits with its noun, which one thing has in the singular: "1 Zeile", "4 Zeilen".</summary>
+    public static string Of(int number, string singular, string plural) => $"{GermanText.Whole(number)} {(number == 1 ? singular : plural)}";
 
     /// <summary>"a", "a und b", "a, b und c".</summary>
     public static string And(IReadOnlyList<string> parts) => parts.Count switch
@@ -78,7 +82,7 @@ internal static partial class Phrases
     public static string Sentence(string text) =>
         text.Length == 0 || text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";
 
-    /// <summary>The text with no line break inside names such as "A 46".</summary>
+    /// <summary>The text with no line break inside names such as "A 12".</summary>
     public static string Unbroken(string text) => LetterAndNumber().Replace(text, "$1\u00A0$2");
 
     [GeneratedRegex(@"\b([A-Z]) (\d+)\b")]

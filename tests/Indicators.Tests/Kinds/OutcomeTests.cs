@@ -76,13 +76,15 @@ public class OutcomeTests
         result.LateOn.ShouldBe(lateOn is null ? null : Rows.Day(lateOn));
     }
 
+    /// <summary>Z-13: only where the resolution sets a Frist has one passed; else it is the last day of the period.</summary>
     [Theory]
-    [InlineData("30.06.2026", null)]
-    [InlineData("01.07.2026", "nach Fristablauf erreicht am 01.07.2026")]
-    public void Outcome_KontextzahlWithFrist_SaysThatItWasLate(string held, string? reason) =>
+    [InlineData("30.06.2026", true, null)]
+    [InlineData("01.07.2026", true, "nach Fristablauf erreicht am 01.07.2026")]
+    [InlineData("01.07.2026", false, "nach dem letzten Tag erreicht am 01.07.2026")]
+    public void Outcome_KontextzahlAfterTheLastDay_SaysThatItWasLate(string held, bool hasDeadline, string? reason) =>
         Programmes.Measure(
             "31.12.2026", $"E1 {held} durchgeführt stufe=a", Lines.Line(
-                new Outcome([Lines.Stage("a", "stufe=a")], null), period: new Period(Lines.Year2026.From, Rows.Day("30.06.2026"))))
+                new Outcome([Lines.Stage("a", "stufe=a")], null), period: new Period(Lines.Year2026.From, Rows.Day("30.06.2026"))) with { HasDeadline = hasDeadline })
             .Printed().ShouldBe(reason is null ? "Kontextzahl" : $"Kontextzahl: {reason}");
 
     /// <summary>Z-8: a planned deliverable has no Beleg yet; once its day has passed its Durchführung is unsettled.</summary>

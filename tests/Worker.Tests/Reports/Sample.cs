@@ -54,6 +54,7 @@ internal static class Sample
         ShortTitle = "Schwerpunkte 2025 und 2026",
         Authority = "StädteRegion Aachen",
         Lead = "Kommunales Integrationszentrum (A 46)",
+        LeadGenitive = "des Kommunalen Integrationszentrums (KI)",
         Resolution = new Resolution("2024/0300", "Beschlussvorlage vom 11.11.2024", null, null),
         Period = new Period(new(2025, 1, 1), new(2026, 12, 31)),
         MinimumPersonCount = 3,

@@ -23,7 +23,7 @@ public class SectionTests
         ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
 
         Sample.Rows(model).ShouldHaveSingleItem().Status.Word.ShouldBe("nicht erreicht");
-        model.Reach.Headline.ShouldBe("In keiner der neun Kommunen gab es eine gezählte Veranstaltung.");
+        model.Reach.ShouldHaveSingleItem().Headline.ShouldBe("In keiner der neun Kommunen gab es eine gezählte Veranstaltung.");
         model.TitleBlock.ShouldContain(new Labelled("Datenbestand", "keine Angabe"));
         model.Annex.DataQuality[0].ShouldBe("Gelesene Zeilen: 0; zurückgewiesene Zeilen: keine; zurückgewiesene Einzelangaben: keine.");
         FactsText.Build(input, model).ShouldContain("Stellungnahme liegt noch nicht vor.");
@@ -87,7 +87,7 @@ public class SectionTests
             [
                 Sample.Event("V-1", new(2025, 3, 1), more: ("bezirk", "Hoengen")), Sample.Event("V-2", new(2025, 3, 2)),
                 Sample.Event("V-3", new(2025, 3, 3), place: "05334012", more: ("bezirk", "Hoengen")),
-            ]).Reach.Table.Rows.Take(3).Select(row => $"{row[0]}: {row[^1]}")];
+            ]).Reach[0].Table.Rows.Take(3).Select(row => $"{row[0]}: {row[^1]}")];
         rows.ShouldBe(["Alsdorf: 2", "davon Hoengen: 1", "davon Mariadorf: 0"]);
     }
 
@@ -146,7 +146,7 @@ public class SectionTests
             [
                 Sample.Event("V-1", new(2025, 3, 1), more: ("kommune", "05334008")), Sample.Event("V-2", new(2025, 3, 2), place: "online"),
                 Sample.Event("V-3", new(2025, 3, 3), place: "05334002"), Sample.Event("V-4", new(2025, 3, 4), place: null),
-            ]).Reach;
+            ]).Reach.ShouldHaveSingleItem();
 
         reach.Headline.ShouldBe("In zwei der neun Kommunen gab es mindestens eine Veranstaltung.");
         reach.Table.Rows.Where(row => row[^1] != "0").Select(row => (row[0], row[^1])).ShouldBe(

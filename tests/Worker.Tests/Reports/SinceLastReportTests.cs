@@ -41,7 +41,7 @@ public partial class SinceLastReportTests
     [
         "Verglichen mit dem Bericht zum 08.02.2026 sind in der Übersicht fünf Bewertungen andere, darunter E26 Zielerreichung gefährdet statt offen "
         + "und E25 teilweise erreicht statt noch nicht bewertbar. Bei 38 Vorhaben hat sich etwas geändert: Angaben berichtigt (2), "
-        + "zurückgezogen (2), nachgetragen (7), abgesagt (5), seitdem durchgeführt (26), Frist abgelaufen (3) u. a.; Gründe im Anhang.",
+        + "zurückgezogen (2), nachgetragen (7), abgesagt (5), seitdem durchgeführt (26), Zeitablauf (3) u. a.; Gründe im Anhang.",
         "Sieben Zahlen des letzten Berichts sind berichtigt: B25-4a 17 statt 18 (zurückgezogen), "
         + "E25-1a 3 von 3 statt 2 von 3 (berichtigt); fünf weitere im Anhang.",
     ]);

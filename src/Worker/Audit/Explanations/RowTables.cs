@@ -31,7 +31,10 @@ internal sealed class RowTables(Measurement line, ValueNames names)
             })];
 
     private ImmutableArray<string> RolesOf(Activity row) => line.Line.Measure.RolesOf(
-        new RowInLine(row, counted.Contains(row.Id), line.Actual, line.Evidence.Baseline, names));
+        new RowInLine(row, counted.Contains(row.Id), line.Actual, line.Evidence.Baseline, names)
+        {
+            Pending = line.Pending.GetValueOrDefault(row.Id, []),
+        });
 
     private ExplainedRow RowOf(Activity row) => new()
     {

@@ -58,7 +58,8 @@ internal static class MeasurementRecord
         ["ungeklaert"] = line.Unsettled,
         ["bewertung"] = line.Status.Code(),
         ["regel"] = line.StatusRow.Number,
-        ["grund"] = line.Reason,
+        // Form 2 was written before a Frist of the resolution was told apart from the end of the period; it keeps its word for both.
+        ["grund"] = line.LateOn is null ? line.Reason : line.Reason.Replace(Wording.AfterLastDay, Wording.AfterDeadline, StringComparison.Ordinal),
         ["nach_frist_am"] = line.LateOn,
         ["bewertbar_ab"] = line.AssessableFrom,
         ["werte"] = line.Actual.Values.Select(value => new Dictionary<string, object?>

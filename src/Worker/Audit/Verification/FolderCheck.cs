@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Verification;
 
@@ -139,15 +140,15 @@ internal sealed partial class FolderCheck
             if (follows.AsSpan().SequenceEqual(stored))
             {
                 sound.Add(
-                    $"{AuswertungFiles.Record} ist in der festgelegten Schreibweise; {record.Result.Measurements.Count()} Zeilen und "
-                    + $"{record.Result.Milestones.Length} Meilensteine folgen aus {record.Reading.Activities.Length} "
-                    + "beigefügten Aktivitäten und dem beigefügten Zielkatalog.");
+                    $"{AuswertungFiles.Record} ist in der festgelegten Schreibweise; {Phrases.Of(record.Result.Measurements.Count(), "Zeile", "Zeilen")} und "
+                    + $"{Phrases.Of(record.Result.Milestones.Length, "Meilenstein", "Meilensteine")} folgen aus "
+                    + $"{Phrases.Of(record.Reading.Activities.Length, "beigefügten Aktivität", "beigefügten Aktivitäten")} und dem beigefügten Zielkatalog.");
                 return record;
             }
 
             string[] found = [.. RecordDifferences.Of(CanonicalReader.Read(stored), CanonicalReader.Read(follows))];
             differences.AddRange(found.Take(MostDifferences));
-            differences.AddRange(found.Length > MostDifferences ? [$"… und {found.Length - MostDifferences} weitere Abweichungen."] : []);
+            differences.AddRange(found.Length > MostDifferences ? [$"… und {Phrases.Of(found.Length - MostDifferences, "weitere Abweichung", "weitere Abweichungen")}."] : []);
         }
         catch (UserError error)
         {

@@ -77,7 +77,7 @@ internal sealed partial class AreaReader(FaultList faults)
     {
         foreach ((Node node, Municipality place) in nodes.Zip(places).Where(pair => pair.Second.Successor is not null))
         {
-            Position at = (node as Mapping)?.Find("nachfolger")?.At ?? node.At;
+            Position at = (node as Mapping)?.Meant(CatalogueKeys.Place).Find("nachfolger")?.At ?? node.At;
             HashSet<string> seen = [];
             string? heir = place.Ags;
             while (heir is not null && seen.Add(heir))

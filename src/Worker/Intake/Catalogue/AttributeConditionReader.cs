@@ -17,7 +17,7 @@ internal sealed class AttributeConditionReader(LineScope scope)
     /// <summary>The values of typ.</summary>
     public ImmutableArray<string> Types(Node node) =>
         [.. (node is Sequence ? node.Items(Faults) : [node])
-            .Select(item => item.Word(Faults, "unbekannter typ", TypeWords)).OfType<string>()];
+            .Select(item => item.Meant(Faults, "unbekannter typ", TypeWords)).OfType<string>()];
 
     /// <summary>The keys of places.</summary>
     public ImmutableArray<string> PlaceKeys(Node node) => scope.Places.Keys(node, Faults);
@@ -30,8 +30,7 @@ internal sealed class AttributeConditionReader(LineScope scope)
     {
         if (node is Mapping mapping)
         {
-            Check(mapping, CatalogueKeys.AttributeForms);
-            return [.. mapping.Entries.Select(entry => Form(name, entry, values)).OfType<Condition>()];
+            return [.. Check(mapping, CatalogueKeys.AttributeForms).Select(entry => Form(name, entry, values)).OfType<Condition>()];
         }
 
         if (name == IsPresent.SupportingDocument && node is Scalar { Text: "ja" or "nein" } flag)
@@ -50,8 +49,7 @@ internal sealed class AttributeConditionReader(LineScope scope)
             return [new HasPartnerType(node.Texts(Faults))];
         }
 
-        Check(mapping, CatalogueKeys.PartnerForms);
-        return [.. mapping.Entries.Select(PartnerForm).OfType<Condition>()];
+        return [.. Check(mapping, CatalogueKeys.PartnerForms).Select(PartnerForm).OfType<Condition>()];
     }
 
     private Condition? Form(string name, Entry entry, Func<Node, ImmutableArray<string>> values) => entry.Key.Text switch
@@ -69,12 +67,14 @@ internal sealed class AttributeConditionReader(LineScope scope)
         _ => null,
     };
 
-    private void Check(Mapping mapping, ImmutableArray<string> forms)
+    private ImmutableArray<Entry> Check(Mapping mapping, ImmutableArray<string> forms)
     {
-        _ = new Fields(mapping, Faults, forms, " einer Bedingung");
+        Fields fields = new(mapping, Faults, forms, " einer Bedingung");
         if (mapping.Entries.IsEmpty)
         {
             Faults.Add(mapping.At, $"leere Bedingung; erwartet: ein Wert, eine Liste oder {string.Join(", ", forms)}");
         }
+
+        return fields.Entries;
     }
 }

@@ -10,7 +10,7 @@ internal static class CatalogueKeys
 
     /// <summary>programm.</summary>
     public static readonly ImmutableArray<string> Programme =
-        ["id", "titel", "kurz", "traeger", "federfuehrung", "beschluss", "zeitraum", "mindestfallzahl", "erfassungsfrist"];
+        ["id", "titel", "kurz", "traeger", "federfuehrung", "federfuehrung_genitiv", "beschluss", "zeitraum", "mindestfallzahl", "erfassungsfrist"];
 
     /// <summary>programm.erfassungsfrist.</summary>
     public static readonly ImmutableArray<string> RecordingTime = ["ab", "tage", "quelle"];

@@ -13,16 +13,13 @@ internal sealed class IndicatorReader(ProgrammeScope scope, Period? milestone)
 {
     private static readonly Period Unread = new(DateOnly.MinValue, DateOnly.MaxValue);
 
-    private static readonly ImmutableArray<string> AnyKeys =
-        [.. CatalogueKeys.Line, .. KindTable.Entries.SelectMany(entry => entry.Keys).Distinct()];
-
     private FaultList Faults => scope.Faults;
 
     /// <summary>The line; what cannot be read is a fault and stands in empty.</summary>
     public Indicator Read(Mapping node)
     {
         KindEntry? kind = KindTable.Find(node, Faults);
-        Fields fields = new(node, Faults, kind?.LineKeys ?? AnyKeys, kind is null ? "" : $" bei messung {kind.Word}");
+        Fields fields = new(node, Faults, kind?.LineKeys ?? KindTable.AllKeys, kind is null ? "" : $" bei messung {kind.Word}");
         string id = fields.Text("id");
         Period? period = PeriodOf(fields);
         LineScope line = new(id, period, scope);

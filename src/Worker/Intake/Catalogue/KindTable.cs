@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Worker.Intake.Yaml;
-using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Catalogue;
 
@@ -34,23 +33,22 @@ internal static class KindTable
         new("kennzahl", ["auswahl", "soll"], CountingKinds.Figure),
     ];
 
+    /// <summary>The keys of a line whose messung is not known.</summary>
+    public static ImmutableArray<string> AllKeys => [.. CatalogueKeys.Line, .. Entries.SelectMany(entry => entry.Keys).Distinct()];
+
     /// <summary>The words of the kinds.</summary>
     public static ImmutableArray<string> Words => [.. Entries.Select(entry => entry.Word)];
 
     /// <summary>The kind that a line names; null after a fault.</summary>
     public static KindEntry? Find(Mapping line, FaultList faults)
     {
-        if (line.Find("messung") is not Node node)
+        if (line.Meant(AllKeys).Find("messung") is not Node node)
         {
-            if (!line.Entries.Any(entry => NearWords.Distance(entry.Key.Text, "messung") <= 2))
-            {
-                faults.Add(line.At, $"Schlüssel „messung“ fehlt; erwartet: {string.Join(", ", Words)}");
-            }
-
+            faults.Add(line.At, $"Schlüssel „messung“ fehlt; erwartet: {string.Join(", ", Words)}");
             return null;
         }
 
-        string? word = node.Word(faults, "unbekannte messung", Words);
+        string? word = node.Meant(faults, "unbekannte messung", Words);
         return Entries.FirstOrDefault(entry => entry.Word == word);
     }
 }

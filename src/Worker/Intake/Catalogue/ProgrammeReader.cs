@@ -45,6 +45,7 @@ internal sealed class ProgrammeReader(FaultList faults, IdRegister ids)
         ShortTitle = head?.Text("kurz") ?? "",
         Authority = head?.Text("traeger") ?? "",
         Lead = head?.Text("federfuehrung") ?? "",
+        LeadGenitive = head?.OptionalText("federfuehrung_genitiv"),
         Resolution = ReadResolution(head?.Require("beschluss")),
         Period = scope.Period ?? new Period(DateOnly.MinValue, DateOnly.MaxValue),
         MinimumPersonCount = head?.Find("mindestfallzahl")?.Whole(faults, 3, 10) ?? DefaultMinimumPersonCount,

@@ -56,19 +56,19 @@ internal sealed partial class SelectionReader(LineScope scope)
         }
     }
 
-    /// <summary>Whether a name can be that of a recorded attribute; a fault if not.</summary>
-    public static bool IsAttribute(string name, Position at, FaultList faults)
+    /// <summary>The name of a recorded attribute, of a mistyped one the name that was meant; null after a fault that leaves it open.</summary>
+    public static string? AttributeOf(string name, Position at, FaultList faults)
     {
         if (NoConditions.Contains(name))
         {
             faults.Add(at, $"„{name}“ ist kein Merkmal; Zeitraum und Durchführung prüft jede Zeile von selbst");
-            return false;
+            return null;
         }
 
         if (!AttributeForm().IsMatch(name))
         {
             faults.Add(at, $"„{name}“ ist kein Merkmal; erwartet: Kleinbuchstaben, Ziffern und _, z. B. zielgruppe");
-            return false;
+            return null;
         }
 
         string? near = CommonWords.Contains(name)
@@ -79,7 +79,7 @@ internal sealed partial class SelectionReader(LineScope scope)
             faults.Add(at, $"unbekanntes Merkmal „{name}“ – gemeint war „{near}“?");
         }
 
-        return near is null;
+        return near ?? name;
     }
 
     private void CheckType(Mapping mapping, string? implied)
@@ -90,9 +90,13 @@ internal sealed partial class SelectionReader(LineScope scope)
         }
     }
 
-    private IEnumerable<Condition> Conditions(Entry entry) => entry.Key.Text switch
+    private IEnumerable<Condition> Conditions(Entry entry) => ConditionOf(
+        Words.Contains(entry.Key.Text) ? entry.Key.Text : AttributeOf(entry.Key.Text, entry.Key.At, Faults), entry);
+
+    private IEnumerable<Condition> ConditionOf(string? attribute, Entry entry) => attribute switch
     {
-        "typ" => attributes.Read(entry.Key.Text, entry.Value, attributes.Types),
+        null => [],
+        "typ" => attributes.Read(attribute, entry.Value, attributes.Types),
         "partnertyp" => attributes.ReadPartnerTypes(entry.Value),
         "ehrenamtlich" => entry.Value.Flag(Faults) is bool expected ? [new HasVoluntaryPartner(expected)] : [],
         "alle_von" => [new AllOf(Nested(entry.Value))],
@@ -101,7 +105,6 @@ internal sealed partial class SelectionReader(LineScope scope)
         "gleich" => Same(entry.Value),
         "nicht_in" => [.. Lines(entry.Value, LineUse.Rows).Select(line => new NotCountedIn(line))],
         "nach" => [.. Lines(entry.Value, LineUse.DayMet).Select(line => new StartsAfter(line))],
-        string name when !IsAttribute(name, entry.Key.At, Faults) => [],
         string name when ActivityFields.PlaceAttributes.Contains(name) => attributes.Read(name, entry.Value, attributes.PlaceKeys),
         string name => attributes.Read(name, entry.Value, node => node.Texts(Faults)),
     };

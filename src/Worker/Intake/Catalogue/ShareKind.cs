@@ -32,7 +32,7 @@ internal static class ShareKind
         Fields fields = new(node, scope.Faults, CatalogueKeys.ShareSource);
         if (fields.Find("kennzahl") is Node figures)
         {
-            foreach (Entry other in ((Mapping)node).Entries.Where(entry => entry.Key.Text != "kennzahl"))
+            foreach (Entry other in fields.Entries.Where(entry => entry.Key.Text != "kennzahl"))
             {
                 scope.Faults.Add(other.Key.At, $"{other.Key.Text} neben kennzahl; erwartet: kennzahl allein");
             }

@@ -31,13 +31,14 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
             return versions;
         }
 
-        if (node is Mapping mapping && mapping.Find("ab") is Node date)
+        Mapping? block = (node as Mapping)?.Meant(CatalogueKeys.Target);
+        if (block?.Find("ab") is Node date)
         {
             Faults.Add(date.At, "ab an einem einzelnen Soll; erwartet: eine Liste von Fassungen, z. B. soll: [{ ab: 2025-01-01, mindestens: 3 }]");
         }
 
         return node is not null && ReadTarget(node) is Target target
-            ? [new TargetVersion(DateOnly.MinValue, target, (node as Mapping)?.Find("quelle")?.Text(Faults))]
+            ? [new TargetVersion(DateOnly.MinValue, target, block?.Find("quelle")?.Text(Faults))]
             : [];
     }
 
@@ -68,12 +69,12 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
     {
         if (node is Scalar)
         {
-            string? word = node.Word(Faults, "unbekanntes soll", BareWords);
+            string? word = node.Meant(Faults, "unbekanntes soll", BareWords);
             return word is null ? null : Bare(word, node);
         }
 
         Fields fields = new(node, Faults, CatalogueKeys.Target, " im soll");
-        ImmutableArray<Entry> entries = [.. ((node as Mapping)?.Entries ?? []).Where(entry => Words.Contains(entry.Key.Text))];
+        ImmutableArray<Entry> entries = [.. fields.Entries.Where(entry => Words.Contains(entry.Key.Text))];
         if (entries.Length != 1)
         {
             if (node is Mapping)
@@ -144,7 +145,11 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
     {
         if (node is not Sequence { Items.Length: 2 } bounds)
         {
-            Faults.Add(node.At, $"{node.Kind}; erwartet: zwei Grenzen, z. B. [4, 6]");
+            // [1,5, 4] has three items: the comma of a decimal number parts two of them.
+            string kind = node is Sequence { Items.Length: > 2 } many
+                ? $"{GermanText.Whole(many.Items.Length)} Angaben (ein Komma trennt Angaben; Nachkommastellen gibt es nicht)"
+                : node.Kind;
+            Faults.Add(node.At, $"{kind}; erwartet: zwei Grenzen, z. B. [4, 6]");
             return null;
         }
 

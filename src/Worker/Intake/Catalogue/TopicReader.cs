@@ -59,20 +59,20 @@ internal sealed class TopicReader(ProgrammeScope scope)
             return null;
         }
 
-        int faultsBefore = Faults.Count;
+        int faultsBefore = Faults.Count - Faults.Understood;
         IndicatorReader reader = new(scope, period);
         Indicator line = reader.Read(mapping);
-        if (mapping.Find("id") is Node id)
+        if (mapping.Meant(KindTable.AllKeys).Find("id") is Node id)
         {
             scope.Ids.Add("Zeile", id);
         }
 
-        if (Faults.Count == faultsBefore)
+        if (Faults.Count - Faults.Understood == faultsBefore)
         {
             return line with { Alternatives = new OtherReadings(scope, reader).Of(line, mapping) };
         }
 
-        // A faulty line would repeat its faults under each other reading.
+        // What a faulty line holds is only partly read; under each other reading it would repeat its faults.
         scope.Ids.FaultyLines.Add(line.Id);
         return line;
     }

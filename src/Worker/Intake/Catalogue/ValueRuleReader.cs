@@ -36,8 +36,7 @@ internal sealed class ValueRuleReader(LineScope scope)
             return "";
         }
 
-        _ = SelectionReader.IsAttribute(name, node.At, scope.Faults);
-        return name;
+        return SelectionReader.AttributeOf(name, node.At, scope.Faults) ?? name;
     }
 
     /// <summary>The name of a field that holds whole numbers.</summary>

@@ -39,7 +39,7 @@ internal static class VocabularyChecks
                 int more = same.Count() - 1;
                 batch.Warnings.Add(new ImportFault(
                     first.File, first.Line, first.Column, first.Value,
-                    hint + (more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (auch in {more} weiteren Zeilen)"))));
+                    hint + (more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (auch in {(more == 1 ? "einer weiteren Zeile" : $"{more} weiteren Zeilen")})"))));
             }
         }
     }

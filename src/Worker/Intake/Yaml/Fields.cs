@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
-using KiIndicators.Worker.Words;
+using System.Text.RegularExpressions;
 
 namespace KiIndicators.Worker.Intake.Yaml;
 
 /// <summary>A block whose keys are known: names unknown and missing ones, reads the others.</summary>
-internal sealed class Fields
+internal sealed partial class Fields
 {
+    private static readonly Regex Digits = WholeNumber();
+
     private readonly Mapping mapping;
     private readonly FaultList faults;
     private readonly bool isBlock;
-    private readonly HashSet<string> mistyped = new(StringComparer.Ordinal);
 
     /// <summary>Opens a block.</summary>
     /// <param name="node">The block; anything else is a fault.</param>
@@ -20,27 +21,47 @@ internal sealed class Fields
     {
         this.faults = faults;
         isBlock = node is Mapping;
-        mapping = node as Mapping ?? new Mapping(node.At, []);
+        Mapping written = node as Mapping ?? new Mapping(node.At, []);
+        mapping = written.Meant(keys);
         if (!isBlock)
         {
             faults.Add(node.At, $"{node.Kind}; erwartet: ein Block mit {string.Join(", ", keys)}");
         }
 
-        foreach (Entry entry in mapping.Entries.Where(entry => !keys.Contains(entry.Key.Text)))
+        for (int i = 0; i < written.Entries.Length; i++)
         {
-            faults.AddUnknown(entry.Key.At, $"unbekannter Schlüssel{where}", entry.Key.Text, keys);
-            if (NearWords.Closest(entry.Key.Text, keys) is string meant)
+            Entry entry = written.Entries[i];
+            if (keys.Contains(entry.Key.Text))
             {
-                mistyped.Add(meant);
+                continue;
             }
+
+            if (i > 0 && DecimalOf(written.Entries[i - 1], entry) is string number)
+            {
+                faults.Add(written.Entries[i - 1].Value.At, NodeValues.CommaBetween(number));
+                continue;
+            }
+
+            faults.AddUnknown(
+                entry.Key.At, $"unbekannter Schlüssel{where}", entry.Key.Text, keys, isUnderstood: mapping.Entries[i].Key != entry.Key);
         }
     }
+
+    // In { mindestens: 1,5 } the comma ends the entry: YAML reads the key 5 without a value.
+    private static string? DecimalOf(Entry before, Entry entry) =>
+        before.Value is Scalar { Text: string whole } && Digits.IsMatch(whole)
+        && entry.Value is Scalar { Text: "" } && Digits.IsMatch(entry.Key.Text.TrimEnd('%', ' '))
+            ? $"{whole},{entry.Key.Text}"
+            : null;
 
     /// <summary>Takes the faults, also those of readings that know more than blocks and keys.</summary>
     public FaultList Faults => faults;
 
     /// <summary>Where the block begins.</summary>
     public Position At => mapping.At;
+
+    /// <summary>The entries, a mistyped key as the one that was meant.</summary>
+    public ImmutableArray<Entry> Entries => mapping.Entries;
 
     /// <summary>The value of a key; null where it is absent.</summary>
     public Node? Find(string key) => mapping.Find(key);
@@ -49,7 +70,7 @@ internal sealed class Fields
     public Node? Require(string key)
     {
         Node? value = Find(key);
-        if (value is null && isBlock && !mistyped.Contains(key))
+        if (value is null && isBlock)
         {
             faults.Add(At, $"Schlüssel „{key}“ fehlt");
         }
@@ -77,4 +98,7 @@ internal sealed class Fields
 
     /// <summary>The items of a list, empty where the key is absent.</summary>
     public ImmutableArray<Node> OptionalList(string key) => Find(key)?.Items(faults) ?? [];
+
+    [GeneratedRegex(@"^[0-9]{1,9}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeNumber();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Yaml;
 
@@ -55,6 +56,22 @@ internal sealed record Mapping(Position At, ImmutableArray<Entry> Entries) : Nod
 
     /// <summary>The value of a key; null where the key is absent.</summary>
     public Node? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
+
+    /// <summary>
+    /// The block as it was meant: a mistyped key stands for the nearest known one that is absent. The slip is a fault of its
+    /// own; what stands behind it is read all the same, so that its faults are named in the same run.
+    /// </summary>
+    /// <param name="keys">The keys that may stand here.</param>
+    public Mapping Meant(ImmutableArray<string> keys)
+    {
+        HashSet<string> taken = [.. Entries.Select(entry => entry.Key.Text)];
+        return this with { Entries = [.. Entries.Select(Corrected)] };
+
+        Entry Corrected(Entry entry) =>
+            !keys.Contains(entry.Key.Text) && NearWords.Closest(entry.Key.Text, keys) is string meant && taken.Add(meant)
+                ? entry with { Key = entry.Key with { Text = meant } }
+                : entry;
+    }
 }
 
 /// <summary>A key with its value.</summary>

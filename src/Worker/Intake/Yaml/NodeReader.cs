@@ -23,18 +23,18 @@ internal sealed class NodeReader(string file, FaultList faults)
         }
         catch (YamlException fault)
         {
-            return NoYaml(At(fault.Start), $" ({fault.Message.TrimEnd('.')})");
+            return NoYaml(At(fault.Start), YamlReasons.Of(fault.Message));
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             // The library's scanner gives up this way on some broken texts, e.g. a bracket that is never closed.
-            return NoYaml(parser.Current is ParsingEvent last ? At(last.End) : new Position(file, 1, 1), "");
+            return NoYaml(parser.Current is ParsingEvent last ? At(last.End) : new Position(file, 1, 1), "der Text bricht mitten in einer Klammer oder einem Anführungszeichen ab");
         }
     }
 
     private Node? NoYaml(Position at, string reason)
     {
-        faults.Add(at, $"kein gültiges YAML{reason}; Einrückung, Doppelpunkte, Klammern und Anführungszeichen prüfen");
+        faults.Add(at, $"kein gültiges YAML: {reason}. Dort und in der Zeile davor Einrückung, Doppelpunkte, Klammern und Anführungszeichen prüfen");
         return null;
     }
 

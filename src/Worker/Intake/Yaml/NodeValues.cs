@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Yaml;
 
@@ -30,6 +31,19 @@ internal static partial class NodeValues
 
         faults.AddUnknown(node.At, what, word, words);
         return null;
+    }
+
+    /// <summary>The same, but a mistyped word is read as the one that was meant: what depends on it is read, too.</summary>
+    public static string? Meant(this Node node, FaultList faults, string what, ImmutableArray<string> words)
+    {
+        if (node is not Scalar { Text: { Length: > 0 } word } || words.Contains(word))
+        {
+            return node.Word(faults, what, words);
+        }
+
+        string? meant = NearWords.Closest(word, words);
+        faults.AddUnknown(node.At, what, word, words, isUnderstood: meant is not null);
+        return meant;
     }
 
     /// <summary>A single text or a list of texts, none twice; never empty.</summary>
@@ -93,9 +107,19 @@ internal static partial class NodeValues
             return number;
         }
 
-        faults.Add(node.At, $"„{text}“; erwartet: {expected}");
+        faults.Add(node.At, NotWhole(text, expected));
         return null;
     }
+
+    /// <summary>A number with a decimal comma inside brackets, where the comma parts two entries.</summary>
+    public static string CommaBetween(string number) =>
+        $"„{number}“: das Komma trennt hier zwei Angaben; erwartet: eine ganze Zahl ohne Nachkommastellen";
+
+    // Whoever writes 1,5 knows that it is a number: what is missing is the word "ganze".
+    private static string NotWhole(string text, string expected) =>
+        FractionForm().IsMatch(text) ? $"„{text}“ hat Nachkommastellen; erwartet: {expected}, ohne Komma"
+        : ThousandsForm().IsMatch(text) ? $"„{text}“ hat Tausenderzeichen; erwartet: {expected}, nur Ziffern"
+        : $"„{text}“; erwartet: {expected}";
 
     /// <summary>Per cent written as "50 %".</summary>
     public static int? PerCent(this Node node, FaultList faults, int least = 0)
@@ -113,7 +137,7 @@ internal static partial class NodeValues
             return number;
         }
 
-        faults.Add(node.At, $"„{text}“; erwartet: {expected}");
+        faults.Add(node.At, NotWhole(text, expected));
         return null;
     }
 
@@ -153,4 +177,10 @@ internal static partial class NodeValues
 
     [GeneratedRegex(@"^([0-9]{1,3}) ?%\z", RegexOptions.CultureInvariant)]
     private static partial Regex PerCentForm();
+
+    [GeneratedRegex(@"^[-+]?[0-9]+(,[0-9]+|\.([0-9]{1,2}|[0-9]{4,})) ?%?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FractionForm();
+
+    [GeneratedRegex(@"^[0-9]{1,3}([.'’ \u00A0\u202F][0-9]{3})+ ?%?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ThousandsForm();
 }

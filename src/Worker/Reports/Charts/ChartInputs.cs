@@ -33,7 +33,10 @@ internal sealed class ChartInputs(ReportContext context)
     public IEnumerable<CumulativeLine> Cumulative(MilestoneResult result) => result.Lines
         .Where(line => CountsEvents(line) && IsDense(line))
         .Select(line => new CumulativeLine(
-            Row(line), line.Line.Period.From, line.Line.Period.To, context.AsOf, line.Target?.Minimum, line.Target?.Maximum));
+            Row(line), line.Line.Period.From, line.Line.Period.To, context.AsOf, Bound(line, line.Target?.Minimum), Bound(line, line.Target?.Maximum)));
+
+    // The bound of a sub-period says nothing about the sum of all of them.
+    private static int? Bound(Measurement line, int? bound) => line.Line.Measure.JudgedBy is null ? bound : null;
 
     /// <summary>Shares of the milestone; empty where none can be measured.</summary>
     public IReadOnlyList<ShareBar> Shares(MilestoneResult result)
@@ -59,7 +62,7 @@ internal sealed class ChartInputs(ReportContext context)
 
     /// <summary>The whole programme.</summary>
     public ProgrammeOverview Programme() => new(
-        context.Main.ShortTitle,
+        context.Said(programme => programme.ShortTitle),
         context.Result.Programmes.Min(programme => programme.Period.From),
         context.Result.Programmes.Max(programme => programme.Period.To),
         context.AsOf,
@@ -79,7 +82,7 @@ internal sealed class ChartInputs(ReportContext context)
 
     private TimelineRow Row(Measurement line) => new(
         line.Line.Id, line.Line.Title, "", EventsOf(line),
-        line.Target is null ? null : Wording.Of(line.Target), line.Target is null or Promised ? null : line.Line.Period.To);
+        line.Target is null ? null : LineNumbers.Amount(line), line.Target is null or Promised ? null : line.Line.Period.To);
 
     private static List<ChartEvent> EventsOf(Measurement line) =>
     [

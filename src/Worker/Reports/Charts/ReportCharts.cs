@@ -25,7 +25,7 @@ internal sealed class ReportCharts
     private ReportCharts(ReportContext context)
     {
         ChartInputs inputs = new(context);
-        programme = context.Result.Milestones.IsEmpty ? null : ProgrammeOf(inputs.Programme());
+        programme = context.Result.Milestones.IsEmpty ? null : ProgrammeOf(inputs.Programme(), context.HasSeveral);
         foreach (MilestoneResult result in context.Result.Milestones)
         {
             byMilestone.Add(result.Milestone.Id, [.. Of(result, inputs)]);
@@ -82,8 +82,8 @@ internal sealed class ReportCharts
         }
     }
 
-    private ReportChart ProgrammeOf(ProgrammeOverview overview) =>
-        Place("programm", Heading("Das Programm im Zeitverlauf", overview.Milestones.Count),
+    private ReportChart ProgrammeOf(ProgrammeOverview overview, bool hasSeveral) =>
+        Place("programm", Heading(hasSeveral ? "Die Programme im Zeitverlauf" : "Das Programm im Zeitverlauf", overview.Milestones.Count),
             ProgrammeChart.Render(overview with { Milestones = [.. overview.Milestones.Take(MostRows)] }), ProgrammeChart.Table(overview).Without("Meilenstein", "Bewertung"));
 
     private static string Heading(string heading, int rows, int most = MostRows) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Results;
@@ -17,6 +18,18 @@ internal sealed class ReportContext
     public ReportContext(ReportInput input)
     {
         Input = input;
+        Upcoming = [.. Everything.Programmes.Where(programme => programme.Period.From > Everything.AsOf)];
+        if (Upcoming.Length == Everything.Programmes.Length)
+        {
+            // The only ones there are: their lines say themselves when they begin.
+            Upcoming = [];
+        }
+
+        Result = Upcoming.IsEmpty ? Everything : Everything with
+        {
+            Programmes = [.. Everything.Programmes.Except(Upcoming)],
+            Milestones = [.. Everything.Milestones.Where(result => !Upcoming.Contains(Everything.ProgrammeOf(result)))],
+        };
         remarks = input.Auswertung.Remarks
             .Where(remark => remark.WrittenOn <= input.Meeting.Date)
             .GroupBy(remark => remark.Indicator, StringComparer.Ordinal)
@@ -28,14 +41,43 @@ internal sealed class ReportContext
     /// <summary>The input.</summary>
     public ReportInput Input { get; }
 
-    /// <summary>The results.</summary>
-    public EvaluationResult Result => Input.Auswertung.Result;
+    /// <summary>The results of the programmes that have begun, or of all where none has.</summary>
+    public EvaluationResult Result { get; }
+
+    /// <summary>Programmes that have not begun, beside others that have: they are announced, not reported on.</summary>
+    public ImmutableArray<Programme> Upcoming { get; }
+
+    /// <summary>The programmes of the report, in the order of their files.</summary>
+    public ImmutableArray<Programme> Programmes => Result.Programmes;
+
+    /// <summary>Whether titles and sections have to say which programme they are about.</summary>
+    public bool HasSeveral => Programmes.Length > 1;
+
+    private EvaluationResult Everything => Input.Auswertung.Result;
 
     /// <summary>Stichtag.</summary>
     public DateOnly AsOf => Result.AsOf;
 
-    /// <summary>The first programme: it gives title, body and department.</summary>
-    public Programme Main => Result.Programmes[0];
+    /// <summary>What the programmes say of themselves, each once: "Schwerpunkte 2025 und 2026; Schwerpunkte 2027 und 2028".</summary>
+    public string Said(Func<Programme, string> what) => Joined(Programmes, what);
+
+    /// <summary>The same of any programmes.</summary>
+    public static string Joined(IEnumerable<Programme> programmes, Func<Programme, string> what) =>
+        string.Join("; ", programmes.Select(what).Distinct(StringComparer.Ordinal));
+
+    /// <summary>A text about a programme, which it names where there are several: "Schwerpunkte 2027 und 2028: …".</summary>
+    public string Of(Programme programme, string text) => HasSeveral ? $"{programme.ShortTitle}: {text}" : text;
+
+    /// <summary>The title of a focus topic, with its programme where there are several.</summary>
+    public string TitleOf(FocusTopic topic) => HasSeveral
+        ? $"{Programmes.First(programme => programme.FocusTopics.Contains(topic)).ShortTitle} – {topic.Title}"
+        : topic.Title;
+
+    /// <summary>Whether the line belongs to a programme that has not begun.</summary>
+    public bool IsUpcoming(Indicator line) => Upcoming.Any(programme => programme.Indicators.Any(own => own.Id == line.Id));
+
+    /// <summary>Whether the milestone belongs to a programme that has not begun.</summary>
+    public bool IsUpcoming(Milestone milestone) => Upcoming.Any(programme => programme.Milestones.Any(own => own.Id == milestone.Id));
 
     /// <summary>The programme to which the line belongs.</summary>
     public Programme ProgrammeOf(Measurement measurement) => Result.ProgrammeOf(measurement);

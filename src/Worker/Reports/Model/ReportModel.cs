@@ -9,7 +9,7 @@ internal sealed record ReportModel
     /// <summary>"BEISPIELDATEN – keine echten Angaben" on every page, or null.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>The body, e.g. "StädteRegion Aachen".</summary>
+    /// <summary>The body, e.g. "Kreis Beispiel".</summary>
     public required string Authority { get; init; }
 
     /// <summary>Title of the document.</summary>
@@ -18,7 +18,7 @@ internal sealed record ReportModel
     /// <summary>Subtitle, e.g. "Sachstandsbericht".</summary>
     public required string Subtitle { get; init; }
 
-    /// <summary>Running header, left: "Sachstandsbericht Schwerpunkte 2025 und 2026".</summary>
+    /// <summary>Running header, left: "Sachstandsbericht Schwerpunkte 2025 und 2026"; several programmes with semicolons.</summary>
     public required string RunningTitle { get; init; }
 
     /// <summary>Running header, right: "Sitzung 03.09.2026, Stichtag 16.08.2026".</summary>
@@ -69,8 +69,8 @@ internal sealed record ReportModel
     /// <summary>One section per focus topic.</summary>
     public required IReadOnlyList<TopicSection> Topics { get; init; }
 
-    /// <summary>Reach in the Kommunen: Kommune × Schwerpunkt.</summary>
-    public required ReachSection Reach { get; init; }
+    /// <summary>Reach in the Kommunen: Kommune × Schwerpunkt, for each programme.</summary>
+    public required IReadOnlyList<ReachSection> Reach { get; init; }
 
     /// <summary>The annex.</summary>
     public required AnnexSection Annex { get; init; }
@@ -131,8 +131,9 @@ internal sealed record ChartBlock(
 /// <summary>A plain table.</summary>
 internal sealed record TableBlock(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows);
 
-/// <summary>Reach: Kommune × Schwerpunkt with sums, and its sentences.</summary>
-internal sealed record ReachSection(string Headline, TableBlock Table, IReadOnlyList<string> TotalRow, IReadOnlyList<string> Sentences);
+/// <summary>Reach of a programme, which is named where there are several: Kommune × Schwerpunkt with sums, and its sentences.</summary>
+internal sealed record ReachSection(
+    string? Programme, string Headline, TableBlock Table, IReadOnlyList<string> TotalRow, IReadOnlyList<string> Sentences);
 
 /// <summary>The annex.</summary>
 internal sealed record AnnexSection

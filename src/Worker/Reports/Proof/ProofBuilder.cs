@@ -25,13 +25,12 @@ internal static class ProofBuilder
         EvaluationResult result = auswertung.Result;
         LineExplanation[] lines = [.. new ExplanationBuilder(auswertung).All()];
         ProofLines sections = new();
-        Programme programme = result.Programmes[0];
         return new ProofModel
         {
             Notice = auswertung.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
-            Authority = programme.Authority,
+            Authority = ReportContext.Joined(result.Programmes, programme => programme.Authority),
             Title = "Prüfnachweis",
-            Subtitle = $"zum Sachstandsbericht {programme.ShortTitle}",
+            Subtitle = $"zum Sachstandsbericht {ReportContext.Joined(result.Programmes, programme => programme.ShortTitle)}",
             RunningTitle = "Prüfnachweis, intern – nicht zur Veröffentlichung",
             RunningMeeting = $"Sitzung {GermanText.Day(MeetingOf(auswertung).Date)}, Stichtag {GermanText.Day(result.AsOf)}",
             Number = $"{auswertung.Number}",
@@ -88,7 +87,7 @@ internal static class ProofBuilder
     private static string RejectedSentence(ActivityReading reading)
     {
         int rows = reading.Rejected.Count(row => row.Value is null);
-        return $"Gelesen: {GermanText.Whole(reading.Activities.Length)} Aktivitäten. Zurückgewiesen: "
-            + $"{GermanText.Whole(rows)} ganze Zeilen und {GermanText.Whole(reading.Rejected.Length - rows)} einzelne Angaben (Z-31).";
+        return $"Gelesen: {Phrases.Of(reading.Activities.Length, "Aktivität", "Aktivitäten")}. Zurückgewiesen: "
+            + $"{Phrases.Of(rows, "ganze Zeile", "ganze Zeilen")} und {Phrases.Of(reading.Rejected.Length - rows, "einzelne Angabe", "einzelne Angaben")} (Z-31).";
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ProofLines
         int most = isNear ? MostNearMisses : MostRows;
         return new ProofGroup(
             group.Title, column, !isNear, [.. rows.Take(most)],
-            rows.Length > most ? $"{GermanText.Whole(rows.Length - most)} weitere stehen in Nachweis.csv." : null);
+            rows.Length > most ? $"{GermanText.Whole(rows.Length - most)} weitere {(rows.Length == most + 1 ? "steht" : "stehen")} in Nachweis.csv." : null);
     }
 
     private static ProofRow RowOf(ExplainedRow row) => new(

@@ -11,7 +11,7 @@ internal sealed record ProofModel
     /// <summary>"BEISPIELDATEN – keine echten Angaben" on every page, or null.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>The body, e.g. "StädteRegion Aachen".</summary>
+    /// <summary>The body, e.g. "Kreis Beispiel".</summary>
     public required string Authority { get; init; }
 
     /// <summary>"Prüfnachweis".</summary>

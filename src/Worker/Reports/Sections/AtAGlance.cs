@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
@@ -10,8 +11,8 @@ namespace KiIndicators.Worker.Reports.Sections;
 /// <summary>Auf einen Blick: the report in sentences made from its numbers.</summary>
 /// <param name="context">The report.</param>
 /// <param name="deviations">The deviations.</param>
-/// <param name="reach">The reach.</param>
-internal sealed class AtAGlance(ReportContext context, Deviations deviations, Reach reach)
+/// <param name="reach">The reach of each programme.</param>
+internal sealed class AtAGlance(ReportContext context, Deviations deviations, IReadOnlyList<Reach> reach)
 {
     private const int MostNamed = 4;
     private const int FewNamed = 3;
@@ -26,7 +27,7 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
                 .SelectMany(MilestoneStates.Other),
             new Span(Numbers),
         ],
-        [new Span(string.Join(" ", new[] { Deviating, reach.Sentence, Baselines, Report }.Where(text => text.Length > 0)))],
+        [new Span(string.Join(" ", ((string[])[Deviating, .. reach.Select(part => part.Sentence), Baselines, Announced, Report]).Where(text => text.Length > 0)))],
     ];
 
     private string Subject
@@ -50,8 +51,18 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
             });
             string verb = parts.Count == 1 && context.Result.Milestones.Length == 1 ? "ist" : "sind";
             return parts.Count == 0
-                ? "Der Zielkatalog des Kommunalen Integrationszentrums (KI) enthält keine Meilensteine."
-                : $"Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) {verb} {Phrases.And(parts)}.";
+                ? $"Der Zielkatalog {Whose}enthält keine Meilensteine."
+                : $"Gegenstand dieses Berichts {Whose}{verb} {Phrases.And(parts)}.";
+        }
+    }
+
+    // "des Kommunalen Integrationszentrums (KI) ": the short form is spelled out where it is first used.
+    private string Whose
+    {
+        get
+        {
+            string[] leads = [.. context.Programmes.Select(programme => programme.LeadGenitive).OfType<string>().Distinct(StringComparer.Ordinal)];
+            return leads.Length == 0 ? "" : $"{Phrases.And(leads)} ";
         }
     }
 
@@ -63,12 +74,18 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
             int met = context.Result.Milestones.Sum(result => result.TargetsMet);
             int promised = context.Result.Milestones.Sum(result => result.Promised);
             int done = context.Result.Milestones.Sum(result => result.PromisedDone);
-            string reached = targets == 0
-                ? ""
-                : $"Erreicht {NumberWords.Is(met)} {NumberWords.OutOf(met, targets, Phrases.Targets)}. ";
-            string implemented = promised == 0
-                ? ""
-                : $"Umgesetzt {NumberWords.Is(done)} {NumberWords.OutOf(done, promised, Phrases.Promises)}.";
+            string reached = targets switch
+            {
+                0 => "",
+                1 => $"Der eine Zielwert ist {(met == 1 ? "" : "nicht ")}erreicht. ",
+                _ => $"Erreicht {NumberWords.Is(met)} {NumberWords.OutOf(met, targets, Phrases.Targets)}. ",
+            };
+            string implemented = promised switch
+            {
+                0 => "",
+                1 => $"Das eine ohne Zahl zugesagte Vorhaben ist {(done == 1 ? "" : "nicht ")}umgesetzt.",
+                _ => $"Umgesetzt {NumberWords.Is(done)} {NumberWords.OutOf(done, promised, Phrases.Promises)}.",
+            };
             return (reached + implemented).TrimEnd();
         }
     }
@@ -106,6 +123,10 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, Re
                 : $"Bei {NumberWords.CountedDative(live, Phrases.Projects)} ist der Ausgangswert, mit dem verglichen wird, noch nicht festgeschrieben.";
         }
     }
+
+    private string Announced => string.Join(" ", context.Upcoming.Select(programme =>
+        $"Noch nicht begonnen hat das Programm {Phrases.Quote(programme.ShortTitle)} (Zeitraum {GermanText.Span(programme.Period)}); "
+        + "über seine Vorhaben wird berichtet, sobald es begonnen hat."));
 
     private string Report => context.Input.Auswertung.Previous is null ? "Dies ist der erste Bericht." : "";
 

@@ -50,7 +50,7 @@ internal static class ChangeWords
         ("nachgetragen", [ChangeCause.RecordedLater, ChangeCause.Readable]),
         ("abgesagt", [ChangeCause.Cancelled]),
         ("seitdem durchgeführt", [ChangeCause.Held, ChangeCause.WaitOver]),
-        ("Frist abgelaufen", [ChangeCause.Time]),
+        ("Zeitablauf", [ChangeCause.Time]),
         ("neu geplant", [ChangeCause.Planned]),
         ("Durchführung ungeklärt", [ChangeCause.Unsettled]),
     ];

@@ -32,7 +32,7 @@ internal static class DataQuality
         ];
         if (result.Reading.Rejected.Length > MostRows)
         {
-            sentences.Add($"Von den Zurückweisungen sind {MostRows} gezeigt, {GermanText.Whole(result.Reading.Rejected.Length - MostRows)} weitere stehen in der Nachweisdatei.");
+            sentences.Add($"Von den Zurückweisungen sind {MostRows} gezeigt, {GermanText.Whole(result.Reading.Rejected.Length - MostRows)} weitere {(result.Reading.Rejected.Length == MostRows + 1 ? "steht" : "stehen")} in der Nachweisdatei.");
         }
 
         return sentences;

@@ -65,8 +65,9 @@ internal sealed class Deviations
             Status.DocumentMissing => $"{Recorded(line)}{(line.Line.HasDeadline ? $"; Frist {GermanText.Day(line.Line.Period.To)}" : "")}",
             Status.NotReached when line.StatusRow == StatusTable.Exceeded && reason.Length > 0 => reason,
             // "nicht genug eingeplant" says no more than the numbers beside it.
-            Status.AtRisk when line.StatusRow == StatusTable.TooLittlePlanned => $"bisher {actual}, geplant {numbers.Planned(line)}; {LineNumbers.Foreseen(line)}",
+            Status.AtRisk when line.StatusRow == StatusTable.TooLittlePlanned && line.SubPeriods.IsEmpty => $"bisher {actual}{Lost(line, "noch offen")}, geplant {numbers.Planned(line)}; {LineNumbers.Foreseen(line)}",
             Status.AtRisk => $"{Joined(reason, $"bisher {actual}")}, geplant {numbers.Planned(line)}; {LineNumbers.Foreseen(line)}",
+            _ when !line.Actual.LostValues.IsEmpty => Compared(line, actual),
             _ => Joined(Compared(line, actual), reason),
         };
     }
@@ -106,12 +107,19 @@ internal sealed class Deviations
             remark is null ? $"{Statements.Missing}." : null);
     }
 
-    private static string Compared(Measurement line, string actual) => line.Target switch
+    // A number that the target foresees is no deviation by itself: what was lost is, or the sub-periods that it leaves out.
+    private string Compared(Measurement line, string actual) => line.Target switch
     {
         Promised when line.Actual.Units <= 0 => "ohne Zahl zugesagt, keine Durchführung erfasst",
-        Promised or All => actual,
+        Promised or All => actual + Lost(line, "entfallen"),
+        _ when !line.SubPeriods.IsEmpty => $"{actual} erreicht; {LineNumbers.Foreseen(line)}",
+        _ when !line.Actual.LostValues.IsEmpty => $"{actual}{Lost(line, "entfallen")}; {LineNumbers.Foreseen(line)}",
         _ => $"{actual} statt {LineNumbers.Target(line)}",
     };
+
+    private string Lost(Measurement line, string word) => line.Actual.LostValues.IsEmpty
+        ? ""
+        : $", {word}: {new NamedValues(context).Phrase(line.Line.Measure, line.Actual.LostValues, line)}";
 
     private static string Joined(string text, string reason) => reason.Length == 0 ? text : $"{text}; {reason}";
 }

@@ -14,7 +14,8 @@ internal static class Glossary
         new("Bewertbar", "Angaben und Wartezeiten reichen aus, um eine Bewertung auszusprechen."),
         new("Datenbestand", "Der Tag, an dem die Daten zuletzt geändert wurden; was danach erfasst wird, ist nicht enthalten."),
         new("Geplant", "Spalte „geplant“: was zum Ist noch hinzukäme; im Nachweis: die geplanten Aktivitäten selbst."),
-        .. context.Topics.Where(topic => topic.ShortTitle.All(char.IsUpper)).Select(topic => new Labelled(topic.ShortTitle, $"{topic.Title}.")),
+        .. context.Topics.Where(topic => topic.ShortTitle.All(char.IsUpper))
+            .Select(topic => new Labelled(topic.ShortTitle, $"{topic.Title}.")).Distinct(),
         new("Kontextzahl", "Eine Zahl ohne Zielwert; sie wird nicht bewertet."),
         new("Ohne Zahl zugesagt", "Der Beschluss nennt das Vorhaben, aber keine Zahl; umgesetzt ist es ab dem ersten Mal."),
         new("Planungsfrist", "Bis zu diesem Tag darf noch eingeplant werden; danach gefährdet eine Lücke das Ziel."),

@@ -19,7 +19,7 @@ internal static class Legend
         (Status.DocumentMissing, "durchgeführt, Beleg fehlt noch"),
         (Status.NotYetAssessable, "Angaben fehlen, Erfassung oder Wartezeit läuft"),
         (Status.Withheld, "Nachzählung weicht ab, Zahl wird geprüft"),
-        (Status.NoData, "dem Kommunalen Integrationszentrum liegen keine Daten vor"),
+        (Status.NoData, "der federführenden Stelle liegen keine Daten vor"),
         (Status.Context, "kein Zielwert, keine Bewertung"),
     ];
 

@@ -29,7 +29,7 @@ internal sealed class MilestoneSections
 
     /// <summary>The sections in the order of the catalogue.</summary>
     public IReadOnlyList<TopicSection> Build() =>
-        [.. context.Topics.Select(topic => new TopicSection(topic.Id, topic.Title, [.. topic.Goals.Select(goal => GoalOf(goal))]))];
+        [.. context.Topics.Select(topic => new TopicSection(topic.Id, context.TitleOf(topic), [.. topic.Goals.Select(goal => GoalOf(goal))]))];
 
     private GoalSection GoalOf(Goal goal)
     {

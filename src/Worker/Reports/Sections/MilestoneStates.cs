@@ -57,9 +57,12 @@ internal static class MilestoneStates
         return NameOf(milestone)[0] == '„' ? Phrases.Quote(title) : title;
     }
 
-    private static IEnumerable<Span> Single(Status status, int number) => number == 1
-        ? Told("Bei dem Meilenstein", "Der Meilenstein", status, 1, ". ")
-        : Told($"Bei allen {NumberWords.Plain(number)} Meilensteinen", $"Alle {NumberWords.Plain(number)} Meilensteine", status, number, ". ");
+    private static IEnumerable<Span> Single(Status status, int number) => number switch
+    {
+        1 => Told("Bei dem Meilenstein", "Der Meilenstein", status, 1, ". "),
+        2 => Told("Bei beiden Meilensteinen", "Beide Meilensteine", status, 2, ". "),
+        _ => Told($"Bei allen {NumberWords.Plain(number)} Meilensteinen", $"Alle {NumberWords.Plain(number)} Meilensteine", status, number, ". "),
+    };
 
     private static IEnumerable<Span> Several((Status Status, int Number)[] groups, int total)
     {

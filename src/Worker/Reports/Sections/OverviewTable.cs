@@ -18,11 +18,11 @@ internal static class OverviewTable
            from goal in topic.Goals
            let rows = context.ResultsOf(goal).Select(RowOf).ToArray()
            where rows.Length > 0
-           select new OverviewGroup(TitleOf(topic, goal), rows),
+           select new OverviewGroup(TitleOf(context.TitleOf(topic), topic, goal), rows),
     ];
 
-    private static string TitleOf(FocusTopic topic, Goal goal) =>
-        goal.ShortTitle is string part && topic.Goals.Length > 1 ? $"{topic.Title} – {part}" : topic.Title;
+    private static string TitleOf(string title, FocusTopic topic, Goal goal) =>
+        goal.ShortTitle is string part && topic.Goals.Length > 1 ? $"{title} – {part}" : title;
 
     private static OverviewRow RowOf(MilestoneResult result) => new(
         result.Milestone.Id, TitleOf(result.Milestone), result.Status.View(),

@@ -18,9 +18,9 @@ internal sealed class Rulings(ReportContext context)
     {
         get
         {
-            Ruling[] all = [.. All];
-            string[] open = [.. all.Where(ruling => ruling.NotedBy is null).Select(ruling => ruling.Id)];
-            string[] noted = [.. all.Where(ruling => ruling.NotedBy is not null).Select(Noted)];
+            (Programme Programme, Ruling Ruling)[] all = [.. All];
+            string[] open = [.. all.Where(one => one.Ruling.NotedBy is null).Select(one => Name(one.Programme, one.Ruling))];
+            string[] noted = [.. all.Where(one => one.Ruling.NotedBy is not null).Select(one => Noted(one.Programme, one.Ruling))];
             return (all.Length, open.Length) switch
             {
                 (0, _) => "Der Zielkatalog kommt ohne Auslegungen aus.",
@@ -32,20 +32,26 @@ internal sealed class Rulings(ReportContext context)
     }
 
     /// <summary>The rows.</summary>
-    public IReadOnlyList<RulingRow> Build() => [.. All.Select(RowOf)];
+    public IReadOnlyList<RulingRow> Build() => [.. All.Select(one => RowOf(one.Programme, one.Ruling))];
 
-    private IEnumerable<Ruling> All => context.Result.Programmes.SelectMany(programme => programme.Rulings);
+    private IEnumerable<(Programme Programme, Ruling Ruling)> All =>
+        context.Programmes.SelectMany(programme => programme.Rulings.Select(ruling => (programme, ruling)));
 
-    private RulingRow RowOf(Ruling ruling)
+    // Every programme numbers its own: A-1 of one is not A-1 of another.
+    private string Name(Programme programme, Ruling ruling) =>
+        All.Count(one => one.Ruling.Id == ruling.Id) > 1 ? $"{ruling.Id} ({programme.ShortTitle})" : ruling.Id;
+
+    private RulingRow RowOf(Programme programme, Ruling ruling)
     {
-        Measurement[] lines = [.. context.Result.Measurements.Where(line => line.Line.Rulings.Contains(ruling.Id))];
+        Measurement[] lines = [.. context.Result.Measurements
+            .Where(line => line.Line.Rulings.Contains(ruling.Id) && context.ProgrammeOf(line) == programme)];
         string[] others = [.. from line in lines
                               from other in line.OtherReadings
                               where other.Ruling == ruling.Id
                               select ResultOf(other.Result)];
         return new RulingRow(
             ruling.Id, Phrases.Quote(ruling.Wording),
-            lines.Length == 0 ? "keine Zeile" : string.Join(", ", lines.Select(line => line.Line.Id)),
+            context.Of(programme, lines.Length == 0 ? "keine Zeile" : string.Join(", ", lines.Select(line => line.Line.Id))),
             ruling.Counted,
             lines.Length == 0 ? "kein Ergebnis" : string.Join("; ", lines.Select(ResultOf)),
             ruling.OtherReading ?? "keine",
@@ -56,6 +62,7 @@ internal sealed class Rulings(ReportContext context)
         ? $"{line.Line.Id}: {numbers.Actual(line)}, {line.Status.Printed()}"
         : $"{line.Line.Id}: {line.Status.Printed()}";
 
-    private static string Noted(Ruling ruling) =>
-        ruling.NotedOn is DateOnly day ? $"{ruling.Id} ({ruling.NotedBy}, {GermanText.Day(day)})" : $"{ruling.Id} ({ruling.NotedBy})";
+    private string Noted(Programme programme, Ruling ruling) => ruling.NotedOn is DateOnly day
+        ? $"{Name(programme, ruling)} ({ruling.NotedBy}, {GermanText.Day(day)})"
+        : $"{Name(programme, ruling)} ({ruling.NotedBy})";
 }

@@ -16,7 +16,14 @@ internal sealed class SinceLastReport(ReportContext context)
     private const int LongestTitle = 60;
 
     private readonly PrintedNumbers numbers = new(context.Result);
-    private readonly RunComparison? comparison = context.Input.Comparison;
+
+    // What has not begun is announced only: nothing of it was reported that could have changed.
+    private readonly RunComparison? comparison = context.Input.Comparison is RunComparison all ? all with
+    {
+        Lines = [.. all.Lines.Where(line => !context.IsUpcoming(line.Line.Line))],
+        Milestones = [.. all.Milestones.Where(milestone => !context.IsUpcoming(milestone.Result.Milestone))],
+        Corrections = [.. all.Corrections.Where(line => !context.IsUpcoming(line.Line.Line))],
+    } : null;
 
     /// <summary>The paragraphs of page 1.</summary>
     public IReadOnlyList<IReadOnlyList<Span>> Build() => comparison is null

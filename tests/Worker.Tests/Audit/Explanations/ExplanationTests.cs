@@ -87,6 +87,38 @@ public class ExplanationTests
         .Where(word => !CountingRules.All.Any(rule => rule.Sentence.StartsWith(word + ":", StringComparison.Ordinal)))
         .ShouldBeEmpty("src/Indicators/Rating/CountingRules.cs lacks the rule of the kind");
 
+    /// <summary>A pending row counts for the same as a counted one would: who settles it has to know what it changes.</summary>
+    [Theory]
+    [InlineData("anteil", "Grundmenge und davon", "Grundmenge")]
+    [InlineData("summe", "Minuten: 30, davon", "Minuten: 30")]
+    [InlineData("kennzahl", "Zähler: 640 VZÄ/100", "Nenner: 640 VZÄ/100")]
+    [InlineData("ergebnis", "Stufe „fertig“", "Stufe „begonnen“")]
+    [InlineData("quartal", "2026-Q1", "2026-Q1")]
+    public void PendingRow_IsLabelledByWhatItWouldCountFor(string kind, string ofPart, string ofOther)
+    {
+        Selection all = new([new HasAny("art", ["Treffen"])]);
+        Selection part = new([new HasAny("stufe", ["fertig"])]);
+        Selection other = new([new HasAny("stufe", ["begonnen"])]);
+        Measure measure = kind switch
+        {
+            "anteil" => new Share([new RowShare(all, null, part)]),
+            "summe" => new Share([new SumShare("minuten", all, part)]),
+            "kennzahl" => new Share([new FigureShare(part, other)]),
+            "ergebnis" => new Outcome([new Stage("fertig", [new StagePart(part, 1)], true), new Stage("begonnen", [new StagePart(other, 1)], true)], null),
+            _ => new Count(all, SubPeriodLength.Quarter),
+        };
+
+        ExplainedRow[] rows = [.. Explain(Sample.Line("B26-1", measure, null, Sample.Year2026), [Row("V-1", "fertig"), Row("V-2", "begonnen")])
+            .Group(EvidenceGroup.Unsettled).Rows];
+
+        rows.Select(row => row.CountsFor.ShouldHaveSingleItem()).ShouldBe([ofPart, ofOther]);
+
+        Activity Row(string id, string stage) => Sample.Event(id, new(2026, 3, 1), status: ActivityStatus.Planned, more: ("stufe", stage)) with
+        {
+            Minutes = 30, Quantity = 640, Unit = "VZÄ/100", Kind = kind == "kennzahl" ? ActivityKind.Figure : ActivityKind.Event,
+        };
+    }
+
     [Fact]
     public void PersonCount_IsExact()
     {

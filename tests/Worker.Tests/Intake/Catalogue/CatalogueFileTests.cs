@@ -131,6 +131,41 @@ public sealed class CatalogueFileTests
     public void Bezugsraum_WithOneSlip_NamesIt(string right, string wrong, string expected) =>
         CatalogueFolder.Faults(CatalogueFolder.Programme().Replace(right, wrong, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(expected);
 
+    /// <summary>The library gives its reasons in English.</summary>
+    [Theory]
+    [InlineData("programm:\n  id: [1, 2\n  titel: x\n", "k.yaml:2:", "mitten in einer Klammer")]
+    [InlineData("programm: { id: a", "k.yaml:2:", "Klammer")]
+    [InlineData("programm: [a, b", "k.yaml:2:", "Klammer")]
+    [InlineData("programm: \"offen", "k.yaml:1:", "ein Anführungszeichen ist nicht geschlossen")]
+    [InlineData("programm: 'offen", "k.yaml:1:", "ein Anführungszeichen ist nicht geschlossen")]
+    [InlineData("a: b: c", "k.yaml:1:", "ein zweiter Doppelpunkt")]
+    [InlineData("programm:\n\tid: a", "k.yaml:", "mit einem Tabulator eingerückt; erwartet: Leerzeichen")]
+    [InlineData("programm:\n   id: a\n  titel: b", "k.yaml:3:", "nicht auf gleicher Höhe")]
+    [InlineData("programm: @a", "k.yaml:1:", "mit dem kein Wert beginnen darf")]
+    [InlineData("programm: \"\\q\"", "k.yaml:1:", "unbekannte Zeichenfolge nach \\")]
+    [InlineData("programm\nid: a", "k.yaml:2:", "in der Zeile davor fehlt einer")]
+    public void Syntax_ThatIsNoYaml_IsExplainedInGermanWithItsPlace(string text, string place, string expected)
+    {
+        string fault = CatalogueFolder.Faults(text).ShouldHaveSingleItem();
+
+        fault.ShouldStartWith(place);
+        fault.ShouldContain($"kein gültiges YAML: ");
+        fault.ShouldContain(expected);
+    }
+
+    [Fact]
+    public void Text_DamagedAtRandom_IsExplainedWithoutEnglishAndControlCharacters()
+    {
+        string text = CatalogueFolder.Programme();
+        Gen.Select(Gen.Int[0, text.Length], Gen.Int[0, 40], Gen.String[Gen.Char["[]{}:-&*!|>\"'#\n\t ,?%@\\ax\u0001\u001B\u202E"], 0, 6])
+            .Sample(
+                (start, length, inserted) => CatalogueFolder
+                    .Faults(text[..start] + inserted + text[Math.Min(text.Length, start + length)..])
+                    .All(fault => !fault.Any(char.IsControl) && !fault.Contains("while ", StringComparison.OrdinalIgnoreCase)
+                        && !fault.Contains(" found ", StringComparison.Ordinal) && !fault.Contains("expected", StringComparison.Ordinal)),
+                iter: Samples.Of(300));
+    }
+
     [Fact]
     public void Yaml_WithAnchorsOrASecondDocument_IsRefusedWithItsPlace()
     {

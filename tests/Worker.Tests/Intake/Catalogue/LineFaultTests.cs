@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Shouldly;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class LineFaultTests
 
     [Theory]
     // Keys and kinds
-    [InlineData("mesung: anzahl\nauswahl: { typ: beratung }", "unbekannter Schlüssel „mesung“ – gemeint war „messung“?")]
+    [InlineData("mesung: anzahl\nauswahl: { typ: beratung }", "„mesung“ – gemeint war „messung“?")]
     [InlineData("messung: anzal\nauswahl: { typ: beratung }", "unbekannte messung „anzal“ – gemeint war „anzahl“?; erwartet: anzahl, ")]
     [InlineData(Count + "merkmal: kommune", "unbekannter Schlüssel bei messung anzahl „merkmal“")]
     [InlineData(Count + "messung: summe", "Schlüssel „messung“ doppelt; er steht schon in Zeile 30")]
@@ -29,6 +30,16 @@ public sealed class LineFaultTests
     [InlineData(ShareOf + "deckung: \"180 %\"", "„180 %“; erwartet: ganze Prozent von 1 bis 100")]
     [InlineData("messung: keine\nbegruendung: nichts\ndatenhalter: [Jobcenter]\nsoll: zugesagt", "unbekannter Schlüssel bei messung keine „soll“")]
     [InlineData("messung: keine\nbegruendung: nichts\ndatenhalter: []", "leere Liste")]
+    [InlineData(Count + "sol: { mindestens: 3 }", "unbekannter Schlüssel bei messung anzahl „sol“ – gemeint war „soll“?")]
+    [InlineData(Count + "soll: { mindesten: 3 }", "unbekannter Schlüssel im soll „mindesten“ – gemeint war „mindestens“?")]
+    // Numbers
+    [InlineData(Count + "soll:\n  mindestens: 1,5", "„1,5“ hat Nachkommastellen; erwartet: eine ganze Zahl von 1 bis 1000000, ohne Komma")]
+    [InlineData(Count + "soll:\n  mindestens: 1.5", "„1.5“ hat Nachkommastellen")]
+    [InlineData(Count + "soll:\n  mindestens: 1.500", "„1.500“ hat Tausenderzeichen; erwartet: eine ganze Zahl von 1 bis 1000000, nur Ziffern")]
+    [InlineData(Count + "soll: { mindestens: 1,5 }", "„1,5“: das Komma trennt hier zwei Angaben; erwartet: eine ganze Zahl ohne Nachkommastellen")]
+    [InlineData(Count + "soll: { korridor: [1,5, 4] }", "3 Angaben (ein Komma trennt Angaben; Nachkommastellen gibt es nicht); erwartet: zwei Grenzen")]
+    [InlineData(ShareOf + "soll: { mindestens: \"49,5 %\" }", "„49,5 %“ hat Nachkommastellen; erwartet: ganze Prozent von 1 bis 100")]
+    // What was found is quoted, and could be obeyed by a terminal.
     // Conditions
     [InlineData("messung: anzahl\nauswahl: {}", "leere Auswahl")]
     [InlineData("messung: anzahl\nauswahl: { typ: veranstalung }", "unbekannter typ „veranstalung“ – gemeint war „veranstaltung“?")]
@@ -117,6 +128,40 @@ public sealed class LineFaultTests
     [Fact]
     public void Fault_OfAValue_NamesTheColumnOfTheValue() =>
         CatalogueFolder.FaultsOfLine(Count + "frist: morgen").ShouldHaveSingleItem().ShouldStartWith("k.yaml:32:24: „morgen“");
+
+    /// <summary>What stands behind a mistyped word is read as the word that was meant: one run names all there is to mend.</summary>
+    /// <summary>A fault shows a control or direction character by its code, never itself.</summary>
+    [Fact]
+    public void Fault_OfAValueWithControlCharacters_ShowsTheirCodes()
+    {
+        ImmutableArray<string> faults = [.. CatalogueFolder.FaultsOfLine(Count + "personenzahl: \"\\e[31mrot\\u202E\"")];
+
+        faults.ShouldContain(fault => fault.Contains("„[U+001B][31mrot[U+202E]“; erwartet: ja oder nein", StringComparison.Ordinal));
+        faults.ShouldAllBe(fault => !fault.Any(char.IsControl) && !fault.Contains('\u202E'));
+    }
+
+    [Theory]
+    [InlineData("messung: anzahl\nauswahl: { typ: veranstaltung }\nsol: { mindestens: viele }", "„sol“", "„viele“")]
+    [InlineData("mesung: anzahl\nauswahl: { typ: kurs }\nsoll: { mindestens: viele }", "„mesung“", "„kurs“", "„viele“")]
+    [InlineData("messung: anzal\nauswahl: { typ: kurs }\nmerkmal: kommune", "„anzal“", "„kurs“", "bei messung anzahl „merkmal“")]
+    [InlineData("messung: anzahl\nauswal: { kommun: Köln }\nfrisst: morgen", "„auswal“", "„kommun“", "unbekannter Ort „Köln“", "„frisst“", "„morgen“")]
+    [InlineData("messung: anzahl\nauswahl: { typ: veranstaltung }\nsoll: { mindesten: viele }", "„mindesten“", "„viele“")]
+    [InlineData("messung: anzahl\nauswahl: { typ: veranstaltung, art: { nich: [] } }", "„nich“", "leere Liste")]
+    [InlineData("messung: verschiedene\nmerkmal: kommun\nauswahl: { typ: veranstaltung }\nsoll: { alle: [Köln] }", "„kommun“", "„Köln“")]
+    [InlineData("messung: ergebnis\nstufn:\n  - { nam: fertig, auswahl: { typ: kurs } }", "„stufn“", "„nam“", "„kurs“")]
+    public void Line_WithAMistypedWord_NamesTheFaultsBehindItToo(string keys, params string[] expected)
+    {
+        string[] faults = [.. CatalogueFolder.FaultsOfLine(keys)];
+
+        faults.Length.ShouldBe(expected.Length, string.Join('\n', faults));
+        expected.ShouldAllBe(words => faults.Count(fault => fault.Contains(words)) >= 1);
+    }
+
+    [Fact]
+    public void MistypedKey_OutsideALine_NamesTheFaultsBehindItToo() =>
+        CatalogueFolder.Faults(CatalogueFolder.Programme()
+                .Replace("beschluss: { vorlage", "beschlus: { vorlag").Replace("fassung: Entwurf }", "fassung: Entwurf, datum: gestern }"))
+            .Length.ShouldBe(3);
 
     [Fact]
     public void Line_WithSeveralSlips_NamesThemAllInTheOrderOfTheFile()

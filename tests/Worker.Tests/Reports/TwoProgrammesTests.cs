@@ -1,0 +1,103 @@
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Charts;
+using KiIndicators.Worker.Reports.Model;
+using KiIndicators.Worker.Reports.Proof;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Reports;
+
+/// <summary>While a programme is still reported on, the next one begins: the report names each, and announces what has not begun.</summary>
+public class TwoProgrammesTests
+{
+    private const string Earlier = "Schwerpunkte 2025 und 2026";
+    private const string Later = "Schwerpunkte 2027 und 2028";
+    private const string Both = $"{Earlier}; {Later}";
+
+    [Fact]
+    public void Report_OnTwoProgrammes_NamesEach()
+    {
+        ReportInput input = Input(new(2027, 3, 1));
+        ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
+
+        model.Title.ShouldBe("Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026; Umsetzung der inhaltlichen Schwerpunkte 2027 und 2028");
+        model.RunningTitle.ShouldBe($"Sachstandsbericht {Both}");
+        model.Authority.ShouldBe("StädteRegion Aachen");
+        model.TitleBlock.Where(fact => fact.Label is "Zeitraum" or "Grundlage").Select(fact => fact.Value).ShouldBe(
+        [
+            $"{Earlier}: 01.01.2025 bis 31.12.2026", $"{Later}: 01.01.2027 bis Stichtag 01.03.2027",
+            $"{Earlier}: Sitzungsvorlage 2024/0300, Fassung: Beschlussvorlage vom 11.11.2024",
+            $"{Later}: Sitzungsvorlage 2026/0400, Fassung: Niederschrift",
+        ]);
+        model.Overview.Select(group => group.Title).ShouldBe([$"{Earlier} – Schwerpunkt 1: Bildung", $"{Later} – Schwerpunkt 1: Bildung"]);
+        model.Topics.Select(topic => topic.Title).ShouldBe([$"{Earlier} – Schwerpunkt 1: Bildung", $"{Later} – Schwerpunkt 1: Bildung"]);
+        FactsText.Build(input, model).ShouldContain(
+            "Betreff: Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026; Umsetzung der inhaltlichen Schwerpunkte 2027 und 2028 – Sachstandsbericht zum 01.03.2027");
+        ProofBuilder.Build(input.Auswertung, new string('a', 64)).Subtitle.ShouldBe($"zum Sachstandsbericht {Both}");
+    }
+
+    [Fact]
+    public void Reach_OfTwoProgrammes_StandsInATableForEach()
+    {
+        ReportModel model = ReportBuilder.Build(Input(new(2027, 3, 1)), ReportCharts.None);
+
+        model.Reach.Select(reach => (reach.Programme, reach.TotalRow[^1])).ShouldBe([(Earlier, "2"), (Later, "1")]);
+        model.Reach[0].Sentences[0].ShouldStartWith("Gezählte Veranstaltungen vom 01.01.2025 bis 31.12.2026 nach Durchführungsort");
+        model.Reach[1].Sentences[0].ShouldStartWith("Gezählte Veranstaltungen vom 01.01.2027 bis 01.03.2027 nach Durchführungsort");
+        Sample.Glance(model).ShouldContain($"{Earlier}: In einer von neun Kommunen gab es mindestens eine Veranstaltung. "
+            + $"{Later}: In einer von neun Kommunen gab es mindestens eine Veranstaltung.");
+    }
+
+    /// <summary>Every programme numbers its Auslegungen itself.</summary>
+    [Fact]
+    public void Rulings_OfTheSameNumber_AreToldApart()
+    {
+        AnnexSection annex = ReportBuilder.Build(Input(new(2027, 3, 1)), ReportCharts.None).Annex;
+
+        annex.Rulings.Select(row => (row.Id, row.Lines)).ShouldBe([("A-1", $"{Earlier}: B25-1"), ("A-1", $"{Later}: B27-1")]);
+    }
+
+    [Fact]
+    public void Programme_ThatHasNotBegun_IsAnnouncedInOneSentenceAndNotReportedOn()
+    {
+        ReportInput input = Input(new(2026, 8, 16));
+        ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
+
+        Sample.Glance(model).ShouldContain("Noch nicht begonnen hat das Programm „Schwerpunkte 2027 und 2028“ (Zeitraum 01.01.2027 bis 31.12.2028); "
+            + "über seine Vorhaben wird berichtet, sobald es begonnen hat.");
+        model.Title.ShouldBe("Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026");
+        Sample.Rows(model).Select(row => row.Id).ShouldBe(["B25-1"]);
+        model.Annex.Evidence.Select(block => block.Id).ShouldBe(["B25-1"]);
+        model.NextDates.ShouldAllBe(date => !date.Occasion.Contains("B27"));
+        FactsText.Build(input, model).ShouldNotContain("B27");
+    }
+
+    private static ReportInput Input(DateOnly asOf)
+    {
+        Programme earlier = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Line("B25-1", Sample.Year2025)));
+        Programme later = Sample.Programme(Sample.Milestone("B27", MilestoneType.Milestone, Line("B27-1", new(new(2027, 1, 1), new(2027, 12, 31))))) with
+        {
+            Id = "2027-2028", Title = "Umsetzung der inhaltlichen Schwerpunkte 2027 und 2028", ShortTitle = Later,
+            Resolution = new Resolution("2026/0400", "Niederschrift", null, null),
+            Period = new Period(new(2027, 1, 1), new(2028, 12, 31)),
+        };
+        Activity[] rows = [Sample.Event("V-1", new(2025, 3, 1)), Sample.Event("V-2", new(2025, 4, 1)), Sample.Event("V-3", new(2027, 2, 1))];
+        EvaluationResult result = Evaluator.Evaluate(new EvaluationInput
+        {
+            Programmes = [earlier, later],
+            AsOf = asOf,
+            Reading = new ActivityReading([.. rows.Where(row => row.StartDate <= asOf)], []),
+            Partners = Sample.Partners,
+        });
+        return Sample.Input(result);
+    }
+
+    private static Indicator Line(string id, Period period) =>
+        Sample.Line(id, new Count(Sample.Events("Treffen"), null), new AtLeast(1), period) with { Rulings = ["A-1"] };
+}
