@@ -18,7 +18,7 @@ internal sealed record NeverRecordedWord(string Line, string Condition, string F
 {
     /// <summary>The warning as one sentence.</summary>
     public string Sentence =>
-        $"Zielkatalog, {Line}: „{Condition}“ kommt in keiner Aktivität vor{(Meant is null ? "" : $"; gemeint: „{Meant}“?")} "
+        $"Zielkatalog, {Line}: „{Condition}“ kommt in keiner Aktivität vor{(Meant is null ? "." : $"; gemeint: „{Meant}“?")} "
         + $"Bitte die Schreibweise prüfen ({Found}).";
 }
 
