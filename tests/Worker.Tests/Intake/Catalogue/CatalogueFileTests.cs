@@ -131,23 +131,23 @@ public sealed class CatalogueFileTests
 
     /// <summary>The library gives its reasons in English.</summary>
     [Theory]
-    [InlineData("programm:\n  id: [1, 2\n  titel: x\n", "k.yaml:3:", "zweiter Doppelpunkt")]
+    [InlineData("programm:\n  id: [1, 2\n  titel: x\n", "k.yaml:2:", "eine Klammer oder ein Anführungszeichen ist nicht geschlossen")]
     [InlineData("programm: { id: a", "k.yaml:1:", "Klammer")]
     [InlineData("programm: [a, b", "k.yaml:1:", "Klammer")]
     [InlineData("programm: \"offen", "k.yaml:1:", "ein Anführungszeichen ist nicht geschlossen")]
     [InlineData("programm: 'offen", "k.yaml:1:", "ein Anführungszeichen ist nicht geschlossen")]
-    [InlineData("a: b: c", "k.yaml:1:", "zweiter Doppelpunkt")]
-    [InlineData("programm:\n\tid: a", "k.yaml:2:", "mit einem Tabulator eingerückt; erwartet: Leerzeichen")]
+    [InlineData("a: b: c", "k.yaml:1:", "ein Doppelpunkt zu viel")]
+    [InlineData("programm:\n\tid: a", "k.yaml:2:1", "mit einem Tabulator eingerückt; erwartet: Leerzeichen")]
     [InlineData("programm:\n   id: a\n  titel: b", "k.yaml:3:", "nicht auf gleicher Höhe")]
     [InlineData("programm: @a", "k.yaml:1:", "mit dem kein Wert beginnen darf")]
     [InlineData("programm: \"\\q\"", "k.yaml:1:", "unbekannte Zeichenfolge nach \\")]
-    [InlineData("programm\nid: a", "k.yaml:", "fehlt der Doppelpunkt")]
+    [InlineData("programm\nid: a", "k.yaml:2:", "in der Zeile davor fehlt einer")]
     public void Syntax_ThatIsNoYaml_IsExplainedInGermanWithItsPlace(string text, string place, string expected)
     {
         string fault = CatalogueFolder.Faults(text).ShouldHaveSingleItem();
 
         fault.ShouldStartWith(place);
-        fault.ShouldContain($"kein gültiges YAML: ");
+        fault.ShouldContain("kein gültiges YAML: ");
         fault.ShouldContain(expected);
     }
 

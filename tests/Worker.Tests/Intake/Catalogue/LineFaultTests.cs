@@ -12,7 +12,7 @@ public sealed class LineFaultTests
 
     [Theory]
     // Keys and kinds
-    [InlineData("mesung: anzahl\nauswahl: { typ: beratung }", "unbekannter Schlüssel „mesung“ – gemeint war „messung“?")]
+    [InlineData("mesung: anzahl\nauswahl: { typ: beratung }", "unbekannter Schlüssel bei messung anzahl „mesung“ – gemeint war „messung“?")]
     [InlineData("messung: anzal\nauswahl: { typ: beratung }", "unbekannte messung „anzal“ – gemeint war „anzahl“?; erwartet: anzahl, summe, verschiedene")]
     [InlineData(Count + "merkmal: kommune", "unbekannter Schlüssel bei messung anzahl „merkmal“")]
     [InlineData(Count + "messung: summe", "Schlüssel „messung“ doppelt; er steht schon in Zeile 30")]
