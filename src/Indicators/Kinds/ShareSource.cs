@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 

@@ -2,7 +2,6 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Indicators.Terms;
 using KiIndicators.Indicators.Tests.Building;
 using Shouldly;
 using Xunit;

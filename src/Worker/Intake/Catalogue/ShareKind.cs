@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Worker.Intake.Yaml;
 

@@ -1,5 +1,4 @@
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
