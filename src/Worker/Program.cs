@@ -3,25 +3,27 @@ using KiIndicators.Worker;
 using KiIndicators.Worker.Commands;
 using Spectre.Console;
 
-CommandRunner.Prepare();
-WorkerEnvironment environment = new(AnsiConsole.Console, TimeProvider.System, services => services.AddSlices(
-    () => WorkerSettings.Sources(AppContext.BaseDirectory, Environment.CurrentDirectory)));
+return await CommandRunner.RunAsync(Commands, args);
 
-RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI): auswerten, berichten, nachweisen.")
+static RootCommand Commands(IAnsiConsole console)
 {
-    DemoCommand.Create(environment),
-    ReportCommand.Create(environment),
-    IndicatorsCommand.Create(environment),
-    ExplainCommand.Create(environment),
-    CompareCommand.Create(environment),
-    ActivitiesCommand.Create(environment),
-    MeetingsCommand.Create(environment),
-    BaselineCommand.Create(environment),
-    LedgerCommand.Create(environment),
-    VerifyCommand.Create(),
-    DatabaseCommand.Create(environment),
-    RunCommand.Create(environment),
-};
-root.SetAction((_, cancellation) => RunCommand.RunAsync(environment, cancellation));
-
-return await CommandRunner.RunAsync(root, args);
+    WorkerEnvironment environment = new(console, TimeProvider.System, services => services.AddSlices(
+        () => WorkerSettings.Sources(AppContext.BaseDirectory, Environment.CurrentDirectory)));
+    RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI): auswerten, berichten, nachweisen.")
+    {
+        DemoCommand.Create(environment),
+        ReportCommand.Create(environment),
+        IndicatorsCommand.Create(environment),
+        ExplainCommand.Create(environment),
+        CompareCommand.Create(environment),
+        ActivitiesCommand.Create(environment),
+        MeetingsCommand.Create(environment),
+        BaselineCommand.Create(environment),
+        LedgerCommand.Create(environment),
+        VerifyCommand.Create(),
+        DatabaseCommand.Create(environment),
+        RunCommand.Create(environment),
+    };
+    root.SetAction((_, cancellation) => RunCommand.RunAsync(environment, cancellation));
+    return root;
+}

@@ -47,6 +47,17 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return value?.Trim();
     }
 
+    /// <summary>
+    /// The folder against which a relative path below a key is meant: that of the settings file which says it; null where none does
+    /// (environment, default): the working directory.
+    /// </summary>
+    public string? FolderOf(string key) => SourceOf(key) is FileConfigurationProvider file ? Path.GetDirectoryName(PathOf(file)) : null;
+
+    /// <summary>A path, absolute where a settings file says it; null where the key is absent.</summary>
+    public string? PathText(string key) => Text(key) is not string path ? null
+        : FolderOf(key) is string folder ? Path.GetFullPath(path, folder)
+        : path;
+
     /// <summary>One of several words.</summary>
     public string OneOf(string key, string fallback, params string[] allowed)
     {
@@ -99,11 +110,15 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         : string.Equals(known, key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where a key stands, as the person who wrote it would look for it.</summary>
-    private string PlaceOf(string key) => configuration.Providers.LastOrDefault(provider => provider.TryGet(key, out _)) switch
+    private string PlaceOf(string key) => SourceOf(key) switch
     {
         EnvironmentVariablesConfigurationProvider => $"Die Umgebungsvariable {Prefix}{key.Replace(":", "__", StringComparison.Ordinal)}",
-        FileConfigurationProvider { Source: { FileProvider: IFileProvider files, Path: string path } } =>
-            $"„{key}“ in {files.GetFileInfo(path).PhysicalPath}",
+        FileConfigurationProvider file when PathOf(file) is string path => $"„{key}“ in {path}",
         _ => $"„{key}“",
     };
+
+    private IConfigurationProvider? SourceOf(string key) => configuration.Providers.LastOrDefault(provider => provider.TryGet(key, out _));
+
+    private static string? PathOf(FileConfigurationProvider file) =>
+        file.Source is { FileProvider: IFileProvider files, Path: string path } ? files.GetFileInfo(path).PhysicalPath : null;
 }

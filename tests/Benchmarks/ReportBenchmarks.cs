@@ -71,7 +71,7 @@ public class ReportBenchmarks
         AuswertungFiles run = new(
             evaluated with { Number = RunNumber.Report(Meeting, ++entry) },
             new Dictionary<string, byte[]> { [AuswertungFiles.Record] = evaluated.ToJson() });
-        return connections.Write(transaction => ledger.Append(transaction, run));
+        return connections.Write(transaction => ledger.Append(transaction, run, isDelivery: false));
     }
 
     /// <summary>The last delivered report from the ledger, judged again, and what changed since.</summary>

@@ -4,14 +4,15 @@ using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Tests.Generation;
 using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Tests.Audit.Recount;
 using Shouldly;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests;
 
 /// <summary>
-/// A kind is known wherever kinds are listed, and answers for itself everywhere else. That its word is listed and has a rule in
-/// the README is asked of the calculation.
+/// A kind is known wherever kinds are listed, and answers for itself everywhere else. That it has a rule in the README
+/// is asked of the calculation.
 /// </summary>
 public class KindRegistryTests
 {
@@ -21,16 +22,31 @@ public class KindRegistryTests
     private static readonly Type[] Kinds =
         [.. typeof(Measure).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Measure)) && !type.IsAbstract)];
 
-    [Fact]
-    public void EveryKind_HasAReader() => KindTable.Words.ShouldBe(
-        Kinds.Select(kind => ((Measure)RuntimeHelpers.GetUninitializedObject(kind)).Word), ignoreOrder: true);
+    private static readonly Measure[] Measures = [.. Kinds.Select(kind => (Measure)RuntimeHelpers.GetUninitializedObject(kind))];
+
+    private static readonly string[] Words = [.. Measures.Select(measure => measure.Word)];
 
     [Fact]
-    public void EveryKind_HasARecount() => LineKinds.All.ShouldBe(Kinds, ignoreOrder: true);
+    public void EveryKind_HasItsWordInTheList() =>
+        IndicatorKinds.Words.ShouldBe(Words, ignoreOrder: true, "src/Indicators/Kinds/IndicatorKinds.cs");
+
+    [Fact]
+    public void EveryKind_HasAReader() =>
+        KindTable.Words.ShouldBe(Words, ignoreOrder: true, "src/Worker/Intake/Catalogue/KindTable.cs");
+
+    [Fact]
+    public void EveryKind_HasARecount() =>
+        LineKinds.All.ShouldBe(Kinds, ignoreOrder: true, "src/Worker/Audit/Recount/Kinds/LineKinds.cs");
 
     [Fact]
     public void EveryKind_IsKnownToTheGeneratorOfProgrammes() =>
-        RandomProgramme.LinesOf(new Choices(1), Kinds.Length).Select(line => line.Measure.GetType()).ShouldBe(Kinds, ignoreOrder: true);
+        RandomProgramme.LinesOf(new Choices(1), Kinds.Length).Select(line => line.Measure.GetType())
+            .ShouldBe(Kinds, ignoreOrder: true, "tests/Indicators.Tests/Generation/RandomProgramme.cs");
+
+    [Fact]
+    public void EveryKindThatCounts_HasAWrongRule() =>
+        Measures.Where(measure => measure.CountsRows).Select(measure => measure.Word).Except(WrongRuleTests.Mutants.Select(mutant => mutant.Data.Item1))
+            .ShouldBeEmpty("tests/Worker.Tests/Audit/Recount/WrongRuleTests.cs, Mutants, lacks");
 
     [Fact]
     public void Code_OutsideTheRoomsOfKinds_NeverAsksWhichKindItIs()

@@ -56,9 +56,29 @@ public class SettingsReaderTests
         File.WriteAllText(Path.Combine(program.Path, WorkerSettings.FileName), """{"Reports":{"Folder":"a"},"Typst":{"NodePath":"n"}}""");
         File.WriteAllText(Path.Combine(working.Path, WorkerSettings.FileName), """{"Reports":{"Folder":"b"}}""");
         WorkerSettings settings = Read(WorkerSettings.Sources(program.Path, working.Path));
-        settings.Of<ReportsOptions>().Folder.ShouldBe("b");
+        settings.Of<ReportsOptions>().Folder.ShouldBe(Path.Combine(working.Path, "b"));
         settings.Of<TypstOptions>().NodePath.ShouldBe("n");
     }
+
+    /// <summary>A service manager starts the worker in a folder of its own choice: what the file says is meant beside the file.</summary>
+    [Fact]
+    public void RelativePaths_OfASettingsFile_AreMeantBesideIt()
+    {
+        using TemporaryFolder program = new();
+        using TemporaryFolder working = new();
+        File.WriteAllText(Path.Combine(program.Path, WorkerSettings.FileName), """
+            {"Database":{"ConnectionString":"Data Source=k.db"},"Reports":{"Folder":"berichte"},"Catalogue":{"Path":"kat"},"Typst":{"NodePath":"bin/node"}}
+            """);
+        WorkerSettings settings = Read(WorkerSettings.Sources(program.Path, working.Path));
+        settings.Of<DatabaseOptions>().Folder.ShouldBe(program.Path);
+        settings.Of<ReportsOptions>().Folder.ShouldBe(Path.Combine(program.Path, "berichte"));
+        settings.Of<CatalogueOptions>().Path.ShouldBe(Path.Combine(program.Path, "kat"));
+        settings.Of<TypstOptions>().NodePath.ShouldBe(Path.Combine(program.Path, "bin/node"));
+    }
+
+    [Fact]
+    public void RelativePaths_OfTheEnvironment_AreMeantInTheWorkingDirectory() =>
+        Of<ReportsOptions>(("Reports:Folder", "berichte")).Folder.ShouldBe("berichte");
 
     private static T Of<T>(params (string Key, string Value)[] entries) => Read(
         new ConfigurationBuilder().AddInMemoryCollection(entries.ToDictionary(entry => entry.Key, entry => (string?)entry.Value))).Of<T>();

@@ -1,5 +1,5 @@
 -- All Auswertungen that were delivered, by number.
-SELECT o.report_number AS RunNumber, o.ledger_sequence AS Sequence
+SELECT o.report_number AS ReportNumber, o.ledger_sequence AS LedgerSequence
 FROM report_occurrence AS o
 WHERE o.state = 'completed' AND o.ledger_sequence IS NOT NULL AND o.report_number IS NOT NULL
 ORDER BY o.report_number;

@@ -1,4 +1,4 @@
 -- The value of a setting.
-SELECT value
+SELECT name AS Name, value AS Value
 FROM setting
 WHERE name = @Name;

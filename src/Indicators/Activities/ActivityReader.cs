@@ -61,7 +61,7 @@ public sealed class ActivityReader
     {
         Id = row.Id!,
         Kind = ActivityRowRules.KindOf(row.Kind)!.Value,
-        Title = values.Text("titel", row.Title) ?? "",
+        Title = DeliveredText.Prose(row.Title) ?? "",
         StartDate = DeliveredDate.Day(row.StartDate)!.Value,
         EndDate = ActivityRowRules.EndOf(row),
         Status = ActivityRowRules.StatusOf(row.Status)!.Value,
@@ -70,7 +70,7 @@ public sealed class ActivityReader
         Minutes = values.Number("minuten", row.Minutes),
         Quantity = values.Number("menge", row.Quantity),
         Unit = values.Text("einheit", row.Unit),
-        Note = values.Text("notiz", row.Note),
+        Note = values.Note("notiz", row.Note),
         RecordedOn = values.DayOfMoment("erfasst_am", row.RecordedAt),
         ChangedOn = values.DayOfMoment("geaendert_am", row.ChangedAt),
         Attributes = attributes.Read(row, values),

@@ -23,7 +23,7 @@ internal static class ActivityRowRules
         ?? BadStatus(row)
         ?? HeldBeforeItHappened(row);
 
-    /// <summary>Rule "bad id": missing, with outer blanks or with combining marks.</summary>
+    /// <summary>Rule "bad id": missing, or not to be compared (DeliveredText).</summary>
     public static string? BadId(string? id) =>
         DeliveredText.IsMissing(id) ? "Nummer fehlt"
         : DeliveredText.WhyUnreadable(id!) is string reason ? $"Nummer unlesbar: {reason}"

@@ -45,7 +45,7 @@ internal sealed class AttributeReader(PlaceIndex places, IReadOnlySet<string> pa
         : name != name!.ToLowerInvariant() ? "Name des Merkmals ist nicht klein geschrieben"
         : null;
 
-    // Rules "empty value", "outer blanks" and "combining marks".
+    // Rule "empty value", and those of DeliveredText.
     private static string? BadValue(string? value) =>
         DeliveredText.IsMissing(value) ? "leerer Wert" : DeliveredText.WhyUnreadable(value!);
 

@@ -54,7 +54,7 @@ public static class PartnerReader
         }
 
         return new Partner(
-            row.Id!, values.Text("name", row.Name) ?? "", values.Text("typ", row.Type) ?? "", IsVoluntary(row, values));
+            row.Id!, DeliveredText.Prose(row.Name) ?? "", values.Text("typ", row.Type) ?? "", IsVoluntary(row, values));
     }
 
     // Not recorded means no: the register marks volunteers, it does not deny them one by one.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace KiIndicators.Indicators.Activities;
 
@@ -49,8 +48,8 @@ public static class RemarkReader
         DeliveredText.IsMissing(row.Indicator) ? "Zeile des Zielkatalogs fehlt"
         : DeliveredText.WhyUnreadable(row.Indicator!) is string reason ? $"Zeile des Zielkatalogs unlesbar: {reason}"
         : DeliveredDate.Day(row.WrittenOn) is null ? $"kein Datum (JJJJ-MM-TT): {row.WrittenOn}"
-        : Prose(row.Role) is null ? "Funktion fehlt"
-        : Prose(row.Cause) is null ? "Ursache fehlt"
+        : DeliveredText.Prose(row.Role) is null ? "Funktion fehlt"
+        : DeliveredText.Prose(row.Cause) is null ? "Ursache fehlt"
         : null;
 
     private static Remark ReadValues(RemarkRow row, ValueReader values)
@@ -62,10 +61,7 @@ public static class RemarkReader
         }
 
         return new Remark(
-            row.Indicator!, DeliveredDate.Day(row.WrittenOn)!.Value, Prose(row.Role)!, Prose(row.Cause)!,
-            Prose(row.Measure), newDate);
+            row.Indicator!, DeliveredDate.Day(row.WrittenOn)!.Value, DeliveredText.Prose(row.Role)!, DeliveredText.Prose(row.Cause)!,
+            DeliveredText.Prose(row.Measure), newDate);
     }
-
-    private static string? Prose(string? text) =>
-        text?.Normalize(NormalizationForm.FormC).Trim() is { Length: > 0 } prose ? prose : null;
 }

@@ -8,6 +8,8 @@ namespace KiIndicators.Indicators.Activities;
 /// <param name="row">Name of the row, as it is to appear beside its rejected values.</param>
 internal sealed class ValueReader(string row)
 {
+    private const string TooLarge = "zu groß (über 1.000.000.000)";
+
     private readonly List<RejectedRow> rejected = [];
 
     /// <summary>The values rejected so far, in the order of reading.</summary>
@@ -17,6 +19,12 @@ internal sealed class ValueReader(string row)
     public string? Text(string name, string? value) =>
         DeliveredText.IsMissing(value) ? null
         : DeliveredText.WhyUnreadable(value!) is string reason ? Reject<string>(name, value, reason)
+        : value;
+
+    /// <summary>A note; between its words blanks of any kind may stand.</summary>
+    public string? Note(string name, string? value) =>
+        DeliveredText.IsMissing(value) ? null
+        : DeliveredText.WhyUnreadableNote(value!) is string reason ? Reject<string>(name, value, reason)
         : value;
 
     /// <summary>
@@ -33,7 +41,7 @@ internal sealed class ValueReader(string row)
         return !value!.All(char.IsAsciiDigit) ? RejectNumber(name, value!, "keine ganze Zahl ab 0")
             : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
                 && number <= ActivityFields.LargestNumber ? number
-            : RejectNumber(name, value!, "zu groß");
+            : RejectNumber(name, value!, TooLarge);
     }
 
     /// <summary>The day of a point in time; null where nothing is recorded or the value is none.</summary>

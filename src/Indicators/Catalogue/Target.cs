@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace KiIndicators.Indicators.Catalogue;
 
 /// <summary>
-/// Soll laut Beschluss, so wie der Beschluss es sagt.
+/// Soll laut Beschluss, so wie der Beschluss es sagt; nennt es Werte („mindestens 2 von A, B, C“), zählen nur diese.
 /// </summary>
 public abstract record Target
 {
@@ -15,6 +15,12 @@ public abstract record Target
 
     /// <summary>Upper bound in units or per cent; null where none is set.</summary>
     public virtual int? Maximum => null;
+
+    /// <summary>von: the named values of which the bounds speak; empty: of whatever is counted.</summary>
+    public ImmutableArray<string> Of { get; init; } = [];
+
+    /// <summary>The values that alone are counted for the target; empty: it names none.</summary>
+    public virtual ImmutableArray<string> Named => Of;
 
     /// <summary>Whether bounds are per cent of a share.</summary>
     public bool InPercent { get; init; }
@@ -93,6 +99,12 @@ public sealed record All(ImmutableArray<string> Values) : Target
 {
     /// <inheritdoc/>
     public override string Word => "alle";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Named => Values;
+
+    /// <summary>ausser: the names of what is left out of the whole; empty: nothing is.</summary>
+    public ImmutableArray<string> ExceptNames { get; init; } = [];
 }
 
 /// <summary>

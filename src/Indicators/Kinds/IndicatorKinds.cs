@@ -7,10 +7,10 @@ namespace KiIndicators.Indicators.Kinds;
 /// </summary>
 public static class IndicatorKinds
 {
-    /// <summary>The ten words, in the order of the counting rules.</summary>
+    /// <summary>The words, in the order of the counting rules.</summary>
     public static ImmutableArray<string> Words { get; } =
     [
         "anzahl", "summe", "verschiedene", "zuwachs", "ergebnis", "kooperationen", "fortbestand", "anteil",
-        "einschaetzung", "keine",
+        "einschaetzung", "keine", "kennzahl",
     ];
 }

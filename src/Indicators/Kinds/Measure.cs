@@ -82,7 +82,10 @@ public abstract record Measure
         [.. rule.Distinct(counted, context).Select(value => value.Value)];
 
     /// <summary>Whether more rows can still break a target that is met today, whatever the target.</summary>
-    public virtual bool IsUndoable => false;
+    public virtual bool IsUndoable => CanFall;
+
+    /// <summary>Whether one more row that counts can lower the number itself.</summary>
+    public virtual bool CanFall => false;
 
     /// <summary>The last day of a line with this measure.</summary>
     public virtual DateOnly LastDay(Period period) => period.To;
@@ -116,8 +119,8 @@ public abstract record Measure
     /// <summary>The partner types that the kind itself asks for, beside its selections.</summary>
     public virtual IEnumerable<string> PartnerTypes => CountedValues?.PartnerTypes ?? [];
 
-    /// <summary>The field that is added up; null where none is.</summary>
-    public virtual string? SummedField => null;
+    /// <summary>The field whose recorded numbers give the number, so that a row without one is a missing Angabe; null where none does.</summary>
+    public virtual string? NumberField => null;
 
     /// <summary>Whether the number is a share, and its target per cent.</summary>
     public virtual bool IsShare => false;
@@ -144,6 +147,13 @@ public abstract record Measure
     /// <param name="actual">The share.</param>
     /// <param name="counted">The rows behind it.</param>
     public virtual (string Part, string Whole)? DaysOfParts(Actual actual, IEnumerable<Activity> counted) => null;
+
+    /// <summary>The unit and the day of a number that was recorded and not counted, in German; null where the number has no day.</summary>
+    /// <param name="counted">The rows behind it.</param>
+    public virtual string? DayOfNumber(IEnumerable<Activity> counted) => null;
+
+    /// <summary>Whether planning more rows brings the number nearer to a target.</summary>
+    public virtual bool GrowsWithRows => true;
 
     /// <summary>The definition of the source in use; null where there is no choice.</summary>
     public virtual string? ChosenDefinition => null;

@@ -20,7 +20,7 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
     public override string DefaultUnit => "%";
 
     /// <inheritdoc/>
-    public override bool IsUndoable => true;
+    public override bool CanFall => true;
 
     /// <inheritdoc/>
     public override bool LacksBasis(Actual actual, bool isUpperLimit) => !actual.IsMeasured;
@@ -75,7 +75,7 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
 
     /// <inheritdoc/>
     /// <remarks>Also where another source is in use: the coverage says whether a sum was asked for.</remarks>
-    public override string? SummedField => Sources.OfType<SumShare>().FirstOrDefault()?.Field;
+    public override string? NumberField => Sources.OfType<SumShare>().FirstOrDefault()?.Field;
 
     /// <inheritdoc/>
     public override bool IsShare => true;
@@ -87,7 +87,7 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
     public override (int Most, string Unit)? LargestNumber(int places) => (100, "Prozent");
 
     /// <inheritdoc/>
-    public override string PartsUnit(Actual actual, IEnumerable<Activity> counted) => actual.Coverage is not null ? SummedField ?? ""
+    public override string PartsUnit(Actual actual, IEnumerable<Activity> counted) => actual.Coverage is not null ? NumberField ?? ""
         : Sources.OfType<FigureShare>().Any() && counted.Select(row => row.Unit ?? "").Distinct().ToArray() is [string only] ? only
         : "";
 

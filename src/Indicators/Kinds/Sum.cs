@@ -56,7 +56,7 @@ public sealed record Sum(Selection Selection, string Field) : Measure
     public override IEnumerable<Selection> Selections => [Selection];
 
     /// <inheritdoc/>
-    public override string? SummedField => Field;
+    public override string? NumberField => Field;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> RolesOf(RowInLine row) => [row.NumberOf(Field)];

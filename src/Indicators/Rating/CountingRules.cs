@@ -49,5 +49,6 @@ public static class CountingRules
         new("Z-32", "Personenzahlen über null und unter der Mindestfallzahl werden als „unter …“ gedruckt."),
         new("Z-33", "Wartend ist eine Vereinbarung, der nur noch die Dauer fehlt."),
         new("Z-34", "Zeilen können sich aufeinander berufen: gleiches Merkmal, keine doppelte Zählung, zeitliche Folge."),
+        new("Z-35", "kennzahl: Es gilt die jüngste Kennzahl bis zum Stichtag; ihr Tag wird genannt."),
     ];
 }

@@ -66,7 +66,7 @@ internal static class StatusReason
     /// <summary>Row 12: "noch 2 zu planen".</summary>
     public static string ToPlan(RatedLine line)
     {
-        if (line.Actuals.Counted.IsShare)
+        if (line.Actuals.Counted.IsShare || !line.Line.Measure.GrowsWithRows)
         {
             return BelowThreshold;
         }
@@ -77,7 +77,7 @@ internal static class StatusReason
 
     /// <summary>Row 13.</summary>
     public static string TooLittlePlanned(RatedLine line) =>
-        line.Actuals.Counted.IsShare ? BelowThreshold : "nicht genug eingeplant";
+        line.Actuals.Counted.IsShare || !line.Line.Measure.GrowsWithRows ? BelowThreshold : "nicht genug eingeplant";
 
     /// <summary>Row 14: the Erfassungsfrist, then the day on which waiting units can be judged.</summary>
     public static string AfterTheEnd(RatedLine line) => line.AsOf <= line.RecordingUntil

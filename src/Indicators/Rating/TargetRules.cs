@@ -7,7 +7,7 @@ namespace KiIndicators.Indicators.Rating;
 /// <summary>
 /// Vergleich von Ist und Soll: „mindestens“ und ein Korridor sind ab ihrer unteren Grenze erreicht, „mehr als“ darüber, „genau“ bei
 /// Gleichheit, „höchstens“ bis zur Grenze, „alle“ mit dem letzten Wert, eine Zusage ab dem ersten Mal; ohne Zahl und solange ein Wert
-/// des Ausgangswerts fehlt, ist nichts erreicht.
+/// des Ausgangswerts fehlt, ist nichts erreicht. Nennt das Soll Werte, wird nur verglichen, wie viele von ihnen gezählt sind.
 /// </summary>
 public static class TargetRules
 {
@@ -17,6 +17,7 @@ public static class TargetRules
     /// </summary>
     public static bool IsMet(Target target, Actual actual)
     {
+        actual = WithProgress(target, actual);
         if (!actual.IsMeasured || !actual.LostValues.IsEmpty)
         {
             return false;
@@ -45,8 +46,8 @@ public static class TargetRules
         target is Corridor corridor && actual.IsMeasured && Compare(actual, corridor.Upper) > 0;
 
     /// <summary>The named values that are not among the counted ones.</summary>
-    public static ImmutableArray<string> MissingValues(All target, Actual actual) =>
-        [.. target.Values.Where(value => !actual.Values.Any(counted => counted.Value == value))];
+    public static ImmutableArray<string> MissingValues(Target target, Actual actual) =>
+        [.. target.Named.Where(value => !actual.Values.Any(counted => counted.Value == value))];
 
     /// <summary>How many units are still missing to the target; 0 where it is met or no number can be given.</summary>
     public static long MissingUnits(Target target, Actual actual) => target switch
@@ -72,13 +73,13 @@ public static class TargetRules
     /// </summary>
     public static Actual WithProgress(Target? target, Actual actual)
     {
-        if (target is not All { Values.IsEmpty: false } all || actual.IsShare || actual.Number is null)
+        if (target is not { Named.IsEmpty: false } || actual.IsShare || actual.Number is null)
         {
             return actual;
         }
 
-        int named = all.Values.Length - MissingValues(all, actual).Length;
-        return actual with { Number = named, Numerator = named, Denominator = all.Values.Length };
+        int named = target.Named.Length - MissingValues(target, actual).Length;
+        return actual with { Number = named, Numerator = named, Denominator = target.Named.Length };
     }
 
     /// <summary>Negative, zero or positive: the actual against a bound in units or per cent.</summary>

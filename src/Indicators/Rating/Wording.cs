@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Terms;
@@ -19,13 +20,14 @@ public static class Wording
     public static string Of(Target? target, string allOf = "alle") => target switch
     {
         null => "kein Zielwert",
-        AtLeast atLeast => $"mindestens {Amount(atLeast.Count, target)}",
-        MoreThan moreThan => $"mehr als {Amount(moreThan.Count, target)}",
-        Exactly exactly => $"genau {Amount(exactly.Count, target)}",
-        AtMost { Count: 0 } => "keine",
-        AtMost atMost => $"höchstens {Amount(atMost.Count, target)}",
-        Corridor corridor => $"{GermanText.Whole(corridor.Lower)} bis {Amount(corridor.Upper, target)}",
+        AtLeast atLeast => $"mindestens {Amount(atLeast.Count, target)}{Among(target)}",
+        MoreThan moreThan => $"mehr als {Amount(moreThan.Count, target)}{Among(target)}",
+        Exactly exactly => $"genau {Amount(exactly.Count, target)}{Among(target)}",
+        AtMost { Count: 0 } => $"keine{Among(target)}",
+        AtMost atMost => $"höchstens {Amount(atMost.Count, target)}{Among(target)}",
+        Corridor corridor => $"{GermanText.Whole(corridor.Lower)} bis {Amount(corridor.Upper, target)}{Among(target)}",
         All { Values.IsEmpty: true } => allOf,
+        All { ExceptNames: { IsEmpty: false } except } => $"alle Kommunen außer {Listed(except)}",
         All all => $"alle {GermanText.Whole(all.Values.Length)}",
         Promised => "ohne Zahl zugesagt",
         _ => throw new ArgumentOutOfRangeException(nameof(target)),
@@ -51,6 +53,13 @@ public static class Wording
 
     /// <summary>A share with one decimal as a German text, rounded as <see cref="Rounding.TenthsOfPerCent"/> does.</summary>
     public static string PerCent(Actual actual, Target? target) => GermanText.Tenths(Rounding.TenthsOfPerCent(actual, target));
+
+    /// <summary>Names in a row: "Roetgen", "Monschau, Roetgen und Simmerath".</summary>
+    public static string Listed(ImmutableArray<string> names) => names.Length < 2
+        ? string.Concat(names)
+        : $"{string.Join(", ", names[..^1])} und {names[^1]}";
+
+    private static string Among(Target target) => target.Of.IsEmpty ? "" : $" von {GermanText.Whole(target.Of.Length)}";
 
     private static string Amount(int count, Target target) =>
         target.InPercent ? $"{GermanText.Whole(count)} %" : GermanText.Whole(count);

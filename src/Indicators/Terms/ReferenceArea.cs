@@ -18,6 +18,9 @@ public sealed record ReferenceArea
     /// <summary>The reference set with the day from which each version holds, oldest first.</summary>
     public required ImmutableArray<ReferenceSet> Versions { get; init; }
 
+    /// <summary>Named parts of municipalities, by which the reach is listed too; they have no key of their own.</summary>
+    public ImmutableArray<District> Districts { get; init; } = [];
+
     /// <summary>Sentence printed beside the reach, e.g. why a city is not counted; or null.</summary>
     public string? Note { get; init; }
 
@@ -53,6 +56,17 @@ public sealed record ReferenceArea
 /// <param name="Aliases">Other spellings and districts ("Stolberg", "Kohlscheid").</param>
 /// <param name="Successor">Key of the municipality that stands in its place since a merger; null: none.</param>
 public sealed record Municipality(string Ags, string Name, ImmutableArray<string> Aliases, string? Successor = null);
+
+/// <summary>
+/// Bezirk: ein benannter Teil einer Kommune ohne eigenen Schlüssel, als Merkmal „bezirk“ erfasst; gezählt wird weiter die Kommune.
+/// </summary>
+/// <param name="Name">Name as recorded and printed.</param>
+/// <param name="PartOf">Key of its municipality.</param>
+public sealed record District(string Name, string PartOf)
+{
+    /// <summary>The attribute that names districts.</summary>
+    public const string Attribute = "bezirk";
+}
 
 /// <summary>
 /// Fassung des Bezugsraums: welche Kommunen ab einem Tag gezählt werden.

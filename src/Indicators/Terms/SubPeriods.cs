@@ -4,8 +4,9 @@ using System.Globalization;
 namespace KiIndicators.Indicators.Terms;
 
 /// <summary>
-/// Teilzeitraum: ein Zeitraum wird vom ersten Tag an in Monate, Quartale oder Halbjahre geteilt; der letzte Abschnitt kann kürzer sein.
-/// Der Wert der Länge ist die Zahl ihrer Monate.
+/// Teilzeitraum: ein Zeitraum wird vom ersten Tag an in Monate, Quartale, Halbjahre oder Jahre geteilt; der letzte Abschnitt kann kürzer
+/// sein und heißt dann „2026-Q4 (bis 15.11.2026)“, und was nicht mit einem Monat, Quartal, Halbjahr oder Jahr des Kalenders beginnt, heißt
+/// nach seinen Tagen. Der Wert der Länge ist die Zahl ihrer Monate.
 /// </summary>
 public enum SubPeriodLength
 {
@@ -17,12 +18,17 @@ public enum SubPeriodLength
 
     /// <summary>Halbjahr.</summary>
     HalfYear = 6,
+
+    /// <summary>Jahr.</summary>
+    Year = 12,
 }
 
 /// <summary>Teilzeitraum mit Beschriftung.</summary>
-/// <param name="Label">"2025-Q1", "2025-H2", "2025-03".</param>
+/// <param name="Label">"2025-Q1", "2025-H2", "2025-03", "2025"; "2025-Q4 (bis 15.11.2025)" where it is cut short; else its days.</param>
 /// <param name="Period">Its first and last day.</param>
-public sealed record SubPeriod(string Label, Period Period);
+/// <param name="FollowsCalendar">Whether it begins with a month, quarter, half-year or year of the calendar.</param>
+/// <param name="Cut">Empty, or " (bis 15.11.2025)" where it is cut short.</param>
+public sealed record SubPeriod(string Label, Period Period, bool FollowsCalendar, string Cut);
 
 /// <summary>
 /// Teilzeiträume: ein Zeitraum, vom ersten Tag an in gleich lange Abschnitte geteilt; der letzte kann kürzer sein.
@@ -35,6 +41,7 @@ public static class SubPeriods
         SubPeriodLength.Month => "monat",
         SubPeriodLength.Quarter => "quartal",
         SubPeriodLength.HalfYear => "halbjahr",
+        SubPeriodLength.Year => "jahr",
         _ => throw new ArgumentOutOfRangeException(nameof(length)),
     };
 
@@ -53,6 +60,7 @@ public static class SubPeriods
         SubPeriodLength.Month => "Monaten",
         SubPeriodLength.Quarter => "Quartalen",
         SubPeriodLength.HalfYear => "Halbjahren",
+        SubPeriodLength.Year => "Jahren",
         _ => throw new ArgumentOutOfRangeException(nameof(length)),
     };
 
@@ -63,7 +71,10 @@ public static class SubPeriods
         for (DateOnly from = period.From; from <= period.To; from = from.AddMonths((int)length))
         {
             DateOnly last = from.AddMonths((int)length).AddDays(-1);
-            parts.Add(new SubPeriod(Label(from, length), new Period(from, last < period.To ? last : period.To)));
+            Period days = new(from, last < period.To ? last : period.To);
+            bool followsCalendar = from.Day == 1 && (from.Month - 1) % (int)length == 0;
+            string cut = followsCalendar && days.To < last ? $" (bis {GermanText.Day(days.To)})" : "";
+            parts.Add(new SubPeriod(followsCalendar ? Label(from, length) + cut : GermanText.Span(days), days, followsCalendar, cut));
         }
 
         return parts.ToImmutable();
@@ -77,6 +88,7 @@ public static class SubPeriods
             SubPeriodLength.Month => $"{year}-{from.Month.ToString("00", CultureInfo.InvariantCulture)}",
             SubPeriodLength.Quarter => $"{year}-Q{((from.Month - 1) / 3) + 1}",
             SubPeriodLength.HalfYear => $"{year}-H{((from.Month - 1) / 6) + 1}",
+            SubPeriodLength.Year => year,
             _ => throw new ArgumentOutOfRangeException(nameof(length)),
         };
     }

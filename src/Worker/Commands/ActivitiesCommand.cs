@@ -1,12 +1,17 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
 using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Rows;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
 
-/// <summary>`activities import`: CSV into the base tables, all faults at once, repeatable by id.</summary>
+/// <summary>
+/// `activities import`: CSV into the base tables, all faults at once, repeatable by id; `activities check`: what the catalogue asks for
+/// and nothing recorded has.
+/// </summary>
 internal static class ActivitiesCommand
 {
     /// <summary>The command.</summary>
@@ -15,7 +20,26 @@ internal static class ActivitiesCommand
         Argument<string> path = new("pfad") { Description = "Ordner mit activities.csv usw. oder eine einzelne Datei", HelpName = "ORDNER|DATEI" };
         Command import = new("import", "Aktivitäten, Partner und Stellungnahmen aus CSV einlesen") { path };
         import.SetAction(parsed => Import(environment, parsed.GetRequiredValue(path)));
-        return new Command("activities", "Aktivitätsdaten") { import };
+        Command check = new("check", "Bedingungen des Zielkatalogs, die zu keiner Erfassung passen");
+        check.SetAction(_ => Check(environment));
+        return new Command("activities", "Aktivitätsdaten") { import, check };
+    }
+
+    private static int Check(WorkerEnvironment environment)
+    {
+        ImmutableArray<NeverRecordedWord> words =
+            NeverRecorded.In(environment.Catalogue.Programmes, RecordedWords.Read(environment.ExistingDatabase()));
+        foreach (NeverRecordedWord word in words.OrderByDescending(word => word.IsWarning))
+        {
+            string meant = word.Meant is null ? "" : $"; gemeint: {word.Meant}?";
+            environment.Output.WriteLine($"{(word.IsWarning ? "Warnung" : "Hinweis")}: {word.Line}, {word.Condition}: {word.Found}{meant}");
+        }
+
+        int warnings = words.Count(word => word.IsWarning);
+        environment.Output.WriteLine(words.IsEmpty
+            ? "Alles, was der Zielkatalog nennt, kommt in den Daten vor, oder es ist noch nichts erfasst."
+            : $"{warnings} {(warnings == 1 ? "Warnung" : "Warnungen")}, {words.Length - warnings} {(words.Length - warnings == 1 ? "Hinweis" : "Hinweise")}.");
+        return 0;
     }
 
     private static int Import(WorkerEnvironment environment, string path)

@@ -75,7 +75,7 @@ internal static class BaselineCommand
             {
                 frozen.Line, $"{frozen.Version}", !frozen.IsIntact ? "nein: verändert" : holds ? "ja" : "nein: ersetzt", value.Line,
                 GermanText.Span(value.Period), Text(environment, value), GermanText.Day(value.FrozenOn!.Value), frozen.Reason ?? "",
-            }.Select(Markup.Escape).ToArray());
+            }.Select(Terminal.Cell).ToArray());
         }
 
         environment.Output.Write(table);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text;
 using KiIndicators.Worker.Jobs;
 using Spectre.Console;
 
@@ -16,24 +15,47 @@ internal static class CommandRunner
     /// <summary>Wrong use or wrong configuration.</summary>
     public const int WrongUse = 2;
 
-    // A file or a pipe has no width of its own; this one holds a table row without breaking words.
-    private const int RedirectedWidth = 160;
-
-    /// <summary>Help and messages in German, whatever the machine's language is; wide tables where nobody looks at a terminal.</summary>
-    public static void Prepare()
+    /// <summary>
+    /// Prepares output and language, builds the commands, parses and runs. A <see cref="UserError"/> becomes its message, anything
+    /// else what <see cref="LastHandler"/> says of it.
+    /// </summary>
+    /// <param name="commands">Builds the commands; gets the console for tables.</param>
+    /// <param name="args">The command line.</param>
+    public static async Task<int> RunAsync(Func<IAnsiConsole, RootCommand> commands, string[] args)
     {
-        if (Console.IsOutputRedirected)
+        LastHandler.Install();
+        try
         {
-            AnsiConsole.Profile.Width = RedirectedWidth;
+            IAnsiConsole console = Terminal.Open();
+            SpeakGerman();
+            return await RunAsync(commands(console), args);
         }
-
-        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
-        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        catch (Exception exception)
+        {
+            (string message, int exitCode) = LastHandler.Explain(exception);
+            await Console.Error.WriteLineAsync(message);
+            return exitCode;
+        }
     }
 
-    /// <summary>Parses and runs; a <see cref="UserError"/> becomes its message, anything else keeps its stack trace.</summary>
-    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    // Help and messages in German, whatever the machine's language is.
+    private static void SpeakGerman()
+    {
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
+            CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        }
+        catch (CultureNotFoundException exception)
+        {
+            throw new UserError(
+                "Das Programm läuft ohne Sprachdaten (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT); ohne sie lassen sich Umlaute nicht vergleichen. "
+                + "Bitte ICU installieren (Debian, Ubuntu: apt-get install libicu-dev; Alpine: apk add icu-libs icu-data-full) und die "
+                + "Umgebungsvariable DOTNET_SYSTEM_GLOBALIZATION_INVARIANT entfernen.", WrongUse, exception);
+        }
+    }
+
+    private static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         GermanHelp.Apply(root);
         ParseResult parsed = root.Parse(args);
@@ -48,24 +70,11 @@ internal static class CommandRunner
             return WrongUse;
         }
 
-        try
+        return await parsed.InvokeAsync(new InvocationConfiguration
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = WorkerHost.ShutdownTimeout + TimeSpan.FromSeconds(5),
-            });
-        }
-        catch (UserError error)
-        {
-            await Console.Error.WriteLineAsync(error.Message);
-            return error.ExitCode;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("Abgebrochen.");
-            return Failed;
-        }
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = WorkerHost.ShutdownTimeout + TimeSpan.FromSeconds(5),
+        });
     }
 
     private static string Usage(ParseResult parsed)

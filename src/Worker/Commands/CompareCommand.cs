@@ -33,7 +33,7 @@ internal static class CompareCommand
             RunComparison comparison = RunComparer.Compare(
                 Run(parsed.GetRequiredValue(earlier)), Run(parsed.GetRequiredValue(later)));
             Console.Out.Write(parsed.GetValue(format) == "json"
-                ? ComparisonDocument.Write(comparison) + Environment.NewLine
+                ? VisibleText.OfJson(ComparisonDocument.Write(comparison)) + Environment.NewLine
                 : ComparisonText.Write(comparison));
             return 0;
         });

@@ -34,20 +34,28 @@ internal static class DatabaseCommand
     {
         SqlDatabase database = environment.Get<SqlDatabase>();
         DatabaseStatus status = DatabaseUpgrade.Status(database);
-        Table table = new Table().Border(TableBorder.Rounded).AddColumn("Datenbank").AddColumn(Markup.Escape(status.Name));
+        Table table = new Table().Border(TableBorder.Rounded).AddColumn("Datenbank").AddColumn(Terminal.Cell(status.Name));
         table.AddRow("vorhanden", status.Exists ? "ja" : "nein");
         table.AddRow("ausgeführt", Listed(status.Applied));
         table.AddRow("noch auszuführen", Listed(status.Pending));
         table.AddRow("diesem Programm unbekannt", Listed(status.Unknown));
-        table.AddRow("geänderte Sichten", Listed(status.ChangedViews));
+        table.AddRow("Sichten anders als ihre Datei", Listed(status.ChangedViews));
+        ImmutableArray<ViewRows> views = status.Exists && status.Pending.IsEmpty ? ContractViews.Count(database) : [];
+        foreach (ViewRows view in views)
+        {
+            table.AddRow($"Zeilen in {Terminal.Cell(view.View)}", Terminal.Cell(view.Fault ?? $"{view.Rows}"));
+        }
+
         environment.Output.Write(table);
+        bool isReadable = views.All(view => view.Fault is null);
         environment.Output.WriteLine(status switch
         {
+            { IsCurrent: true } when !isReadable => "Nicht alle Sichten lassen sich lesen. Bitte die genannten Sichten prüfen.",
             { IsCurrent: true } => "Die Datenbank ist auf dem Stand dieses Programms.",
             { Unknown.IsEmpty: false } => "Die Datenbank ist neuer als dieses Programm. Bitte das Programm aktualisieren.",
             _ => database.UpgradeAdvice,
         });
-        return status.IsCurrent ? 0 : CommandRunner.Failed;
+        return status.IsCurrent && isReadable ? 0 : CommandRunner.Failed;
     }
 
     private static int Script(WorkerEnvironment environment, bool all)
@@ -56,10 +64,10 @@ internal static class DatabaseCommand
         string? script = all ? UpgradeScript.All(database) : UpgradeScript.Of(database);
 
         // Past the console's layout: a line of SQL must not be broken at its width.
-        Console.Out.Write(script ?? "-- Es steht nichts aus: Die Datenbank ist auf dem Stand dieses Programms.\n");
+        Terminal.WriteExact(script ?? "-- Es steht nichts aus: Die Datenbank ist auf dem Stand dieses Programms.\n");
         return 0;
     }
 
     private static string Listed(ImmutableArray<string> names) =>
-        names.IsEmpty ? "keine" : Markup.Escape(string.Join("\n", names));
+        names.IsEmpty ? "keine" : Terminal.Cell(string.Join("\n", names));
 }

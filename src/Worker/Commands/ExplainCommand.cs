@@ -42,10 +42,11 @@ internal static class ExplainCommand
             switch (parsed.GetValue(format))
             {
                 case "json":
-                    Console.Out.WriteLine(ExplanationDocument.Write(new ExplanationBuilder(explained).Build(found), parsed.GetValue(all)));
+                    Console.Out.WriteLine(VisibleText.OfJson(
+                        ExplanationDocument.Write(new ExplanationBuilder(explained).Build(found), parsed.GetValue(all))));
                     break;
                 case "sql":
-                    Console.Out.WriteLine(StatementOf(database.Dialect, explained, found));
+                    Terminal.WriteExact(StatementOf(database.Dialect, explained, found) + Environment.NewLine);
                     break;
                 default:
                     ExplanationText.Print(environment.Output, new ExplanationBuilder(explained).Build(found), parsed.GetValue(all));

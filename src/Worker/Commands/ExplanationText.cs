@@ -96,7 +96,7 @@ internal static class ExplanationText
             .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
         foreach (Fact fact in facts)
         {
-            grid.AddRow(Markup.Escape(fact.Label), Markup.Escape(fact.Value));
+            grid.AddRow(Terminal.Cell(fact.Label), Terminal.Cell(fact.Value));
         }
 
         return grid;
@@ -115,7 +115,7 @@ internal static class ExplanationText
 
         foreach (ExplainedRow row in rows)
         {
-            table.AddRow([.. used.Select(column => Markup.Escape(column.Cell(row)))]);
+            table.AddRow([.. used.Select(column => Terminal.Cell(column.Cell(row)))]);
         }
 
         return table;

@@ -23,8 +23,9 @@ internal static class IndicatorsCommand
         Command command = new("indicators", "Alle Messwerte und Bewertungen") { asOf, format };
         command.SetAction(parsed =>
         {
-            SqlDatabase database = environment.UsableDatabase();
+            SqlDatabase database = environment.ReadableDatabase();
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday);
+            WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
             Auswertung evaluated = environment.Get<EvaluationSource>().Evaluate(day);
             Print(environment, evaluated.Result, parsed.GetValue(format)!);
             return WorkerEnvironment.Report(evaluated);
@@ -37,10 +38,10 @@ internal static class IndicatorsCommand
         switch (format)
         {
             case "json":
-                Console.Out.WriteLine(ResultsDocument.Write(result));
+                Console.Out.WriteLine(VisibleText.OfJson(ResultsDocument.Write(result)));
                 break;
             case "csv":
-                Console.Out.Write(Encoding.UTF8.GetString(ResultTables.Csv(result)));
+                Terminal.WriteExact(Encoding.UTF8.GetString(ResultTables.Csv(result)));
                 break;
             default:
                 ResultTables.Print(environment.Output, result);

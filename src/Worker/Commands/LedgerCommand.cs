@@ -3,6 +3,7 @@ using System.Text;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Verification;
+using KiIndicators.Worker.Database;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
@@ -17,7 +18,8 @@ internal static class LedgerCommand
         list.SetAction(_ => List(environment));
         Option<string?> against = new("--against")
         {
-            Description = "Veröffentlichter Bericht, dessen gedruckte Prüfsumme verglichen wird", HelpName = "BERICHT.pdf",
+            Description = "Veröffentlichter Bericht, dessen gedruckte Prüfsumme verglichen wird, oder Ordner einer Auswertung, dessen Dateien verglichen werden",
+            HelpName = "BERICHT.pdf|ORDNER",
         };
         Command verify = new("verify", "Die Kette prüfen und den ersten Bruch nennen") { against };
         verify.SetAction(parsed => Verify(environment, parsed.GetValue(against)));
@@ -33,7 +35,8 @@ internal static class LedgerCommand
         IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumns("Nr.", "Auswertung", "eingetragen", "zugestellt", "Version", "Commit", "Prüfsumme des Nachweises");
-        foreach (LedgerEntry entry in ledger.Entries())
+        StoredReading<LedgerEntry> read = ledger.ReadEntries();
+        foreach (LedgerEntry entry in read.Rows)
         {
             bool isDelivered = delivered.TryGetValue(entry.RunNumber, out int sequence) && sequence == entry.Sequence;
             table.AddRow(new[]
@@ -41,17 +44,18 @@ internal static class LedgerCommand
                 $"{entry.Sequence}", entry.RunNumber, entry.RecordedText, isDelivered ? "ja" : "nein", entry.ProgramVersion,
                 entry.ProgramCommit[..Math.Min(entry.ProgramCommit.Length, 12)],
                 ShortChecksum.Of(entry.RecordSha256).ToString(),
-            }.Select(Markup.Escape).ToArray());
+            }.Select(Terminal.Cell).ToArray());
         }
 
         environment.Output.Write(table);
-        return 0;
+        return WorkerEnvironment.NameFaults(read.Faults);
     }
 
     // Not to the table console: that breaks lines, and a checksum is to be searched and copied whole.
     private static int Verify(WorkerEnvironment environment, string? published)
     {
-        byte[]? pdf = published is null ? null : ReadFile(published);
+        bool isFolder = Directory.Exists(published);
+        byte[]? pdf = published is null || isFolder ? null : ReadFile(published);
         LedgerStore ledger = LedgerOf(environment);
         ChainResult chain = ledger.Walk(ChainCheck.Run);
         if (chain.Fault is not null)
@@ -70,11 +74,20 @@ internal static class LedgerCommand
         }
 
         bool isSound = chain.Fault is null;
-        foreach ((string number, int sequence) in ledger.DeliveredRuns().Where(run => isSound && run.Value > (chain.Last?.Sequence ?? 0)))
+        if (isSound)
         {
-            Console.Out.WriteLine(
-                $"Am Ende fehlt Eintrag {sequence}: {number} ist als zugestellt vermerkt. Das heißt: Der letzte Eintrag wurde gelöscht.");
-            isSound = false;
+            foreach (string difference in Deliveries(ledger))
+            {
+                Console.Out.WriteLine(difference);
+                isSound = false;
+            }
+        }
+
+        if (isFolder)
+        {
+            FolderComparison compared = FolderComparison.Run(ledger.ReadEntries().Rows, published!);
+            Console.Out.WriteLine(compared.Line);
+            isSound &= compared.IsSound;
         }
 
         if (pdf is not null)
@@ -88,12 +101,18 @@ internal static class LedgerCommand
             isSound &= result.IsSound;
         }
 
-        if (pdf is not null && chain.Fault is not null)
+        if (published is not null && chain.Fault is not null)
         {
             Console.Out.WriteLine("Die Kette ist trotzdem gebrochen (siehe oben).");
         }
 
         return isSound ? 0 : CommandRunner.Failed;
+    }
+
+    private static IEnumerable<string> Deliveries(LedgerStore ledger)
+    {
+        StoredReading<Delivery> read = ledger.ReadDeliveries();
+        return [.. read.Faults.Select(fault => fault.Message), .. ledger.Walk(chain => DeliveryCheck.Run(chain, read.Rows))];
     }
 
     private static int Export(WorkerEnvironment environment, string folder)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using Spectre.Console;
 
@@ -28,7 +29,8 @@ internal static class MeetingsCommand
 
     private static int Add(WorkerEnvironment environment, Committee committee, DateOnly date, TimeOnly? time)
     {
-        MeetingStore store = StoreOf(environment);
+        environment.UsableDatabase();
+        MeetingStore store = environment.Get<MeetingStore>();
         (Meeting meeting, bool isNew) = store.Add(committee, date, time, environment.Time.GetUtcNow());
         environment.Output.WriteLine(isNew
             ? $"Sitzung {meeting.Key} eingetragen. Der Bericht ist am {DueRule.DueDay(date):dd.MM.yyyy} um 07:00 Uhr fällig, Stichtag {DueRule.AsOf(date):dd.MM.yyyy}."
@@ -43,28 +45,24 @@ internal static class MeetingsCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        MeetingStore store = StoreOf(environment);
+        environment.ReadableDatabase();
+        MeetingStore store = environment.Get<MeetingStore>();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn("Sitzung", column => column.NoWrap = true)
             .AddColumns("Beginn", "Bericht fällig", "Stichtag", "Bericht");
-        foreach (MeetingEntry entry in store.All())
+        StoredReading<MeetingEntry> read = store.Read();
+        foreach (MeetingEntry entry in read.Rows)
         {
             Meeting meeting = entry.Meeting;
             table.AddRow(
-                Markup.Escape(meeting.Key),
+                Terminal.Cell(meeting.Key),
                 $"{meeting.Date:dd.MM.yyyy}{(meeting.StartTime is TimeOnly start ? $", {start:HH:mm} Uhr" : "")}",
                 $"{DueRule.DueDay(meeting.Date):dd.MM.yyyy}", $"{DueRule.AsOf(meeting.Date):dd.MM.yyyy}",
-                Markup.Escape(ReportOf(entry, environment.Time)));
+                Terminal.Cell(ReportOf(entry, environment.Time)));
         }
 
         environment.Output.Write(table);
-        return 0;
-    }
-
-    private static MeetingStore StoreOf(WorkerEnvironment environment)
-    {
-        environment.UsableDatabase();
-        return environment.Get<MeetingStore>();
+        return WorkerEnvironment.NameFaults(read.Faults);
     }
 
     private static string ReportOf(MeetingEntry entry, TimeProvider time) => entry switch

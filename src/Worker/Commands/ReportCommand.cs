@@ -22,11 +22,12 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             Committee forWhom = environment.Get<Committees>().Find(parsed.GetRequiredValue(committee));
-            SqlDatabase database = environment.UsableDatabase();
+            SqlDatabase database = environment.ReadableDatabase();
             Meeting meeting = MeetingOf(environment, forWhom, parsed.GetValue(date));
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
+            WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
             AuswertungFiles report = await MakeAsync(
                 environment, meeting, day, parsed.GetValue(folder) ?? environment.Get<ReportsOptions>().Folder, cancellation);
             return WorkerEnvironment.Report(report.Auswertung);

@@ -48,7 +48,8 @@ internal static class ResultTables
         PrintedNumbers numbers = new(result);
         return GermanCsv.Write(Header, result.Milestones.SelectMany(milestone => milestone.Lines.Select(line => new[]
         {
-            line.Line.Id, milestone.Milestone.Id, line.Line.Title, line.Status.Printed(), Reason(line, numbers),
+            GermanCsv.AsText(line.Line.Id), GermanCsv.AsText(milestone.Milestone.Id), GermanCsv.AsText(line.Line.Title),
+            line.Status.Printed(), Reason(line, numbers),
             numbers.Actual(line), Wording.Of(line.Target), numbers.Planned(line), numbers.Unsettled(line),
         })));
     }
@@ -85,5 +86,5 @@ internal static class ResultTables
         return table;
     }
 
-    private static string[] Escaped(params string[] cells) => [.. cells.Select(Markup.Escape)];
+    private static string[] Escaped(params string[] cells) => [.. cells.Select(Terminal.Cell)];
 }

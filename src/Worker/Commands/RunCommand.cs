@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Doctor;
+using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
@@ -35,8 +36,10 @@ internal static class RunCommand
             $"Worker gestartet. Datenbank: {services.GetRequiredService<SqlDatabase>().Name}; "
             + $"Berichte: {Path.GetFullPath(services.GetRequiredService<ReportsOptions>().Folder)}; "
             + $"Sitzungen: {services.GetRequiredService<MeetingStore>().All().Length}.");
+        services.GetRequiredService<StartWarnings>().Tell();
+        WorkerEnvironment.WarnOfWords(services.GetRequiredService<LoadedCatalogue>(), services.GetRequiredService<SqlDatabase>());
         services.GetRequiredService<DueReports>().TidyUp();
-        await host.RunAsync(cancellation);
+        await WorkerHost.RunAsync(host, cancellation);
         return 0;
     }
 }

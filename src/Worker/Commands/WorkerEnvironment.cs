@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Intake.Import;
 using KiIndicators.Worker.Intake.Rows;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -54,6 +55,9 @@ internal sealed class WorkerEnvironment
     /// <summary>The configured database, created and upgraded on first use.</summary>
     public SqlDatabase UsableDatabase() => Get<ConfiguredDatabase>().Usable();
 
+    /// <summary>The configured database for commands that read: created on first use, and never in place of a file that was emptied.</summary>
+    public SqlDatabase ReadableDatabase() => Get<ConfiguredDatabase>().Readable();
+
     /// <summary>The configured database for commands that look back.</summary>
     public SqlDatabase ExistingDatabase() => Get<ConfiguredDatabase>().Existing();
 
@@ -82,6 +86,27 @@ internal sealed class WorkerEnvironment
         }
 
         return evaluated.Alarms.IsEmpty ? 0 : CommandRunner.Failed;
+    }
+
+    /// <summary>Names on stderr the rows that were left out.</summary>
+    /// <returns>The exit code: 0, or 1 where there are any.</returns>
+    public static int NameFaults(IReadOnlyCollection<StoredFault> faults)
+    {
+        foreach (StoredFault fault in faults)
+        {
+            Console.Error.WriteLine(fault.Message);
+        }
+
+        return faults.Count == 0 ? 0 : CommandRunner.Failed;
+    }
+
+    /// <summary>Names on stderr what the catalogue asks for, probably by a slip, and nothing recorded has.</summary>
+    public static void WarnOfWords(LoadedCatalogue catalogue, SqlDatabase database)
+    {
+        foreach (NeverRecordedWord word in NeverRecorded.In(catalogue.Programmes, RecordedWords.Read(database)).Where(word => word.IsWarning))
+        {
+            Console.Error.WriteLine($"Warnung: {word.Sentence}");
+        }
     }
 
     /// <summary>The Stichtag asked for, checked; else the database's or the given default.</summary>

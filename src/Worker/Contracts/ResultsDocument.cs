@@ -82,13 +82,27 @@ internal static class ResultsDocument
         ["noData"] = result.NoData,
     };
 
-    private static JsonObject? TargetOf(Target? target) => target is null ? null : new JsonObject
+    private static JsonObject? TargetOf(Target? target)
     {
-        ["kind"] = target.Word,
-        ["min"] = target.Minimum,
-        ["max"] = target.Maximum,
-        ["all"] = target is All { Values.IsEmpty: false } all ? Texts(all.Values) : null,
-    };
+        if (target is null)
+        {
+            return null;
+        }
+
+        JsonObject members = new()
+        {
+            ["kind"] = target.Word,
+            ["min"] = target.Minimum,
+            ["max"] = target.Maximum,
+            ["all"] = target is All { Values.IsEmpty: false } all ? Texts(all.Values) : null,
+        };
+        if (!target.Of.IsEmpty)
+        {
+            members["of"] = Texts(target.Of);
+        }
+
+        return members;
+    }
 
     private static JsonArray Texts(IEnumerable<string> texts) =>
         new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);

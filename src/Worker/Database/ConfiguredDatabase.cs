@@ -19,8 +19,17 @@ internal sealed class ConfiguredDatabase(SqlDatabase database, Action<string> te
         return database;
     }
 
-    /// <summary>The database for commands that look back: a mistyped path is a fault, not an empty ledger.</summary>
+    /// <summary>The database for commands that look back, and for the worker: a mistyped path is a fault, not an empty ledger.</summary>
     /// <exception cref="UserError">There is none (exit code 2), or it is not on this program's schema.</exception>
-    public SqlDatabase Existing() => database.Exists ? Usable() : throw new UserError(
-        $"Die Datenbank {database.Name} gibt es nicht. Bitte Database:ConnectionString prüfen; es wurde nichts angelegt.", 2);
+    public SqlDatabase Existing() => database.Exists ? Readable() : throw new UserError(
+        $"Die Datenbank {database.Name} gibt es nicht. Bitte Database:ConnectionString prüfen; es wurde nichts angelegt. "
+        + "Eine neue legt „kiindicators db upgrade“ an.", 2);
+
+    /// <summary>The database for who reads: a file that was emptied is a fault and no new database.</summary>
+    /// <exception cref="UserError">The file is empty (exit code 2), or it is not on this program's schema.</exception>
+    public SqlDatabase Readable() => database is { Exists: true, IsCreatedOnFirstUse: true }
+        ? throw new UserError(
+            $"Die Datei {database.Name} ist leer (0 Bytes) und keine Datenbank. Bitte Database:ConnectionString prüfen oder eine Sicherung einspielen. "
+            + "Eine neue legt „kiindicators db upgrade“ an.", 2)
+        : Usable();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Dapper;
 
 namespace KiIndicators.Worker.Database;
@@ -10,7 +11,7 @@ namespace KiIndicators.Worker.Database;
 /// The four views of the data contract, created from the files beside the program, which an installation adapts.
 /// </summary>
 /// <param name="folder">Folder that holds the four files.</param>
-internal sealed class ContractViews(string folder)
+internal sealed partial class ContractViews(string folder)
 {
     /// <summary>The views and the columns that each must deliver.</summary>
     public static ImmutableArray<(string View, ImmutableArray<string> Columns)> Contract { get; } =
@@ -43,12 +44,48 @@ internal sealed class ContractViews(string folder)
         }
     }
 
-    /// <summary>Views whose file has changed since they were last created.</summary>
-    public ImmutableArray<string> Changed(DbTransaction transaction, Queries sql) =>
+    /// <summary>Views whose file has changed since they were last created, or that are others in the database than in their file.</summary>
+    public ImmutableArray<string> Changed(DbTransaction transaction, SqlDatabase database) =>
     [
         .. Contract.Select(contract => contract.View)
-            .Where(view => Settings.Read(transaction, sql, SettingOf(view)) != HashOf(Text(view))),
+            .Where(view => Settings.Read(transaction, database.Sql, SettingOf(view)) != HashOf(Text(view))
+                || IsOther(transaction, database, view)),
     ];
+
+    /// <summary>How many rows each view gives, or what keeps it from giving any.</summary>
+    public static ImmutableArray<ViewRows> Count(SqlDatabase database) =>
+        [.. Contract.Select(contract => Count(database, contract.View))];
+
+    /// <summary>How many rows a view gives, or what keeps it from giving any.</summary>
+    public static ViewRows Count(SqlDatabase database, string view)
+    {
+        try
+        {
+            return new ViewRows(view, database.Read(transaction => transaction.Connection!.ExecuteScalar<long>(
+                $"SELECT COUNT(*) FROM {SqlRoom.View(database.Dialect, view)}", transaction: transaction)), null);
+        }
+        catch (UserError error)
+        {
+            return new ViewRows(view, null, error.Message); // said in the table, beside the views that can be read
+        }
+    }
+
+    // A server shows a definition only to whom it may; what cannot be seen cannot be compared.
+    private bool IsOther(DbTransaction transaction, SqlDatabase database, string view)
+    {
+        StoredRow? found = StoredRow.Read(
+            transaction, database.Sql.ReadViewDefinition, view, 1, new { Name = SqlRoom.View(database.Dialect, view) }).FirstOrDefault();
+        return found is null || (found.TextOrNull("Definition") is string definition
+            && !SqlBatches.Split(Text(view)).Any(batch => Body(batch) is string wanted && wanted == Body(definition)));
+    }
+
+    // SQLite keeps a definition from its name on, a server with the comments before it: compared is what lies between.
+    private static string? Body(string statement) => CreateView().Match(statement) is { Success: true } create
+        ? statement[(create.Index + create.Length)..].ReplaceLineEndings("\n").Trim().TrimEnd(';').TrimEnd()
+        : null;
+
+    [GeneratedRegex(@"\bCREATE\s+VIEW\s+(?:IF\s+NOT\s+EXISTS\s+)?", RegexOptions.IgnoreCase)]
+    private static partial Regex CreateView();
 
     /// <summary>Name of the setting that remembers from which text a view was made.</summary>
     public static string SettingOf(string view) => $"contract.{view}";
@@ -95,3 +132,9 @@ internal sealed class ContractViews(string folder)
         }
     }
 }
+
+/// <summary>What a view gives.</summary>
+/// <param name="View">The view.</param>
+/// <param name="Rows">How many rows; null where it cannot be read.</param>
+/// <param name="Fault">Why it cannot be read, or null.</param>
+internal sealed record ViewRows(string View, long? Rows, string? Fault);

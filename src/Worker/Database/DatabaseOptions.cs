@@ -14,6 +14,9 @@ internal sealed record DatabaseOptions : ISettings<DatabaseOptions>
     /// <summary>E.g. "Data Source=kiindicators.db".</summary>
     public string ConnectionString { get; init; } = "Data Source=kiindicators.db";
 
+    /// <summary>The folder of the settings file that names the database; null: the working directory.</summary>
+    public string? Folder { get; init; }
+
     /// <inheritdoc/>
     public static ImmutableArray<string> Keys => [ProviderKey, ConnectionStringKey];
 
@@ -25,6 +28,7 @@ internal sealed record DatabaseOptions : ISettings<DatabaseOptions>
         {
             Provider = settings.OneOf(ProviderKey, defaults.Provider, SqlRoom.Sqlite, SqlRoom.SqlServer),
             ConnectionString = settings.Text(ConnectionStringKey) ?? defaults.ConnectionString,
+            Folder = settings.FolderOf(ConnectionStringKey),
         };
     }
 }

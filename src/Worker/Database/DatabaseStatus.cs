@@ -10,7 +10,7 @@ namespace KiIndicators.Worker.Database;
 /// <param name="Applied">Schema scripts run so far.</param>
 /// <param name="Pending">Schema scripts still to run.</param>
 /// <param name="Unknown">Schema scripts that this program does not know: the database is newer.</param>
-/// <param name="ChangedViews">Contract views whose file has changed since the last upgrade.</param>
+/// <param name="ChangedViews">Contract views whose file has changed since the last upgrade, or that are others in the database.</param>
 internal sealed record DatabaseStatus(
     string Name, bool Exists, ImmutableArray<string> Applied, ImmutableArray<string> Pending,
     ImmutableArray<string> Unknown, ImmutableArray<string> ChangedViews)

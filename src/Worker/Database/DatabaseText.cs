@@ -8,14 +8,19 @@ namespace KiIndicators.Worker.Database;
 /// </summary>
 internal static class DatabaseText
 {
+    /// <summary>The form of a day.</summary>
+    public const string DayForm = "yyyy-MM-dd";
+
+    private const string MomentForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     /// <summary>A day as YYYY-MM-DD.</summary>
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
 
     /// <summary>A moment as YYYY-MM-DDTHH:MM:SSZ, UTC.</summary>
     public static string Moment(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        moment.UtcDateTime.ToString(MomentForm, CultureInfo.InvariantCulture);
 
-    /// <summary>The moment that stands in the text.</summary>
-    public static DateTimeOffset Moment(string text) => DateTimeOffset.ParseExact(
-        text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    /// <summary>The moment that stands in the text; false where none does.</summary>
+    public static bool TryMoment(string text, out DateTimeOffset moment) => DateTimeOffset.TryParseExact(
+        text, MomentForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Runtime.ExceptionServices;
 using Dapper;
 using DbUp.Engine;
 
@@ -65,15 +64,28 @@ internal static class DatabaseUpgrade
 
         // Opened first: what is wrong with it is then said by the driver and not wrapped by DbUp.
         database.Read(_ => 0);
-        ImmutableArray<string> applied =
-            [.. database.Guarded(() => Engine(database, create: false).GetExecutedScripts()).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> applied = [.. database.Guarded(() => Executed(database)).Order(StringComparer.Ordinal)];
         ImmutableArray<string> pending = [.. known.Except(applied, StringComparer.Ordinal)];
         return new DatabaseStatus(
             database.Name, true, applied, pending,
             [.. applied.Except(known, StringComparer.Ordinal)],
             pending.IsEmpty
-                ? database.Read(transaction => Views(database, contractFolder).Changed(transaction, database.Sql))
+                ? database.Read(transaction => Views(database, contractFolder).Changed(transaction, database))
                 : []);
+    }
+
+    private static List<string> Executed(SqlDatabase database)
+    {
+        try
+        {
+            return Engine(database, create: false).GetExecutedScripts();
+        }
+        catch (InvalidCastException exception)
+        {
+            throw new UserError(
+                $"In {database.Name} steht in der Tabelle SchemaVersions ein Wert, der kein Name eines Schema-Skripts ist. Bitte die Zeile "
+                + "in der Datenbank berichtigen oder eine Sicherung einspielen.", 1, exception);
+        }
     }
 
     /// <summary>The views of a database, from the given folder or the one beside the program.</summary>
@@ -104,7 +116,10 @@ internal static class DatabaseUpgrade
         DatabaseUpgradeResult result = Engine(database, create: true).PerformUpgrade();
         if (!result.Successful)
         {
-            ExceptionDispatchInfo.Throw(Cause(result.Error));
+            Exception cause = Cause(result.Error);
+            throw database.Explained(cause) ?? new UserError(
+                $"Das Schema-Skript {result.ErrorScript?.Name ?? "(unbekannt)"} ließ sich in {database.Name} nicht ausführen ({cause.Message}). Es wurde "
+                + "nichts geändert. Bitte prüfen, ob jemand das Schema von Hand geändert hat, und eine Sicherung einspielen.", 1, cause);
         }
 
         return result.Scripts.Select(script => script.Name).ToImmutableArray();

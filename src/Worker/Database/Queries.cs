@@ -20,6 +20,9 @@ internal sealed class Queries(string dialect)
     /// <summary>All remarks.</summary>
     public string ReadRemarks => Text();
 
+    /// <summary>Every attribute and value that occurs.</summary>
+    public string ReadRecordedWords => Text();
+
     /// <summary>The stored rows of an activity's id.</summary>
     public string FindActivity => Text();
 
@@ -71,6 +74,9 @@ internal sealed class Queries(string dialect)
     /// <summary>Adds the start time of a meeting entered without one.</summary>
     public string SetMeetingTime => Text();
 
+    /// <summary>The definition of a view as the database holds it.</summary>
+    public string ReadViewDefinition => Text();
+
     /// <summary>All meetings with the state of their report.</summary>
     public string ReadMeetings => Text();
 
@@ -82,6 +88,9 @@ internal sealed class Queries(string dialect)
 
     /// <summary>Takes over a claim.</summary>
     public string RetakeOccurrence => Text();
+
+    /// <summary>Renews a claim.</summary>
+    public string RenewOccurrence => Text();
 
     /// <summary>Marks a report as made.</summary>
     public string CompleteOccurrence => Text();
@@ -115,6 +124,9 @@ internal sealed class Queries(string dialect)
 
     /// <summary>All delivered Auswertungen.</summary>
     public string ReadDeliveredRuns => Text();
+
+    /// <summary>All deliveries that name their place in the ledger.</summary>
+    public string ReadDeliveries => Text();
 
     /// <summary>All frozen baselines.</summary>
     public string ReadFrozenBaselines => Text();

@@ -16,7 +16,7 @@ internal static class Settings
 
     /// <summary>The value of a setting, or null where there is none.</summary>
     public static string? Read(DbTransaction transaction, Queries sql, string name) =>
-        transaction.Connection!.QuerySingleOrDefault<string>(sql.ReadSetting, new { Name = name }, transaction);
+        StoredRow.Read(transaction, sql.ReadSetting, "setting", 1, new { Name = name }).FirstOrDefault()?.Text("Value");
 
     /// <summary>Writes a setting, new or anew.</summary>
     public static void Write(DbTransaction transaction, Queries sql, string name, string value)

@@ -1,7 +1,13 @@
+using System.Data;
 using System.Data.Common;
 using DbUp.Builder;
 
 namespace KiIndicators.Worker.Database;
+
+/// <summary>Another program holds the database just now: nothing is wrong with it, and nothing was written.</summary>
+/// <param name="message">What a person may do.</param>
+/// <param name="innerException">What the driver said.</param>
+internal sealed class DatabaseBusy(string message, Exception innerException) : UserError(message, 1, innerException);
 
 /// <summary>
 /// A database: opens it and turns what a person can mend into a <see cref="UserError"/>. One folder per dialect; the driver
@@ -64,7 +70,23 @@ internal abstract class SqlDatabase(string dialect)
         {
             throw explained;
         }
+        catch (DbException exception) when (IsFaultyStatement(exception))
+        {
+            throw new UserError(
+                $"Die Datenbank {Name} führt eine Anweisung nicht aus ({exception.Message}). Bitte die Sichten in sql/{dialect}/contract und die Werte darin prüfen; "
+                + "es wurde nichts geschrieben.", 1, exception);
+        }
+        catch (DataException exception)
+        {
+            // A value of a type that no column of ours has, put there by hand or by a host's view.
+            throw new UserError(
+                $"In der Datenbank {Name} steht ein Wert, der nicht lesbar ist ({exception.Message.TrimEnd('.')}). Bitte den Wert berichtigen; es wurde nichts geschrieben.",
+                1, exception);
+        }
     }
+
+    /// <summary>What a person can mend of a fault, or null.</summary>
+    public UserError? Explained(Exception exception) => Explain(exception);
 
     /// <summary>What must be there before a database can be: a mistyped path is not to create folders.</summary>
     /// <exception cref="UserError">It is not (exit code 2).</exception>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Reports;
+using KiIndicators.Worker.Reports.Typst;
 using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,11 +22,13 @@ internal static class StartChecks
     /// <param name="services">The slices.</param>
     public static ImmutableArray<StartCheck> Of(IServiceProvider services) =>
     [
-        new("Datenbank", () => services.GetRequiredService<ConfiguredDatabase>().Usable().Name),
+        new("Zeitzone", BerlinTime.Require),
+        new("Datenbank", () => services.GetRequiredService<ConfiguredDatabase>().Existing().Name),
         new("Zielkatalog", () =>
             string.Join(", ", services.GetRequiredService<LoadedCatalogue>().Files.Select(file => file.Name))),
         new("PDF-Erzeugung", () =>
         {
+            TypstWorkspace.RemoveAbandoned(services.GetRequiredService<TimeProvider>());
             services.GetRequiredService<Func<ReportPrinter>>()().Dispose();
             return "Node.js und Schriften sind da.";
         }),

@@ -28,7 +28,7 @@ internal sealed partial record Committees : ISettings<Committees>
         List<Committee> committees = [];
         foreach ((string id, string? name) in settings.Entries(Section))
         {
-            if (!CommitteeId().IsMatch(id))
+            if (!IsId(id))
             {
                 settings.Add($"{Section}: Kürzel „{id}“ – erlaubt sind 1 bis 12 Großbuchstaben und Ziffern, z. B. SGS.");
             }
@@ -45,6 +45,9 @@ internal sealed partial record Committees : ISettings<Committees>
         return new Committees { All = committees };
     }
 
+    /// <summary>Whether a text can be the id of a committee: it becomes part of a folder's name.</summary>
+    public static bool IsId(string text) => CommitteeId().IsMatch(text);
+
     /// <summary>The committee with this id or name.</summary>
     /// <exception cref="UserError">There is none (exit code 2).</exception>
     public Committee Find(string idOrName) =>
@@ -56,6 +59,6 @@ internal sealed partial record Committees : ISettings<Committees>
             + (All.Count == 0 ? "keine" : string.Join(", ", All.Select(committee => $"{committee.Id} ({committee.Name})")))
             + ". Weitere stehen in appsettings.json unter Committees.", 2);
 
-    [GeneratedRegex("^[A-Z][A-Z0-9]{0,11}$")]
+    [GeneratedRegex(@"\A[A-Z][A-Z0-9]{0,11}\z")]
     private static partial Regex CommitteeId();
 }

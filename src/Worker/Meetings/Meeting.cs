@@ -11,6 +11,9 @@ namespace KiIndicators.Worker.Meetings;
 /// <param name="StartTime">Wall time Europe/Berlin, or null where it is not known.</param>
 internal sealed record Meeting(Committee Committee, DateOnly Date, int DaySequence = 1, TimeOnly? StartTime = null)
 {
+    /// <summary>So many meetings of a committee on one day have a letter: none, then b to z.</summary>
+    public const int MostOnOneDay = 26;
+
     /// <summary>"SGS-2026-09-03"; the second meeting of a day "SGS-2026-09-03b".</summary>
     public string Key => KeyOf(Committee.Id, Date, DaySequence);
 

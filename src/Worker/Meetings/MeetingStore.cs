@@ -29,7 +29,16 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
         }
         catch (DbException exception) when (database.IsUniqueViolation(exception))
         {
-            return AddOnce(committee, date, time, now); // somebody entered one at the same moment; now it is seen
+            try
+            {
+                return AddOnce(committee, date, time, now); // somebody entered one at the same moment; now it is seen
+            }
+            catch (DbException again) when (database.IsUniqueViolation(again))
+            {
+                throw new UserError(
+                    $"Für {committee.Id} steht am {date:dd.MM.yyyy} schon eine Sitzung in der Datenbank, die nicht lesbar ist. "
+                    + "Bitte „kiindicators meetings list“ aufrufen und die genannte Zeile berichtigen; es wurde nichts eingetragen.", 1, again);
+            }
         }
     }
 
@@ -37,7 +46,7 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
         database.Write(transaction =>
         {
             ImmutableArray<Meeting> sameDay = [.. Read(transaction)
-                .Select(entry => entry.Meeting)
+                .Rows.Select(entry => entry.Meeting)
                 .Where(meeting => meeting.Committee.Id == committee.Id && meeting.Date == date)];
             if (sameDay.FirstOrDefault(meeting => meeting.StartTime == time || time is null) is Meeting known)
             {
@@ -53,7 +62,15 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
                 return (untimed with { StartTime = time }, false);
             }
 
-            Meeting added = new(committee, date, sameDay.Length + 1, time);
+            int sequence = sameDay.Select(meeting => meeting.DaySequence).DefaultIfEmpty().Max() + 1;
+            if (sequence > Meeting.MostOnOneDay)
+            {
+                throw new UserError(
+                    $"Am {date:dd.MM.yyyy} sind für {committee.Id} schon {Meeting.MostOnOneDay} Sitzungen eingetragen; mehr unterscheidet keine "
+                    + "Auswertungsnummer. Bitte die Eintragungen prüfen.");
+            }
+
+            Meeting added = new(committee, date, sequence, time);
             transaction.Connection!.Execute(database.Sql.InsertMeeting, new
             {
                 Committee = committee.Id,
@@ -68,37 +85,34 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
 
     private static string? TimeText(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>All meetings in time, with the state of their report.</summary>
-    public ImmutableArray<MeetingEntry> All() => database.Read(Read);
+    /// <summary>All readable meetings in time, with the state of their report.</summary>
+    public ImmutableArray<MeetingEntry> All() => Read().Rows;
 
-    private ImmutableArray<MeetingEntry> Read(DbTransaction transaction) =>
-        [.. transaction.Connection!.Query<Row>(database.Sql.ReadMeetings, transaction: transaction).Select(EntryOf)];
+    /// <summary>All meetings in time, with the state of their report; rows that are none are left out and named.</summary>
+    public StoredReading<MeetingEntry> Read() => database.Read(Read);
 
-    private MeetingEntry EntryOf(Row row) => new(
-        new Meeting(
-            committees.FirstOrDefault(committee => committee.Id == row.Committee) ?? new Committee(row.Committee, row.Committee),
-            DateOnly.ParseExact(row.MeetingDate, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            (int)row.DaySequence,
-            row.StartTime is null ? null : TimeOnly.ParseExact(row.StartTime, "HH:mm", CultureInfo.InvariantCulture)),
-        row.State == "cancelled", row.ReportState is string state ? OccurrenceStates.Of(state, row.IsDelivered != 0) : null, row.ReportNumber);
+    private StoredReading<MeetingEntry> Read(DbTransaction transaction) =>
+        StoredRow.Judge(StoredRow.Read(transaction, database.Sql.ReadMeetings, "meeting", 3), EntryOf);
 
-    private sealed record Row
+    private MeetingEntry EntryOf(StoredRow row)
     {
-        public required string Committee { get; init; }
-
-        public required string MeetingDate { get; init; }
-
-        public required long DaySequence { get; init; }
-
-        public string? StartTime { get; init; }
-
-        public required string State { get; init; }
-
-        public string? ReportState { get; init; }
-
-        public string? ReportNumber { get; init; }
-
-        public required long IsDelivered { get; init; }
+        string id = Committees.IsId(row.Text("Committee"))
+            ? row.Text("Committee")
+            : throw row.Fault("Committee", "kein Kürzel eines Gremiums (1 bis 12 Großbuchstaben und Ziffern)");
+        OccurrenceState? reportState = row.TextOrNull("ReportState") is not string state
+            ? null
+            : OccurrenceStates.Read(state, row.Long("IsDelivered") != 0) ?? throw row.Fault("ReportState", "kein Stand eines Berichts");
+        return new MeetingEntry(
+            new Meeting(
+                committees.FirstOrDefault(committee => committee.Id == id) ?? new Committee(id, id),
+                row.Day("MeetingDate"), row.Whole("DaySequence", Meeting.MostOnOneDay), row.TimeOrNull("StartTime")),
+            row.Text("State") switch
+            {
+                "cancelled" => true,
+                "scheduled" => false,
+                _ => throw row.Fault("State", "kein Stand einer Sitzung (scheduled, cancelled)"),
+            },
+            reportState, row.TextOrNull("ReportNumber"));
     }
 }
 

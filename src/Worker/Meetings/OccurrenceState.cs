@@ -37,11 +37,12 @@ internal static class OccurrenceStates
     /// <summary>The state of a row of report_occurrence.</summary>
     /// <param name="column">Its column state.</param>
     /// <param name="isDelivered">Whether delivered_at names a moment.</param>
-    public static OccurrenceState Of(string column, bool isDelivered) => column switch
+    /// <returns>Null where the column holds no state.</returns>
+    public static OccurrenceState? Read(string column, bool isDelivered) => column switch
     {
         "claimed" => OccurrenceState.Claimed,
         "failed" => OccurrenceState.Failed,
         "completed" => isDelivered ? OccurrenceState.Delivered : OccurrenceState.Completed,
-        _ => throw new InvalidOperationException($"Der Stand „{column}“ eines Berichts ist nicht bekannt."),
+        _ => null,
     };
 }

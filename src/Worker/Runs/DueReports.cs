@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,8 @@ internal sealed partial class DueReports(
     MeetingStore meetings, OccurrenceClaims claims, MakeReport make, ReportPublication publication, ReportShelf shelf,
     TimeProvider time, ILogger<DueReports> log)
 {
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
+
     /// <summary>Makes all reports that are due and missing.</summary>
     /// <exception cref="AggregateException">One or more failed; the others were made all the same.</exception>
     public async Task MakeAsync(CancellationToken cancellation)
@@ -28,11 +31,20 @@ internal sealed partial class DueReports(
         {
             await MakeAllAsync(failures, cancellation);
         }
+        catch (DatabaseBusy busy)
+        {
+            LogDatabaseBusy(busy.Message); // another worker is at it: the next look comes in a minute
+        }
         catch (UserError error)
         {
             // The database cannot be asked or told: said here, because the scheduler's own log is switched off.
             LogInterrupted(error.Message);
             failures.Add(error);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogDefectOfLook(exception);
+            failures.Add(exception);
         }
 
         if (failures.Count > 0)
@@ -43,15 +55,62 @@ internal sealed partial class DueReports(
 
     private async Task MakeAllAsync(List<Exception> failures, CancellationToken cancellation)
     {
-        Tell(shelf.Settle()); // a connection that broke in the middle leaves a folder whose state only the database knows
-        foreach (MeetingEntry entry in meetings.All().Where(IsDue))
+        Settle(failures); // a connection that broke in the middle leaves a folder whose state only the database knows
+        StoredReading<MeetingEntry> read = meetings.Read();
+        NameFaults(read.Faults);
+        foreach (MeetingEntry entry in read.Rows.Where(IsDue))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (claims.TryTake(entry.Meeting) is Claim claim)
+            if (cancellation.IsCancellationRequested)
+            {
+                return; // the next start finds what is left
+            }
+
+            if (Take(entry.Meeting, failures) is Claim claim)
             {
                 await MakeAsync(claim, failures, cancellation);
             }
         }
+    }
+
+    // A folder that has lost its rights, or a row of our own tables that is none: it is said, and every report that does not
+    // need it is made all the same.
+    private void Settle(List<Exception> failures)
+    {
+        try
+        {
+            Tell(shelf.Settle());
+        }
+        catch (UserError error) when (error is DiskError or StoredFault)
+        {
+            LogNotSettled(error.Message);
+            failures.Add(error);
+        }
+    }
+
+    private Claim? Take(Meeting meeting, List<Exception> failures)
+    {
+        try
+        {
+            return claims.TryTake(meeting);
+        }
+        catch (StoredFault fault)
+        {
+            LogFailed(meeting.Key, fault.Message);
+            failures.Add(fault);
+            return null;
+        }
+    }
+
+    // Once for each: a look every minute would fill the log with the same sentence.
+    private void NameFaults(IEnumerable<StoredFault> faults)
+    {
+        string[] found = [.. faults.Select(fault => fault.Message)];
+        foreach (string fault in found.Where(named.Add))
+        {
+            LogLeftOut(fault);
+        }
+
+        named.IntersectWith(found);
     }
 
     /// <summary>Tidies up after a worker that was cut off, and says where folders and ledger differ.</summary>
@@ -84,10 +143,10 @@ internal sealed partial class DueReports(
 
     private async Task MakeAsync(Claim claim, List<Exception> failures, CancellationToken cancellation)
     {
+        using ClaimKeeper keeper = new(claims, claim, time, log, cancellation);
         try
         {
-            AuswertungFiles report =
-                await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), cancellation);
+            AuswertungFiles report = await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), keeper.Token);
             string number = report.Number.ToString();
             if (publication.Deliver(report, claim) is ReportFolder folder)
             {
@@ -95,13 +154,27 @@ internal sealed partial class DueReports(
             }
             else
             {
-                LogLost(number);
+                LogLost(claim.Meeting.Key);
             }
 
             foreach (string alarm in report.Auswertung.Alarms)
             {
                 LogDiffering(number, alarm);
             }
+        }
+        catch (OperationCanceledException) when (keeper.IsLost)
+        {
+            LogLost(claim.Meeting.Key);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            LogStopped(claim.Meeting.Key);
+            claims.Fail(claim);
+        }
+        catch (ReportBusy busy)
+        {
+            LogBusy(busy.Message);
+            claims.Fail(claim);
         }
         catch (Exception exception)
         {
@@ -122,8 +195,26 @@ internal sealed partial class DueReports(
     [LoggerMessage(LogLevel.Information, "Bericht {Number} erstellt: {Folder}")]
     private partial void LogMade(string number, string folder);
 
-    [LoggerMessage(LogLevel.Warning, "Bericht {Number} wurde inzwischen von einem anderen Worker übernommen.")]
-    private partial void LogLost(string number);
+    [LoggerMessage(LogLevel.Information, "Den Bericht zur Sitzung {Meeting} hat inzwischen ein anderer Worker übernommen; hier ist nichts davon geblieben.")]
+    private partial void LogLost(string meeting);
+
+    [LoggerMessage(LogLevel.Information, "Der Bericht zur Sitzung {Meeting} ist wegen des Anhaltens nicht entstanden; es ist nichts Halbes geblieben, und der nächste Start holt ihn nach.")]
+    private partial void LogStopped(string meeting);
+
+    [LoggerMessage(LogLevel.Information, "Ein anderer Lauf ist gerade dabei; später wird wieder nachgesehen. {Reason}")]
+    private partial void LogBusy(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Die Datenbank ist gerade in anderer Hand; in einer Minute wird wieder nachgesehen. {Reason}")]
+    private partial void LogDatabaseBusy(string reason);
+
+    [LoggerMessage(LogLevel.Error, "Eine Zeile ist ausgelassen; die anderen Sitzungen gehen weiter. {Fault}")]
+    private partial void LogLeftOut(string fault);
+
+    [LoggerMessage(LogLevel.Error, "Unfertige Ordner sind nicht aufgeräumt. {Reason}")]
+    private partial void LogNotSettled(string reason);
+
+    [LoggerMessage(LogLevel.Error, "Die Suche nach fälligen Berichten ist wegen eines Programmfehlers abgebrochen; der nächste Versuch folgt in einer Minute.")]
+    private partial void LogDefectOfLook(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist nicht entstanden; der nächste Versuch folgt in zehn Minuten oder beim nächsten Start. {Reason}")]
     private partial void LogFailed(string meeting, string reason);

@@ -37,22 +37,26 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
 
     private Claim? TryTake(DbTransaction transaction, Meeting meeting)
     {
-        Claim claim = new(meeting, DatabaseText.Moment(time.GetUtcNow()), worker);
-        Row? former = transaction.Connection!.QuerySingleOrDefault<Row>(
-            database.Sql.FindOccurrence, claim.Key, transaction);
+        // Each claim has a name of its own: whoever lost one and takes another is not the same.
+        Claim claim = new(meeting, DatabaseText.Moment(time.GetUtcNow()), $"{worker}/{Guid.NewGuid():N}");
+        Former? former = StoredRow.Read(transaction, database.Sql.FindOccurrence, "report_occurrence", 3, claim.Key).Select(FormerOf).FirstOrDefault();
         if (former is null)
         {
             Execute(transaction, database.Sql.InsertOccurrence, claim);
             return claim;
         }
 
-        return IsFree(OccurrenceStates.Of(former.State, isDelivered: false), DatabaseText.Moment(former.ClaimedAt))
+        return IsFree(former.State, former.ClaimedAt)
             && Execute(transaction, database.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
     }
 
     // What may be claimed at all waits until its worker can be thought dead; a failure of an earlier start does not wait.
     private bool IsFree(OccurrenceState state, DateTimeOffset claimedAt) => state.CanBecome(OccurrenceState.Claimed)
         && (time.GetUtcNow() - claimedAt >= StaleAfter || (state == OccurrenceState.Failed && claimedAt < started));
+
+    /// <summary>Says that the worker is still at it; false where the claim was lost meanwhile.</summary>
+    public bool TryRenew(Claim claim) => database.Write(transaction => transaction.Connection!.Execute(
+        database.Sql.RenewOccurrence, Parameters(claim, new { RenewedAt = DatabaseText.Moment(time.GetUtcNow()) }), transaction)) == 1;
 
     /// <summary>Marks the report as completed; false where the claim was lost meanwhile.</summary>
     /// <param name="transaction">The transaction that also records the report.</param>
@@ -75,10 +79,10 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
     public void Fail(Claim claim) => database.Write(transaction =>
         Execute(transaction, database.Sql.FailOccurrence, claim));
 
-    private static int Execute(DbTransaction transaction, string sql, Claim claim, Row? former = null) =>
+    private static int Execute(DbTransaction transaction, string sql, Claim claim, Former? former = null) =>
         transaction.Connection!.Execute(sql, Parameters(claim, former is null ? null : new
         {
-            FormerClaimedAt = former.ClaimedAt, FormerClaimedBy = former.ClaimedBy,
+            FormerClaimedAt = DatabaseText.Moment(former.ClaimedAt), FormerClaimedBy = former.ClaimedBy,
         }), transaction);
 
     private static DynamicParameters Parameters(Claim claim, object? more)
@@ -93,22 +97,17 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
         return parameters;
     }
 
-    private sealed record Row
-    {
-        public required string State { get; init; }
+    private static Former FormerOf(StoredRow row) => new(
+        OccurrenceStates.Read(row.Text("State"), isDelivered: false) ?? throw row.Fault("State", "kein Stand eines Berichts"),
+        row.Moment("ClaimedAt"), row.Text("ClaimedBy"));
 
-        public required string ClaimedAt { get; init; }
-
-        public required string ClaimedBy { get; init; }
-
-        public string? ReportNumber { get; init; }
-    }
+    private sealed record Former(OccurrenceState State, DateTimeOffset ClaimedAt, string ClaimedBy);
 }
 
 /// <summary>A claimed report.</summary>
 /// <param name="Meeting">The meeting.</param>
-/// <param name="At">Moment of the claim as stored.</param>
-/// <param name="Worker">Who claimed it.</param>
+/// <param name="At">Moment of the claim as stored first; it is renewed.</param>
+/// <param name="Worker">Who claimed it, and which of his claims it is.</param>
 internal sealed record Claim(Meeting Meeting, string At, string Worker)
 {
     /// <summary>The columns of the unique constraint.</summary>

@@ -20,6 +20,8 @@ internal sealed class ReportPublication(
     // Each lost race means that somebody else has appended; so many at the same moment do not exist.
     private const int Attempts = 10;
 
+    private readonly ReportShelf shelf = new(ledger, claims, root);
+
     /// <summary>Publishes a report made by hand, which is never delivered.</summary>
     /// <returns>Its folder.</returns>
     /// <exception cref="UserError">A delivered report with other bytes is there, or the folder cannot be written.</exception>
@@ -28,9 +30,14 @@ internal sealed class ReportPublication(
         ReportFolder folder = FolderOf(report);
         using (folder.Lock())
         {
+            if (!IsElsewhere)
+            {
+                shelf.Settle(folder, report.Number.ToString());
+            }
+
             RequireNotDelivered(folder, report);
             folder.Write(report.Files);
-            Record(report);
+            RecordOrDiscard(folder, report);
             folder.Finish();
         }
 
@@ -41,20 +48,72 @@ internal sealed class ReportPublication(
     /// <param name="report">The report.</param>
     /// <param name="claim">Who makes it.</param>
     /// <returns>Its folder; null where the claim is lost: nothing is left of the report then.</returns>
+    /// <exception cref="ReportBusy">Somebody else is writing the same report.</exception>
     public ReportFolder? Deliver(AuswertungFiles report, Claim claim)
     {
         ReportFolder folder = FolderOf(report);
         using IDisposable guard = folder.Lock();
-        folder.Write(report.Files);
-        if (Record(report, claim) is not int sequence)
+
+        // Whoever has lost the claim touches nothing: what lies there is the winner's, and may be recorded and not yet named
+        // because the answer of its database was lost.
+        if (!claims.TryRenew(claim))
         {
-            folder.Discard();
+            return null;
+        }
+
+        shelf.Settle(folder, report.Number.ToString());
+        folder.Write(report.Files);
+        if (RecordOrDiscard(folder, report, claim) is not int sequence)
+        {
             return null;
         }
 
         folder.Finish();
         claims.MarkDelivered(sequence);
         return folder;
+    }
+
+    private bool IsElsewhere => publishedFolder is not null && Path.GetFullPath(publishedFolder) != Path.GetFullPath(root);
+
+    // What was written and is not recorded is half a report, and goes.
+    private int? RecordOrDiscard(ReportFolder folder, AuswertungFiles report, Claim? claim = null)
+    {
+        try
+        {
+            int? sequence = Record(report, claim);
+            if (sequence is null)
+            {
+                folder.Discard();
+            }
+
+            return sequence;
+        }
+        catch
+        {
+            DiscardUnlessRecorded(folder, report);
+            throw;
+        }
+    }
+
+    private void DiscardUnlessRecorded(ReportFolder folder, AuswertungFiles report)
+    {
+        string files = FileChecksums.Of(report.Files);
+        bool isRecorded;
+        try
+        {
+            isRecorded = ledger.FilesOf(report.Number.ToString()).Any(entry => entry.Files == files);
+        }
+        catch (UserError)
+        {
+            // A transaction whose answer was lost may have gone through, and the ledger cannot be asked just now: the folder
+            // stays as it is, and the next look settles it by the ledger. What went wrong is thrown by the caller.
+            return;
+        }
+
+        if (!isRecorded)
+        {
+            folder.Discard();
+        }
     }
 
     /// <summary>The one transaction of a run: ledger, then occurrence.</summary>
@@ -87,7 +146,7 @@ internal sealed class ReportPublication(
 
     private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim)
     {
-        int sequence = ledger.Append(transaction, report);
+        int sequence = ledger.Append(transaction, report, isDelivery: claim is not null);
         return claim is null || claims.TryComplete(transaction, claim, report.Number, sequence) ? sequence : throw new LostClaim();
     }
 
@@ -97,11 +156,10 @@ internal sealed class ReportPublication(
     // where they are lost, what takes their place there.
     private void RequireNotDelivered(ReportFolder folder, AuswertungFiles report)
     {
-        bool isElsewhere = publishedFolder is not null && Path.GetFullPath(publishedFolder) != Path.GetFullPath(root);
         string number = report.Number.ToString();
         bool isTheSame = ledger.DeliveredRuns().TryGetValue(number, out int sequence)
             && ledger.FilesOf(number).Any(entry => entry.Sequence == sequence && entry.Files == FileChecksums.Of(report.Files));
-        if (sequence > 0 && !isTheSame && !(isElsewhere && folder.Holds(report.Files)))
+        if (sequence > 0 && !isTheSame && !(IsElsewhere && folder.Holds(report.Files)))
         {
             throw new UserError(
                 $"Der Bericht {number} ist schon zugestellt und bleibt, wie er ist. "

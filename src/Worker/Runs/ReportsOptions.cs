@@ -15,5 +15,5 @@ internal sealed record ReportsOptions : ISettings<ReportsOptions>
 
     /// <inheritdoc/>
     public static ReportsOptions Read(SettingsReader settings) =>
-        settings.Text(FolderKey) is string folder ? new ReportsOptions { Folder = folder } : new ReportsOptions();
+        settings.PathText(FolderKey) is string folder ? new ReportsOptions { Folder = folder } : new ReportsOptions();
 }

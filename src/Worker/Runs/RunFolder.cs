@@ -18,18 +18,15 @@ internal sealed class ReportFolder(string root, string number)
     /// <summary>
     /// The unfinished folders below a root: named like an Auswertung and holding nothing but its files. Others are not ours.
     /// </summary>
-    public static IEnumerable<string> UnfinishedNumbers(string root) => Directory.Exists(root)
-        ? Directory.GetDirectories(root, "*" + Unfinished)
-            .Where(folder => Directory.EnumerateFileSystemEntries(folder)
-                .All(entry => AuswertungFiles.Names.Contains(System.IO.Path.GetFileName(entry))))
-            .Select(folder => System.IO.Path.GetFileNameWithoutExtension(folder))
-            .Where(name => RunNumber.TryParse(name) is not null)
-        : [];
+    /// <exception cref="DiskError">The root cannot be read.</exception>
+    public static IEnumerable<string> UnfinishedNumbers(string root) => Listed(root, () => Directory.GetDirectories(root, "*" + Unfinished)
+        .Where(folder => RunNumber.TryParse(System.IO.Path.GetFileNameWithoutExtension(folder)) is not null && IsOurs(folder))
+        .Select(folder => System.IO.Path.GetFileNameWithoutExtension(folder)));
 
     /// <summary>The folders below a root that are named like an Auswertung.</summary>
-    public static IEnumerable<string> FinishedNumbers(string root) => Directory.Exists(root)
-        ? Directory.GetDirectories(root).Select(folder => System.IO.Path.GetFileName(folder)).Where(name => RunNumber.TryParse(name) is not null)
-        : [];
+    /// <exception cref="DiskError">The root cannot be read.</exception>
+    public static IEnumerable<string> FinishedNumbers(string root) => Listed(root, () => Directory.GetDirectories(root)
+        .Select(folder => System.IO.Path.GetFileName(folder)).Where(name => RunNumber.TryParse(name) is not null));
 
     /// <summary>Makes sure that reports can be written below the root.</summary>
     /// <exception cref="UserError">They cannot.</exception>
@@ -53,17 +50,22 @@ internal sealed class ReportFolder(string root, string number)
             Directory.Delete(NewPath, recursive: true);
         }
 
-        Directory.CreateDirectory(NewPath);
-        foreach ((string name, byte[] content) in files)
+        try
         {
-            using FileStream file = new(System.IO.Path.Combine(NewPath, name), FileMode.CreateNew, FileAccess.Write);
-            file.Write(content);
-            file.Flush(flushToDisk: true);
+            WriteNew(files);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            RemoveHalf(exception);
+            throw;
         }
     });
 
     /// <summary>Gives the written folder its final name; an earlier one by hand is replaced.</summary>
-    public void Finish() => Guarded(() =>
+    /// <exception cref="UserError">It cannot be named; it stays as it is and is named by the next run.</exception>
+    public void Finish() => Guarded(Named, $"die Auswertung ist verzeichnet und liegt vollständig in {NewPath}; der nächste Lauf gibt ihr den Namen");
+
+    private void Named()
     {
         if (Directory.Exists(Path))
         {
@@ -73,7 +75,31 @@ internal sealed class ReportFolder(string root, string number)
 
         Directory.Move(NewPath, Path);
         DeleteIfThere(OldPath);
-    });
+    }
+
+    private void WriteNew(IReadOnlyDictionary<string, byte[]> files)
+    {
+        Directory.CreateDirectory(NewPath);
+        foreach ((string name, byte[] content) in files)
+        {
+            using FileStream file = new(System.IO.Path.Combine(NewPath, name), FileMode.CreateNew, FileAccess.Write);
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+    }
+
+    // Half an Auswertung is of no use to anybody, and on a full disk it takes the room that is missing.
+    private void RemoveHalf(Exception cause)
+    {
+        try
+        {
+            DeleteIfThere(NewPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw DiskFault.Explain(root, cause, $"der unfertige Ordner {NewPath} ließ sich nicht entfernen ({exception.Message}) und darf gelöscht werden");
+        }
+    }
 
     /// <summary>Whether the final folder is absent, or holds just these bytes already.</summary>
     public bool Holds(IReadOnlyDictionary<string, byte[]> files) => !Directory.Exists(Path) || Guarded(() => files.All(file =>
@@ -96,24 +122,26 @@ internal sealed class ReportFolder(string root, string number)
 
     /// <summary>Keeps others from writing the same report at the same time, until disposed.</summary>
     /// <exception cref="UserError">Somebody else is writing it.</exception>
-    public IDisposable Lock() => TryLock()
-        ?? throw new UserError($"Die Auswertung {number} wird gerade von einem anderen Lauf geschrieben. Bitte warten und wiederholen.");
+    public IDisposable Lock() => TryLock() ?? throw new ReportBusy(number);
 
     /// <summary>As <see cref="Lock"/>; null where somebody else is writing the report.</summary>
     public IDisposable? TryLock() => Guarded<IDisposable?>(() =>
     {
         Directory.CreateDirectory(root);
-        string file = System.IO.Path.Combine(root, $".{number}.lock");
+        if (FileLock.TryTake(System.IO.Path.Combine(root, $".{number}.lock")) is not FileLock held)
+        {
+            return null;
+        }
+
         try
         {
-            FileStream held = new(
-                file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             RestoreInterrupted();
             return held;
         }
-        catch (IOException) when (File.Exists(file))
+        catch
         {
-            return null;
+            held.Dispose();
+            throw;
         }
     });
 
@@ -161,13 +189,40 @@ internal sealed class ReportFolder(string root, string number)
         }
     }
 
-    private void Guarded(Action work) => Guarded<object?>(() =>
+    // Read at once: another worker may name, or remove, what was just listed.
+    private static string[] Listed(string root, Func<IEnumerable<string>> names)
     {
-        work();
-        return null;
-    });
+        try
+        {
+            return Directory.Exists(root) ? [.. names()] : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw DiskFault.ExplainReading(root, exception);
+        }
+    }
 
-    private T Guarded<T>(Func<T> work)
+    private static bool IsOurs(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(folder)
+                .All(entry => AuswertungFiles.Names.Contains(System.IO.Path.GetFileName(entry)));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false; // its worker has named or removed it meanwhile: it is nobody's leftover
+        }
+    }
+
+    private void Guarded(Action work, string? left = null) => Guarded<object?>(
+        () =>
+        {
+            work();
+            return null;
+        }, left);
+
+    private T Guarded<T>(Func<T> work, string? left = null)
     {
         try
         {
@@ -175,7 +230,12 @@ internal sealed class ReportFolder(string root, string number)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw DiskFault.Explain(root, exception);
+            throw left is null ? DiskFault.Explain(root, exception) : DiskFault.Explain(root, exception, left);
         }
     }
 }
+
+/// <summary>Somebody else is writing the same report just now; nothing is wrong.</summary>
+/// <param name="number">Auswertungsnummer.</param>
+internal sealed class ReportBusy(string number)
+    : UserError($"Die Auswertung {number} wird gerade von einem anderen Lauf geschrieben. Bitte warten und wiederholen.");

@@ -24,6 +24,7 @@ internal static class RunsRegistration
         .AddSingleton(provider => new ReportShelf(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
             provider.GetRequiredService<ReportsOptions>().Folder))
+        .AddSingleton<StartWarnings>()
         .AddSingleton<DueReports>();
 }
 

@@ -30,10 +30,23 @@ internal sealed class ReportShelf(LedgerStore ledger, OccurrenceClaims claims, s
     private ShelfFinding? Settle(string number)
     {
         ReportFolder folder = new(root, number);
-        using IDisposable? guard = folder.TryLock();
-        if (guard is null || !folder.IsUnfinished)
+        try
         {
-            return null; // another worker is writing it just now, or has finished since the look
+            using IDisposable? guard = folder.TryLock();
+            return guard is null ? null : Settle(folder, number); // another worker is writing it just now
+        }
+        catch (DiskError)
+        {
+            return new ShelfFinding(number, ShelfState.Unreadable); // one old folder must not keep the next report from being made
+        }
+    }
+
+    /// <summary>Finishes or removes NUMBER.neu of a folder whose lock is held: what was recorded is never written over.</summary>
+    internal ShelfFinding? Settle(ReportFolder folder, string number)
+    {
+        if (!folder.IsUnfinished)
+        {
+            return null;
         }
 
         // A delivered report is its delivered entry and no other; else the newest is what was being written.
@@ -76,7 +89,7 @@ internal sealed class ReportShelf(LedgerStore ledger, OccurrenceClaims claims, s
 
             return null;
         }
-        catch (UserError)
+        catch (DiskError)
         {
             return new ShelfFinding(number, ShelfState.Unreadable); // one old folder must not keep the next report from being made
         }

@@ -107,7 +107,7 @@ internal static partial class ConditionWords
     [GeneratedRegex(@"(?<![\w-])([\w-]+): eine von: ")]
     private static partial Regex Choice();
 
-    [GeneratedRegex(@"Abschnitt \((monat|quartal|halbjahr)\)")]
+    [GeneratedRegex(@"Abschnitt \((monat|quartal|halbjahr|jahr)\)")]
     private static partial Regex Part();
 
     [GeneratedRegex(@"(?<![\w-])(?:veranstaltung|kooperation|ergebnis|beratung|kennzahl|einschaetzung)(?![\w-])")]

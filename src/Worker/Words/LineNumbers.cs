@@ -12,8 +12,11 @@ internal static class LineNumbers
     private const string Hundredths = "/100";
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
-    /// <summary>Ist: "5", "2 von 3", "2 von 4 Quartalen", "52,8 %", "keine Angabe".</summary>
+    /// <summary>Ist: "5", "2 von 3", "2 von 4 Quartalen", "52,8 %", "640 (VZÄ/100, Stand 30.06.2026)", "keine Angabe".</summary>
     public static string Actual(Measurement measurement) =>
+        Number(measurement) + (measurement.Line.Measure.DayOfNumber(measurement.Evidence.Counted) is string day && measurement.Actual.IsMeasured ? $" ({day})" : "");
+
+    private static string Number(Measurement measurement) =>
         measurement is { SubPeriods.IsEmpty: false, Line.Measure.JudgedBy: SubPeriodLength length }
             ? $"{Wording.Of(measurement.Actual, measurement.Target)} "
                 + (measurement.SubPeriods.Length == 1 ? SubPeriods.Noun(length) : SubPeriods.Plural(length))
@@ -52,6 +55,7 @@ internal static class LineNumbers
         Indicator line = measurement.Line;
         string target = measurement.Target switch
         {
+            All { ExceptNames: { IsEmpty: false } except } when line.Unit != line.Measure.DefaultUnit => $"alle {line.Unit} außer {Wording.Listed(except)}",
             All { Values.IsEmpty: false } when line.Unit != line.Measure.DefaultUnit => $"alle {line.Unit}",
             _ => Wording.Of(measurement.Target, line.Measure.AllText),
         };

@@ -18,6 +18,18 @@ public class PartnerAndRemarkTests
         PartnerReader.Read([GoodPartner]).Partners.ShouldBe([new Partner("P-1", "Verein A", "Verein", true)]);
 
     [Theory]
+    [InlineData("Bunter Kreis \U0001F468\u200D\U0001F469\u200D\U0001F467", "Bunter Kreis \U0001F468\u200D\U0001F469\u200D\U0001F467")]
+    [InlineData(" Verein  fu\u0308r\u00A0alle\u200B ", "Verein  für\u00A0alle\u200B")]
+    [InlineData("\u200B", "")]
+    public void PartnerName_WithCharactersThatNobodySees_IsKeptSinceItIsNeverCompared(string delivered, string name)
+    {
+        PartnerReading reading = PartnerReader.Read([GoodPartner with { Name = delivered }]);
+
+        reading.Rejected.ShouldBeEmpty();
+        reading.Partners.ShouldHaveSingleItem().Name.ShouldBe(name);
+    }
+
+    [Theory]
     [InlineData(null, "Partner (ohne Nummer)", "Nummer fehlt")]
     [InlineData("P-1 ", "Partner P-1 ", "Nummer unlesbar: Leerzeichen am Anfang oder Ende")]
     public void Partner_WithoutReadableNumber_IsRejected(string? id, string row, string reason)

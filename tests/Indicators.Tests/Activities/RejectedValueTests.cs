@@ -8,6 +8,7 @@ public class RejectedValueTests
 {
     private const string Blanks = "Leerzeichen am Anfang oder Ende";
     private const string Invisible = "unsichtbares Zeichen";
+    private const string Doubled = "zwei Leerzeichen hintereinander";
     private const string Marks = "Umlaut oder Akzent aus zwei Zeichen zusammengesetzt";
 
     [Theory]
@@ -25,9 +26,21 @@ public class RejectedValueTests
     [InlineData("art", "\u00A0Fortbildung", Blanks)]
     [InlineData("art", " ", Blanks)]
     [InlineData("zielgruppe", "Lehrkra\u0308fte", Marks)]
-    [InlineData("art", "Fort\u200Bbildung", Invisible)]
-    [InlineData("art", "Fortbildung\u200D", Invisible)]
-    [InlineData("art", "\uFEFFFortbildung", Invisible)]
+    [InlineData("art", "Fort\u200Bbildung", Invisible + " (breitenloses Leerzeichen, U+200B)")]
+    [InlineData("art", "Fortbildung\u200D", Invisible + " (breitenloser Verbinder, U+200D)")]
+    [InlineData("art", "\uFEFFFortbildung", Invisible + " (Byte-Reihenfolge-Marke, U+FEFF)")]
+    [InlineData("art", "Fort\u00ADbildung", Invisible + " (weiches Trennzeichen, U+00AD)")]
+    [InlineData("art", "Modul\u00A01", Invisible + " (geschütztes Leerzeichen, U+00A0)")]
+    [InlineData("art", "Modul\u202F1", Invisible + " (schmales geschütztes Leerzeichen, U+202F)")]
+    [InlineData("art", "Modul\u20031", Invisible + " (Geviert-Leerzeichen, U+2003)")]
+    [InlineData("art", "Modul\u20041", Invisible + " (besonderes Leerzeichen, U+2004)")]
+    [InlineData("art", "Modul\u00851", Invisible + " (Zeilenwechsel, U+0085)")]
+    [InlineData("art", "Fort\u202Ebildung", Invisible + " (Richtungszeichen, U+202E)")]
+    [InlineData("art", "Fort\uFE0Fbildung", Invisible + " (Variantenwähler, U+FE0F)")]
+    [InlineData("art", "Fort\u0000bildung", Invisible + " (Steuerzeichen, U+0000)")]
+    [InlineData("art", "Fort\u001Bbildung", Invisible + " (Steuerzeichen, U+001B)")]
+    [InlineData("art", "Modul  1", Doubled)]
+    [InlineData("art", "\u3000Fortbildung", Blanks)]
     [InlineData("Art", "Fortbildung", "Name des Merkmals ist nicht klein geschrieben")]
     [InlineData("art ", "Fortbildung", "Name des Merkmals unlesbar: " + Blanks)]
     [InlineData("tra\u0308ger", "AWO", "Name des Merkmals unlesbar: " + Marks)]
@@ -70,7 +83,7 @@ public class RejectedValueTests
     [InlineData("99999999999999999999")]
     public void Number_OverAThousandMillion_IsRejectedAsTooLarge(string value) =>
         DeliveredRows.Read(DeliveredRows.Good with { Quantity = value }).Rejected
-            .ShouldBe([new RejectedRow("A-1", $"menge={value}", "zu groß")]);
+            .ShouldBe([new RejectedRow("A-1", $"menge={value}", "zu groß (über 1.000.000.000)")]);
 
     [Fact]
     public void Number_OfAThousandMillion_IsRead() =>
@@ -87,7 +100,7 @@ public class RejectedValueTests
     }
 
     [Fact]
-    public void Text_WithOuterBlanksOrMarks_IsRejectedInEveryField()
+    public void Text_WithOuterBlanksOrMarks_IsRejectedInEveryFieldThatIsCompared()
     {
         ActivityReading reading = DeliveredRows.Read(DeliveredRows.Good with
         {
@@ -95,9 +108,28 @@ public class RejectedValueTests
         });
 
         reading.Rejected.Select(rejected => rejected.Value)
-            .ShouldBe(["titel=Treffen ", "veranstalter= KI", "einheit=Pla\u0308tze", "notiz=Begru\u0308ndung"]);
+            .ShouldBe(["veranstalter= KI", "einheit=Pla\u0308tze", "notiz=Begru\u0308ndung"]);
         Activity activity = reading.Activities.ShouldHaveSingleItem();
-        (activity.Title, activity.Organiser, activity.Unit, activity.Note).ShouldBe(("", null, null, null));
+        (activity.Title, activity.Organiser, activity.Unit, activity.Note).ShouldBe(("Treffen", null, null, null));
+    }
+
+    [Fact]
+    public void Note_WithBlanksOfAnyKindBetweenItsWords_IsRead() =>
+        DeliveredRows.Read(DeliveredRows.Good with { Note = "Gut besucht.  Am 3.\u00A0Mai\nnoch einmal." })
+            .Activities.ShouldHaveSingleItem().Note.ShouldBe("Gut besucht.  Am 3.\u00A0Mai\nnoch einmal.");
+
+    [Fact]
+    public void Note_WithACharacterWithoutWidth_IsRejected() =>
+        DeliveredRows.Read(DeliveredRows.Good with { Note = "Gut\u200Bbesucht" }).Rejected
+            .ShouldHaveSingleItem().Reason.ShouldBe(Invisible + " (breitenloses Leerzeichen, U+200B)");
+
+    [Fact]
+    public void Title_WithAnyCharacters_IsKeptSinceItIsNeverCompared()
+    {
+        ActivityReading reading = DeliveredRows.Read(DeliveredRows.Good with { Title = " Fest \U0001F468\u200D\U0001F469\u200D\U0001F467  \u00ADfu\u0308r alle\uD800 " });
+
+        reading.Rejected.ShouldBeEmpty();
+        reading.Activities.ShouldHaveSingleItem().Title.ShouldBe("Fest \U0001F468\u200D\U0001F469\u200D\U0001F467  \u00ADfür alle\uFFFD");
     }
 
     [Fact]

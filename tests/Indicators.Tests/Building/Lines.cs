@@ -23,7 +23,7 @@ public static class Lines
         Targets = Target(target) is Target given ? [new TargetVersion(DateOnly.MinValue, given, null)] : [],
     };
 
-    /// <summary>"mindestens 3", "mindestens 50 %", "korridor 4 6", "alle", "alle A|B", "zugesagt"; "-": none.</summary>
+    /// <summary>"mindestens 3", "mindestens 50 %", "korridor 4 6", "alle", "alle A|B", "mindestens 2 von A|B|C", "zugesagt"; "-": none.</summary>
     public static Target? Target(string text)
     {
         string[] words = text.Split(' ');
@@ -40,6 +40,11 @@ public static class Lines
             "zugesagt" => new Promised(),
             _ => throw new ArgumentException($"Soll „{text}“ unbekannt"),
         };
+        if (words.Length > 2 && words[^2] == "von" && target is not null)
+        {
+            return target with { Of = [.. words[^1].Split('|')] };
+        }
+
         return words[^1] == "%" && target is not null ? target with { InPercent = true } : target;
     }
 

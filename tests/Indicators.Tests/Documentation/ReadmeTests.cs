@@ -10,23 +10,33 @@ namespace KiIndicators.Indicators.Tests.Documentation;
 
 public partial class ReadmeTests
 {
+    /// <summary>A new rule has the next number and may stand among those that it belongs to: the README orders by topic, the report by number.</summary>
     [Fact]
-    public void Readme_Rules_AreThoseThatTheReportPrints() =>
-        Rule().Matches(Source.Readme).Select(match => (match.Groups[1].Value, match.Groups[2].Value.Replace("`", "").TrimEnd()))
-            .ShouldBe(CountingRules.All.Select(rule => (rule.Number, rule.Sentence)));
+    public void Readme_Rules_AreThoseThatTheReportPrints()
+    {
+        string[] explained = [.. Rule().Matches(Source.Readme).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value.Replace("`", "").TrimEnd()}")];
+        string[] printed = [.. CountingRules.All.Select(rule => $"{rule.Number} {rule.Sentence}")];
+
+        explained.Except(printed).Select(rule => $"only in README.md: {rule}")
+            .Concat(printed.Except(explained).Select(rule => $"only in CountingRules.cs: {rule}"))
+            .ShouldBeEmpty("src/Indicators/README.md and src/Indicators/Rating/CountingRules.cs differ");
+        explained.ShouldBeUnique("src/Indicators/README.md has a rule twice");
+    }
 
     [Fact]
-    public void Readme_Rules_AreNumberedWithoutGaps() =>
-        CountingRules.All.Select(rule => rule.Number)
-            .ShouldBe(Enumerable.Range(1, CountingRules.All.Length).Select(number => $"Z-{number}"));
+    public void Rules_OfTheReport_AreNumberedWithoutGaps() =>
+        CountingRules.All.Select(rule => rule.Number).ShouldBe(
+            Enumerable.Range(1, CountingRules.All.Length).Select(number => $"Z-{number}"), "src/Indicators/Rating/CountingRules.cs: numbers");
 
     [Fact]
-    public void Code_CitedRules_StandInTheReadme()
+    public void Code_CitedRules_AreRulesOfTheReport()
     {
         string[] known = [.. CountingRules.All.Select(rule => rule.Number)];
 
-        Source.CodeFiles.Concat(Source.TestFiles).SelectMany(file => Source.CitedRules(File.ReadAllText(file)))
-            .Where(rule => rule != "Z-9999").Except(known).ShouldBeEmpty();
+        Source.CodeFiles.Concat(Source.TestFiles)
+            .SelectMany(file => Source.CitedRules(File.ReadAllText(file)).Select(rule => (Rule: rule, File: Path.GetFileName(file))))
+            .Where(cited => cited.Rule != "Z-9999" && !known.Contains(cited.Rule)).Distinct()
+            .ShouldBeEmpty("src/Indicators/Rating/CountingRules.cs lacks a rule that is cited");
     }
 
     /// <summary>Z-31 acts in the reader of the rows, before anything is counted.</summary>
@@ -36,12 +46,13 @@ public partial class ReadmeTests
         IEnumerable<string> cited = Source.CodeFiles.Where(file => !file.EndsWith("CountingRules.cs", StringComparison.Ordinal))
             .SelectMany(file => Source.CitedRules(File.ReadAllText(file)));
 
-        CountingRules.All.Select(rule => rule.Number).Except(cited).Except(["Z-31"]).ShouldBeEmpty();
+        CountingRules.All.Select(rule => rule.Number).Except(cited).Except(["Z-31"]).ShouldBeEmpty("no file of src/Indicators cites the rule");
     }
 
     [Fact]
-    public void Readme_EachKind_HasARuleOfItsOwn() =>
-        IndicatorKinds.Words.ShouldAllBe(word => CountingRules.All.Count(rule => rule.Sentence.StartsWith(word + ":")) == 1);
+    public void EachKind_HasARuleOfItsOwn() =>
+        IndicatorKinds.Words.Where(word => CountingRules.All.Count(rule => rule.Sentence.StartsWith(word + ":")) != 1)
+            .ShouldBeEmpty("src/Indicators/README.md and src/Indicators/Rating/CountingRules.cs lack the one rule that begins with the kind's word");
 
     [Fact]
     public void Readme_EachState_IsNamedByCodeAndPrintedWord()

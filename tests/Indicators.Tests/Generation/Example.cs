@@ -3,6 +3,7 @@ using CsCheck;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Evaluation;
+using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Tests.Building;
 
@@ -18,7 +19,7 @@ public sealed record Example(ImmutableArray<Indicator> Lines, ImmutableArray<Act
     {
         Choices choices = new(seed);
         return new Example(
-            RandomProgramme.LinesOf(choices, 20), RandomRows.Of(choices, rows), new DateOnly(2024, 12, 1).AddDays(day));
+            RandomProgramme.LinesOf(choices, 2 * IndicatorKinds.Words.Length), RandomRows.Of(choices, rows), new DateOnly(2024, 12, 1).AddDays(day));
     }
 
     public EvaluationInput Input => new()

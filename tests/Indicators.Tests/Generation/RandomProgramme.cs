@@ -7,17 +7,22 @@ using KiIndicators.Indicators.Tests.Building;
 
 namespace KiIndicators.Indicators.Tests.Generation;
 
-/// <summary>Random lines of all ten kinds with targets that suit them; a line may refer to earlier ones.</summary>
+/// <summary>Random lines of all kinds with targets that suit them; a line may refer to earlier ones.</summary>
 public static class RandomProgramme
 {
     private static readonly BaselineSource In2025 = new(null, Lines.Year2025);
 
-    public static ImmutableArray<Indicator> LinesOf(Choices choices, int count)
+    /// <summary>Lines of all kinds in turn.</summary>
+    public static ImmutableArray<Indicator> LinesOf(Choices choices, int count) =>
+        LinesOf(choices, Enumerable.Range(0, count).Select(number => IndicatorKinds.Words[number % IndicatorKinds.Words.Length]));
+
+    /// <summary>Lines of these kinds, the same for a seed whatever other kinds there are.</summary>
+    public static ImmutableArray<Indicator> LinesOf(Choices choices, IEnumerable<string> words)
     {
         List<Indicator> lines = [];
-        for (int number = 0; number < count; number++)
+        foreach (string word in words)
         {
-            lines.Add(Line(choices, lines, $"L{number:00}", IndicatorKinds.Words[number % IndicatorKinds.Words.Length]));
+            lines.Add(Line(choices, lines, $"L{lines.Count:00}", word));
         }
 
         return [.. lines];
@@ -51,6 +56,7 @@ public static class RandomProgramme
             [new StagePart(Lines.Where("typ=kooperation"), 1), new StagePart(conditions.Selection(), 2)]),
         "anteil" => new Share(Sources(choices, conditions, earlier, period)),
         "einschaetzung" => new Judgement(conditions.Selection()),
+        "kennzahl" => new CurrentFigure(choices.Below(3) == 0 ? Selection.Everything : Lines.Where(new IsPresent("einheit", false))),
         _ => new NoMeasure("ohne Daten", []),
     };
 
@@ -94,8 +100,9 @@ public static class RandomProgramme
         Outcome => choices.Of("alle", "alle", "mindestens 1"),
         Retention => choices.Of("zugesagt", "alle", "mindestens 2"),
         Judgement => "zugesagt",
+        CurrentFigure => choices.Of("mindestens 400", "hoechstens 500", "genau 300", "mehr_als 200", "-"),
         Sum => choices.Of("mindestens 40", "hoechstens 90", "-"),
-        Distinct { Rule.Attribute: "zielgruppe" } => choices.Of("alle A|B", "alle A|B|C"),
+        Distinct { Rule.Attribute: "zielgruppe" } => choices.Of("alle A|B", "alle A|B|C", "mindestens 2 von A|B|C", "hoechstens 1 von A|B"),
         _ => choices.Of(
             "mindestens 1", "mindestens 3", "genau 2", "mehr_als 1", "hoechstens 2", "korridor 1 3", "zugesagt", "zugesagt", "-"),
     };

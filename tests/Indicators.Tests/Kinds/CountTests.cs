@@ -87,4 +87,17 @@ public class CountTests
             Lines.Line(new Count(Lines.Where("art=N"), SubPeriodLength.Quarter)))
             .Actual.Values.Select(value => $"{value.Value} {value.Activities.Length}")
             .ShouldBe(["2026-Q1 1", "2026-Q2 1", "2026-Q3 0", "2026-Q4 0"]);
+
+    /// <summary>Z-10: unequal parts show their days; names of the calendar stand only for what they mean there.</summary>
+    [Theory]
+    [InlineData("01.01.2026", "31.12.2027", SubPeriodLength.Year, "2026; 2027")]
+    [InlineData("01.01.2026", "15.11.2026", SubPeriodLength.Quarter, "2026-Q1; 2026-Q2; 2026-Q3; 2026-Q4 (bis 15.11.2026)")]
+    [InlineData("15.02.2026", "20.08.2026", SubPeriodLength.Quarter, "15.02.2026 bis 14.05.2026; 15.05.2026 bis 14.08.2026; 15.08.2026 bis 20.08.2026")]
+    [InlineData("01.02.2026", "31.07.2026", SubPeriodLength.Quarter, "01.02.2026 bis 30.04.2026; 01.05.2026 bis 31.07.2026")]
+    [InlineData("01.04.2026", "30.09.2026", SubPeriodLength.HalfYear, "01.04.2026 bis 30.09.2026")]
+    [InlineData("01.07.2026", "31.12.2026", SubPeriodLength.HalfYear, "2026-H2")]
+    [InlineData("01.08.2026", "31.07.2027", SubPeriodLength.Year, "01.08.2026 bis 31.07.2027")]
+    [InlineData("01.05.2026", "10.06.2026", SubPeriodLength.Month, "2026-05; 2026-06 (bis 10.06.2026)")]
+    public void SubPeriods_AreNamedByTheCalendarOrByTheirDays(string from, string to, SubPeriodLength length, string expected) =>
+        string.Join("; ", SubPeriods.Of(new Period(Rows.Day(from), Rows.Day(to)), length).Select(part => part.Label)).ShouldBe(expected);
 }

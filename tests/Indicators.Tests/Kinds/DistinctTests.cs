@@ -1,4 +1,5 @@
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Tests.Building;
 using Shouldly;
@@ -74,5 +75,32 @@ public class DistinctTests
             Lines.Line(Of("schulstufe"), "alle P|S1|S2"));
         (result.Actual.Number, result.Actual.Numerator, result.Actual.Denominator, result.Planned).ShouldBe((1, 1, 3, 1));
         result.Actual.Values.Select(value => value.Value).ShouldBe(["Kita", "P"]);
+    }
+
+    /// <summary>Z-12: "x von n" of a named list counts the named values only.</summary>
+    [Theory]
+    [InlineData("mindestens 2 von A|B|C", "A B", "2 von 3 +0 ?0 erreicht")]
+    [InlineData("mindestens 2 von A|B|C", "A X Y", "1 von 3 +0 ?0 teilweise-erreicht")]
+    [InlineData("mindestens 2 von A|B|C", "X Y Z", "0 von 3 +0 ?0 nicht-erreicht")]
+    [InlineData("mindestens 2 von A|B|C", "", "0 von 3 +0 ?0 nicht-erreicht")]
+    [InlineData("hoechstens 1 von A|B|C", "A X Y", "1 von 3 +0 ?0 erreicht")]
+    [InlineData("hoechstens 1 von A|B|C", "A B", "2 von 3 +0 ?0 nicht-erreicht")]
+    [InlineData("genau 1 von A|B|C|D", "D X", "1 von 4 +0 ?0 erreicht")]
+    [InlineData("mehr_als 1 von A|B", "A X", "1 von 2 +0 ?0 teilweise-erreicht")]
+    public void Distinct_OfANamedList_CountsTheNamedValuesOnly(string target, string values, string expected)
+    {
+        string rows = string.Join(';', values.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select((value, index) => $"V{index + 1} 01.02.2026 durchgeführt gruppe={value}"));
+        Measurement result = Programmes.Measure(
+            "12.02.2027", rows, Lines.Line(new Distinct(Lines.Where(""), new ValueRule("gruppe", []), 1, null), target));
+        result.InShort().ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Target_OfANamedList_SaysHowManyOfHowMany()
+    {
+        Wording.Of(Lines.Target("mindestens 2 von A|B|C")).ShouldBe("mindestens 2 von 3");
+        Wording.Of(Lines.Target("korridor 1 2 von A|B|C")).ShouldBe("1 bis 2 von 3");
+        Wording.Of(Lines.Target("hoechstens 0 von A|B")).ShouldBe("keine von 2");
     }
 }

@@ -74,6 +74,51 @@ public sealed class FaultTests(DemoFixture demo) : IClassFixture<DemoFixture>, I
         result.Errors.ShouldContain("es wurde nichts eingelesen");
     }
 
+    [Theory]
+    [InlineData("indicators")]
+    [InlineData("run")]
+    [InlineData("meetings", "list")]
+    public async Task NoTimeZoneData_SaysWhatToInstall(params string[] command)
+    {
+        ProgramResult upgrade = await Program.RunAsync(folder.Path, Cancellation, ["db", "upgrade"]);
+        upgrade.ExitCode.ShouldBe(0);
+        await Program.RunAsync(folder.Path, Cancellation, ["meetings", "add", "--committee", "SGS", "--date", "2026-09-03"]);
+        await ShouldFailAsync(2, "tzdata", command, ("TZDIR", "/nonexistent"));
+    }
+
+    [Theory]
+    [InlineData("indicators")]
+    [InlineData("run")]
+    [InlineData("verify", "x")]
+    public async Task InvariantGlobalisation_SaysWhatToInstall(params string[] command) =>
+        await ShouldFailAsync(2, "ICU", command, ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"));
+
+    /// <summary>A service manager starts the worker somewhere else: it says where it looked, and makes no empty database there.</summary>
+    [Theory]
+    [InlineData("run")]
+    [InlineData]
+    public async Task Worker_WithoutADatabase_NamesTheWholePathAndCreatesNone(params string[] command)
+    {
+        await ShouldFailAsync(2, Path.Combine(folder.Path, "kiindicators.db"), command);
+        Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("indicators")]
+    [InlineData("meetings", "list")]
+    [InlineData("report", "--meeting-date", "2026-09-03", "--committee", "SGS")]
+    [InlineData("ledger", "verify")]
+    public async Task EmptyDatabaseFile_IsNoNewOneForWhoReads(params string[] command)
+    {
+        File.WriteAllBytes(Path.Combine(folder.Path, "kiindicators.db"), []);
+        await ShouldFailAsync(2, "leer (0 Bytes)", command);
+        new FileInfo(Path.Combine(folder.Path, "kiindicators.db")).Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task MessageWithHostileText_ShowsItByName() =>
+        await ShouldFailAsync(2, "XU+001B[31mY", ["report", "--meeting-date", "2026-09-03", "--committee", "X\u001b[31mY"]);
+
     private async Task ShouldFailAsync(
         int exitCode, string message, string[] arguments, params (string Name, string Value)[] environment)
     {

@@ -89,6 +89,24 @@ public sealed partial class IndicatorsCommandTests(DemoFixture demo) : IClassFix
         Line(results, "B25-5a").GetProperty("actual").GetInt32().ShouldBe(2);
     }
 
+    /// <summary>The shipped catalogue asks the demo for nothing by a slip; one with a slip is warned of, and still counted.</summary>
+    [Fact]
+    public async Task Slip_InACondition_IsWarnedOfOnStderr()
+    {
+        using TemporaryFolder folder = new();
+        string catalogues = Directory.CreateDirectory(Path.Combine(folder.Path, "catalogues")).FullName;
+        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "catalogues", "2025-2026.yaml"));
+        File.WriteAllText(Path.Combine(catalogues, "k.yaml"), text.Replace("art: Netzwerktreffen", "arrt: Netzwerktreffen", StringComparison.Ordinal));
+        (string, string)[] environment = [demo.UsesDemoDatabase, ("KIINDICATORS_Catalogue__Path", catalogues)];
+        ProgramResult result = await Program.RunAsync(demo.WorkingDirectory, Cancellation, ["indicators"], environment);
+        result.ExitCode.ShouldBe(0);
+        result.Errors.ShouldContain("„arrt: Netzwerktreffen“ kommt in keiner Aktivität vor; gemeint: „art“?");
+        ProgramResult check = await Program.RunAsync(demo.WorkingDirectory, Cancellation, ["activities", "check"], environment);
+        check.ExitCode.ShouldBe(0);
+        check.Output.ShouldStartWith("Warnung: ");
+        check.Output.ShouldContain("arrt: Netzwerktreffen: das Merkmal „arrt“ ist noch nie erfasst");
+    }
+
     private async Task<JsonDocument> JsonAsync()
     {
         ProgramResult result = await Program.RunAsync(

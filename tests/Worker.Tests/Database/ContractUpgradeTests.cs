@@ -55,6 +55,35 @@ public sealed class ContractUpgradeTests : IDisposable
         DatabaseUpgrade.Status(database.Connections, contract).ChangedViews.ShouldBeEmpty();
     }
 
+    /// <summary>A view that somebody changed in the database gives other numbers than its file says.</summary>
+    [OnEachDialect]
+    public void View_ChangedInTheDatabase_IsNamedUntilItIsCreatedAnew()
+    {
+        string view = SqlRoom.View(Dialect, "remark");
+        database.Execute($"DROP VIEW {view}");
+        database.Execute($"CREATE VIEW {view} AS SELECT indicator, written_on, role, cause, measure, new_date FROM {SqlRoom.Table(Dialect, "ki_remark")} WHERE 1 = 0");
+
+        DatabaseUpgrade.Status(database.Connections).ChangedViews.ShouldBe(["remark"]);
+        UpgradeScript.Of(database.Connections).ShouldNotBeNull();
+        DatabaseUpgrade.Run(database.Connections);
+
+        DatabaseUpgrade.Status(database.Connections).IsCurrent.ShouldBeTrue();
+    }
+
+    [OnEachDialect]
+    public void Views_AreCounted_AndOneThatCannotBeReadIsNamed()
+    {
+        database.Execute("INSERT INTO ki_activity (id) VALUES ('A-1')");
+        database.Execute($"DROP VIEW {SqlRoom.View(Dialect, "remark")}");
+
+        ViewRows[] views = [.. ContractViews.Count(database.Connections)];
+
+        views[0].ShouldBe(new ViewRows("activity", 1, null));
+        views[3].Rows.ShouldBeNull();
+        views[3].Fault.ShouldNotBeNull().ShouldContain("remark");
+        DatabaseUpgrade.Status(database.Connections).ChangedViews.ShouldBe(["remark"]);
+    }
+
     [OnEachDialect]
     [InlineData("SELECT 1 AS id", "name, type, voluntary")]
     [InlineData("SELEKT", "partner.sql")]

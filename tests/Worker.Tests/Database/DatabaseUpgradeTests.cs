@@ -7,6 +7,12 @@ namespace KiIndicators.Worker.Tests.Database;
 
 public sealed class DatabaseUpgradeTests : IDisposable
 {
+    private static readonly string[] Migrations =
+    [
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "sql", "sqlite", "schema"), "*.sql")
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
+    ];
+
     private readonly TemporaryDatabase database = new();
 
     public void Dispose() => database.Dispose();
@@ -14,7 +20,8 @@ public sealed class DatabaseUpgradeTests : IDisposable
     [Fact]
     public void Upgrade_WithoutADatabase_CreatesItAndTheFourViews()
     {
-        DatabaseUpgrade.Run(database.Connections).ShouldBe(["0001-host-tables.sql", "0002-own-tables.sql", "0003-audit.sql", "0004-delivery.sql"]);
+        Migrations.ShouldNotBeEmpty();
+        DatabaseUpgrade.Run(database.Connections).ShouldBe(Migrations);
 
         database.Text("SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name)")
             .ShouldBe("activity activity_attribute partner remark");
@@ -27,7 +34,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
         string[] applied = [.. Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4)
             .SelectMany(_ => DatabaseUpgrade.Run(Patient()))];
 
-        applied.Order().ShouldBe(["0001-host-tables.sql", "0002-own-tables.sql", "0003-audit.sql", "0004-delivery.sql"]);
+        applied.Order(StringComparer.Ordinal).ShouldBe(Migrations);
     }
 
     [Fact]
@@ -36,7 +43,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
         DatabaseStatus status = DatabaseUpgrade.Status(database.Connections);
 
         status.Exists.ShouldBeFalse();
-        status.Pending.Length.ShouldBe(4);
+        status.Pending.ShouldBe(Migrations);
         File.Exists(database.File).ShouldBeFalse();
     }
 
@@ -46,6 +53,48 @@ public sealed class DatabaseUpgradeTests : IDisposable
         DatabaseUpgrade.EnsureUsable(database.Connections);
 
         DatabaseUpgrade.Status(database.Connections).IsCurrent.ShouldBeTrue();
+    }
+
+    /// <summary>Somebody has done by hand what a script does: the script fails, in a sentence, and nothing of the upgrade stays.</summary>
+    [Fact]
+    public void Upgrade_WhoseScriptFails_NamesItAndChangesNothing()
+    {
+        DatabaseUpgrade.Run(database.Connections);
+        database.Execute("DELETE FROM SchemaVersions WHERE ScriptName = '0004-delivery.sql'");
+
+        UserError error = Should.Throw<UserError>(() => DatabaseUpgrade.Run(database.Connections));
+
+        error.Message.ShouldContain("0004-delivery.sql");
+        error.Message.ShouldContain("Es wurde nichts geändert");
+        error.ExitCode.ShouldBe(1);
+        DatabaseUpgrade.Status(database.Connections).Pending.ShouldBe(["0004-delivery.sql"]);
+    }
+
+    /// <summary>A backup that was restored empty, a full disk: it is no new database for who only reads.</summary>
+    [Fact]
+    public void EmptyFile_IsNoNewDatabaseForWhoReads()
+    {
+        File.WriteAllBytes(database.File, []);
+        ConfiguredDatabase configured = new(database.Connections, _ => { });
+
+        foreach (Func<SqlDatabase> read in new[] { configured.Existing, configured.Readable })
+        {
+            UserError error = Should.Throw<UserError>(read);
+            error.Message.ShouldContain("leer (0 Bytes)");
+            error.ExitCode.ShouldBe(2);
+        }
+
+        new FileInfo(database.File).Length.ShouldBe(0);
+        configured.Usable();
+        new FileInfo(database.File).Length.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Database_OfARelativePath_LiesInTheFolderOfItsSettings()
+    {
+        SqlDatabase named = DatabaseProvider.Create("sqlite", "Data Source=daten/k.db", "/srv/ki");
+        named.Name.ShouldBe(Path.GetFullPath("/srv/ki/daten/k.db"));
+        DatabaseProvider.Create("sqlite", "Data Source=k.db").Name.ShouldBe(Path.GetFullPath("k.db"));
     }
 
     [Fact]

@@ -26,11 +26,13 @@ public sealed partial class DialectTests : IDisposable
     {
         string sqlite = Path.Combine(Repository.Root, "sql", SqlRoom.Sqlite);
 
-        Directory.GetFiles(sqlite, "*.sql", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(sqlite, file).Replace('\\', '/'))
-            .Append(OnlyOnAServer)
-            .Order(StringComparer.Ordinal)
-            .ShouldBe(TSql.Files);
+        string[] files =
+        [
+            .. Directory.GetFiles(sqlite, "*.sql", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(sqlite, file).Replace('\\', '/')).Append(OnlyOnAServer),
+        ];
+        files.Except(TSql.Files).ShouldBeEmpty("sql/sqlserver lacks");
+        TSql.Files.Except(files).ShouldBeEmpty("sql/sqlite lacks");
     }
 
     [Fact]
@@ -38,8 +40,12 @@ public sealed partial class DialectTests : IDisposable
     {
         using SqliteConnection connection = database.Open();
 
-        TableShape.Of(TSql.Files.Where(file => file.StartsWith("schema/", StringComparison.Ordinal)).Select(file => TSql.Parse(TSql.Text(file))))
-            .ShouldBe(TableShape.Of(connection));
+        string[] here = TableShape.Of(connection);
+        string[] there = TableShape.Of(
+            TSql.Files.Where(file => file.StartsWith("schema/", StringComparison.Ordinal)).Select(file => TSql.Parse(TSql.Text(file))));
+        here.Except(there).ShouldBeEmpty("sql/sqlserver/schema lacks what sql/sqlite/schema has");
+        there.Except(here).ShouldBeEmpty("sql/sqlite/schema lacks what sql/sqlserver/schema has");
+        there.Length.ShouldBe(here.Length);
     }
 
     [Fact]
@@ -59,7 +65,9 @@ public sealed partial class DialectTests : IDisposable
     public void Query_TakesTheSameParameters(string name)
     {
         Parameter().Matches(WithoutComments(SqlRoom.Query(SqlRoom.Sqlite, name))).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)
-            .ShouldBe(Tree(name).All<VariableReference>().Select(variable => variable.Name).Distinct().Order(StringComparer.Ordinal));
+            .ShouldBe(
+                Tree(name).All<VariableReference>().Select(variable => variable.Name).Distinct().Order(StringComparer.Ordinal),
+                $"queries/{name}.sql of both dialects: parameters");
     }
 
     [Theory]
@@ -70,7 +78,8 @@ public sealed partial class DialectTests : IDisposable
         using SqliteTransaction transaction = connection.BeginTransaction();
         string[] columns = Tree(name).All<SelectStatement>() is [SelectStatement select] ? [.. ResultColumns(select)] : [];
 
-        columns.ShouldBe(IsReading(name) ? SqliteColumns(connection, transaction, name) : []);
+        columns.ShouldBe(
+            IsReading(name) ? SqliteColumns(connection, transaction, name) : [], $"queries/{name}.sql of both dialects: columns");
     }
 
     [Theory]

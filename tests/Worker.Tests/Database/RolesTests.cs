@@ -21,7 +21,7 @@ public class RolesTests
         ];
 
         tables.ShouldNotBeEmpty();
-        tables.Where(table => !WorkerRights.Contains($"SELECT {table}")).ShouldBeEmpty("roles.sql lacks their grant to ki_worker");
+        tables.Where(table => !WorkerRights.Contains($"SELECT {table}")).ShouldBeEmpty("roles.sql: no grant to ki_worker");
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public class RolesTests
                 .Where(right => right.Contains(" ki.", StringComparison.Ordinal)),
         ];
 
-        WorkerRights.Except(needed).ShouldBeEmpty("granted and not needed");
-        needed.Except(WorkerRights).ShouldBeEmpty("needed and not granted");
+        WorkerRights.Except(needed).ShouldBeEmpty("roles.sql: granted and not needed");
+        needed.Except(WorkerRights).ShouldBeEmpty("roles.sql: needed and not granted");
     }
 
     /// <summary>Not even the program can change or remove what has been recorded or frozen.</summary>

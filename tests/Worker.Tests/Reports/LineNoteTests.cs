@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Model;
@@ -27,6 +28,30 @@ public class LineNoteTests
             .ShouldStartWith("Gezählt: Jobcenter, Verein. Außerdem erfasst: KMU. Es fehlt: Verband.");
 
         static Activity Event(string id, string group) => Sample.Event(id, new(2025, 3, 1), more: ("gruppe", group));
+    }
+
+    [Fact]
+    public void LatestFigure_IsPrintedWithItsUnitAndDay()
+    {
+        Activity figure = Sample.Event("Z-1", new(2025, 6, 30)) with { Kind = ActivityKind.Figure, Quantity = 640, Unit = "VZÄ/100" };
+        Sample.Rows(Model(Sample.Line("Q-2", new CurrentFigure(Selection.Everything), new AtLeast(600)), figure)).ShouldHaveSingleItem()
+            .Actual.ShouldBe("640 (VZÄ/100, Stand 30.06.2025)");
+    }
+
+    /// <summary>The milestone's period is that of its first line here.</summary>
+    [Fact]
+    public void OwnPeriod_IsPrinted_AlsoOfAKontextzahl()
+    {
+        Count count = new(Sample.Events("Treffen"), null);
+        Period own = new(new(2025, 2, 1), new(2025, 10, 31));
+        MilestoneSection section = Sample.Model(Sample.Programme(Sample.Milestone(
+            "B25", MilestoneType.Milestone, Sample.Line("B25-1", count, new AtLeast(1)), Sample.Line("B25-2", count, new AtLeast(1), own),
+            Sample.Line("B25-3", count, null, own), Sample.Line("B25-4", count, null))), [])
+            .Topics.Single().Goals.Single().Milestones.Single();
+        LineRow[] rows = [.. section.Groups.SelectMany(group => group.Rows)];
+        Sample.Notes(rows[0]).ShouldNotContain("Zeitraum");
+        Sample.Notes(rows[1]).ShouldContain("Zeitraum: 01.02.2025 bis 31.10.2025.");
+        section.ContextSentences.ShouldBe(["Vorhaben B25-3: 0 (B25-3, 01.02.2025 bis 31.10.2025).", "Vorhaben B25-4: 0 (B25-4)."]);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;
@@ -121,7 +122,7 @@ public class PublicTests
     {
         ReportModel model = Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))), []);
 
-        model.Annex.CountingRules.Count.ShouldBe(34);
+        model.Annex.CountingRules.Count.ShouldBe(CountingRules.All.Length);
         model.Annex.CountingRules.ShouldAllBe(rule => char.IsUpper(rule.Value[0]) && !rule.Value.Contains('_') && !rule.Value.Contains("schaetzung"));
         model.Annex.CountingRules.ShouldContain(rule => rule.Value.StartsWith("Einschätzung: "));
     }

@@ -2,6 +2,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Model;
@@ -72,6 +73,22 @@ public class SectionTests
 
         model.Annex.Evidence[0].Groups[0].Rows.Select(row => row.Condition)
             .ShouldBe(["keine; nachträglich erfasst am 01.04.2025", "keine"]);
+    }
+
+    [Fact]
+    public void Reach_ListsNamedDistrictsBelowTheirMunicipality()
+    {
+        Programme programme = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1)));
+        programme = programme with
+        {
+            Area = programme.Area with { Districts = [new District("Mariadorf", "05334004"), new District("Hoengen", "05334004")] },
+        };
+        string[] rows = [.. Sample.Model(programme,
+            [
+                Sample.Event("V-1", new(2025, 3, 1), more: ("bezirk", "Hoengen")), Sample.Event("V-2", new(2025, 3, 2)),
+                Sample.Event("V-3", new(2025, 3, 3), place: "05334012", more: ("bezirk", "Hoengen")),
+            ]).Reach[0].Table.Rows.Take(3).Select(row => $"{row[0]}: {row[^1]}")];
+        rows.ShouldBe(["Alsdorf: 2", "davon Hoengen: 1", "davon Mariadorf: 0"]);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public abstract class OccurrenceTests : IDisposable
     [InlineData("completed")]
     public void Step_IsTakenWhereTheTableAllowsIt(string column)
     {
-        OccurrenceState from = OccurrenceStates.Of(column, isDelivered: false);
+        OccurrenceState from = OccurrenceStates.Read(column, isDelivered: false).ShouldNotBeNull();
         Claim claim = Claims.TryTake(Meeting).ShouldNotBeNull();
         Put(column);
         Complete(claim).ShouldBe(from.CanBecome(OccurrenceState.Completed));

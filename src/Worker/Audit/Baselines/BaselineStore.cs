@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using KiIndicators.Indicators.Terms;
@@ -15,8 +14,6 @@ namespace KiIndicators.Worker.Audit.Baselines;
 /// <param name="database">The database.</param>
 internal sealed class BaselineStore(SqlDatabase database)
 {
-    private const string DayForm = "yyyy-MM-dd";
-
     /// <summary>All versions, ordered by line and version, also those whose hash no longer fits.</summary>
     public ImmutableArray<FrozenBaseline> All() => database.Read(All);
 
@@ -37,7 +34,7 @@ internal sealed class BaselineStore(SqlDatabase database)
     public ImmutableArray<FrozenBaseline> Latest() => Latest(All());
 
     private ImmutableArray<FrozenBaseline> All(DbTransaction transaction) =>
-        [.. transaction.Connection!.Query<Row>(database.Sql.ReadFrozenBaselines, transaction: transaction).Select(BaselineOf)];
+        [.. StoredRow.Read(transaction, database.Sql.ReadFrozenBaselines, "frozen_baseline", 2).Select(BaselineOf)];
 
     private static ImmutableArray<FrozenBaseline> Latest(ImmutableArray<FrozenBaseline> all) =>
         [.. all.GroupBy(frozen => frozen.Line).Select(versions => versions.MaxBy(frozen => frozen.Version)!)
@@ -78,15 +75,17 @@ internal sealed class BaselineStore(SqlDatabase database)
         }
     }
 
-    // What is not what it should be gives another content than was hashed, and is refused for that.
-    private static FrozenBaseline BaselineOf(Row row) => new(
-        row.Line, row.Version,
-        new Baseline(
-            row.SourceLine, new Period(Day(row.PeriodFrom), Day(row.PeriodTo)), ValuesOf(row.ValueSet), row.Number, Day(row.FrozenOn)),
-        row.Reason, row.Sha256);
-
-    private static DateOnly Day(string text) =>
-        DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : default;
+    // Values that are of the right form and not those that were frozen give another content than was hashed, and are refused for that.
+    private static FrozenBaseline BaselineOf(StoredRow row)
+    {
+        DateOnly from = row.Day("PeriodFrom");
+        DateOnly to = row.Day("PeriodTo") is DateOnly day && day >= from ? day : throw row.Fault("PeriodTo", "vor dem Anfang des Zeitraums");
+        return new FrozenBaseline(
+            row.Text("Line"), row.Whole("Version"),
+            new Baseline(
+                row.Text("SourceLine"), new Period(from, to), ValuesOf(row.Text("ValueSet")), row.Long("Number"), row.Day("FrozenOn")),
+            row.TextOrNull("Reason"), row.Text("Sha256"));
+    }
 
     private static ImmutableArray<string> ValuesOf(string text)
     {

@@ -15,6 +15,9 @@ internal enum ChangeCause
     /// <summary>berichtigt: was in the earlier record with other values.</summary>
     Corrected,
 
+    /// <summary>verschoben: was planned for another day.</summary>
+    Shifted,
+
     /// <summary>zurückgezogen: no longer in the data.</summary>
     Withdrawn,
 

@@ -95,7 +95,9 @@ internal sealed class ChangedRows
     {
         Occurrence then = Occurrences.Of(row.Before!, earlier.AsOf);
         Occurrence now = Occurrences.Of(row.After!, later.AsOf);
-        ChangeReason corrected = new(ChangeCause.Corrected, "berichtigt", string.Join("; ", row.Fields.Select(field => field.ToString())), row);
+        ChangeReason? shifted = Shifted(row);
+        RowChange rest = shifted is null ? row : row with { Fields = [.. row.Fields.Where(field => field.Name is not ("beginn" or "ende" or "status"))] };
+        ChangeReason corrected = new(ChangeCause.Corrected, "berichtigt", string.Join("; ", rest.Fields.Select(field => field.ToString())), rest);
         if (now == Occurrence.Cancelled && then != Occurrence.Cancelled)
         {
             return [new(ChangeCause.Cancelled, then == Occurrence.Held ? "war als durchgeführt gemeldet, ist abgesagt" : "abgesagt", "", row)];
@@ -105,11 +107,25 @@ internal sealed class ChangedRows
         {
             bool wasExpected = Holds(was.Planned, row.Id) || Holds(was.Unsettled, row.Id) || Holds(was.Waiting, row.Id);
             ChangeReason held = new(ChangeCause.Held, "seitdem durchgeführt", "", row);
-            return wasExpected || row.Fields.All(field => field.Name == "status") ? [held] : [held, corrected];
+            held = shifted is null ? held : held with { Text = $"{held.Text}, {shifted.Text}" };
+            return wasExpected || rest.Fields.All(field => field.Name == "status") ? [held] : [held, corrected];
         }
 
-        return then == now || !row.Fields.IsEmpty ? [corrected]
-            : [new(ChangeCause.Unsettled, "Termin verstrichen, Durchführung ungeklärt", "", row)];
+        ChangeReason passed = new(ChangeCause.Unsettled, "Termin verstrichen, Durchführung ungeklärt", "", row);
+        return shifted is not null
+            ? [shifted, .. rest.Fields.IsEmpty ? [] : new[] { corrected }, .. then != now && now == Occurrence.Unsettled ? [passed] : Array.Empty<ChangeReason>()]
+            : then == now || !row.Fields.IsEmpty ? [corrected]
+            : [passed];
+    }
+
+    // What was planned and not held yet may be put off; a held row with another day was recorded wrongly.
+    private static ChangeReason? Shifted(RowChange row)
+    {
+        (DateOnly from, DateOnly to) = (row.Before!.StartDate, row.After!.StartDate);
+        string day = GermanText.Day(from);
+        return row.Before.Status != ActivityStatus.Planned || from == to
+            ? null
+            : new ChangeReason(ChangeCause.Shifted, $"verschoben vom {(from.Year == to.Year ? day[..6] : day)} auf den {GermanText.Day(to)}", "", row);
     }
 
     // What happened by the passing of days alone is not undone by the row's earlier values: then the row is left out.

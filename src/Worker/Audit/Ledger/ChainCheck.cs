@@ -1,5 +1,6 @@
 using System.Text;
 using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Audit.Ledger;
 
@@ -13,16 +14,24 @@ internal static class ChainCheck
         int count = 0;
         string previous = LedgerEntry.Nothing;
         LedgerEntry? last = null;
-        foreach ((LedgerEntry entry, string record) in entries)
+        try
         {
-            if (FaultOf(entry, record, count + 1, previous) is string fault)
+            foreach ((LedgerEntry entry, string record) in entries)
             {
-                return new ChainResult(count, last, fault);
-            }
+                if (FaultOf(entry, record, count + 1, previous) is string fault)
+                {
+                    return new ChainResult(count, last, fault);
+                }
 
-            count++;
-            previous = entry.Hash;
-            last = entry;
+                count++;
+                previous = entry.Hash;
+                last = entry;
+            }
+        }
+        catch (StoredFault fault)
+        {
+            return new ChainResult(
+                count, last, $"Eintrag {count + 1} ist nicht lesbar. {fault.Message} Das heißt: Der Eintrag wurde nachträglich geändert.");
         }
 
         return new ChainResult(count, last, null);

@@ -42,6 +42,9 @@ internal sealed record LedgerEntry
     /// <summary>All files with their checksums, see <see cref="FileChecksums"/>.</summary>
     public required string Files { get; init; }
 
+    /// <summary>"ja" where the worker made the entry to deliver it, "nein" by hand; null in entries of earlier versions.</summary>
+    public string? Delivery { get; init; }
+
     /// <summary>Moment of recording for a reader: "25.11.2026 20:04", Europe/Berlin; as stored where it is no moment.</summary>
     public string RecordedText =>
         DateTimeOffset.TryParse(RecordedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at)
@@ -49,7 +52,23 @@ internal sealed record LedgerEntry
             : RecordedAt;
 
     /// <summary>What the hash is made over: canonical JSON; null where the list of files is unreadable.</summary>
-    public byte[]? Content() => FileChecksums.Read(Files) is not { } files ? null : CanonicalJson.Write(new Dictionary<string, object?>
+    public byte[]? Content()
+    {
+        if (FileChecksums.Read(Files) is not { } files)
+        {
+            return null;
+        }
+
+        Dictionary<string, object?> members = Members(files);
+        if (Delivery is not null)
+        {
+            members["zustellung"] = Delivery;
+        }
+
+        return CanonicalJson.Write(members);
+    }
+
+    private Dictionary<string, object?> Members(IReadOnlyDictionary<string, object?> files) => new()
     {
         ["folge"] = Sequence,
         ["vorher"] = PreviousHash,
@@ -61,7 +80,7 @@ internal sealed record LedgerEntry
         ["commit"] = ProgramCommit,
         ["nachweis_sha256"] = RecordSha256,
         ["dateien"] = files,
-    });
+    };
 
     /// <summary>The hash that belongs to the content; null where there is none.</summary>
     public string? ComputedHash() => Content() is byte[] content ? Checksums.Sha256(content) : null;

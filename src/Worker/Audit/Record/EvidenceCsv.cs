@@ -22,13 +22,28 @@ internal static class EvidenceCsv
     private static readonly string[] OwnColumns =
         ["art", "kommune", PartnerIndex.TakingPart, IsPresent.SupportingDocument];
 
+    private static readonly string[] Amounts = ["Beginn", "Ende", "Teilnahmen", "Minuten", "Menge"];
+
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(Auswertung record)
+    public static byte[] Write(Auswertung record) => Write(record, GermanCsv.AsText);
+
+    /// <summary>
+    /// Whether the file holds what follows from the record, in the present writing or in that of versions before 0.3.0, which
+    /// left "0042" bare: the same cells, so a folder published then stays sound.
+    /// </summary>
+    public static bool Holds(byte[] file, Auswertung record) =>
+        new Func<string, string>[] { GermanCsv.AsText, bare => bare }.Any(asText => file.AsSpan().SequenceEqual(Write(record, asText)));
+
+    private static byte[] Write(Auswertung record, Func<string, string> asText)
     {
         Dictionary<string, string> partners =
             record.NamedPartners().ToDictionary(partner => partner.Id, partner => partner.Name, StringComparer.Ordinal);
-        return GermanCsv.Write(Header, record.Result.Measurements.SelectMany(line => RowsOf(line, record, partners)));
+        return GermanCsv.Write(Header, record.Result.Measurements.SelectMany(line => RowsOf(line, record, partners).Select(cells => Guarded(cells, asText))));
     }
+
+    // Days and amounts are meant to be read as what they are.
+    private static string[] Guarded(string[] cells, Func<string, string> asText) =>
+        [.. cells.Select((cell, column) => Amounts.Contains(Header[column]) ? cell : asText(cell))];
 
     private static IEnumerable<string[]> RowsOf(
         Measurement line, Auswertung record, Dictionary<string, string> partners)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
@@ -18,7 +19,8 @@ internal static class MeasurementRecord
         members["zeitraum_von"] = line.Line.Period.From;
         members["zeitraum_bis"] = line.Line.Period.To;
         members["letzter_tag"] = line.LastDay;
-        members["soll"] = Wording.Of(line.Target);
+        // The form "Nachweis 2" names how many; what is left out stands in the catalogue, which is part of the record.
+        members["soll"] = Wording.Of(line.Target is All all ? all with { ExceptNames = [] } : line.Target);
         members["soll_art"] = line.Target?.Word;
         members["einheit"] = line.Line.Unit;
         members["auslegungen"] = line.Line.Rulings;

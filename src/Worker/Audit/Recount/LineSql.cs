@@ -80,7 +80,7 @@ internal abstract class LineSql(LineStatement scope)
     /// <summary>One row with the line's number first.</summary>
     public virtual string Result()
     {
-        Figures figures = Progress(At(Cut.None));
+        Figures figures = TargetSql.Progress(Scope.Target, At(Cut.None));
         List<string> columns = [];
         string coverage = figures.Coverage is var (with, of) ? $",\n  {with} AS angaben_bei,\n  {of} AS angaben_von" : "";
         if (!figures.IsShare)
@@ -126,20 +126,6 @@ internal abstract class LineSql(LineStatement scope)
     /// <summary>Rows still to come belong to a line as soon as they fit.</summary>
     protected string WithStillToCome(string held) =>
         $"{held}\nUNION\nSELECT p.nummer\nFROM {Fitting()} p\nWHERE {Scope.IsStillToCome("p", Scope.AsOf)}";
-
-    // Z-12: where the target names values, the number is how many of these are counted.
-    private Figures Progress(Figures figures) => Scope.Target is All { Values.IsEmpty: false } all && !figures.IsShare
-        ? figures with
-        {
-            Number = NamedOf(all, figures),
-            Numerator = NamedOf(all, figures),
-            Denominator = $"CASE WHEN {figures.Number} IS NOT NULL THEN {all.Values.Length} END",
-        }
-        : figures;
-
-    private static string NamedOf(All all, Figures figures) => figures.Named is null
-        ? throw new NotSupportedException("Soll „alle“ mit Werten: diese Messung zählt keine Werte.")
-        : $"CASE WHEN {figures.Number} IS NOT NULL THEN {figures.Named(all.Values)} END";
 
     private string Values(string attribute, string suffix, string comment, string rows) => Scope.Add(
         $"{SqlText.Name(attribute)}_{suffix}", $"Werte von „{attribute}“ {comment}.",

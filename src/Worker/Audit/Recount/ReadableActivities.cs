@@ -37,8 +37,9 @@ internal sealed class ReadableActivities(SqlDialect dialect)
         $"  CASE WHEN {dialect.IsDay("r.ende")} THEN r.ende END AS ende,",
         $"  CASE WHEN {dialect.IsMissing("r.ende")} THEN 1 ELSE 0 END AS ohne_ende,",
         $"  {Word("r.stand", States)} AS stand,",
-        .. new[] { "veranstalter", "einheit", "notiz" }.Select(name =>
+        .. new[] { "veranstalter", "einheit" }.Select(name =>
             $"  CASE WHEN {dialect.IsReadable("r." + name)} THEN r.{name} END AS {name},"),
+        $"  CASE WHEN {dialect.IsReadableNote("r.notiz")} THEN r.notiz END AS notiz,",
         .. new[] { "teilnahmen", "minuten", "menge" }.Select(name =>
             $"  CASE WHEN {dialect.IsNumber("r." + name)} THEN {dialect.NumberOf("r." + name)} END AS {name},"),
         $"  {dialect.DayOfMoment("r.erfasst")} AS erfasst_am,",

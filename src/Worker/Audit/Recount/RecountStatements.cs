@@ -34,7 +34,7 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope, 
     {
         string counted = LineOf(subject, builder).Counted();
         // A sum beside a line counts only what carries a number.
-        return subject.IsSideCount && subject.Counted.Measure.SummedField is string field
+        return subject.IsSideCount && subject.Counted.Measure.NumberField is string field
             ? $"SELECT g.nummer\nFROM {counted} g\nWHERE g.nummer IN (SELECT z.nummer FROM {builder.Rows.NumbersOf(field)} z)\nORDER BY g.nummer"
             : $"SELECT g.nummer\nFROM {counted} g\nORDER BY g.nummer";
     }

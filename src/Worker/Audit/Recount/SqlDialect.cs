@@ -42,8 +42,14 @@ internal abstract class SqlDialect
     /// <summary>NULL or the empty text.</summary>
     public abstract string IsMissing(string text);
 
-    /// <summary>Z-31: neither missing nor with outer blanks, combining marks or characters without width; never unknown.</summary>
+    /// <summary>
+    /// Z-31: neither missing nor with outer blanks, combining marks, characters that nobody sees or two blanks in a row; never
+    /// unknown.
+    /// </summary>
     public abstract string IsReadable(string text);
+
+    /// <summary>The same for a note: between its words blanks of any kind may stand; never unknown.</summary>
+    public abstract string IsReadableNote(string text);
 
     /// <summary>Exactly JJJJ-MM-TT and a day that exists.</summary>
     public abstract string IsDay(string text);
@@ -119,14 +125,23 @@ internal abstract class SqlDialect
     /// <summary>A literal without control characters.</summary>
     protected abstract string Quoted(string text);
 
-    /// <summary>Characters of the rule Z-31, written by their codes: outer blanks.</summary>
-    protected static ImmutableArray<int> Blanks { get; } = [0x09, 0x0D, 0x0A, 0xA0];
+    /// <summary>Characters of the rule Z-31, written by their codes, first and last: blanks that are no U+0020.</summary>
+    protected static ImmutableArray<(int First, int Last)> OtherBlanks { get; } =
+    [
+        (0x85, 0x85), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F), (0x205F, 0x205F),
+        (0x2800, 0x2800), (0x3000, 0x3000),
+    ];
 
-    /// <summary>Characters without width.</summary>
-    protected static ImmutableArray<int> Invisible { get; } = [0x200B, 0x200C, 0x200D, 0xFEFF];
+    /// <summary>What may not stand at the edge: these, tab and line breaks (the blank itself is seen in the pattern).</summary>
+    protected static ImmutableArray<(int First, int Last)> OuterBlanks { get; } = [(0x09, 0x0A), (0x0D, 0x0D), .. OtherBlanks];
 
-    /// <summary>First and last combining mark.</summary>
-    protected static (int First, int Last) Marks => (0x0300, 0x036F);
+    /// <summary>Combining marks, characters without width and control characters; U+0000 is left to the dialects.</summary>
+    protected static ImmutableArray<(int First, int Last)> NeverSeen { get; } =
+    [
+        (0x0300, 0x036F), (0x01, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x061C, 0x061C),
+        (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F),
+        (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFB),
+    ];
 
     // A control character could end the statement (NUL) or join two lines (a backslash before a line feed in T-SQL).
     private static bool IsSplit(char character) => char.IsControl(character);

@@ -39,13 +39,12 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override string IsMissing(string text) => $"({text} IS NULL OR DATALENGTH({text}) = 0)";
 
     /// <inheritdoc/>
-    public override string IsReadable(string text)
-    {
-        string blanks = $"N'[ ' + {Codes(Blanks)} + N']'";
-        string unseen = $"N'%[' + {Character(Marks.First)} + N'-' + {Character(Marks.Last)} + {Codes(Invisible)} + N']%'";
-        return $"({text} IS NOT NULL AND DATALENGTH({text}) > 0 AND {text} NOT LIKE {blanks} + N'%' "
-            + $"AND {text} NOT LIKE N'%' + {blanks} AND {text} NOT LIKE {unseen})";
-    }
+    public override string IsReadable(string text) =>
+        $"({WithoutEdges(text)} AND {text} NOT LIKE N'%[' + {Codes([.. NeverSeen, .. OtherBlanks])} + N']%' AND {text} NOT LIKE N'%  %')";
+
+    /// <inheritdoc/>
+    public override string IsReadableNote(string text) =>
+        $"({WithoutEdges(text)} AND {text} NOT LIKE N'%[' + {Codes(NeverSeen)} + N']%')";
 
     /// <inheritdoc/>
     public override string IsDay(string text) =>
@@ -140,5 +139,13 @@ internal sealed partial class SqlServerDialect : SqlDialect
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();
 
-    private string Codes(ImmutableArray<int> codes) => string.Join(" + ", codes.Select(Character));
+    private string WithoutEdges(string text)
+    {
+        string blanks = $"N'[ ' + {Codes(OuterBlanks)} + N']'";
+        return $"{text} IS NOT NULL AND DATALENGTH({text}) > 0 AND {text} NOT LIKE N'%' + NCHAR(0) + N'%' "
+            + $"AND {text} NOT LIKE {blanks} + N'%' AND {text} NOT LIKE N'%' + {blanks}";
+    }
+
+    private string Codes(IEnumerable<(int First, int Last)> ranges) => string.Join(" + ", ranges.Select(range =>
+        range.First == range.Last ? Character(range.First) : $"{Character(range.First)} + N'-' + {Character(range.Last)}"));
 }

@@ -31,12 +31,12 @@ internal sealed class SqliteDialect : SqlDialect
     public override string IsMissing(string text) => $"({text} IS NULL OR {text} = '')";
 
     /// <inheritdoc/>
-    public override string IsReadable(string text)
-    {
-        string blanks = $"'[ ' || char({Codes(Blanks)}) || ']'";
-        string unseen = $"'*[' || char({Marks.First}) || '-' || char({Marks.Last}, {Codes(Invisible)}) || ']*'";
-        return $"({text} IS NOT NULL AND {text} <> '' AND {text} NOT GLOB {blanks} || '*' AND {text} NOT GLOB '*' || {blanks} AND {text} NOT GLOB {unseen})";
-    }
+    public override string IsReadable(string text) =>
+        $"({WithoutEdges(text)} AND {text} NOT GLOB '*[' || char({Codes([.. NeverSeen, .. OtherBlanks])}) || ']*' AND {text} NOT GLOB '*  *')";
+
+    /// <inheritdoc/>
+    public override string IsReadableNote(string text) =>
+        $"({WithoutEdges(text)} AND {text} NOT GLOB '*[' || char({Codes(NeverSeen)}) || ']*')";
 
     /// <inheritdoc/>
     public override string IsDay(string text) =>
@@ -100,5 +100,14 @@ internal sealed class SqliteDialect : SqlDialect
     /// <inheritdoc/>
     protected override string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static string Codes(ImmutableArray<int> codes) => string.Join(", ", codes);
+    // GLOB reads no further than a U+0000.
+    private static string WithoutEdges(string text)
+    {
+        string blanks = $"'[ ' || char({Codes(OuterBlanks)}) || ']'";
+        return $"{text} IS NOT NULL AND {text} <> '' AND instr({text}, char(0)) = 0 AND {text} NOT GLOB {blanks} || '*' AND {text} NOT GLOB '*' || {blanks}";
+    }
+
+    // 45 is the hyphen of a range.
+    private static string Codes(IEnumerable<(int First, int Last)> ranges) => string.Join(
+        ", ", ranges.Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First}, 45, {range.Last}"));
 }

@@ -31,12 +31,12 @@ internal static class StatementHeader
         List<string> columns = [line.Measure.IsShare
             ? $"zahl = Anteil in Prozent, {Rounding(target)} (Z-24)"
             : $"zahl = Ist in {OneLine(line.Unit)}"];
-        if (line.Measure.Whole == WholeKind.Own || target is All { Values.IsEmpty: false })
+        if (line.Measure.Whole == WholeKind.Own || target is { Named.IsEmpty: false })
         {
             columns.Add("zaehler von nenner");
         }
 
-        if (line.Measure.SummedField is not null)
+        if (line.Measure.NumberField is not null)
         {
             columns.Add("angaben_bei = Aktivitäten mit Angabe, angaben_von = betrachtete (Z-23)");
         }
@@ -60,8 +60,9 @@ internal static class StatementHeader
     private static string TextOf(Target? target) => target switch
     {
         null => "keines (Kontextzahl)",
-        Corridor corridor => $"{corridor.Lower} bis {corridor.Upper}",
+        Corridor { Of.IsEmpty: true } corridor => $"{corridor.Lower} bis {corridor.Upper}",
         All { Values.IsEmpty: false } all => $"alle: {OneLine(string.Join(", ", all.Values))}",
+        { Of.IsEmpty: false } => $"{Wording.Of(target)}: {OneLine(string.Join(", ", target.Of))}",
         _ => Wording.Of(target),
     };
 

@@ -8,9 +8,27 @@ internal static class TargetSql
     /// <summary>Condition: the figures meet the target. Unknown counts as not met, so it stands in WHERE and is never negated.</summary>
     public static string IsMet(Target target, Figures figures, SqlDialect sql)
     {
+        figures = Progress(target, figures);
         string met = $"EXISTS (SELECT 1 FROM (SELECT {figures.Number} AS zahl, {figures.Numerator ?? "NULL"} AS zaehler, {figures.Denominator ?? "NULL"} AS nenner) e "
             + $"WHERE {(figures.IsShare ? "e.nenner > 0" : "e.zahl IS NOT NULL")} AND {Condition(target, figures, sql)})";
         return figures.Lost is null ? met : $"{met} AND NOT {figures.Lost}";
+    }
+
+    /// <summary>Z-12: where the target names values, the number is how many of these are counted.</summary>
+    public static Figures Progress(Target? target, Figures figures)
+    {
+        if (target is not { Named.IsEmpty: false } || figures.IsShare || figures.Denominator is not null)
+        {
+            return figures;
+        }
+
+        string named = figures.Named is null
+            ? throw new NotSupportedException($"Soll „{target.Word}“ mit Werten: diese Messung zählt keine Werte.")
+            : $"CASE WHEN {figures.Number} IS NOT NULL THEN {figures.Named(target.Named)} END";
+        return figures with
+        {
+            Number = named, Numerator = named, Denominator = $"CASE WHEN {figures.Number} IS NOT NULL THEN {target.Named.Length} END",
+        };
     }
 
     /// <summary>The share in tenths of a per cent, from the columns e.zaehler and e.nenner.</summary>

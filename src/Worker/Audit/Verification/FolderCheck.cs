@@ -101,13 +101,19 @@ internal sealed partial class FolderCheck
             return;
         }
 
+        // Whoever removes a file removes its line in the list as well: which files there must be, the list does not say.
         ImmutableSortedDictionary<string, byte[]> others = files.Remove(AuswertungFiles.List);
+        string[] gone = [.. AuswertungFiles.Names.Where(name => !files.ContainsKey(name)).Order(StringComparer.Ordinal)];
+        string[] strange = [.. others.Keys.Where(name => !AuswertungFiles.Names.Contains(name))];
         if (list.AsSpan().SequenceEqual(Checksums.File(others)))
         {
-            Require(
-                others.ContainsKey(AuswertungFiles.Record),
-                (others.Count == 1 ? "Die einzige Datei stimmt" : $"Alle {others.Count} Dateien stimmen") + $" mit {AuswertungFiles.List} überein; es fehlt keine, und es liegt nichts anderes im Ordner.",
-                $"{AuswertungFiles.Record} fehlt.");
+            differences.AddRange(gone.Select(name => $"{name} fehlt; jede Auswertung hat diese Datei."));
+            differences.AddRange(strange.Select(name => $"{name} gehört nicht zu einer Auswertung, steht aber in {AuswertungFiles.List}."));
+            if (gone.Length == 0 && strange.Length == 0)
+            {
+                sound.Add($"Alle {others.Count} Dateien stimmen mit {AuswertungFiles.List} überein; es fehlt keine, und es liegt nichts anderes im Ordner.");
+            }
+
             return;
         }
 
@@ -158,7 +164,7 @@ internal sealed partial class FolderCheck
     }
 
     private void CheckTable(Auswertung record) => Require(
-        files.TryGetValue(AuswertungFiles.Table, out byte[]? table) && table.AsSpan().SequenceEqual(EvidenceCsv.Write(record)),
+        files.TryGetValue(AuswertungFiles.Table, out byte[]? table) && EvidenceCsv.Holds(table, record),
         $"{AuswertungFiles.Table} enthält dasselbe wie {AuswertungFiles.Record}.",
         $"{AuswertungFiles.Table} enthält nicht, was aus {AuswertungFiles.Record} folgt.");
 
@@ -169,6 +175,11 @@ internal sealed partial class FolderCheck
         if (pdfs.Length == 0)
         {
             differences.Add("Im Ordner liegt keine PDF-Datei.");
+        }
+
+        if (pdfs.Length > 1 && pdfs.Select(pdf => Checksums.Sha256(files[pdf])).Distinct().Count() < pdfs.Length)
+        {
+            differences.Add($"{string.Join(" und ", pdfs)} sind dieselbe Datei; eine von beiden wurde ersetzt.");
         }
 
         foreach (string pdf in pdfs)

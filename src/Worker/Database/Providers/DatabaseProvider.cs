@@ -9,10 +9,11 @@ internal static class DatabaseProvider
     /// <summary>The database of the settings; nothing is opened.</summary>
     /// <param name="provider">Database:Provider, "sqlite" or "sqlserver".</param>
     /// <param name="connectionString">Database:ConnectionString, e.g. "Data Source=kiindicators.db".</param>
+    /// <param name="folder">Against which a relative file is meant; null: the working directory.</param>
     /// <exception cref="UserError">Unknown provider or unreadable connection string (exit code 2).</exception>
-    public static SqlDatabase Create(string provider, string connectionString) => provider switch
+    public static SqlDatabase Create(string provider, string connectionString, string? folder = null) => provider switch
     {
-        SqlRoom.Sqlite => SqliteDatabase.Of(connectionString),
+        SqlRoom.Sqlite => SqliteDatabase.Of(connectionString, folder),
         SqlRoom.SqlServer => SqlServerDatabase.Of(connectionString),
         _ => throw new UserError(
             $"Database:Provider ist \"{provider}\"; bekannt sind \"{SqlRoom.Sqlite}\" und \"{SqlRoom.SqlServer}\".", 2),

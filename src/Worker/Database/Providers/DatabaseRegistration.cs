@@ -11,5 +11,5 @@ internal static class DatabaseRegistration
         .AddSingleton(provider => Create(provider.GetRequiredService<DatabaseOptions>()))
         .AddSingleton<ConfiguredDatabase>();
 
-    private static SqlDatabase Create(DatabaseOptions options) => DatabaseProvider.Create(options.Provider, options.ConnectionString);
+    private static SqlDatabase Create(DatabaseOptions options) => DatabaseProvider.Create(options.Provider, options.ConnectionString, options.Folder);
 }

@@ -32,8 +32,10 @@ internal sealed class SqliteDatabase : SqlDatabase
     public override string UpgradeAdvice => "Bitte \"kiindicators db upgrade\" aufrufen.";
 
     /// <summary>The database of a connection string.</summary>
+    /// <param name="connectionString">E.g. "Data Source=kiindicators.db".</param>
+    /// <param name="folder">Against which a relative file is meant; null: the working directory.</param>
     /// <exception cref="UserError">It is unreadable or names no file (exit code 2).</exception>
-    public static SqliteDatabase Of(string connectionString)
+    public static SqliteDatabase Of(string connectionString, string? folder = null)
     {
         try
         {
@@ -43,10 +45,15 @@ internal sealed class SqliteDatabase : SqlDatabase
                 parsed.DefaultTimeout = BusySeconds;
             }
 
-            return parsed.DataSource is "" or ":memory:" || parsed.Mode == SqliteOpenMode.Memory
-                ? throw new UserError(
-                    "Database:ConnectionString nennt keine Datei. Beispiel: \"Data Source=kiindicators.db\".", 2)
-                : new SqliteDatabase(parsed);
+            if (parsed.DataSource is "" or ":memory:" || parsed.Mode == SqliteOpenMode.Memory)
+            {
+                throw new UserError(
+                    "Database:ConnectionString nennt keine Datei. Beispiel: \"Data Source=kiindicators.db\".", 2);
+            }
+
+            // Messages name the whole path: "kiindicators.db" alone does not tell which one.
+            parsed.DataSource = Path.GetFullPath(parsed.DataSource, folder ?? Environment.CurrentDirectory);
+            return new SqliteDatabase(parsed);
         }
         catch (ArgumentException exception)
         {

@@ -23,7 +23,9 @@ internal static class SqliteFaults
 
     /// <summary>The explanation, or null where a person cannot mend it.</summary>
     public static UserError? Explain(SqliteException exception, string file) =>
-        Message(exception, file) is string message ? new UserError(message, innerException: exception) : null;
+        Message(exception, file) is not string message ? null
+        : exception.SqliteErrorCode is Busy or Locked ? new DatabaseBusy(message, exception)
+        : new UserError(message, innerException: exception);
 
     /// <summary>Whether a unique constraint or a primary key refused a row.</summary>
     public static bool IsUniqueViolation(SqliteException exception) =>

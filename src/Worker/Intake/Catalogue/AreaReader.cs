@@ -9,6 +9,7 @@ namespace KiIndicators.Worker.Intake.Catalogue;
 /// <param name="faults">Takes the faults.</param>
 internal sealed partial class AreaReader(FaultList faults)
 {
+    private readonly HashSet<string> districts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Position> spellings = new(StringComparer.Ordinal);
 
     /// <summary>The area; what cannot be read is a fault and stands in empty.</summary>
@@ -34,7 +35,25 @@ internal sealed partial class AreaReader(FaultList faults)
             PlacesWithoutReach = withoutReach,
             Versions = ReadVersions(fields.List("fassungen"), places),
             Note = fields.OptionalText("hinweis"),
+            Districts = [.. fields.OptionalList("bezirke").Select(item => ReadDistrict(item, places))],
         };
+    }
+
+    private District ReadDistrict(Node node, ImmutableArray<Municipality> places)
+    {
+        Fields fields = new(node, faults, CatalogueKeys.District);
+        District district = new(fields.Text("name"), fields.Text("gehoert_zu"));
+        if (fields.Find("gehoert_zu") is Node whole && district.PartOf.Length > 0 && !places.Any(place => place.Ags == district.PartOf))
+        {
+            faults.Add(whole.At, $"gehoert_zu „{district.PartOf}“ steht nicht unter orte; erwartet: die AGS eines Ortes von dort");
+        }
+
+        if (district.Name.Length > 0 && !districts.Add(district.Name))
+        {
+            faults.Add(node.At, $"Bezirk „{district.Name}“ gibt es schon; erwartet: jeden Namen nur einmal");
+        }
+
+        return district;
     }
 
     private Municipality ReadPlace(Node node)

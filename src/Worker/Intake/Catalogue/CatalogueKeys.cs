@@ -22,13 +22,16 @@ internal static class CatalogueKeys
     public static readonly ImmutableArray<string> Period = ["von", "bis"];
 
     /// <summary>bezugsraum.</summary>
-    public static readonly ImmutableArray<string> Area = ["hinweis", "fassungen", "orte", "ohne_reichweite"];
+    public static readonly ImmutableArray<string> Area = ["hinweis", "fassungen", "orte", "bezirke", "ohne_reichweite"];
 
     /// <summary>bezugsraum.fassungen.</summary>
     public static readonly ImmutableArray<string> AreaVersion = ["ab", "kommunen", "quelle"];
 
     /// <summary>bezugsraum.orte.</summary>
     public static readonly ImmutableArray<string> Place = ["ags", "name", "auch", "nachfolger"];
+
+    /// <summary>bezugsraum.bezirke.</summary>
+    public static readonly ImmutableArray<string> District = ["name", "gehoert_zu"];
 
     /// <summary>auslegungen.</summary>
     public static readonly ImmutableArray<string> Ruling =
@@ -61,7 +64,7 @@ internal static class CatalogueKeys
     public static readonly ImmutableArray<string> SideCount = ["text", "auswahl", "feld", "personenzahl"];
 
     /// <summary>soll as a block.</summary>
-    public static readonly ImmutableArray<string> Target = [.. TargetReader.Words, "ausser", "ab", "quelle"];
+    public static readonly ImmutableArray<string> Target = [.. TargetReader.Words, "ausser", "von", "ab", "quelle"];
 
     /// <summary>je_wert.</summary>
     public static readonly ImmutableArray<string> PerValue = ["mindestens", "oder"];
@@ -98,7 +101,7 @@ internal static class CatalogueKeys
     [
         .. new[]
         {
-            File, Programme, RecordingTime, Resolution, Period, Area, AreaVersion, Place, Ruling, OtherReading, Noted, Topic, Goal, Milestone,
+            File, Programme, RecordingTime, Resolution, Period, Area, AreaVersion, Place, District, Ruling, OtherReading, Noted, Topic, Goal, Milestone,
             Line, SideCount, Target, PerValue, Baseline, Stage, Part, Party, ShareSource, Figures, AttributeForms, PartnerForms,
             Same, SelectionReader.Words, [.. KindTable.Entries.SelectMany(entry => entry.Keys)],
         }.SelectMany(keys => keys).Distinct(),

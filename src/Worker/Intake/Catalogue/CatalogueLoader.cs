@@ -18,17 +18,26 @@ internal static class CatalogueLoader
         return Load([.. FilesOf(path, faults).Select(file => CatalogueFile.Read(file, faults)).OfType<CatalogueFile>()], faults);
     }
 
-    /// <summary>Loads all programmes from texts that were read before: those of a Nachweis, in its order.</summary>
+    /// <summary>
+    /// Loads all programmes from texts that were read before: those of a Nachweis, in its order. Characters that nobody sees
+    /// are not looked for: a Nachweis of a version that let them pass stays verifiable.
+    /// </summary>
     /// <exception cref="CatalogueError">All faults of all texts.</exception>
-    public static LoadedCatalogue Load(ImmutableArray<CatalogueFile> files) => Load(files, new FaultList());
+    public static LoadedCatalogue Load(ImmutableArray<CatalogueFile> files) => Load(files, new FaultList(), isRecord: true);
 
-    private static LoadedCatalogue Load(ImmutableArray<CatalogueFile> files, FaultList faults)
+    private static LoadedCatalogue Load(ImmutableArray<CatalogueFile> files, FaultList faults, bool isRecord = false)
     {
         IdRegister ids = new(faults);
         ImmutableArray<Programme>.Builder programmes = ImmutableArray.CreateBuilder<Programme>();
         foreach (CatalogueFile file in files)
         {
-            if (new NodeReader(file.Name, faults).Read(file.Text) is Node root)
+            Node? read = new NodeReader(file.Name, faults).Read(file.Text);
+            if (!isRecord)
+            {
+                UnseenCharacters.Find(file, read, faults);
+            }
+
+            if (read is Node root)
             {
                 programmes.Add(new ProgrammeReader(faults, ids).Read(root));
             }

@@ -15,5 +15,5 @@ internal sealed record CatalogueOptions : ISettings<CatalogueOptions>
 
     /// <inheritdoc/>
     public static CatalogueOptions Read(SettingsReader settings) =>
-        settings.Text(PathKey) is string path ? new CatalogueOptions { Path = path } : new CatalogueOptions();
+        settings.PathText(PathKey) is string path ? new CatalogueOptions { Path = path } : new CatalogueOptions();
 }

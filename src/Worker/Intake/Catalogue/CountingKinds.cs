@@ -70,6 +70,10 @@ internal static class CountingKinds
     public static Measure NoMeasure(Fields fields, LineScope scope) =>
         new NoMeasure(fields.Text("begruendung"), fields.Require("datenhalter")?.Texts(scope.Faults) ?? []);
 
+    /// <summary>kennzahl.</summary>
+    public static Measure Figure(Fields fields, LineScope scope) =>
+        new CurrentFigure(new SelectionReader(scope).Read(fields.Require("auswahl"), ActivityFields.Word(ActivityKind.Figure)));
+
     private static Selection Selected(Fields fields, LineScope scope) =>
         new SelectionReader(scope).Read(fields.Require("auswahl"));
 

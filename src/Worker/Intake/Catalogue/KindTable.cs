@@ -30,6 +30,7 @@ internal static class KindTable
         new("anteil", ["basis", "davon", "quellen", "deckung", "soll"], ShareKind.Share),
         new("einschaetzung", ["auswahl", "soll"], CountingKinds.Judgement),
         new("keine", ["begruendung", "datenhalter"], CountingKinds.NoMeasure),
+        new("kennzahl", ["auswahl", "soll"], CountingKinds.Figure),
     ];
 
     /// <summary>The keys of a line whose messung is not known.</summary>

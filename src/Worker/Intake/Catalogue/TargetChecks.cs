@@ -40,7 +40,7 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
         {
             ImmutableArray<string> left = except is null ? [] : scope.Places.Keys(except, Faults);
             CheckReach(left, except?.At ?? at);
-            return new All([.. ReferenceSet.Except(left)]);
+            return new All([.. ReferenceSet.Except(left)]) { ExceptNames = [.. left.Select(scope.Area.NameOf)] };
         }
 
         if (except is not null)
@@ -60,10 +60,17 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
     /// <summary>alle with named values.</summary>
     public All? Named(Node node)
     {
+        ImmutableArray<string> values = Values(node, "alle");
+        return measure.CountedValues is null ? null : new All(values);
+    }
+
+    /// <summary>Named values of the attribute that is counted, after noting what can never be counted.</summary>
+    public ImmutableArray<string> Values(Node node, string key)
+    {
         if (measure.CountedValues is null)
         {
-            Faults.Add(node.At, $"alle mit Werten bei messung {measure.Word}; erwartet: alle: [Wert, …] nur, wo ein merkmal gezählt wird");
-            return null;
+            Faults.Add(node.At, $"{key} mit Werten bei messung {measure.Word}; erwartet: {key}: [Wert, …] nur, wo ein merkmal gezählt wird");
+            return [];
         }
 
         ImmutableArray<string> values = CountsPlaces ? scope.Places.Keys(node, Faults) : node.Texts(Faults);
@@ -77,7 +84,7 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
             Faults.Add(node.At, $"unerreichbares soll: „{value}“ schließt die auswahl der Zeile aus");
         }
 
-        return new All(values);
+        return [.. values.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The target, after noting what makes it unreachable.</summary>
@@ -87,6 +94,10 @@ internal sealed class TargetChecks(LineScope scope, Measure measure)
         if (target is Exactly && measure.IsShare)
         {
             Faults.Add(at, "genau bei messung anteil; erwartet: mindestens, mehr_als, hoechstens oder korridor");
+        }
+        else if (target is { Of: { IsEmpty: false } named } && least > named.Length)
+        {
+            Faults.Add(at, $"unerreichbares soll: verlangt sind {least}, genannt sind {named.Length}");
         }
         else if (measure.LargestNumber(ReferenceSet.Length) is (int most, string what) && least > most)
         {

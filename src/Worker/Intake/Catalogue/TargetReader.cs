@@ -87,7 +87,25 @@ internal sealed class TargetReader(LineScope scope, Measure measure)
             return null;
         }
 
-        return checks.Check(Valued(entries[0], fields), entries[0].Value.At);
+        return checks.Check(Among(Valued(entries[0], fields), fields), entries[0].Value.At);
+    }
+
+    /// <summary>von: the bounds speak of named values only.</summary>
+    private Target? Among(Target? target, Fields fields)
+    {
+        if (fields.Find("von") is not Node node)
+        {
+            return target;
+        }
+
+        if (target is All or Promised)
+        {
+            Faults.Add(node.At, $"von neben {target.Word}; erwartet: von nur neben mindestens, genau, mehr_als, hoechstens oder korridor");
+            return target;
+        }
+
+        ImmutableArray<string> values = checks.Values(node, "von");
+        return target is null ? null : target with { Of = values };
     }
 
     private Target? Bare(string word, Node node) => word switch

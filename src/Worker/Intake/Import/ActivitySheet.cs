@@ -20,7 +20,7 @@ internal static class ActivitySheet
         batch.CarriesAttributes |= header.Attributes.Count > 0;
         foreach (CsvLine line in sheet.Lines)
         {
-            CellReader cells = new(file, header, line, batch.Faults);
+            CellReader cells = new(file, header, line, batch);
             ActivityRow row = ReadRow(cells);
             CheckDays(cells, row, today);
             batch.WarnOfNames(file, line.Number, header.NameOf("title"), row.Title);

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text;
+using KiIndicators.Indicators.Activities;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -16,7 +16,7 @@ internal static class AttributeColumns
 
     private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
         [
-            "angebot", "art", "beitrag", "beleg", "branche", "eingeladen", "einrichtung", "kommune", "kooperation",
+            "angebot", "art", "beitrag", "beleg", "bezirk", "branche", "eingeladen", "einrichtung", "kommune", "kooperation",
             "mitveranstalter", "ort", "partner", "plaetze", "programm", "quelle", "rolle", "schulstufe", "stufe", "thema",
             "ursprung", "urteil", "zielgruppe", "zuordnung",
         ],
@@ -28,6 +28,7 @@ internal static class AttributeColumns
     /// <summary>Why an attribute cannot be called so; null: it can.</summary>
     public static string? WhyRefused(string name, ImportVocabulary vocabulary) =>
         name.Any(char.IsWhiteSpace) ? "Der Name eines Merkmals ist ein Wort ohne Leerzeichen."
+        : DeliveredText.WhyUnreadable(name) is string reason ? $"Der Name des Merkmals ist unlesbar: {reason}."
         : vocabulary.MeantAttribute(name) is string meant
             ? $"Dieses Merkmal ist nicht bekannt; gemeint: {meant}? Ein eigenes Merkmal braucht einen Namen, der weniger ähnlich ist."
         : null;
@@ -38,7 +39,7 @@ internal static class AttributeColumns
     /// <summary>The attribute of a header; null: the header names none.</summary>
     public static string? AttributeOf(string header)
     {
-        string name = header.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        string name = DeliveredText.Mended(header).ToLowerInvariant();
         if (name.StartsWith(Prefix, StringComparison.Ordinal))
         {
             return name[Prefix.Length..].Trim() is { Length: > 0 } attribute ? attribute : null;

@@ -19,6 +19,13 @@ internal static class CatalogueWords
             .Concat(line.SideCounts.SelectMany(side => OfSelection(side.Selection)))
             .Concat(line.Alternatives.SelectMany(alternative => OfMeasure(alternative.Line.Measure)));
 
+    /// <summary>Every field and attribute that a line reads, also under another reading and beside it.</summary>
+    public static IEnumerable<string> NamesOf(Indicator line) =>
+        line.Measure.Reads
+            .Concat(line.SideCounts.SelectMany(side => side.Selection.Reads.Concat(side.Field is string field ? [field] : [])))
+            .Concat(line.Alternatives.SelectMany(alternative => alternative.Line.Measure.Reads))
+            .Distinct();
+
     private static IEnumerable<(string Attribute, string Value)> OfMeasure(Measure measure) =>
         measure.Selections.SelectMany(OfSelection).Concat(Pairs(PartnerType, measure.PartnerTypes));
 

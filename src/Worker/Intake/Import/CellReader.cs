@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Intake.Import.Csv;
 
@@ -11,9 +10,11 @@ namespace KiIndicators.Worker.Intake.Import;
 /// <param name="file">File name.</param>
 /// <param name="header">Header of the file.</param>
 /// <param name="line">The line.</param>
-/// <param name="faults">Takes the faults.</param>
-internal sealed class CellReader(string file, CsvHeader header, CsvLine line, List<ImportFault> faults)
+/// <param name="batch">Takes faults, and what was mended.</param>
+internal sealed class CellReader(string file, CsvHeader header, CsvLine line, ImportBatch batch)
 {
+    private List<ImportFault> Faults => batch.Faults;
+
     /// <summary>The text of a column; null where the cell is empty.</summary>
     public string? Text(string column) => Clean(header.NameOf(column), header.Cell(line, column));
 
@@ -55,12 +56,16 @@ internal sealed class CellReader(string file, CsvHeader header, CsvLine line, Li
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        bool isWhole = text.All(char.IsAsciiDigit);
+        if (isWhole && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number <= ActivityFields.LargestNumber)
         {
             return number.ToString(CultureInfo.InvariantCulture);
         }
 
-        Fault(column, text, "Erwartet wird eine ganze Zahl ab 0, ohne Punkt und Komma.");
+        Fault(column, text, isWhole
+            ? "Die Zahl ist zu groß; gelesen wird höchstens 1.000.000.000."
+            : "Erwartet wird eine ganze Zahl ab 0, ohne Punkt und Komma.");
         return null;
     }
 
@@ -81,17 +86,28 @@ internal sealed class CellReader(string file, CsvHeader header, CsvLine line, Li
         return code;
     }
 
-    /// <summary>A cell trimmed and in NFC; null where it is empty.</summary>
+    /// <summary>
+    /// A cell as a person meant it (<see cref="DeliveredText.Mended"/>); null where it is empty. What no trimming explains is
+    /// said as a hint; what cannot be mended is a fault, so that reading never rejects what was imported.
+    /// </summary>
     public string? Clean(string column, string? cell)
     {
-        string text = (cell ?? "").ReplaceLineEndings("\n").Trim().Normalize(NormalizationForm.FormC);
-        if (text.Any(character => char.IsControl(character) && character is not ('\n' or '\t')))
+        // U+0085, U+2028 and U+2029 are line endings to the library, and blanks that nobody sees to the rule.
+        string typed = (cell ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
+        string text = DeliveredText.Mended(typed);
+        if (text != typed)
         {
-            faults.Add(new ImportFault(file, line.Number, column, null, "Die Zelle enthält unsichtbare Steuerzeichen."));
+            batch.NoteMended(file, line.Number, column, typed);
+        }
+
+        if (DeliveredText.FirstUnseen(text) is >= 0 and int index)
+        {
+            Faults.Add(new ImportFault(
+                file, line.Number, column, null, $"Die Zelle enthält ein unsichtbares Zeichen ({DeliveredText.NameOf(text[index])}). Bitte neu tippen."));
         }
         else if (DeliveredText.HasCombiningMarks(text))
         {
-            faults.Add(new ImportFault(
+            Faults.Add(new ImportFault(
                 file, line.Number, column, text, "Ein Zeichen ist aus mehreren zusammengesetzt und lässt sich nicht vereinheitlichen."));
         }
 
@@ -100,7 +116,7 @@ internal sealed class CellReader(string file, CsvHeader header, CsvLine line, Li
 
     /// <summary>Adds a fault of this line.</summary>
     public void Fault(string column, string? value, string text) =>
-        faults.Add(new ImportFault(file, line.Number, header.NameOf(column), value, text));
+        Faults.Add(new ImportFault(file, line.Number, header.NameOf(column), value, text));
 
     private string? Accepted(string column, string text, (string? Value, string? Fault) read)
     {

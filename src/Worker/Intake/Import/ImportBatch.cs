@@ -1,3 +1,4 @@
+using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Intake.Import.Csv;
 
@@ -10,6 +11,7 @@ namespace KiIndicators.Worker.Intake.Import;
 internal sealed class ImportBatch(ImportVocabulary vocabulary)
 {
     private readonly Dictionary<(CsvKind Kind, string Key), (string File, int Line)> places = [];
+    private readonly Dictionary<(string File, string Column, string What), (int Line, int More)> mended = [];
 
     /// <summary>What the programmes know by name.</summary>
     public ImportVocabulary Vocabulary => vocabulary;
@@ -58,6 +60,22 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
             Faults.Add(new ImportFault(row.File, row.Line, null, shownKey, $"Steht schon in {where}; jede Zeile darf nur einmal vorkommen."));
         }
     }
+
+    /// <summary>Notes what was mended in a cell; in a long list it is the same in many rows.</summary>
+    public void NoteMended(string file, int line, string column, string typed)
+    {
+        string what = typed.Where(DeliveredText.IsUnseen).Select(DeliveredText.NameOf).FirstOrDefault()
+            ?? (DeliveredText.HasDoubleBlanks(typed) ? "zwei Leerzeichen hintereinander" : "Umlaut oder Akzent aus zwei Zeichen zusammengesetzt");
+        mended[(file, column, what)] = mended.TryGetValue((file, column, what), out (int Line, int More) first)
+            ? first with { More = first.More + 1 }
+            : (line, 0);
+    }
+
+    /// <summary>Adds a hint for all that was mended, once a column and character.</summary>
+    public void HintAtMended() => Warnings.AddRange(mended.Select(found => new ImportFault(
+        found.Key.File, found.Value.Line, found.Key.Column, null,
+        $"Bereinigt: {found.Key.What}."
+        + (found.Value.More == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (auch in {found.Value.More} weiteren Zellen)")))));
 
     /// <summary>Hints at words that look like a person's name.</summary>
     public void WarnOfNames(string file, int line, string column, string? text)

@@ -3,6 +3,7 @@ using Dapper;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -14,6 +15,8 @@ namespace KiIndicators.Worker.Intake.Import;
 /// <param name="places">All known places.</param>
 internal sealed class ImportReferences(DbTransaction transaction, Queries sql, ImportPlaces places)
 {
+    private const string Doubled = "Diese Nummer steht in der Datenbank mehrfach und ist deshalb nicht zuzuordnen.";
+
     /// <summary>Gives places the catalogue's spelling; adds a fault for every unknown reference and for every id that the database holds twice.</summary>
     public void Check(ImportBatch batch)
     {
@@ -26,12 +29,17 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             (string id, string name, string value) = attribute.Row;
             if (!batch.Incomplete.Contains(CsvKind.Activities) && !isActivity(id))
             {
-                Add(batch, attribute, null, id, "Diese Aktivität gibt es weder in activities.csv noch in der Datenbank.");
+                Add(batch, attribute, null, id, Count(sql.FindActivity, id) > 1 ? Doubled
+                    : "Diese Aktivität gibt es weder in activities.csv noch in der Datenbank."
+                        + WithZeros(id, batch.Activities.Select(activity => activity.Row.Id!)));
             }
 
             if (ActivityFields.PartnerAttributes.Contains(name) && !batch.Incomplete.Contains(CsvKind.Partners) && !isPartner(value))
             {
-                Add(batch, attribute, name, value, "Diesen Partner gibt es weder in partners.csv noch in der Datenbank.");
+                string? several = SeveralValues.Containing(value, isPartner);
+                Add(batch, attribute, name, value, Count(sql.FindPartner, value) > 1 ? Doubled
+                    : "Diesen Partner gibt es weder in partners.csv noch in der Datenbank."
+                        + (several is null ? WithZeros(value, batch.Partners.Select(partner => partner.Row.Id!)) : $" {Phrases.Capital(several)}"));
             }
 
             if (ActivityFields.PlaceAttributes.Contains(name))
@@ -49,11 +57,17 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             return attribute with { Row = attribute.Row with { Value = place } };
         }
 
-        string meant = places.Meant(value) is string near ? $" Gemeint: {near}?" : "";
+        string meant = (SeveralValues.Containing(value, part => places.Find(part) is not null) ?? places.Meant(value)) is string sentence ? $" {Phrases.Capital(sentence)}" : "";
         Add(batch, attribute, attribute.Row.Name, value,
             $"Unbekannter Ort.{meant} Erwartet wird AGS, Name oder anderer Name einer Kommune aus dem Zielkatalog.");
         return attribute;
     }
+
+    // "0042" comes back from Excel as 42.
+    private static string WithZeros(string id, IEnumerable<string> known) =>
+        id.All(char.IsAsciiDigit) && known.FirstOrDefault(one => one.Length > id.Length && one.TrimStart('0') == id) is string meant
+            ? $" Gemeint: {meant}? Excel hat die führende Null entfernt."
+            : "";
 
     private static void Add<T>(ImportBatch batch, Placed<T> place, string? column, string value, string text) =>
         batch.Faults.Add(new ImportFault(place.File, place.Line, column, value, text));
@@ -62,16 +76,16 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
     {
         foreach (Placed<ActivityRow> activity in batch.Activities.Where(activity => Count(sql.FindActivity, activity.Row.Id!) > 1))
         {
-            Add(batch, activity, null, activity.Row.Id!, "Diese Nummer steht in der Datenbank mehrfach und ist deshalb nicht zuzuordnen.");
+            Add(batch, activity, null, activity.Row.Id!, Doubled);
         }
 
         foreach (Placed<PartnerRow> partner in batch.Partners.Where(partner => Count(sql.FindPartner, partner.Row.Id!) > 1))
         {
-            Add(batch, partner, null, partner.Row.Id!, "Diese Nummer steht in der Datenbank mehrfach und ist deshalb nicht zuzuordnen.");
+            Add(batch, partner, null, partner.Row.Id!, Doubled);
         }
     }
 
-    // Asked once a name: a partner stands in many rows.
+    // Asked once a name: a partner stands in many rows. What the database holds twice, reading rejects: it is not known.
     private Func<string, bool> Known(IEnumerable<string> imported, string find)
     {
         Dictionary<string, bool> known = imported.ToDictionary(id => id, _ => true, StringComparer.Ordinal);
@@ -79,7 +93,7 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
         {
             if (!known.TryGetValue(id, out bool isKnown))
             {
-                known[id] = isKnown = Count(find, id) > 0;
+                known[id] = isKnown = Count(find, id) == 1;
             }
 
             return isKnown;

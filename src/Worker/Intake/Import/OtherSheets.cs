@@ -14,7 +14,7 @@ internal static class OtherSheets
         batch.CarriesAttributes = true;
         foreach (CsvLine line in sheet.Lines)
         {
-            CellReader cells = new(file, header, line, batch.Faults);
+            CellReader cells = new(file, header, line, batch);
             string? id = cells.Required("activity_id");
             string? attribute = AttributeName(cells, batch.Vocabulary);
             string? value = cells.Required("value");
@@ -30,7 +30,7 @@ internal static class OtherSheets
     {
         foreach (CsvLine line in sheet.Lines)
         {
-            CellReader cells = new(file, header, line, batch.Faults);
+            CellReader cells = new(file, header, line, batch);
             PartnerRow row = new()
             {
                 Id = cells.Required("id"),
@@ -51,7 +51,7 @@ internal static class OtherSheets
     {
         foreach (CsvLine line in sheet.Lines)
         {
-            CellReader cells = new(file, header, line, batch.Faults);
+            CellReader cells = new(file, header, line, batch);
             RemarkRow row = new()
             {
                 Indicator = cells.Required("indicator"),

@@ -1,4 +1,4 @@
-using System.Text;
+using KiIndicators.Indicators.Activities;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -7,9 +7,9 @@ namespace KiIndicators.Worker.Intake.Import;
 /// </summary>
 internal static class PlainHeader
 {
-    /// <summary>Trimmed, NFC, lower case, umlauts written out, blanks and hyphens as underscores.</summary>
+    /// <summary>Without what nobody sees, NFC, lower case, umlauts written out, blanks and hyphens as underscores.</summary>
     public static string Of(string header) =>
-        header.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant()
+        DeliveredText.Mended(header).ToLowerInvariant()
             .Replace("ä", "ae", StringComparison.Ordinal)
             .Replace("ö", "oe", StringComparison.Ordinal)
             .Replace("ü", "ue", StringComparison.Ordinal)

@@ -34,15 +34,25 @@ internal static class VocabularyChecks
             value => (value.File, value.Attribute, value.Value)))
         {
             NamedValue first = same.First();
-            if (vocabulary.MeantValue(first.Attribute, first.Value) is string meant)
+            if (Hint(vocabulary, first) is string hint)
             {
                 int more = same.Count() - 1;
                 batch.Warnings.Add(new ImportFault(
-                    first.File, first.Line, first.Column, first.Value, string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"So steht es nicht im Zielkatalog und zählt dort nicht; gemeint: {meant}?{(more == 0 ? "" : $" (auch in {(more == 1 ? "einer weiteren Zeile" : $"{more} weiteren Zeilen")})")}")));
+                    first.File, first.Line, first.Column, first.Value,
+                    hint + (more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (auch in {(more == 1 ? "einer weiteren Zeile" : $"{more} weiteren Zeilen")})"))));
             }
         }
+    }
+
+    private static string? Hint(ImportVocabulary vocabulary, NamedValue value)
+    {
+        string[] known = [.. vocabulary.ValuesByAttribute.GetValueOrDefault(value.Attribute, [])];
+        return known.Contains(value.Value) ? null
+            : SeveralValues.Containing(value.Value, part => known.Contains(part, StringComparer.OrdinalIgnoreCase)) is string several
+                ? $"So steht es nicht im Zielkatalog und zählt dort nicht; {several}"
+            : vocabulary.MeantValue(value.Attribute, value.Value) is string meant
+                ? $"So steht es nicht im Zielkatalog und zählt dort nicht; gemeint: {meant}?"
+            : null;
     }
 
     private sealed record NamedValue(string File, int Line, string Attribute, string Column, string Value);

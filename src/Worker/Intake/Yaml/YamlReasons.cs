@@ -6,7 +6,7 @@ namespace KiIndicators.Worker.Intake.Yaml;
 internal static class YamlReasons
 {
     private const string SecondColon =
-        "ein Doppelpunkt zu viel, oder in der Zeile davor fehlt einer; Texte mit Doppelpunkt gehören in Anführungszeichen";
+        "ein zweiter Doppelpunkt in einer Zeile (Texte mit Doppelpunkt gehören in Anführungszeichen), oder in der Zeile davor fehlt einer";
 
     private const string Unknown = "hier ist der Aufbau gestört";
 

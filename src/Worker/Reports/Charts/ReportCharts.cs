@@ -1,4 +1,5 @@
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports.Charts.Drawing;
 using KiIndicators.Worker.Reports.Model;
 
@@ -7,6 +8,12 @@ namespace KiIndicators.Worker.Reports.Charts;
 /// <summary>The charts of a report, by milestone, and that of the whole programme.</summary>
 internal sealed class ReportCharts
 {
+    /// <summary>Rows of the largest picture that still stands on one page; the table below it, or the lines above, have all of them.</summary>
+    public const int MostRows = 20;
+
+    /// <summary>The same for bars, beside each of which a title of several lines stands.</summary>
+    public const int MostBars = 10;
+
     private readonly Dictionary<string, IReadOnlyList<ReportChart>> byMilestone = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly ReportChart? programme;
@@ -62,19 +69,25 @@ internal sealed class ReportCharts
         {
             // No table: the lines above print the same numbers.
             yield return Place(
-                $"{id}-anteile", $"Anteile {id}", ShareChart.Render($"Anteile {ChartInputs.Name(result)}", shares), null);
+                $"{id}-anteile", Heading($"Anteile {id}", shares.Count, MostBars),
+                ShareChart.Render($"Anteile {ChartInputs.Name(result)}", [.. shares.Take(MostBars)]), null);
         }
 
         foreach ((Measurement line, CooperationTimeline cooperations) in inputs.Cooperations(result))
         {
             yield return Place(
-                $"{line.Line.Id}-kooperationen", $"Kooperationen {line.Line.Id}",
-                CooperationChart.Render(cooperations), CooperationChart.Table(cooperations));
+                $"{line.Line.Id}-kooperationen", Heading($"Kooperationen {line.Line.Id}", cooperations.Cooperations.Count),
+                CooperationChart.Render(cooperations with { Cooperations = [.. cooperations.Cooperations.Take(MostRows)] }),
+                CooperationChart.Table(cooperations));
         }
     }
 
     private ReportChart ProgrammeOf(ProgrammeOverview overview, bool hasSeveral) =>
-        Place("programm", hasSeveral ? "Die Programme im Zeitverlauf" : "Das Programm im Zeitverlauf", ProgrammeChart.Render(overview), ProgrammeChart.Table(overview).Without("Meilenstein", "Bewertung"));
+        Place("programm", Heading(hasSeveral ? "Die Programme im Zeitverlauf" : "Das Programm im Zeitverlauf", overview.Milestones.Count),
+            ProgrammeChart.Render(overview with { Milestones = [.. overview.Milestones.Take(MostRows)] }), ProgrammeChart.Table(overview).Without("Meilenstein", "Bewertung"));
+
+    private static string Heading(string heading, int rows, int most = MostRows) =>
+        rows <= most ? heading : $"{heading} (die ersten {GermanText.Whole(most)} von {GermanText.Whole(rows)})";
 
     private ReportChart Place(string name, string heading, Chart chart, ChartTable? table) => new(
         new ChartBlock(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Model;
@@ -80,6 +81,13 @@ internal sealed class ReportContext
 
     /// <summary>The programme to which the line belongs.</summary>
     public Programme ProgrammeOf(Measurement measurement) => Result.ProgrammeOf(measurement);
+
+    /// <summary>The line's period where it is not its milestone's; null where it is.</summary>
+    public Period? OwnPeriodOf(Measurement measurement) =>
+        Result.Milestones.Any(result => result.Milestone.Period != measurement.Line.Period
+            && result.Milestone.Indicators.Any(line => line.Id == measurement.Line.Id))
+            ? measurement.Line.Period
+            : null;
 
     /// <summary>The latest Stellungnahme written up to the meeting; null where there is none.</summary>
     public Remark? RemarkOn(Measurement measurement) => remarks.GetValueOrDefault(measurement.Line.Id);

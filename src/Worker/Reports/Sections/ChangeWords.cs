@@ -1,3 +1,4 @@
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Words;
@@ -44,6 +45,7 @@ internal static class ChangeWords
         ("Ausgangswert", [ChangeCause.Baseline]),
         ("Nachzählung", [ChangeCause.Recount]),
         ("Angaben berichtigt", [ChangeCause.Corrected, ChangeCause.Partner]),
+        ("verschoben", [ChangeCause.Shifted]),
         ("zurückgezogen", [ChangeCause.Withdrawn, ChangeCause.Unreadable]),
         ("nachgetragen", [ChangeCause.RecordedLater, ChangeCause.Readable]),
         ("abgesagt", [ChangeCause.Cancelled]),
@@ -58,6 +60,8 @@ internal static class ChangeWords
         ChangeCause.RecordedLater => "nachgetragen",
         ChangeCause.Time or ChangeCause.Baseline or ChangeCause.Ruling => reason.Text,
         ChangeCause.Rule => "Zählregel geändert",
+        ChangeCause.Shifted => "verschoben",
+        ChangeCause.Held when reason.Row is { Before.Status: ActivityStatus.Planned } => "seitdem durchgeführt",
         _ => reason.Text,
     };
 

@@ -18,8 +18,11 @@ internal sealed class ContextNumbers(ReportContext context)
     public string Sentence(Measurement line)
     {
         string side = string.Concat(line.SideResults.Select(result => $"; {numbers.Side(result, line)}"));
-        return $"{line.Line.Title}: {Value(line)}{side} ({line.Line.Id}).";
+        return $"{line.Line.Title}: {Value(line)}{side} ({line.Line.Id}{Period(line)}).";
     }
+
+    private string Period(Measurement line) =>
+        context.OwnPeriodOf(line) is Period own ? $", {GermanText.Span(own)}" : "";
 
     private string Value(Measurement line)
     {
@@ -69,12 +72,19 @@ internal sealed class ContextNumbers(ReportContext context)
 
     private static string Name(SubPeriod part, SubPeriodLength length, Measurement line)
     {
+        if (!part.FollowsCalendar)
+        {
+            return part.Label;
+        }
+
         string year = line.Line.Period.From.Year == line.Line.Period.To.Year ? "" : $" {part.Label[..4]}";
-        return length switch
+        int number = ((part.Period.From.Month - 1) / (int)length) + 1;
+        return part.Cut.Insert(0, length switch
         {
             SubPeriodLength.Month => part.Period.From.ToString("MM/yyyy", CultureInfo.InvariantCulture),
-            SubPeriodLength.Quarter => $"{part.Label[^1]}. Quartal{year}",
-            _ => $"{part.Label[^1]}. Halbjahr{year}",
-        };
+            SubPeriodLength.Quarter => $"{number}. Quartal{year}",
+            SubPeriodLength.HalfYear => $"{number}. Halbjahr{year}",
+            _ => part.Label[..4],
+        });
     }
 }

@@ -38,8 +38,12 @@ internal sealed class LineNotes(ReportContext context)
         IEnumerable<string> counted = measurement.Status == Status.Withheld
             ? ["Die Nachzählung weicht ab; die Zahl wird bis zur Klärung nicht veröffentlicht."]
             : [.. Behind(measurement), .. Missing(measurement), .. Undecided(measurement), .. Beside(measurement)];
-        return [.. counted, .. Sources(measurement.Line), .. Statement(measurement)];
+        return [.. counted, .. OwnPeriod(measurement), .. Sources(measurement.Line), .. Statement(measurement)];
     }
+
+    // A Frist stands with the Soll; it says the last day only.
+    private IEnumerable<string> OwnPeriod(Measurement measurement) =>
+        context.OwnPeriodOf(measurement) is Period own && !measurement.Line.HasDeadline ? [$"Zeitraum: {GermanText.Span(own)}."] : [];
 
     private IEnumerable<string> Statement(Measurement measurement) =>
         context.RemarkOn(measurement) is Remark remark && deviations.IsToldOnPageOne(measurement)

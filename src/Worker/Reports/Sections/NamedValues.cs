@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Reports.Model;
@@ -24,12 +23,12 @@ internal sealed class NamedValues(ReportContext context)
     public (IReadOnlyList<string> Asked, IReadOnlyList<string> Beyond) Split(Measurement measurement)
     {
         IReadOnlyList<string> all = Counted(measurement);
-        if (measurement.Target is not All { Values.IsEmpty: false } target || measurement.Line.Measure.CountedValues is not { Attribute: string attribute })
+        if (measurement.Target is not { Named.IsEmpty: false } target || measurement.Line.Measure.CountedValues is not { Attribute: string attribute })
         {
             return (all, []);
         }
 
-        HashSet<string> asked = [.. Public(attribute, target.Values, measurement)];
+        HashSet<string> asked = [.. Public(attribute, target.Named, measurement)];
         return ([.. all.Where(asked.Contains)], [.. all.Where(name => !asked.Contains(name))]);
     }
 

@@ -101,6 +101,11 @@ internal sealed class Reach
             foreach (string ags in reference.OrderBy(area.NameOf, StringComparer.Ordinal))
             {
                 yield return Row(area.NameOf(ags), row => row.Values(Place).Contains(ags));
+                foreach (District district in area.Districts.Where(district => district.PartOf == ags).OrderBy(district => district.Name, StringComparer.Ordinal))
+                {
+                    yield return Row(
+                        $"davon {district.Name}", row => row.Values(Place).Contains(ags) && row.Values(District.Attribute).Contains(district.Name));
+                }
             }
 
             foreach (string outside in Places.Where(place => !reference.Contains(place) && !area.PlacesWithoutReach.Contains(place)))

@@ -29,7 +29,8 @@ internal sealed record TypstOptions : ISettings<TypstOptions>
     /// <inheritdoc/>
     public static TypstOptions Read(SettingsReader settings) => new()
     {
-        NodePath = settings.Text(NodePathKey),
+        // A name alone is looked for on PATH; a path is meant like every other.
+        NodePath = settings.Text(NodePathKey) is string node && Path.GetFileName(node) != node ? settings.PathText(NodePathKey) : settings.Text(NodePathKey),
         TimeLimitSeconds = settings.Whole(TimeLimitKey, new TypstOptions().TimeLimitSeconds, 1, 3600),
     };
 }

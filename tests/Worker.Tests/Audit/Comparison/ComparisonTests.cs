@@ -30,6 +30,12 @@ public class ComparisonTests
     [InlineData("V1 01.02.2026 durchgeführt art=N", "V1 01.02.2026 abgesagt art=N", "V1: war als durchgeführt gemeldet, ist abgesagt")]
     [InlineData("", "V1 01.10.2026 geplant art=N", "V1: neu eingeplant")]
     [InlineData("V1 01.03.2026 geplant art=N", "V1 01.03.2026 geplant art=N", "V1: Termin verstrichen, Durchführung ungeklärt")]
+    [InlineData("V1 12.05.2026 geplant art=N", "V1 02.06.2026 durchgeführt art=N", "V1: seitdem durchgeführt, verschoben vom 12.05. auf den 02.06.2026")]
+    [InlineData("V1 12.05.2026-13.05.2026 geplant art=N", "V1 02.10.2026-03.10.2026 geplant art=N", "V1: verschoben vom 12.05. auf den 02.10.2026")]
+    [InlineData("V1 12.12.2026 geplant art=N", "V1 09.01.2027 geplant art=N", "V1: verschoben vom 12.12.2026 auf den 09.01.2027")]
+    [InlineData("V1 12.05.2026 geplant art=N", "V1 02.06.2026 geplant art=N", "V1: verschoben vom 12.05. auf den 02.06.2026")]
+    [InlineData("V1 12.05.2026 geplant art=N", "V1 02.06.2026 abgesagt art=N", "V1: abgesagt")]
+    [InlineData("V1 01.02.2026 durchgeführt art=N", "V1 01.12.2025 durchgeführt art=N", "V1: berichtigt: beginn: 01.12.2025 statt 01.02.2026")]
     [InlineData("", "", "Planungsfrist endete am 30.06.2026")]
     public void Row_BetweenTwoStichtage_HasItsReason(string before, string after, string reason)
     {

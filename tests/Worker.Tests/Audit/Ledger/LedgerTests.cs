@@ -60,7 +60,7 @@ public sealed class LedgerTests : IDisposable
         // The clock is asked between reading the end of the chain and inserting: there the first attempt meets what another
         // writer's commit in between does on a server, a place that is taken.
         using TestDatabase elsewhere = TestDatabase.Upgraded();
-        string rival = $"INSERT INTO {SqlRoom.Table(database.Connections.Dialect, "ledger")} SELECT 1, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'";
+        string rival = $"INSERT INTO {SqlRoom.Table(database.Connections.Dialect, "ledger")} SELECT 1, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x', NULL";
         elsewhere.Execute(rival);
         InterruptingClock clock = new(time, () => elsewhere.Execute(rival));
         PublicationOf(clock).Record(Run(1)).ShouldBe(1);
@@ -94,7 +94,7 @@ public sealed class LedgerTests : IDisposable
 
         string joined = $"{{\"art\":\"{last.Kind}\",\"commit\":\"{last.ProgramCommit}\",\"dateien\":{last.Files},\"erfasst_am\":\"{last.RecordedAt}\","
             + $"\"folge\":{last.Sequence},\"gremium\":\"{last.Committee}\",\"nachweis_sha256\":\"{last.RecordSha256}\",\"nummer\":\"{last.RunNumber}\","
-            + $"\"version\":\"{last.ProgramVersion}\",\"vorher\":\"{last.PreviousHash}\"}}";
+            + $"\"version\":\"{last.ProgramVersion}\",\"vorher\":\"{last.PreviousHash}\",\"zustellung\":\"{last.Delivery}\"}}";
 
         Checksums.Sha256(Encoding.UTF8.GetBytes(joined)).ShouldBe(last.Hash);
     }
@@ -241,7 +241,7 @@ public sealed class LedgerTests : IDisposable
     public void Run_ThatLosesTheRaceAlways_GivesUpAndSaysSo()
     {
         database.Execute("CREATE TRIGGER rival BEFORE INSERT ON ledger WHEN NEW.run_number <> 'x' BEGIN "
-            + "INSERT INTO ledger SELECT NEW.sequence, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x'; END");
+            + "INSERT INTO ledger SELECT NEW.sequence, 'x', 'x', 'x', 'bericht', 'x', 'x', 'x', 'x', 'x', 'x', 'x', NULL; END");
         Should.Throw<UserError>(() => Publication.Record(Run(1))).Message.ShouldContain("gleichzeitig");
         Ledger.Entries().ShouldBeEmpty();
     }

@@ -42,6 +42,7 @@ internal static class SmallRun
             ["Nachweis.json"] = record,
             ["Nachweis.csv"] = EvidenceCsv.Write(run.Evaluate()),
             ["Sachlage.txt"] = "BEISPIELDATEN"u8.ToArray(),
+            ["Pruefnachweis.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), title: "Prüfnachweis"),
             ["Sachstandsbericht.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), run.Previous),
         };
         files["Nachweis.sha256"] = Checksums.File(files);
@@ -49,9 +50,9 @@ internal static class SmallRun
     }
 
     /// <summary>One page, written out: the smallest PDF that says what a report says about itself.</summary>
-    public static byte[] Pdf(string number, string checksum, DeliveredReport? previous = null)
+    public static byte[] Pdf(string number, string checksum, DeliveredReport? previous = null, string title = "Sachstandsbericht")
     {
-        string text = $"BT /F 10 Tf 20 700 Td (Auswertungsnummer {number}, Prüfsumme {ShortChecksum.Of(checksum)}) Tj ET\n" + (previous is null
+        string text = $"BT /F 10 Tf 20 720 Td ({title}) Tj ET\n" + $"BT /F 10 Tf 20 700 Td (Auswertungsnummer {number}, Prüfsumme {ShortChecksum.Of(checksum)}) Tj ET\n" + (previous is null
             ? "" : $"BT /F 10 Tf 20 680 Td (Letzter Bericht: {previous.Number}, Prüfsumme {ShortChecksum.Of(previous.Sha256)}) Tj ET\n");
         string[] objects =
         [

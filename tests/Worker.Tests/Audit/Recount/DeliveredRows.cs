@@ -25,6 +25,11 @@ internal sealed class DeliveredRows(Choices choices, string dialect)
     private static readonly string?[] BadNumbers =
         ["007", "-3", "12,5", "12.0", "1000000000", "1000000001", "99999999999999999999", "0", "٣", " 5", "5 ", "+5", "1e3", "", null, "00000000000000000000012"];
 
+    private static readonly string[] Unseen =
+        ["\u200B", "\u00A0", "\u200D", "  ", "\u0000", "\u0001", "\u001B", "\u007F", "\u0085", "\u00A0", "\u00AD", "\u061C", "\u2003", "\u200A", "\u200E", "\u2028", "\u202E", "\u202F", "\u2060", "\u2069", "\u3000", "\uFE0F", "\uFFFB", "\u2010", "\u2070", "\n", "\t", "-", "]", "^"];
+
+    private int unseen;
+
     private static readonly string?[] BadNames = ["Zielgruppe", "zielgruppe ", " art", "zielgruppe\u200B", "", null, "typ", "teilnahmen", "partnertyp", "kommuné", "kommune\u0301"];
 
     /// <summary>Writes random rows and partners into the base tables, in place of what is there.</summary>
@@ -100,9 +105,12 @@ internal sealed class DeliveredRows(Choices choices, string dialect)
         }
     }
 
+    // In turn, not at random: what else is random stays as it was.
+    private string NextUnseen() => Unseen[unseen++ % Unseen.Length];
+
     private string? Bad(string? value) => choices.Of(
-        null, "", value + " ", " " + value, "\u00A0" + value, value + "\t", value + "\n", value + "\u0301", "\uFEFF" + value,
-        value?.Insert(value.Length / 2, "\u200D"), value?.ToLowerInvariant(), value?.ToUpperInvariant(), value + "'", value + "ä", value + "a\u0308", "unbekannt");
+        null, "", value + " ", " " + value, NextUnseen() + value, value + "\t", value + "\n", value + "\u0301", "\uFEFF" + value,
+        value?.Insert(value.Length / 2, NextUnseen()), value?.ToLowerInvariant(), value?.ToUpperInvariant(), value + "'", value + "ä", value + "a\u0308", "unbekannt");
 
     private string PlaceName(string key)
     {

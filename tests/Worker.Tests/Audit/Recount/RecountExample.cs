@@ -16,15 +16,29 @@ namespace KiIndicators.Worker.Tests.Audit.Recount;
 /// </summary>
 internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activity> Rows, Choices Choices)
 {
-    private const int LineCount = 20;
+    /// <summary>What lines of one kind refer to: rows, values of two periods, an offer.</summary>
+    private static readonly string[] ReferredTo = ["anzahl", "verschiedene", "ergebnis", "verschiedene", "anzahl"];
 
+    /// <summary>Two lines of each kind.</summary>
     public static RecountExample Of(ulong seed, int mostRows = 60)
     {
         Choices choices = new(seed);
+        return Of(choices, RandomProgramme.LinesOf(choices, 2 * IndicatorKinds.Words.Length), mostRows);
+    }
+
+    /// <summary>Lines of one kind, and what they refer to; the same for a seed whatever other kinds there are.</summary>
+    public static RecountExample Of(ulong seed, string word)
+    {
+        Choices choices = new(seed);
+        return Of(choices, RandomProgramme.LinesOf(choices, ReferredTo.Concat(Enumerable.Repeat(word, 4))), 60);
+    }
+
+    private static RecountExample Of(Choices choices, ImmutableArray<Indicator> random, int mostRows)
+    {
         List<Indicator> lines = [];
-        foreach (Indicator line in RandomProgramme.LinesOf(choices, LineCount))
+        foreach (Indicator line in random)
         {
-            lines.Add(Beside(choices, lines, line with { Measure = Wider(choices, lines, line.Measure) }));
+            lines.Add(Beside(choices, lines, Uneven(line with { Measure = Wider(choices, lines, line.Measure) })));
         }
 
         ImmutableArray<Activity> rows = RandomRows.Of(choices, (mostRows / 2) + choices.Below(mostRows / 2));
@@ -53,10 +67,18 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
         Places = [new Municipality("05334099", "Stolberg", []), new Municipality("05334016", "Herzogenrath", ["Kohlscheid"])],
     };
 
+    /// <summary>Sub-periods that do not follow the calendar, and one that is cut short.</summary>
+    private static Indicator Uneven(Indicator line) => line.Measure.JudgedBy switch
+    {
+        SubPeriodLength.HalfYear => line with { Period = new Period(new DateOnly(2026, 2, 15), new DateOnly(2026, 11, 15)) },
+        SubPeriodLength.Year => line with { Period = new Period(new DateOnly(2025, 1, 1), new DateOnly(2026, 11, 15)) },
+        _ => line,
+    };
+
     private static Measure Wider(Choices choices, List<Indicator> earlier, Measure measure) => measure switch
     {
         _ when choices.Chance(50) => measure,
-        Count count => new Count(Wider(choices, earlier, count.Selection), choices.Of<SubPeriodLength?>(null, SubPeriodLength.Month, SubPeriodLength.HalfYear)),
+        Count count => new Count(Wider(choices, earlier, count.Selection), choices.Of<SubPeriodLength?>(null, SubPeriodLength.Month, SubPeriodLength.HalfYear, SubPeriodLength.Year)),
         Sum sum => new Sum(Wider(choices, earlier, sum.Selection), choices.Of("plaetze", "stufe", "menge", "kommune")),
         Distinct distinct => distinct with { Selection = Wider(choices, earlier, distinct.Selection) },
         Growth growth => growth with { AllowsLoss = choices.Chance(30), Selection = Wider(choices, earlier, growth.Selection), Against = Against(choices, earlier, growth) },

@@ -20,6 +20,7 @@ public sealed class RecountProperties : IDisposable
     private string Dialect => database.Connections.Dialect;
 
     [OnEachDialect]
+    [Slow(Because.TriesManyCases)]
     public void Recount_OfAnyProgrammeOverAnyRows_AgreesWithTheEvaluation()
     {
         // About 25 comparisons an example. On a server fewer: it is reached over the network and makes the readable rows anew for every line.

@@ -6,26 +6,28 @@ using KiIndicators.Worker.Tests.Database;
 
 namespace KiIndicators.Worker.Tests.Audit.Recount;
 
-/// <summary>Random examples that several tests count again: each is written and evaluated once, and only if one comes that far.</summary>
+/// <summary>Random examples of a kind that several tests count again: each is written and evaluated once, and only if one comes that far.</summary>
 public sealed class RecountedExamples : IDisposable
 {
-    private const int Most = 60;
+    /// <summary>How many a wrong rule may pass unnoticed; a test stops at the first that notices.</summary>
+    public const int Most = 200;
 
-    private readonly List<RecountedExample> made = [];
+    private readonly Dictionary<string, List<RecountedExample>> made = [];
 
-    /// <summary>The examples in their order, the same for every test.</summary>
-    internal IEnumerable<RecountedExample> All => Enumerable.Range(1, Most).Select(At);
+    public void Dispose() => made.Values.SelectMany(examples => examples).ToList().ForEach(example => example.Dispose());
 
-    public void Dispose() => made.ForEach(example => example.Dispose());
+    /// <summary>The examples of a kind in their order, the same for every test and whatever other kinds there are.</summary>
+    internal IEnumerable<RecountedExample> Of(string word) => Enumerable.Range(1, Most).Select(number => At(word, number));
 
-    private RecountedExample At(int number)
+    private RecountedExample At(string word, int number)
     {
-        if (made.Count < number)
+        List<RecountedExample> examples = made.TryGetValue(word, out List<RecountedExample>? known) ? known : made[word] = [];
+        if (examples.Count < number)
         {
-            made.Add(new RecountedExample((ulong)number));
+            examples.Add(new RecountedExample((ulong)number, word));
         }
 
-        return made[number - 1];
+        return examples[number - 1];
     }
 }
 
@@ -36,9 +38,9 @@ internal sealed class RecountedExample : IDisposable
     private readonly RecountScope scope;
     private readonly EvaluationResult result;
 
-    public RecountedExample(ulong seed)
+    public RecountedExample(ulong seed, string word)
     {
-        RecountExample example = RecountExample.Of(seed, 60);
+        RecountExample example = RecountExample.Of(seed, word);
         database.Connections.Write(transaction =>
         {
             new DeliveredRows(example.Choices, SqlRoom.Sqlite).Write(transaction, example.Rows, 40);

@@ -19,7 +19,7 @@ public sealed class FolderCheckTests
     {
         FolderResult result = Check(Files);
         result.Differences.ShouldBeEmpty();
-        result.Sound.Count.ShouldBe(5);
+        result.Sound.Count.ShouldBe(6);
     }
 
     [Fact]
@@ -102,6 +102,21 @@ public sealed class FolderCheckTests
         Forged("Sachstandsbericht.pdf", SmallRun.Pdf("SGS-2026-09-04-1", new string('a', 64))).ShouldHaveSingleItem().ShouldContain("SGS-2026-09-04-1");
         Forged("Sachstandsbericht.pdf", "kein PDF"u8.ToArray()).ShouldHaveSingleItem().ShouldContain("ist keine PDF-Datei");
         Forged("Sachstandsbericht.pdf", "%PDF-1.7 zerrissen"u8.ToArray()).ShouldHaveSingleItem().ShouldContain("Sachstandsbericht.pdf");
+    }
+
+    /// <summary>The list of checksums says only what it lists: whoever removes a file removes its line, too.</summary>
+    [Fact]
+    public void File_RemovedOrAddedTogetherWithItsLine_IsFoundOut()
+    {
+        foreach (string name in AuswertungFiles.Names.Remove(AuswertungFiles.List))
+        {
+            ImmutableSortedDictionary<string, byte[]> files = Files.Remove("Nachweis.sha256").Remove(name);
+            Check(files.SetItem("Nachweis.sha256", Checksums.File(files))).Differences
+                .ShouldContain($"{name} fehlt; jede Auswertung hat diese Datei.");
+        }
+
+        Forged("Anlage.pdf", Files["Sachstandsbericht.pdf"])[0].ShouldStartWith("Anlage.pdf gehört nicht zu einer Auswertung");
+        Forged("Pruefnachweis.pdf", Files["Sachstandsbericht.pdf"]).ShouldHaveSingleItem().ShouldContain("dieselbe Datei");
     }
 
     private static IReadOnlyList<string> Forged(string name, byte[] content)

@@ -126,6 +126,8 @@ public sealed class CatalogueFileTests
     [InlineData("- { ab: 2025-01-01, kommunen: [\"05334004\", \"05334012\"] }", "- { ab: 2020-01-01, kommunen: [\"05334004\"] }\n    - { ab: 2025-01-01, kommunen: [\"05334012\"] }", "die Fassung ab 01.01.2020 gilt an keinem Tag des Programms")]
     [InlineData("name: Eschweiler }", "name: Eschweiler, nachfolger: \"05334999\" }", "nachfolger „05334999“ steht nicht unter orte")]
     [InlineData("name: Eschweiler }", "name: Eschweiler, nachfolger: \"05334012\" }", "nachfolger von „Eschweiler“ führt im Kreis zurück")]
+    [InlineData("  ohne_reichweite:", "  bezirke: [{ name: Kinzweiler, gehoert_zu: \"05334999\" }]\n  ohne_reichweite:", "gehoert_zu „05334999“ steht nicht unter orte")]
+    [InlineData("  ohne_reichweite:", "  bezirke: [{ name: K, gehoert_zu: \"05334012\" }, { name: K, gehoert_zu: \"05334004\" }]\n  ohne_reichweite:", "Bezirk „K“ gibt es schon")]
     public void Bezugsraum_WithOneSlip_NamesIt(string right, string wrong, string expected) =>
         CatalogueFolder.Faults(CatalogueFolder.Programme().Replace(right, wrong, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(expected);
 
@@ -136,7 +138,7 @@ public sealed class CatalogueFileTests
     [InlineData("programm: [a, b", "k.yaml:1:", "Klammer")]
     [InlineData("programm: \"offen", "k.yaml:1:", "ein Anführungszeichen ist nicht geschlossen")]
     [InlineData("programm: 'offen", "k.yaml:1:", "ein Anführungszeichen ist nicht geschlossen")]
-    [InlineData("a: b: c", "k.yaml:1:", "ein Doppelpunkt zu viel")]
+    [InlineData("a: b: c", "k.yaml:1:", "ein zweiter Doppelpunkt")]
     [InlineData("programm:\n\tid: a", "k.yaml:2:1", "mit einem Tabulator eingerückt; erwartet: Leerzeichen")]
     [InlineData("programm:\n   id: a\n  titel: b", "k.yaml:3:", "nicht auf gleicher Höhe")]
     [InlineData("programm: @a", "k.yaml:1:", "mit dem kein Wert beginnen darf")]
@@ -191,4 +193,44 @@ public sealed class CatalogueFileTests
     [Fact]
     public void Yaml_NestedWithoutEnd_IsRefusedInsteadOfExhaustingTheStack() =>
         CatalogueFolder.Faults(new string('[', 100_000)).ShouldHaveSingleItem().ShouldContain("zu tief geschachtelt");
+
+    [Theory]
+    [InlineData("\u200B", "breitenloses Leerzeichen, U+200B", "ohne")]
+    [InlineData("\u00A0", "geschütztes Leerzeichen, U+00A0", "ein gewöhnliches Leerzeichen")]
+    [InlineData("\u202F", "schmales geschütztes Leerzeichen, U+202F", "ein gewöhnliches Leerzeichen")]
+    [InlineData("\u00AD", "weiches Trennzeichen, U+00AD", "ohne")]
+    [InlineData("\u2003", "Geviert-Leerzeichen, U+2003", "ein gewöhnliches Leerzeichen")]
+    [InlineData("\u200F", "Richtungszeichen, U+200F", "ohne")]
+    public void Word_WithACharacterThatNobodySees_IsRefusedWhereItStands(string character, string name, string expected)
+    {
+        string text = CatalogueFolder.Programme().Replace("titel: Treffen", $"titel: Tref{character}fen", StringComparison.Ordinal);
+        string[] lines = text.Split('\n');
+        int line = Array.FindIndex(lines, one => one.Contains(character, StringComparison.Ordinal));
+        int column = lines[line].IndexOf(character, StringComparison.Ordinal);
+
+        CatalogueFolder.Faults(text).ShouldBe(
+            [$"k.yaml:{line + 1}:{column + 1}: unsichtbares Zeichen ({name}), meist mit einem kopierten Text hereingekommen; erwartet: {expected}"]);
+    }
+
+    [Fact]
+    public void Word_WithAnEscapedCharacterThatNobodySees_IsRefused() =>
+        CatalogueFolder.Faults(CatalogueFolder.Programme().Replace("titel: Treffen", "titel: \"Tref\\u200Bfen\"", StringComparison.Ordinal))
+            .ShouldHaveSingleItem().ShouldContain("breitenloses Leerzeichen, U+200B");
+
+    [Fact]
+    public void Word_WithTwoBlanks_IsRefused() =>
+        CatalogueFolder.Faults(CatalogueFolder.Programme().Replace("titel: Treffen", "titel: Ein  Treffen", StringComparison.Ordinal))
+            .ShouldHaveSingleItem().ShouldContain("„Ein  Treffen“ enthält zwei Leerzeichen hintereinander; erwartet: eines");
+
+    [Fact]
+    public void Comment_WithACharacterThatNobodySees_IsNoFault() =>
+        CatalogueFolder.Faults("# von\u00A0Hand\n" + CatalogueFolder.Programme()).ShouldBeEmpty();
+
+    [Fact]
+    public void TextOfARecord_WithACharacterThatNobodySees_StaysReadable()
+    {
+        string text = CatalogueFolder.Programme().Replace("titel: Treffen", "titel: Tref\u00A0fen", StringComparison.Ordinal);
+
+        CatalogueLoader.Load([new CatalogueFile("k.yaml", "", text)]).Programmes.ShouldHaveSingleItem();
+    }
 }

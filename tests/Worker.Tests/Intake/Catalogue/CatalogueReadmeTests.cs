@@ -18,15 +18,15 @@ public sealed partial class CatalogueReadmeTests
 
     [Fact]
     public void Readme_OfTheCatalogues_ExplainsEveryKey() =>
-        CatalogueKeys.All.Where(key => !IsExplained(key)).ShouldBeEmpty();
+        CatalogueKeys.All.Where(key => !IsExplained(key)).ShouldBeEmpty("src/Worker/catalogues/README.md lacks keys");
 
     [Fact]
     public void Readme_OfTheCatalogues_ShowsEveryKindAndEveryTarget()
     {
         string examples = string.Join('\n', Fences().Matches(Readme).Select(match => match.Groups[1].Value));
 
-        IndicatorKinds.Words.Where(word => !examples.Contains($"messung: {word}", StringComparison.Ordinal)).ShouldBeEmpty();
-        TargetReader.Words.Where(word => !examples.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty();
+        IndicatorKinds.Words.Where(word => !examples.Contains($"messung: {word}", StringComparison.Ordinal)).ShouldBeEmpty("src/Worker/catalogues/README.md lacks examples");
+        TargetReader.Words.Where(word => !examples.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty("src/Worker/catalogues/README.md lacks examples");
     }
 
     [Fact]

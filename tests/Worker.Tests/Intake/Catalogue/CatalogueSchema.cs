@@ -24,6 +24,9 @@ internal static partial class CatalogueSchema
     public static bool IsDraft7 =>
         (string?)Root["$schema"] == MetaSchemas.Draft7Id.ToString() && Evaluate(MetaSchemas.Draft7, Root, Quick).IsValid;
 
+    /// <summary>Whether the schema has a definition of this name.</summary>
+    public static bool Has(string name) => Root["definitions"]!.AsObject().ContainsKey(name);
+
     /// <summary>A definition of the schema.</summary>
     public static JsonObject Definition(string name) => Root["definitions"]![name]!.AsObject();
 

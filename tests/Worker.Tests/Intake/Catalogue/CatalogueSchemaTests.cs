@@ -44,11 +44,13 @@ public sealed class CatalogueSchemaTests
 
     [Fact]
     public void Keys_AtEachPlaceOfTheExamples_AreThoseThatTheLoaderNames() =>
-        Places.Value.Where(place => place.Loader != place.Schema).ShouldBeEmpty();
+        Places.Value.Where(place => place.Loader != place.Schema)
+            .ShouldBeEmpty("src/Worker/catalogues/schema.json and the readers in src/Worker/Intake/Catalogue differ");
 
     [Fact]
     public void Places_OfTheExamples_AreAllThatTheLoaderKnows() =>
-        Blocks.Select(keys => Joined(keys)).Except(Places.Value.Select(place => place.Loader)).ShouldBeEmpty();
+        Blocks.Select(keys => Joined(keys)).Except(Places.Value.Select(place => place.Loader))
+            .ShouldBeEmpty("src/Worker/catalogues/README.md has no example with these keys");
 
     [Fact]
     public void Blocks_OfTheSchema_AreThoseOfTheLoader()
@@ -66,17 +68,19 @@ public sealed class CatalogueSchemaTests
     [Fact]
     public void Kinds_OfTheCountingRules_HaveTheirBranchAtALineAndInAnotherReading()
     {
-        foreach (string word in IndicatorKinds.Words)
+        const string Schema = "src/Worker/catalogues/schema.json";
+        IndicatorKinds.Words.Where(word => !CatalogueSchema.Has("messung_" + word) || !CatalogueSchema.Has("zaehlt_" + word))
+            .ShouldBeEmpty($"{Schema} lacks the definitions zaehlt_... and messung_... of");
+        foreach (KindEntry kind in KindTable.Entries)
         {
-            KindEntry kind = KindTable.Entries.Single(entry => entry.Word == word);
-
-            Joined(CatalogueSchema.Definition("messung_" + word)["properties"]!.AsObject().Select(entry => entry.Key))
-                .ShouldBe(Joined(kind.LineKeys));
+            Joined(CatalogueSchema.Definition("messung_" + kind.Word)["properties"]!.AsObject().Select(entry => entry.Key))
+                .ShouldBe(Joined(kind.LineKeys), $"{Schema}, messung_{kind.Word}: keys");
             foreach (string block in (string[])["zeile", "aenderung"])
             {
                 CatalogueSchema.Definition(block)["allOf"]!.AsArray()
-                    .Where(branch => (string?)branch!["if"]!["$ref"] == "#/definitions/zaehlt_" + word)
-                    .ShouldHaveSingleItem()!.ToJsonString().ShouldContain($"\"#/definitions/messung_{word}\"");
+                    .Count(branch => (string?)branch!["if"]!["$ref"] == "#/definitions/zaehlt_" + kind.Word
+                        && branch.ToJsonString().Contains($"\"#/definitions/messung_{kind.Word}\"", StringComparison.Ordinal))
+                    .ShouldBe(1, $"{Schema}, {block}: allOf has one branch for {kind.Word}");
             }
         }
     }

@@ -11,7 +11,7 @@ public sealed class KindReadingTests
 {
     [Fact]
     public void KindTable_ComparedWithTheCountingRules_ReadsEveryKindInTheirOrder() =>
-        KindTable.Words.ShouldBe(IndicatorKinds.Words);
+        KindTable.Words.ShouldBe(IndicatorKinds.Words, "src/Worker/Intake/Catalogue/KindTable.cs, in the order of src/Indicators/Kinds/IndicatorKinds.cs");
 
     [Fact]
     public void Anzahl_JeQuartal_IsJudgedByQuarters()

@@ -93,6 +93,20 @@ public sealed class LineReadingTests
     }
 
     [Fact]
+    public void Soll_AlleAusser_NamesTheException() =>
+        KiIndicators.Indicators.Rating.Wording.Of(Line("messung: verschiedene\nmerkmal: kommune\nauswahl: { art: A }\nsoll: { alle: ja, ausser: [Hoengen] }").Target)
+            .ShouldBe("alle Kommunen außer Alsdorf");
+
+    [Fact]
+    public void Soll_OfANamedList_IsReadWithItsValues()
+    {
+        AtLeast target = Line("messung: verschiedene\nmerkmal: gruppe\nauswahl: { art: A }\nsoll: { mindestens: 2, von: [A, B, C] }").Target
+            .ShouldBeOfType<AtLeast>();
+
+        (target.Count, string.Join(' ', target.Of)).ShouldBe((2, "A B C"));
+    }
+
+    [Fact]
     public void Line_WithoutItsOwnPeriod_HasTheMilestonesAndTheDefaultUnit()
     {
         Indicator line = Line(Count);

@@ -69,16 +69,29 @@ internal sealed class CountSql(LineStatement scope, Count count) : LineSql(scope
         for (DateOnly first = Scope.Line.Period.From; first <= Scope.Line.Period.To; first = first.AddMonths(months))
         {
             DateOnly last = first.AddMonths(months).AddDays(-1);
-            parts.Add((Label(first, months), new Period(first, last < Scope.Line.Period.To ? last : Scope.Line.Period.To)));
+            Period part = new(first, last < Scope.Line.Period.To ? last : Scope.Line.Period.To);
+            parts.Add((Label(part, last, months), part));
         }
 
         return parts;
     }
 
-    private static string Label(DateOnly first, int months) => first.ToString("yyyy", CultureInfo.InvariantCulture) + months switch
+    // Z-10: a name of the calendar only where the part begins with one of its months, quarters, half-years or years.
+    private static string Label(Period part, DateOnly wouldEnd, int months)
     {
-        1 => first.ToString("-MM", CultureInfo.InvariantCulture),
-        3 => $"-Q{(first.Month + 2) / 3}",
-        _ => $"-H{(first.Month + 5) / 6}",
-    };
+        DateOnly first = part.From;
+        if (first.Day > 1 || first.Month % months != 1 % months)
+        {
+            return $"{SqlText.German(first)} bis {SqlText.German(part.To)}";
+        }
+
+        string name = first.ToString("yyyy", CultureInfo.InvariantCulture) + months switch
+        {
+            1 => first.ToString("-MM", CultureInfo.InvariantCulture),
+            3 => $"-Q{(first.Month + 2) / 3}",
+            6 => $"-H{(first.Month + 5) / 6}",
+            _ => "",
+        };
+        return part.To == wouldEnd ? name : $"{name} (bis {SqlText.German(part.To)})";
+    }
 }

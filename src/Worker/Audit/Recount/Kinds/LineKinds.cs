@@ -17,6 +17,7 @@ internal static class LineKinds
         Kind<Share>((scope, share) => share.Sources is [ShareSource only] ? SourceSql.Of(scope, only) : new ShareSql(scope, share)),
         Kind<Judgement>((scope, judgement) => new JudgementSql(scope, judgement)),
         Kind<NoMeasure>((scope, _) => new NothingSql(scope)),
+        Kind<CurrentFigure>((scope, figure) => new CurrentFigureSql(scope, figure)),
     ]);
 
     /// <summary>The kinds that can be counted a second time.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Intake.Import.Csv;
@@ -27,6 +28,7 @@ internal static class CsvImport
             ReadFile(CsvFile.Read(file), DateOnly.FromDateTime(now), batch);
         }
 
+        batch.HintAtMended();
         VocabularyChecks.Check(batch, vocabulary);
         try
         {
@@ -100,7 +102,7 @@ internal static class CsvImport
     {
         foreach (CsvLine line in sheet.Lines)
         {
-            if (header.Cell(line, kind.Key)?.Trim() is { Length: > 0 } id)
+            if (DeliveredText.Mended(header.Cell(line, kind.Key) ?? "") is { Length: > 0 } id)
             {
                 batch.Ids[(file, line.Number)] = id;
             }
