@@ -54,6 +54,15 @@ public class TwoProgrammesTests
             + $"{Later}: In einer von neun Kommunen gab es mindestens eine Veranstaltung.");
     }
 
+    [Fact]
+    public void Mandate_OfEachProgramme_IsToldApart()
+    {
+        string glance = Sample.Glance(ReportBuilder.Build(Input(new(2027, 3, 1)), ReportCharts.None));
+
+        glance.ShouldContain($"der Auftrag Zentrum (K25A) ({Earlier}) und der Auftrag Zentrum (K27A) ({Later}).");
+        glance.ShouldContain($"Der Auftrag K25A ({Earlier}) ist erreicht. Der Auftrag K27A ({Later}) ist erreicht.");
+    }
+
     /// <summary>Every programme numbers its Auslegungen itself.</summary>
     [Fact]
     public void Rulings_OfTheSameNumber_AreToldApart()
@@ -72,16 +81,16 @@ public class TwoProgrammesTests
         Sample.Glance(model).ShouldContain("Noch nicht begonnen hat das Programm „Schwerpunkte 2027 und 2028“ (Zeitraum 01.01.2027 bis 31.12.2028); "
             + "über seine Vorhaben wird berichtet, sobald es begonnen hat.");
         model.Title.ShouldBe("Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026");
-        Sample.Rows(model).Select(row => row.Id).ShouldBe(["B25-1"]);
-        model.Annex.Evidence.Select(block => block.Id).ShouldBe(["B25-1"]);
+        Sample.Rows(model).Select(row => row.Id).ShouldBe(["B25-1", "K25-1"]);
+        model.Annex.Evidence.Select(block => block.Id).ShouldBe(["B25-1", "K25-1"]);
         model.NextDates.ShouldAllBe(date => !date.Occasion.Contains("B27"));
         FactsText.Build(input, model).ShouldNotContain("B27");
     }
 
     private static ReportInput Input(DateOnly asOf)
     {
-        Programme earlier = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Line("B25-1", Sample.Year2025)));
-        Programme later = Sample.Programme(Sample.Milestone("B27", MilestoneType.Milestone, Line("B27-1", new(new(2027, 1, 1), new(2027, 12, 31))))) with
+        Programme earlier = Programme("25", Sample.Year2025);
+        Programme later = Programme("27", new(new(2027, 1, 1), new(2027, 12, 31))) with
         {
             Id = "2027-2028", Title = "Umsetzung der inhaltlichen Schwerpunkte 2027 und 2028", ShortTitle = Later,
             Resolution = new Resolution("2026/0400", "Niederschrift", null, null),
@@ -97,6 +106,10 @@ public class TwoProgrammesTests
         });
         return Sample.Input(result);
     }
+
+    private static Programme Programme(string year, Period period) => Sample.Programme(
+        Sample.Milestone($"B{year}", MilestoneType.Milestone, Line($"B{year}-1", period)),
+        Sample.Milestone($"K{year}", MilestoneType.Mandate, Line($"K{year}-1", period) with { Rulings = [] }));
 
     private static Indicator Line(string id, Period period) =>
         Sample.Line(id, new Count(Sample.Events("Treffen"), null), new AtLeast(1), period) with { Rulings = ["A-1"] };

@@ -23,13 +23,25 @@ internal sealed class NodeReader(string file, FaultList faults)
         }
         catch (YamlException fault)
         {
-            return NoYaml(At(fault.Start), YamlReasons.Of(fault.Message));
+            return NoYaml(PlaceOf(fault, yaml), YamlReasons.Of(fault.Message));
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             // The library's scanner gives up this way on some broken texts, e.g. a bracket that is never closed.
-            return NoYaml(parser.Current is ParsingEvent last ? At(last.End) : new Position(file, 1, 1), "der Text bricht mitten in einer Klammer oder einem Anführungszeichen ab");
+            return NoYaml(parser.Current is ParsingEvent last ? At(last.End) : new Position(file, 1, 1), "eine Klammer oder ein Anführungszeichen ist nicht geschlossen");
         }
+    }
+
+    // Of a tab the library names the block that it stands in, of an end too early the line after the last.
+    private Position PlaceOf(YamlException fault, string yaml)
+    {
+        string[] lines = yaml.TrimEnd('\n', '\r').Split('\n');
+        int tab = fault.Message.Contains("tab", StringComparison.Ordinal)
+            ? Array.FindIndex(lines, line => line.TrimStart(' ').StartsWith('\t'))
+            : -1;
+        return tab >= 0 ? new Position(file, tab + 1, lines[tab].IndexOf('\t') + 1)
+            : fault.Start.Line > lines.Length ? new Position(file, lines.Length, lines[^1].TrimEnd('\r').Length + 1)
+            : At(fault.Start);
     }
 
     private Node? NoYaml(Position at, string reason)

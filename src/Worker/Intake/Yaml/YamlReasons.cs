@@ -5,6 +5,9 @@ namespace KiIndicators.Worker.Intake.Yaml;
 /// <summary>Why a text is no YAML, in German: the library says it in English.</summary>
 internal static class YamlReasons
 {
+    private const string SecondColon =
+        "ein zweiter Doppelpunkt in einer Zeile (Texte mit Doppelpunkt gehören in Anführungszeichen), oder in der Zeile davor fehlt einer";
+
     private const string Unknown = "hier ist der Aufbau gestört";
 
     /// <summary>A part of the library's sentence, and what it means for whoever wrote the catalogue; the first that fits counts.</summary>
@@ -18,8 +21,8 @@ internal static class YamlReasons
         ("Block sequence entries are not allowed", "ein Listenstrich steht, wo keiner stehen darf"),
         ("did not find expected key", "ein Schlüssel steht nicht auf gleicher Höhe wie die anderen seines Blocks"),
         ("Mapping keys are not allowed", "ein Schlüssel steht, wo keiner stehen darf"),
-        ("Mapping values are not allowed", "ein zweiter Doppelpunkt in einer Zeile (Texte mit Doppelpunkt gehören in Anführungszeichen), oder in der Zeile davor fehlt einer"),
-        ("found invalid mapping", "ein zweiter Doppelpunkt in einer Zeile (Texte mit Doppelpunkt gehören in Anführungszeichen), oder in der Zeile davor fehlt einer"),
+        ("Mapping values are not allowed", SecondColon),
+        ("found invalid mapping", SecondColon),
         ("could not find expected ':'", "hinter einem Schlüssel fehlt der Doppelpunkt"),
         ("invalid tab", "mit einem Tabulator eingerückt; erwartet: Leerzeichen"),
         ("a tab character", "mit einem Tabulator eingerückt; erwartet: Leerzeichen"),

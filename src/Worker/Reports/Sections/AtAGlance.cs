@@ -24,7 +24,8 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, IR
         [
             new Span(Subject + " "), .. MilestoneStates.Milestones(OfType(MilestoneType.Milestone)),
             .. context.Result.Milestones.Where(result => result.Milestone.Type != MilestoneType.Milestone)
-                .SelectMany(MilestoneStates.Other),
+                .SelectMany(result => MilestoneStates.Other(
+                    result, context.HasSeveral ? context.Result.ProgrammeOf(result).ShortTitle : null)),
             new Span(Numbers),
         ],
         [new Span(string.Join(" ", ((string[])[Deviating, .. reach.Select(part => part.Sentence), Baselines, Announced, Report]).Where(text => text.Length > 0)))],
@@ -41,7 +42,7 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, IR
                 parts.Add(NumberWords.Counted(milestones, Phrases.Milestones));
             }
 
-            parts.AddRange(OfType(MilestoneType.Mandate).Select(result => $"der Auftrag {MilestoneStates.FullNameOf(result.Milestone)}"));
+            parts.AddRange(OfType(MilestoneType.Mandate).Select(result => $"der Auftrag {MilestoneStates.FullNameOf(result.Milestone)}{Whose(result)}"));
             int crossCutting = OfType(MilestoneType.CrossCutting).Length;
             parts.AddRange(crossCutting switch
             {
@@ -51,13 +52,15 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, IR
             });
             string verb = parts.Count == 1 && context.Result.Milestones.Length == 1 ? "ist" : "sind";
             return parts.Count == 0
-                ? $"Der Zielkatalog {Whose}enthält keine Meilensteine."
-                : $"Gegenstand dieses Berichts {Whose}{verb} {Phrases.And(parts)}.";
+                ? $"Der Zielkatalog {Lead}enthält keine Meilensteine."
+                : $"Gegenstand dieses Berichts {Lead}{verb} {Phrases.And(parts)}.";
         }
     }
 
+    private string Whose(MilestoneResult result) => context.HasSeveral ? $" ({context.Result.ProgrammeOf(result).ShortTitle})" : "";
+
     // "des Kommunalen Integrationszentrums (KI) ": the short form is spelled out where it is first used.
-    private string Whose
+    private string Lead
     {
         get
         {

@@ -31,10 +31,13 @@ internal static class MilestoneStates
     }
 
     /// <summary>The sentence on an Auftrag or a Vorgabe, with a blank after it.</summary>
-    public static IEnumerable<Span> Other(MilestoneResult result)
+    /// <param name="result">Its result.</param>
+    /// <param name="programme">The programme that it has to be told apart by; null where there is only one.</param>
+    public static IEnumerable<Span> Other(MilestoneResult result, string? programme)
     {
         bool isMandate = result.Milestone.Type == MilestoneType.Mandate;
         string name = isMandate ? $"Auftrag {NameOf(result.Milestone)}" : "Querschnittsvorgabe";
+        name += programme is null ? "" : $" ({programme})";
         string at = isMandate ? $"Beim {name}" : $"Bei der {name}";
         string subject = isMandate ? $"Der {name}" : $"Die {name}";
         return Told(at, subject, result.Status, 1, ". ");

@@ -133,13 +133,13 @@ public sealed class CatalogueFileTests
 
     /// <summary>The library gives its reasons in English.</summary>
     [Theory]
-    [InlineData("programm:\n  id: [1, 2\n  titel: x\n", "k.yaml:2:", "mitten in einer Klammer")]
-    [InlineData("programm: { id: a", "k.yaml:2:", "Klammer")]
-    [InlineData("programm: [a, b", "k.yaml:2:", "Klammer")]
+    [InlineData("programm:\n  id: [1, 2\n  titel: x\n", "k.yaml:2:", "eine Klammer oder ein Anführungszeichen ist nicht geschlossen")]
+    [InlineData("programm: { id: a", "k.yaml:1:", "Klammer")]
+    [InlineData("programm: [a, b", "k.yaml:1:", "Klammer")]
     [InlineData("programm: \"offen", "k.yaml:1:", "ein Anführungszeichen ist nicht geschlossen")]
     [InlineData("programm: 'offen", "k.yaml:1:", "ein Anführungszeichen ist nicht geschlossen")]
     [InlineData("a: b: c", "k.yaml:1:", "ein zweiter Doppelpunkt")]
-    [InlineData("programm:\n\tid: a", "k.yaml:", "mit einem Tabulator eingerückt; erwartet: Leerzeichen")]
+    [InlineData("programm:\n\tid: a", "k.yaml:2:1", "mit einem Tabulator eingerückt; erwartet: Leerzeichen")]
     [InlineData("programm:\n   id: a\n  titel: b", "k.yaml:3:", "nicht auf gleicher Höhe")]
     [InlineData("programm: @a", "k.yaml:1:", "mit dem kein Wert beginnen darf")]
     [InlineData("programm: \"\\q\"", "k.yaml:1:", "unbekannte Zeichenfolge nach \\")]
@@ -149,7 +149,7 @@ public sealed class CatalogueFileTests
         string fault = CatalogueFolder.Faults(text).ShouldHaveSingleItem();
 
         fault.ShouldStartWith(place);
-        fault.ShouldContain($"kein gültiges YAML: ");
+        fault.ShouldContain("kein gültiges YAML: ");
         fault.ShouldContain(expected);
     }
 

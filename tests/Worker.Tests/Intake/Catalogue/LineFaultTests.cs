@@ -13,7 +13,7 @@ public sealed class LineFaultTests
 
     [Theory]
     // Keys and kinds
-    [InlineData("mesung: anzahl\nauswahl: { typ: beratung }", "„mesung“ – gemeint war „messung“?")]
+    [InlineData("mesung: anzahl\nauswahl: { typ: beratung }", "unbekannter Schlüssel bei messung anzahl „mesung“ – gemeint war „messung“?")]
     [InlineData("messung: anzal\nauswahl: { typ: beratung }", "unbekannte messung „anzal“ – gemeint war „anzahl“?; erwartet: anzahl, ")]
     [InlineData(Count + "merkmal: kommune", "unbekannter Schlüssel bei messung anzahl „merkmal“")]
     [InlineData(Count + "messung: summe", "Schlüssel „messung“ doppelt; er steht schon in Zeile 30")]
@@ -39,7 +39,6 @@ public sealed class LineFaultTests
     [InlineData(Count + "soll: { mindestens: 1,5 }", "„1,5“: das Komma trennt hier zwei Angaben; erwartet: eine ganze Zahl ohne Nachkommastellen")]
     [InlineData(Count + "soll: { korridor: [1,5, 4] }", "3 Angaben (ein Komma trennt Angaben; Nachkommastellen gibt es nicht); erwartet: zwei Grenzen")]
     [InlineData(ShareOf + "soll: { mindestens: \"49,5 %\" }", "„49,5 %“ hat Nachkommastellen; erwartet: ganze Prozent von 1 bis 100")]
-    // What was found is quoted, and could be obeyed by a terminal.
     // Conditions
     [InlineData("messung: anzahl\nauswahl: {}", "leere Auswahl")]
     [InlineData("messung: anzahl\nauswahl: { typ: veranstalung }", "unbekannter typ „veranstalung“ – gemeint war „veranstaltung“?")]
@@ -129,7 +128,6 @@ public sealed class LineFaultTests
     public void Fault_OfAValue_NamesTheColumnOfTheValue() =>
         CatalogueFolder.FaultsOfLine(Count + "frist: morgen").ShouldHaveSingleItem().ShouldStartWith("k.yaml:32:24: „morgen“");
 
-    /// <summary>What stands behind a mistyped word is read as the word that was meant: one run names all there is to mend.</summary>
     /// <summary>A fault shows a control or direction character by its code, never itself.</summary>
     [Fact]
     public void Fault_OfAValueWithControlCharacters_ShowsTheirCodes()
@@ -140,6 +138,7 @@ public sealed class LineFaultTests
         faults.ShouldAllBe(fault => !fault.Any(char.IsControl) && !fault.Contains('\u202E'));
     }
 
+    /// <summary>What stands behind a mistyped word is read as the word that was meant: one run names all there is to mend.</summary>
     [Theory]
     [InlineData("messung: anzahl\nauswahl: { typ: veranstaltung }\nsol: { mindestens: viele }", "„sol“", "„viele“")]
     [InlineData("mesung: anzahl\nauswahl: { typ: kurs }\nsoll: { mindestens: viele }", "„mesung“", "„kurs“", "„viele“")]

@@ -53,7 +53,7 @@ public sealed class ReferenceFaultTests
         CatalogueFolder.Faults(CatalogueFolder.Programme("""
             - { id: L-1, titel: A, messung: anzahl, auswahl: { nach: L-2 } }
             - { id: L-2, titel: B, mesung: anzahl, auswahl: { art: B }, soll: zugesagt }
-            """)).ShouldHaveSingleItem().ShouldContain("„mesung“ – gemeint war „messung“?");
+            """)).ShouldHaveSingleItem().ShouldContain("unbekannter Schlüssel bei messung anzahl „mesung“");
 
     [Fact]
     public void Ids_GivenTwiceInOneFile_AreNamedWithTheFirstPlace() =>
