@@ -1,7 +1,6 @@
 using System.CommandLine;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Doctor;
-using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
@@ -37,7 +36,6 @@ internal static class RunCommand
             + $"Berichte: {Path.GetFullPath(services.GetRequiredService<ReportsOptions>().Folder)}; "
             + $"Sitzungen: {services.GetRequiredService<MeetingStore>().All().Length}.");
         services.GetRequiredService<StartWarnings>().Tell();
-        WorkerEnvironment.WarnOfWords(services.GetRequiredService<LoadedCatalogue>(), services.GetRequiredService<SqlDatabase>());
         services.GetRequiredService<DueReports>().TidyUp();
         await WorkerHost.RunAsync(host, cancellation);
         return 0;

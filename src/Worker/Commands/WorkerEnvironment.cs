@@ -103,9 +103,9 @@ internal sealed class WorkerEnvironment
     /// <summary>Names on stderr what the catalogue asks for, probably by a slip, and nothing recorded has.</summary>
     public static void WarnOfWords(LoadedCatalogue catalogue, SqlDatabase database)
     {
-        foreach (NeverRecordedWord word in NeverRecorded.In(catalogue.Programmes, RecordedWords.Read(database)).Where(word => word.IsWarning))
+        foreach (string sentence in NeverRecorded.Warnings(catalogue.Programmes, database))
         {
-            Console.Error.WriteLine($"Warnung: {word.Sentence}");
+            Console.Error.WriteLine($"Warnung: {sentence}");
         }
     }
 

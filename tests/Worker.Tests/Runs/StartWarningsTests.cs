@@ -1,3 +1,6 @@
+using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Tests.Building;
+using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
@@ -38,10 +41,27 @@ public sealed class StartWarningsTests : IDisposable
         Told().ShouldBeEmpty();
     }
 
-    private List<(LogLevel Level, string Message)> Told()
+    /// <summary>A slip in the Zielkatalog is said; a view that cannot be read is no reason not to start.</summary>
+    [OnEachDialect]
+    public void Start_WithAWordThatNothingHas_WarnsOrSaysWhyItCannot()
+    {
+        Meetings.Add(Committee, new DateOnly(2026, 9, 3), null, time.GetUtcNow());
+        database.Execute("INSERT INTO ki_activity (id) VALUES ('A-1')");
+        database.Execute("INSERT INTO ki_activity_attribute (activity_id, attribute, value) VALUES ('A-1', 'art', 'Netzwerktreffen')");
+        Told("arrt").ShouldHaveSingleItem().Message.ShouldContain("„arrt: A“ kommt in keiner Aktivität vor; gemeint: „art“?");
+
+        database.Execute("DROP TABLE ki_activity_attribute");
+        (LogLevel level, string message) = Told("arrt").ShouldHaveSingleItem();
+        level.ShouldBe(LogLevel.Error);
+        message.ShouldStartWith("Die Aktivitäten lassen sich nicht lesen; es wird kein Bericht entstehen. ");
+    }
+
+    private List<(LogLevel Level, string Message)> Told(string? attribute = null)
     {
         LogList<StartWarnings> log = new();
-        new StartWarnings(database.Connections, Meetings, time, log).Tell();
+        LoadedCatalogue catalogue = new(
+            attribute is null ? [] : [Programmes.Of(Lines.Line(new Count(Lines.Where($"{attribute}=A"), null)))], []);
+        new StartWarnings(database.Connections, catalogue, Meetings, time, log).Tell();
         return log.Entries;
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Words;
 
@@ -31,6 +32,10 @@ internal static class NeverRecorded
 
     private static readonly FrozenSet<string> KnownNames = FrozenSet.ToFrozenSet(
         ActivityFields.Names.Concat(AttributeColumns.Names).Append(CatalogueWords.PartnerType), StringComparer.Ordinal);
+
+    /// <summary>The sentences about what is probably a slip.</summary>
+    public static IEnumerable<string> Warnings(IEnumerable<Programme> programmes, SqlDatabase database) =>
+        In(programmes, RecordedWords.Read(database)).Where(word => word.IsWarning).Select(word => word.Sentence);
 
     /// <summary>All findings in the order of the catalogue; none while nothing is recorded.</summary>
     public static ImmutableArray<NeverRecordedWord> In(IEnumerable<Programme> programmes, RecordedWords recorded)
