@@ -16,6 +16,14 @@ internal static class VisibleText
     public static string OfJson(string json) => string.Concat(json.Select(letter => IsHidden(letter)
         ? $"\\u{(int)letter:x4}" : letter.ToString()));
 
+    /// <summary>The text on one line, for a message that quotes it: "[U+001B]" for each of these characters, harmless or not.</summary>
+    public static string OnOneLine(string text) => string.Concat(text.Select(letter => letter switch
+    {
+        '\n' or '\r' or '\t' => " ",
+        _ when IsUnseen(letter) => $"[U+{(int)letter:X4}]",
+        _ => letter.ToString(),
+    }));
+
     private static string Shown(string text)
     {
         StringBuilder shown = new(text.Length);
@@ -28,7 +36,8 @@ internal static class VisibleText
         return shown.ToString();
     }
 
-    private static bool IsHidden(char letter) => letter is not ('\n' or '\t') && !Harmless.Contains(letter)
-        && char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsHidden(char letter) => letter is not ('\n' or '\t') && !Harmless.Contains(letter) && IsUnseen(letter);
+
+    private static bool IsUnseen(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

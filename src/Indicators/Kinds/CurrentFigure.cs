@@ -63,7 +63,7 @@ public sealed record CurrentFigure(Selection Selection) : Measure
             return new Actual();
         }
 
-        string[] units = [.. rows.Where(row => row.StartDate <= context.AsOf).Select(UnitOf).Distinct().Order(StringComparer.Ordinal)];
+        string[] units = [.. rows.Where(row => row.StartDate <= context.AsOf).Select(LatestFigure.UnitOf).Distinct().Order(StringComparer.Ordinal)];
         return units.Length > 1
             ? new Actual
             {
@@ -88,6 +88,4 @@ public sealed record CurrentFigure(Selection Selection) : Measure
 
     /// <inheritdoc/>
     public override ImmutableArray<string> RolesOf(RowInLine row) => [row.Quantity];
-
-    private static string UnitOf(Activity row) => string.IsNullOrEmpty(row.Unit) ? "ohne Einheit" : $"in {row.Unit}";
 }

@@ -24,6 +24,9 @@ internal static class LatestFigure
     public static ImmutableArray<UnmetRow> Unmet(IEnumerable<Activity> rows, string required) => [.. rows.Select(row =>
         new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {DayOf(row)}")))];
 
+    /// <summary>The unit of a figure, in German: "in VZÄ/100", "ohne Einheit".</summary>
+    public static string UnitOf(Activity row) => string.IsNullOrEmpty(row.Unit) ? "ohne Einheit" : $"in {row.Unit}";
+
     /// <summary>The day or the period of a figure, in German.</summary>
     public static string DayOf(Activity row) => row.EndDate is DateOnly end && end > row.StartDate
         ? GermanText.Span(new Period(row.StartDate, end))

@@ -188,11 +188,9 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator, boo
     }
 
     private string? WhyNotDivided(Activity numerator, Activity denominator) =>
-        (numerator.Unit ?? "") != (denominator.Unit ?? "") ? $"Zähler {UnitOf(numerator)}, Nenner {UnitOf(denominator)}"
+        (numerator.Unit ?? "") != (denominator.Unit ?? "") ? $"Zähler {LatestFigure.UnitOf(numerator)}, Nenner {LatestFigure.UnitOf(denominator)}"
         : !MayExceedWhole && NumberOf(denominator) > 0 && NumberOf(numerator) > NumberOf(denominator) ? "der Teil ist größer als das Ganze"
         : null;
-
-    private static string UnitOf(Activity row) => string.IsNullOrEmpty(row.Unit) ? "ohne Einheit" : $"in {row.Unit}";
 
     private static int NumberOf(Activity row) => ActivityFields.NumberOf(row, Field) ?? 0;
 

@@ -4,8 +4,8 @@ using KiIndicators.Indicators.Terms;
 namespace KiIndicators.Indicators.Rating;
 
 /// <summary>
-/// Planungsfrist einer Zeile (Z-26): der im Zielkatalog genannte Tag; sonst der halbe Weg vom ersten Tag bis zu einer Frist, auf ganze Tage abgerundet; sonst der letzte Tag des
-/// Monats, mit dem die Hälfte der Monate des Zeitraums vergangen ist.
+/// Planungsfrist einer Zeile (Z-26): der im Zielkatalog genannte Tag; sonst der halbe Weg vom ersten Tag bis zu
+/// einer Frist, auf ganze Tage abgerundet; sonst der letzte Tag des Monats, mit dem die Hälfte der Monate des Zeitraums vergangen ist.
 /// </summary>
 public static class Deadlines
 {

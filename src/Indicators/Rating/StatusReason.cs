@@ -66,7 +66,7 @@ internal static class StatusReason
     /// <summary>Row 12: "noch 2 zu planen".</summary>
     public static string ToPlan(RatedLine line)
     {
-        if (line.Actuals.Counted.IsShare || !line.Line.Measure.GrowsWithRows)
+        if (HasThreshold(line))
         {
             return BelowThreshold;
         }
@@ -77,7 +77,7 @@ internal static class StatusReason
 
     /// <summary>Row 13.</summary>
     public static string TooLittlePlanned(RatedLine line) =>
-        line.Actuals.Counted.IsShare || !line.Line.Measure.GrowsWithRows ? BelowThreshold : "nicht genug eingeplant";
+        HasThreshold(line) ? BelowThreshold : "nicht genug eingeplant";
 
     /// <summary>Row 14: the Erfassungsfrist, then the day on which waiting units can be judged.</summary>
     public static string AfterTheEnd(RatedLine line) => line.AsOf <= line.RecordingUntil
@@ -94,6 +94,9 @@ internal static class StatusReason
         ImmutableArray<DateOnly> days = [.. line.Actuals.WithPlanned.Waiting.Select(unit => unit.DecidableFrom).Order()];
         return days.IsEmpty ? null : days[(int)Math.Clamp(Missing(line) - 1, 0, days.Length - 1)];
     }
+
+    /// <summary>Whether more rows bring no unit nearer: a share or a figure stands above or below its target.</summary>
+    private static bool HasThreshold(RatedLine line) => line.Actuals.Counted.IsShare || !line.Line.Measure.GrowsWithRows;
 
     private static long Missing(RatedLine line) =>
         line.Line.Target is Target target ? TargetRules.MissingUnits(target, line.Actuals.WithPlanned) : 0;

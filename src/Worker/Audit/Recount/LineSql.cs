@@ -123,6 +123,13 @@ internal abstract class LineSql(LineStatement scope)
         ? $"SELECT {Sql.AsText("NULL")} AS tag"
         : $"SELECT MIN(t.tag) AS tag\nFROM (SELECT DISTINCT d.beginn AS tag FROM {held} d) t\nWHERE {TargetSql.IsMet(target, figures, Sql)}";
 
+    /// <summary>The counted rows, and those still to come: nummer.</summary>
+    protected string CountedAndToCome() => Once("zugehoerig", () =>
+    {
+        string counted = Counted();
+        return Scope.Add("zugehoerig", "Gezähltes und was noch aussteht.", WithStillToCome($"SELECT g.nummer\nFROM {counted} g"));
+    });
+
     /// <summary>Rows still to come belong to a line as soon as they fit.</summary>
     protected string WithStillToCome(string held) =>
         $"{held}\nUNION\nSELECT p.nummer\nFROM {Fitting()} p\nWHERE {Scope.IsStillToCome("p", Scope.AsOf)}";

@@ -32,7 +32,7 @@ internal sealed class FaultList
     public void Add(Position at, string message) => faults.Add(Of(at, message));
 
     // What was found is quoted: a control character in it would reach the terminal.
-    private static Fault Of(Position at, string message) => new(at, Visible.Text(message));
+    private static Fault Of(Position at, string message) => new(at, VisibleText.OnOneLine(message));
 
     /// <summary>Notes that a word is none of the known ones, with the one that was probably meant.</summary>
     /// <param name="at">Where it stands.</param>

@@ -34,11 +34,7 @@ internal sealed class DistinctSql(LineStatement scope, Distinct distinct) : Line
     });
 
     /// <inheritdoc/>
-    public override string Belonging() => Once("zugehoerig", () =>
-    {
-        string counted = Counted();
-        return Scope.Add("zugehoerig", "Gezähltes und was noch aussteht.", WithStillToCome($"SELECT g.nummer\nFROM {counted} g"));
-    });
+    public override string Belonging() => CountedAndToCome();
 
     /// <inheritdoc/>
     protected override string FittingBody()

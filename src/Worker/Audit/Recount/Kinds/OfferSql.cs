@@ -27,16 +27,15 @@ internal static class OfferSql
     /// </summary>
     /// <param name="scope">The line.</param>
     /// <param name="prefix">Beginning of the names of the tables.</param>
-    /// <param name="outcome">The stages.</param>
+    /// <param name="needed">Table of what the parts ask for (<see cref="Needed"/>).</param>
     /// <param name="rows">
     /// SELECT of the rows that choose, by day and offer: tag, angebot, stufe, teil, beginn, nummer. An offer without such a row leads nothing.
     /// </param>
     /// <param name="which">Which rows choose, in German.</param>
     /// <param name="today">Table of the offer that leads today (angebot) and keeps its place against equals; null: there is none to keep.</param>
     /// <remarks>A part is met from the day of its last needed row on, a stage from the day of its last part on.</remarks>
-    public static string Choice(LineStatement scope, string prefix, Outcome outcome, string rows, string which, string? today = null)
+    public static string Choice(LineStatement scope, string prefix, string needed, string rows, string which, string? today = null)
     {
-        string needed = scope.Add($"{prefix}verlangt", "wie viele Aktivitäten jeder Teil der bewerteten Stufen verlangt.", Needed(scope, outcome));
         string places = scope.Add($"{prefix}plaetze", $"die wievielte Aktivität ihres Teils jede ist; es wählt {which}.",
             "SELECT z.tag, z.angebot, z.stufe, z.teil, z.beginn,\n"
             + "  ROW_NUMBER() OVER (PARTITION BY z.tag, z.angebot, z.stufe, z.teil ORDER BY z.beginn, z.nummer) AS platz,\n"
@@ -58,7 +57,8 @@ internal static class OfferSql
             + $"  FROM {offers} x\n) r\nWHERE r.platz = 1");
     }
 
-    private static string Needed(LineStatement scope, Outcome outcome)
+    /// <summary>SELECT of what each part of the rated stages asks for: stufe, teil, mindestens, teile.</summary>
+    public static string Needed(LineStatement scope, Outcome outcome)
     {
         ImmutableArray<string>[] rows = [.. outcome.Stages.SelectMany((stage, index) => stage.IsRated
             ? stage.Parts.Select((part, number) => ImmutableArray.Create($"{index + 1}", $"{number + 1}", $"{part.Minimum}", $"{stage.Parts.Length}"))

@@ -29,7 +29,7 @@ internal sealed class OutcomeSql(LineStatement scope, Outcome outcome) : LineSql
         string rows = Scope.Add("tag_angebot", "was an jedem Tag, an dem etwas durchgeführt war, schon durchgeführt war, mit seinem Angebot.",
             $"SELECT t.tag, z.nummer, z.beginn, z.stufe, z.teil, z.angebot\n"
             + $"FROM (SELECT DISTINCT x.beginn AS tag FROM {offers} x WHERE {Scope.IsHeld("x")}) t\nJOIN {offers} z ON {Scope.IsHeld("z", "t.tag")}");
-        string choice = OfferSql.Choice(Scope, "tag_", outcome, $"SELECT a.tag, a.nummer, a.beginn, a.stufe, a.teil, a.angebot\nFROM {rows} a", "das bis zu jedem Tag Durchgeführte");
+        string choice = OfferSql.Choice(Scope, "tag_", Needed(), $"SELECT a.tag, a.nummer, a.beginn, a.stufe, a.teil, a.angebot\nFROM {rows} a", "das bis zu jedem Tag Durchgeführte");
         return Scope.Add("je_gezaehlt", "was an irgendeinem Tag bis zum Stichtag zählte, weil sein Angebot vorn lag (Z-34).",
             $"SELECT g.nummer\nFROM {counted} g\nUNION\nSELECT z.nummer\nFROM {rows} z\nJOIN {choice} c ON c.tag = z.tag AND c.angebot = z.angebot");
     });
@@ -73,8 +73,11 @@ internal sealed class OutcomeSql(LineStatement scope, Outcome outcome) : LineSql
     }
 
     private string Choice(string offers, string prefix, string choosing, string which, string? today) => OfferSql.Choice(
-        Scope, prefix, outcome,
+        Scope, prefix, Needed(),
         $"SELECT {Scope.AsOf}{Sql.Binary} AS tag, z.nummer, z.beginn, z.stufe, z.teil, z.angebot\nFROM {offers} z\nWHERE {choosing}", which, today);
+
+    private string Needed() => Once("verlangt", () => Scope.Add(
+        "verlangt", "wie viele Aktivitäten jeder Teil der bewerteten Stufen verlangt.", OfferSql.Needed(Scope, outcome)));
 
     /// <summary>The same rows with their offer: nummer, beginn, stand, stufe, teil, angebot.</summary>
     private string Offers() => Once("angebot", () =>

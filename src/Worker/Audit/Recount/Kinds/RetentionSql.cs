@@ -29,11 +29,7 @@ internal sealed class RetentionSql(LineStatement scope, Retention retention) : L
     });
 
     /// <inheritdoc/>
-    public override string Belonging() => Once("zugehoerig", () =>
-    {
-        string counted = Counted();
-        return Scope.Add("zugehoerig", "Gezähltes und was noch aussteht.", WithStillToCome($"SELECT g.nummer\nFROM {counted} g"));
-    });
+    public override string Belonging() => CountedAndToCome();
 
     /// <inheritdoc/>
     protected override string FittingBody() => $"SELECT DISTINCT z.nummer, z.beginn, z.stand\nFROM {Shown()} z";

@@ -31,11 +31,7 @@ internal sealed class ShareSql : LineSql
         "gezaehlt", "gezählte Aktivitäten der geltenden Quelle.", "nummer", [.. sources.Select(source => source.Counted())]));
 
     /// <inheritdoc/>
-    public override string Belonging() => Once("zugehoerig", () =>
-    {
-        string counted = Counted();
-        return Scope.Add("zugehoerig", "Gezähltes und was noch aussteht.", WithStillToCome($"SELECT g.nummer\nFROM {counted} g"));
-    });
+    public override string Belonging() => CountedAndToCome();
 
     /// <inheritdoc/>
     public override string? MetAlone() => Once("fuer_sich", () =>

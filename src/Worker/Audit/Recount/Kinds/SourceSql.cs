@@ -1,3 +1,4 @@
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 
 namespace KiIndicators.Worker.Audit.Recount.Kinds;
@@ -146,30 +147,18 @@ internal sealed class FigureShareSql(LineStatement scope, FigureShare share) : S
     }
 
     /// <inheritdoc/>
-    public override string Belonging() => Once("zugehoerig", () =>
-    {
-        string counted = Counted();
-        return Scope.Add("zugehoerig", "Gezähltes und was noch aussteht.", WithStillToCome($"SELECT g.nummer\nFROM {counted} g"));
-    });
+    public override string Belonging() => CountedAndToCome();
 
     /// <inheritdoc/>
     protected override string FittingBody() => $"SELECT DISTINCT k.nummer, k.beginn, k.stand\nFROM {Candidates()} k";
 
-    private string Candidates() => Once("kennzahlen", () =>
-    {
-        string none = Sql.Day(DateOnly.MinValue);
-        string touched = $"CASE WHEN COALESCE(a.geaendert_am, {none}) > COALESCE(a.erfasst_am, {none}) THEN a.geaendert_am ELSE COALESCE(a.erfasst_am, {none}) END";
-        string rows = string.Join("\nUNION ALL\n", new[] { (Numerator, share.Numerator), (Denominator, share.Denominator) }.Select(side =>
-            LineStatement.Rows($"{Sql.Text(side.Item1)}{Sql.Binary} AS seite, a.nummer, a.beginn, COALESCE(a.ende, a.beginn) AS bis, a.stand, a.menge, COALESCE(a.einheit, '') AS einheit, {touched} AS beruehrt_am",
-            [
-                new Clause($"Kennzahl für den {(side.Item1 == Numerator ? "Zähler" : "Nenner")}", $"a.typ = {Sql.Text("kennzahl")} AND a.menge IS NOT NULL"),
-                .. Scope.Selected(side.Item2),
-            ])));
-        return Scope.Add("kennzahlen", "Kennzahlen für Zähler und Nenner; beruehrt_am ist der Tag der letzten Erfassung oder Änderung.", rows);
-    });
+    private string Candidates() => Once("kennzahlen", () => Scope.Add(
+        "kennzahlen", "Kennzahlen für Zähler und Nenner; beruehrt_am ist der Tag der letzten Erfassung oder Änderung.",
+        $"{Side(share.Numerator, Numerator, "Kennzahl für den Zähler")}\nUNION ALL\n{Side(share.Denominator, Denominator, "Kennzahl für den Nenner")}"));
 
-    // Z-17: the latest end, then the latest start, then the one recorded or changed last, then the higher id.
+    private string Side(Selection selection, string side, string which) =>
+        LatestFigureSql.Candidates(Scope, selection, which, $"{Sql.Text(side)}{Sql.Binary} AS seite, ");
+
     private string Latest(string column, string side, Cut cut) =>
-        $"(SELECT {column} FROM (SELECT k.nummer, k.menge, k.einheit, ROW_NUMBER() OVER (ORDER BY k.bis DESC, k.beginn DESC, k.beruehrt_am DESC, k.nummer DESC) AS platz "
-        + $"FROM {Candidates()} k WHERE k.seite = {Sql.Text(side)} AND {Scope.IsHeld("k")}{cut.And("k")}) x WHERE x.platz = 1)";
+        LatestFigureSql.Latest(Scope, column, Candidates(), cut, $"k.seite = {Sql.Text(side)} AND ");
 }
