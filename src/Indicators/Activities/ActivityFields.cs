@@ -33,7 +33,7 @@ public static class ActivityFields
     /// <summary>The values of a field or attribute; empty where nothing is recorded.</summary>
     public static ImmutableArray<string> ValuesOf(Activity activity, string name) => name switch
     {
-        "typ" => [Word(activity.Kind)],
+        "typ" => KindWords[(int)activity.Kind],
         "veranstalter" => One(activity.Organiser),
         "einheit" => One(activity.Unit),
         "notiz" => One(activity.Note),
@@ -42,6 +42,44 @@ public static class ActivityFields
         "menge" => One(activity.Quantity),
         _ => ValuesOf(activity.Attributes, name),
     };
+
+    /// <summary>Whether one of the values of a field or attribute is among the given ones; compared sign by sign.</summary>
+    public static bool HasAny(Activity activity, string name, ImmutableArray<string> values)
+    {
+        if (Names.Contains(name))
+        {
+            return ValuesOf(activity, name) is [string only] && values.Contains(only);
+        }
+
+        foreach (ActivityAttribute attribute in activity.Attributes)
+        {
+            if (attribute.Name == name && values.Contains(attribute.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether anything is recorded under a field or attribute.</summary>
+    public static bool HasSome(Activity activity, string name)
+    {
+        if (Names.Contains(name))
+        {
+            return !ValuesOf(activity, name).IsEmpty;
+        }
+
+        foreach (ActivityAttribute attribute in activity.Attributes)
+        {
+            if (attribute.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The largest number that is read (Z-31): what is beyond it is a slip of the pen, and sums stay exact.</summary>
     public const int LargestNumber = 1_000_000_000;
@@ -61,7 +99,7 @@ public static class ActivityFields
     public static long TotalOf(IEnumerable<Activity> activities, string name) =>
         activities.Sum(activity => (long)(NumberOf(activity, name) ?? 0));
 
-    /// <summary>Written out: every condition of every line asks every row, so nothing is allocated where nothing is found.</summary>
+    /// <summary>Written out: conditions ask row after row, so nothing is allocated where nothing is found.</summary>
     private static ImmutableArray<string> ValuesOf(ImmutableArray<ActivityAttribute> attributes, string name)
     {
         ImmutableArray<string> values = [];
@@ -75,6 +113,9 @@ public static class ActivityFields
 
         return values;
     }
+
+    private static readonly ImmutableArray<ImmutableArray<string>> KindWords =
+        [.. Enum.GetValues<ActivityKind>().Select(kind => ImmutableArray.Create(Word(kind)))];
 
     private static ImmutableArray<string> One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
 

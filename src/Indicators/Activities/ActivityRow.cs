@@ -67,4 +67,39 @@ public sealed record RejectedRow(string Row, string? Value, string Reason);
 /// </summary>
 /// <param name="Activities">Readable activities, ordered by id (ordinal).</param>
 /// <param name="Rejected">Rejected rows and values, in the order of the rows.</param>
-public sealed record ActivityReading(ImmutableArray<Activity> Activities, ImmutableArray<RejectedRow> Rejected);
+public sealed record ActivityReading(ImmutableArray<Activity> Activities, ImmutableArray<RejectedRow> Rejected)
+{
+    /// <summary>Readable activities that no line needs (preselection): counted, and not kept.</summary>
+    public RowsLeftAside LeftAside { get; init; } = RowsLeftAside.None;
+
+    /// <summary>How many readable activities there were, kept or not.</summary>
+    public int Readable => Activities.Length + LeftAside.Count;
+
+    /// <summary>The latest change of a readable activity, kept or not; null where none says.</summary>
+    public DateOnly? LatestChange => Activities.Select(activity => activity.ChangedOn).Append(LeftAside.ChangedOn).Max();
+
+    /// <summary>The same reading with its activities in ordinal order of their ids.</summary>
+    public ActivityReading Ordered()
+    {
+        for (int index = 1; index < Activities.Length; index++)
+        {
+            if (string.CompareOrdinal(Activities[index - 1].Id, Activities[index].Id) > 0)
+            {
+                return this with { Activities = [.. Activities.OrderBy(activity => activity.Id, StringComparer.Ordinal)] };
+            }
+        }
+
+        return this;
+    }
+}
+
+/// <summary>
+/// Übrige Aktivitäten: gelesen und lesbar, aber von keiner Zeile gebraucht.
+/// </summary>
+/// <param name="Count">How many.</param>
+/// <param name="ChangedOn">The latest of their changes; null where none says.</param>
+public sealed record RowsLeftAside(int Count, DateOnly? ChangedOn)
+{
+    /// <summary>None: every readable activity is kept.</summary>
+    public static RowsLeftAside None { get; } = new(0, null);
+}

@@ -5,7 +5,7 @@ namespace KiIndicators.Indicators.Activities;
 /// <summary>
 /// Verzeichnis der Partner: wer an einer Aktivität beteiligt ist, und von welcher Art.
 /// </summary>
-/// <remarks>What takes part in a row is looked up once: many conditions of many lines ask for it.</remarks>
+/// <remarks>Remembers nothing of a row: rows pass by the million, and only a few stay.</remarks>
 /// <param name="partners">All partners.</param>
 public sealed class PartnerIndex(IEnumerable<Partner> partners)
 {
@@ -14,27 +14,28 @@ public sealed class PartnerIndex(IEnumerable<Partner> partners)
 
     private readonly Dictionary<string, Partner> byId = partners.ToDictionary(partner => partner.Id, StringComparer.Ordinal);
 
-    private readonly Dictionary<Activity, (ImmutableArray<Partner> Partners, ImmutableArray<string> Types)> byRow =
-        new(ReferenceEqualityComparer.Instance);
-
     /// <summary>The type of a partner; null for an id that names none.</summary>
     public string? TypeOf(string id) => byId.GetValueOrDefault(id)?.Type;
 
     /// <summary>The partners taking part in an activity.</summary>
-    public ImmutableArray<Partner> Of(Activity activity) => Found(activity).Partners;
+    public ImmutableArray<Partner> Of(Activity activity) =>
+        [.. activity.Values(TakingPart).Select(id => byId.GetValueOrDefault(id)).OfType<Partner>()];
 
     /// <summary>The types of the partners taking part, each once, in ordinal order.</summary>
-    public ImmutableArray<string> TypesOf(Activity activity) => Found(activity).Types;
+    public ImmutableArray<string> TypesOf(Activity activity) =>
+        [.. Of(activity).Select(partner => partner.Type).Where(type => type.Length > 0).Distinct().Order(StringComparer.Ordinal)];
 
-    private (ImmutableArray<Partner> Partners, ImmutableArray<string> Types) Found(Activity activity)
+    /// <summary>Whether a partner that meets the condition takes part.</summary>
+    public bool AnyOf(Activity activity, Func<Partner, bool> condition)
     {
-        if (!byRow.TryGetValue(activity, out (ImmutableArray<Partner> Partners, ImmutableArray<string> Types) found))
+        foreach (ActivityAttribute attribute in activity.Attributes)
         {
-            ImmutableArray<Partner> taking = [.. activity.Values(TakingPart).Select(id => byId.GetValueOrDefault(id)).OfType<Partner>()];
-            found = (taking, [.. taking.Select(partner => partner.Type).Where(type => type.Length > 0).Distinct().Order(StringComparer.Ordinal)]);
-            byRow.Add(activity, found);
+            if (attribute.Name == TakingPart && byId.TryGetValue(attribute.Value, out Partner? partner) && condition(partner))
+            {
+                return true;
+            }
         }
 
-        return found;
+        return false;
     }
 }

@@ -19,7 +19,7 @@ public sealed record HasAny(string Attribute, ImmutableArray<string> AnyOf) : Co
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        activity.Values(Attribute).Any(AnyOf.Contains);
+        ActivityFields.HasAny(activity, Attribute, AnyOf);
 }
 
 /// <summary>Alle genannten Werte sind erfasst.</summary>
@@ -51,7 +51,7 @@ public sealed record HasNone(string Attribute, ImmutableArray<string> NoneOf) : 
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        !activity.Values(Attribute).Any(NoneOf.Contains);
+        !ActivityFields.HasAny(activity, Attribute, NoneOf);
 }
 
 /// <summary>
@@ -73,5 +73,5 @@ public sealed record IsPresent(string Attribute, bool Expected) : Condition
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
         (Expected && Attribute == SupportingDocument && (context.AssumesDocuments || context.IsStillToCome(activity)))
-        || (activity.Values(Attribute).Length > 0) == Expected;
+        || ActivityFields.HasSome(activity, Attribute) == Expected;
 }

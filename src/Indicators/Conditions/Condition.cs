@@ -29,6 +29,11 @@ public abstract record Condition
     /// <summary>Whether rows still to come decide if a held row meets the condition, once they are taken as held.</summary>
     public virtual bool LooksAhead => false;
 
+    /// <summary>
+    /// Whether more than the row and its partners decides: what other lines count, or whether a Beleg is asked for yet.
+    /// </summary>
+    internal bool NeedsMoreThanTheRow => Lines.Any() || Reads.Contains(IsPresent.SupportingDocument);
+
     /// <summary>The failure of this condition for an activity, with what was found.</summary>
     public FailedCondition Fail(Activity activity, LineContext context) =>
         new(this, activity, context);

@@ -15,7 +15,7 @@ public sealed record HasPartnerType(ImmutableArray<string> AnyOf) : PartnerTypeC
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        context.Partners.TypesOf(activity).Any(AnyOf.Contains);
+        context.Partners.AnyOf(activity, partner => AnyOf.Contains(partner.Type));
 }
 
 /// <summary>Jede der genannten Arten ist mit mindestens einem Partner beteiligt.</summary>
@@ -27,7 +27,7 @@ public sealed record HasAllPartnerTypes(ImmutableArray<string> AllOf) : PartnerT
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        AllOf.All(context.Partners.TypesOf(activity).Contains);
+        AllOf.All(type => context.Partners.AnyOf(activity, partner => partner.Type == type));
 }
 
 /// <summary>Kein beteiligter Partner hat eine der genannten Arten.</summary>
@@ -39,7 +39,7 @@ public sealed record HasNoPartnerType(ImmutableArray<string> NoneOf) : PartnerTy
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        !context.Partners.TypesOf(activity).Any(NoneOf.Contains);
+        !context.Partners.AnyOf(activity, partner => NoneOf.Contains(partner.Type));
 }
 
 /// <summary>Mindestens ein beteiligter Partner arbeitet ehrenamtlich.</summary>
@@ -57,7 +57,7 @@ public sealed record HasVoluntaryPartner(bool Expected) : Condition
 
     /// <inheritdoc/>
     public override bool IsMet(Activity activity, LineContext context) =>
-        context.Partners.Of(activity).Any(partner => partner.IsVoluntary) == Expected;
+        context.Partners.AnyOf(activity, partner => partner.IsVoluntary) == Expected;
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) => Expected ? "nein" : "ja";

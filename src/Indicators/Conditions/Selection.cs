@@ -26,8 +26,18 @@ public sealed record Selection(ImmutableArray<Condition> Conditions)
         string.Join(", ", Conditions.Select(condition => $"{condition.Name}: {condition.Required}"));
 
     /// <summary>Whether the activity meets all conditions.</summary>
-    public bool IsMet(Activity activity, LineContext context) =>
-        Conditions.All(condition => condition.IsMet(activity, context));
+    public bool IsMet(Activity activity, LineContext context)
+    {
+        foreach (Condition condition in Conditions)
+        {
+            if (!condition.IsMet(activity, context))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The conditions that the activity does not meet, in the order of the catalogue.</summary>
     public ImmutableArray<FailedCondition> Failures(Activity activity, LineContext context)

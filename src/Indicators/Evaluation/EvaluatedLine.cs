@@ -18,9 +18,6 @@ namespace KiIndicators.Indicators.Evaluation;
 internal sealed class EvaluatedLine(
     LineCounting counting, RatedLine rated, LineRating rating, Measurement measurement, ImmutableArray<EvaluatedLine> parts)
 {
-    private readonly IReadOnlyDictionary<string, ImmutableArray<FailedCondition>> failures =
-        counting.Rows.FailuresWith(counting.Actuals.Counted);
-
     private ImmutableArray<Activity> everCounted;
     private (bool IsKnown, DateOnly? Day) firstDayMet;
 
@@ -29,7 +26,7 @@ internal sealed class EvaluatedLine(
 
     /// <summary>The rows counted on any day up to AsOf.</summary>
     public ImmutableArray<Activity> EverCounted => everCounted.IsDefault
-        ? everCounted = LeadingOffers.EverCounted(measurement.Evidence.Counted, counting)
+        ? everCounted = [.. counting.Measure.EverCounted(HeldAlone(), counting.Context).Concat(measurement.Evidence.Counted).Distinct()]
         : everCounted;
 
     /// <summary>The rows planned or unsettled, those that are taken as held.</summary>
@@ -62,7 +59,7 @@ internal sealed class EvaluatedLine(
 
     /// <summary>The conditions that the activity does not meet, apart from being held.</summary>
     public ImmutableArray<FailedCondition> FailuresOf(Activity activity) => counting.Measure.CountsRows
-        ? failures.GetValueOrDefault(activity.Id, [])
+        ? counting.Rows.FailuresOf(activity, counting.Actuals.Counted)
         : counting.Measure.WhyNotCounted(activity, counting.Context);
 
     /// <summary>Whether the rows with a value of an attribute reach a stage, whichever offer leads.</summary>
@@ -75,10 +72,14 @@ internal sealed class EvaluatedLine(
         LineContext context = counting.Context with { TakenAsHeld = taken };
         return counting.Measure.ReachesStage(
             stage,
-            [.. counting.Examined.Where(row => context.IsTaken(row) && row.Values(attribute).Contains(value)
+            [.. counting.Candidates.Where(row => context.IsTaken(row) && row.Values(attribute).Contains(value)
                 && counting.Measure.WhyNotMetAlone(row, context).IsEmpty)],
             context);
     }
+
+    private ImmutableArray<Activity> HeldAlone() => counting.Measure.ChoosesOffer
+        ? [.. counting.Candidates.Where(row => counting.Context.IsHeld(row) && IsMetAlone(row))]
+        : [];
 
     /// <summary>Whether the activity alone meets the conditions, whatever the rows give together.</summary>
     public bool IsMetAlone(Activity activity) => counting.Measure.WhyNotMetAlone(activity, counting.Context).IsEmpty;

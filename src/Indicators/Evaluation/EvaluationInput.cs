@@ -31,6 +31,9 @@ public sealed record EvaluationInput
     public IReadOnlyDictionary<string, Baseline> FrozenBaselines { get; init; } =
         ImmutableDictionary<string, Baseline>.Empty;
 
+    /// <summary>Lines of which the rows that lack several conditions are named one by one; of all others they are a number.</summary>
+    public IReadOnlySet<string> OthersNamed { get; init; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>Lines whose recount differs.</summary>
     public IReadOnlySet<string> Withheld { get; init; } = ImmutableHashSet<string>.Empty;
 }

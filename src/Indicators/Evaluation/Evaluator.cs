@@ -13,18 +13,12 @@ public static class Evaluator
     /// <exception cref="ArgumentException">Lines refer to each other in a circle or to an unknown line: the loader rejects both.</exception>
     public static EvaluationResult Evaluate(EvaluationInput input)
     {
-        EvaluationInput ordered = input with
-        {
-            Reading = input.Reading with
-            {
-                Activities = [.. input.Reading.Activities.OrderBy(row => row.Id, StringComparer.Ordinal)],
-            },
-        };
+        EvaluationInput ordered = input with { Reading = input.Reading.Ordered() };
         LineEvaluator evaluator = new(ordered);
         Dictionary<string, Measurement> lines = EvaluationOrder.Of(ordered.Programmes)
             .ToDictionary(entry => entry.Line.Id, entry => evaluator.Evaluate(entry.Line, entry.Programme), StringComparer.Ordinal);
         return new EvaluationResult(
-            ordered.Programmes, ordered.AsOf, ordered.Reading.Activities.Max(activity => activity.ChangedOn),
+            ordered.Programmes, ordered.AsOf, ordered.Reading.LatestChange,
             [.. ordered.Programmes.SelectMany(programme => programme.Milestones).Select(milestone => MilestoneResult.Of(
                 milestone, [.. milestone.Indicators.Select(line => lines[line.Id])], ordered.AsOf))],
             ordered.Reading)

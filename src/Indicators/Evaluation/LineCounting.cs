@@ -19,17 +19,17 @@ internal sealed class LineCounting
 
     /// <summary>Sorts and counts.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="activities">All activities, ordered by id.</param>
+    /// <param name="candidates">The activities that the line may need, ordered by id.</param>
     /// <param name="context">The line's context.</param>
-    public LineCounting(Indicator line, ImmutableArray<Activity> activities, LineContext context)
+    public LineCounting(Indicator line, ImmutableArray<Activity> candidates, LineContext context)
     {
         Line = line;
         Context = context;
-        Examined = line.Measure.CountsRows ? activities : [];
-        asItIs = Assumption.Of(line.Measure, Examined, context);
+        Candidates = line.Measure.CountsRows ? candidates : [];
+        asItIs = Assumption.Of(line.Measure, Candidates, context);
         withPlanned = Taking(asItIs, StillToCome.Planned);
         withUnsettled = Taking(asItIs, StillToCome.Unsettled);
-        Rows = new LineRows(Examined, asItIs, withPlanned, withUnsettled);
+        Rows = new LineRows(Candidates, asItIs, withPlanned, withUnsettled);
         Actuals = Count();
     }
 
@@ -39,8 +39,8 @@ internal sealed class LineCounting
     /// <summary>Its context.</summary>
     public LineContext Context { get; }
 
-    /// <summary>The rows looked at.</summary>
-    public ImmutableArray<Activity> Examined { get; }
+    /// <summary>The rows that the line may need (preselection); all others lack several conditions.</summary>
+    public ImmutableArray<Activity> Candidates { get; }
 
     /// <summary>The measure with what the rows settle together: which source, which offer.</summary>
     public Measure Measure => asItIs.Measure;
@@ -69,11 +69,11 @@ internal sealed class LineCounting
     }
 
     private Actual ActualOf(Assumption assumption) => TargetRules.WithProgress(
-        Line.Target, assumption.Measure.ActualOf(assumption.Taken(Examined), assumption.Context));
+        Line.Target, assumption.Measure.ActualOf(assumption.Taken, assumption.Context));
 
     private (Actual Held, Actual Planned) WithDocuments()
     {
-        Assumption held = Assumption.Of(Line.Measure, Examined, Context with { AssumesDocuments = true });
+        Assumption held = Assumption.Of(Line.Measure, Candidates, Context with { AssumesDocuments = true });
         return (ActualOf(held), ActualOf(Taking(held, StillToCome.Planned)));
     }
 
@@ -84,6 +84,6 @@ internal sealed class LineCounting
     private Assumption Taking(Assumption assumption, StillToCome taken)
     {
         LineContext context = assumption.Context with { TakenAsHeld = taken };
-        return Line.Measure.LooksAhead ? Assumption.Of(Line.Measure, Examined, context) : assumption with { Context = context };
+        return Line.Measure.LooksAhead ? Assumption.Of(Line.Measure, Candidates, context) : assumption with { Context = context };
     }
 }

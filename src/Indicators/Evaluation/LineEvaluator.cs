@@ -14,7 +14,9 @@ namespace KiIndicators.Indicators.Evaluation;
 /// </summary>
 internal sealed class LineEvaluator
 {
-    private readonly ImmutableArray<Activity> activities;
+    private readonly ActivityReading reading;
+    private readonly Preselection preselection;
+    private readonly IReadOnlySet<string> othersNamed;
     private readonly DateOnly asOf;
     private readonly DateOnly? deadlinesOn;
     private readonly PartnerIndex partners;
@@ -25,12 +27,18 @@ internal sealed class LineEvaluator
     /// <summary>An evaluator over one set of rows.</summary>
     public LineEvaluator(EvaluationInput input)
     {
-        activities = input.Reading.Activities;
+        reading = input.Reading;
+        othersNamed = input.OthersNamed;
         asOf = input.AsOf;
         deadlinesOn = input.DeadlinesOn;
         partners = new PartnerIndex(input.Partners);
         withheld = new WithheldLines(input.Withheld);
         frozenBaselines = input.FrozenBaselines;
+        preselection = new Preselection(input.Programmes, asOf, partners);
+        foreach (Activity row in reading.Activities)
+        {
+            preselection.PutDown(row);
+        }
     }
 
     /// <summary>Evaluates the line and remembers it for lines that refer to it.</summary>
@@ -43,17 +51,21 @@ internal sealed class LineEvaluator
         return judged.Measurement;
     }
 
-    private EvaluatedLine Judge(Indicator line, Programme programme) => Judge(line, programme, BaselineOf(line, programme));
+    private EvaluatedLine Judge(Indicator line, Programme programme) =>
+        Judge(line, programme, BaselineOf(line, programme), CandidatesOf(line));
 
-    private EvaluatedLine Judge(Indicator line, Programme programme, Baseline? baseline)
+    private ImmutableArray<Activity> CandidatesOf(Indicator line) =>
+        othersNamed.Contains(line.Id) ? reading.Activities : preselection.For(line.Measure, line.Period);
+
+    private EvaluatedLine Judge(Indicator line, Programme programme, Baseline? baseline, ImmutableArray<Activity> candidates)
     {
         // 1. Sort the activities and count.
         LineContext context = ContextOf(line, programme, baseline);
-        LineCounting counting = new(line, activities, context);
+        LineCounting counting = new(line, candidates, context);
 
-        // 2. Judge each sub-period as a line of its own, where the line asks for it.
+        // 2. Judge each sub-period as a line of its own, where the line asks for it; none needs a row that the whole does not need.
         ImmutableArray<(string Label, EvaluatedLine Line)> parts =
-            [.. PartsOf(line).Select(part => (part.Label, Judge(part.Line, programme, baseline)))];
+            [.. PartsOf(line).Select(part => (part.Label, Judge(part.Line, programme, baseline, candidates)))];
 
         // 3. Read the rating off the state table.
         RatedLine rated = new()
@@ -101,7 +113,7 @@ internal sealed class LineEvaluator
         _ when frozenBaselines.TryGetValue(line.Id, out Baseline? frozen) => frozen,
         { Line: string other } => LiveBaseline.FromLine(evaluated.Of(other).Measurement, line, ContextOf(line, programme, null)),
         { Period: Period period } => LiveBaseline.FromPeriod(
-            Judge(LiveBaseline.Earlier(line, period), programme, null).Measurement, period),
+            Judge(LiveBaseline.Earlier(line, period), programme, null, CandidatesOf(LiveBaseline.Earlier(line, period))).Measurement, period),
         _ => throw new InvalidOperationException($"{line.Id}: Ausgangswert ohne Quelle."),
     };
 
@@ -123,6 +135,13 @@ internal sealed class LineEvaluator
             .ToImmutableDictionary(StringComparer.Ordinal);
     }
 
+    private Evidence EvidenceOf(LineCounting counting) =>
+        counting.Rows.EvidenceFor(counting.Actuals.Counted, othersNamed.Contains(counting.Line.Id)) with
+        {
+            Baseline = counting.Context.Baseline,
+            Examined = counting.Line.Measure.CountsRows ? reading.Readable : 0,
+        };
+
     private Measurement MeasurementOf(LineCounting counting, RatedLine rated, LineRating rating)
     {
         Actuals actuals = counting.Actuals;
@@ -140,8 +159,8 @@ internal sealed class LineEvaluator
             Target = counting.Line.Target,
             LateOn = rated.LateOn,
             AssessableFrom = rating.AssessableFrom,
-            Evidence = counting.Rows.EvidenceFor(actuals.Counted) with { Baseline = counting.Context.Baseline },
-            SideResults = [.. counting.Line.SideCounts.Select(count => SideCounting.Of(count, activities, counting.Context))],
+            Evidence = EvidenceOf(counting),
+            SideResults = [.. counting.Line.SideCounts.Select(count => SideCounting.Of(count, preselection.For(count, counting.Line.Period), counting.Context))],
             HasSomething = rating.HasSomething,
             Pending = PendingOf(counting),
         };

@@ -14,36 +14,26 @@ internal sealed class LineRows
     /// <summary>Name of the condition that a row must have been held by AsOf.</summary>
     public const string StatusCondition = "status";
 
-    private readonly Dictionary<string, ImmutableArray<FailedCondition>> failures = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<Activity> all;
-    private readonly DateOnly asOf;
+    private readonly ImmutableArray<Activity> candidates;
+    private readonly Assumption asItIs;
+    private readonly Assumption withPlanned;
+    private readonly Assumption withUnsettled;
+    private Dictionary<string, FailedCondition>? unmet;
 
     /// <summary>Sorts the rows, each by what it lacks where rows of its occurrence are taken as held.</summary>
-    /// <param name="rows">The rows looked at.</param>
+    /// <param name="candidates">The rows that the line may need.</param>
     /// <param name="asItIs">What was held counts, nothing else.</param>
     /// <param name="withPlanned">What is planned counts too.</param>
     /// <param name="withUnsettled">What is unsettled counts too.</param>
-    public LineRows(ImmutableArray<Activity> rows, Assumption asItIs, Assumption withPlanned, Assumption withUnsettled)
+    public LineRows(ImmutableArray<Activity> candidates, Assumption asItIs, Assumption withPlanned, Assumption withUnsettled)
     {
-        all = rows;
-        asOf = asItIs.Context.AsOf;
-        foreach (Activity row in rows)
-        {
-            Assumption own = Occurrences.Of(row, asOf) switch
-            {
-                Occurrence.Planned => withPlanned,
-                Occurrence.Unsettled => withUnsettled,
-                _ => asItIs,
-            };
-            if (own.Failures.TryGetValue(row.Id, out ImmutableArray<FailedCondition> failed))
-            {
-                failures.Add(row.Id, failed);
-            }
-        }
-
-        Held = WithOccurrence(Occurrence.Held);
-        Planned = WithOccurrence(Occurrence.Planned);
-        Unsettled = WithOccurrence(Occurrence.Unsettled);
+        this.candidates = candidates;
+        this.asItIs = asItIs;
+        this.withPlanned = withPlanned;
+        this.withUnsettled = withUnsettled;
+        Held = Fitting(asItIs, Occurrence.Held);
+        Planned = Fitting(withPlanned, Occurrence.Planned);
+        Unsettled = Fitting(withUnsettled, Occurrence.Unsettled);
     }
 
     /// <summary>Rows that meet all conditions and were held.</summary>
@@ -55,29 +45,25 @@ internal sealed class LineRows
     /// <summary>Rows that meet all conditions, whose start has passed and whose status is still planned.</summary>
     public ImmutableArray<Activity> Unsettled { get; }
 
-    /// <summary>Failed conditions by activity id, for held rows also what the kind asks of them together.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<FailedCondition>> FailuresWith(Actual actual)
+    /// <summary>The conditions that a row does not meet, for held rows also what the kind asks of them together.</summary>
+    public ImmutableArray<FailedCondition> FailuresOf(Activity activity, Actual actual)
     {
-        Dictionary<string, ImmutableArray<FailedCondition>> all = new(failures, StringComparer.Ordinal);
-        foreach (UnmetRow row in actual.Unmet)
-        {
-            all[row.Activity] = [row.Condition];
-        }
-
-        return all;
+        unmet ??= UnmetIn(actual);
+        return unmet.TryGetValue(activity.Id, out FailedCondition? condition) ? [condition] : WhyNotFitting(activity);
     }
 
-    /// <summary>Sorts all rows into the groups of the evidence, each into one (Z-6).</summary>
-    public Evidence EvidenceFor(Actual actual)
+    /// <summary>Sorts the rows into the groups of the evidence, each into one (Z-6).</summary>
+    /// <param name="actual">What the held rows give.</param>
+    /// <param name="namesOthers">Whether rows that lack several conditions are named; the candidates are then all rows.</param>
+    public Evidence EvidenceFor(Actual actual, bool namesOthers)
     {
-        ImmutableHashSet<string> counted = [.. actual.Values.SelectMany(value => value.Activities)];
-        ImmutableHashSet<string> waiting =
-            [.. actual.Waiting.SelectMany(unit => unit.Rows).Where(row => !counted.Contains(row))];
-        Dictionary<string, FailedCondition> unmet =
-            actual.Unmet.ToDictionary(row => row.Activity, row => row.Condition, StringComparer.Ordinal);
+        HashSet<string> counted = [.. actual.Values.SelectMany(value => value.Activities)];
+        HashSet<string> waiting = [.. actual.Waiting.SelectMany(unit => unit.Rows).Where(row => !counted.Contains(row))];
+        Dictionary<string, FailedCondition> unmet = UnmetIn(actual);
         ImmutableArray<ExaminedRow> excluded =
         [
-            .. all.Select(row => new ExaminedRow(row, WhyExcluded(row, unmet))).Where(row => !row.Failed.IsEmpty),
+            .. candidates.Select(row => new ExaminedRow(row, WhyExcluded(row, unmet)))
+                .Where(row => namesOthers ? !row.Failed.IsEmpty : row.Failed.Length == 1),
         ];
         return new Evidence
         {
@@ -92,8 +78,8 @@ internal sealed class LineRows
 
     private ImmutableArray<FailedCondition> WhyExcluded(Activity row, Dictionary<string, FailedCondition> unmet)
     {
-        ImmutableArray<FailedCondition> failed = failures.GetValueOrDefault(row.Id, []);
-        Occurrence occurrence = Occurrences.Of(row, asOf);
+        ImmutableArray<FailedCondition> failed = WhyNotFitting(row);
+        Occurrence occurrence = Occurrences.Of(row, asItIs.Context.AsOf);
         bool isStillToCome = failed.IsEmpty && occurrence is (Occurrence.Planned or Occurrence.Unsettled);
         if (occurrence != Occurrence.Held && !isStillToCome)
         {
@@ -110,6 +96,20 @@ internal sealed class LineRows
             : failed;
     }
 
-    private ImmutableArray<Activity> WithOccurrence(Occurrence occurrence) =>
-        [.. all.Where(row => !failures.ContainsKey(row.Id) && Occurrences.Of(row, asOf) == occurrence)];
+    private ImmutableArray<FailedCondition> WhyNotFitting(Activity row)
+    {
+        Assumption own = Occurrences.Of(row, asItIs.Context.AsOf) switch
+        {
+            Occurrence.Planned => withPlanned,
+            Occurrence.Unsettled => withUnsettled,
+            _ => asItIs,
+        };
+        return own.Measure.WhyNotCounted(row, own.Context);
+    }
+
+    private static Dictionary<string, FailedCondition> UnmetIn(Actual actual) =>
+        actual.Unmet.ToDictionary(row => row.Activity, row => row.Condition, StringComparer.Ordinal);
+
+    private static ImmutableArray<Activity> Fitting(Assumption assumption, Occurrence occurrence) =>
+        [.. assumption.Fitting.Where(row => Occurrences.Of(row, assumption.Context.AsOf) == occurrence)];
 }

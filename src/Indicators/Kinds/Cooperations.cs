@@ -47,6 +47,13 @@ public sealed record Cooperations(
     public override DateOnly LastDay(Period period) => period.To.AddMonths(Months);
 
     /// <inheritdoc/>
+    public override IEnumerable<Way> WaysIn(Period period) =>
+    [
+        new Way(Selection, period).For(ActivityKind.Cooperation),
+        new Way(new Selection([new IsPresent(Link, true)]), null),
+    ];
+
+    /// <inheritdoc/>
     public override Measure Prepare(ImmutableArray<Activity> rows, LineContext context) => this with
     {
         Fitting = rows
@@ -69,22 +76,24 @@ public sealed record Cooperations(
         FailedCondition samePartners = new("gleiche_partner", "andere Partner", "Vereinbarung derselben Partner zählt bereits");
         // Z-14: of several agreements of the same partners the one that counts stands for all, not merely the oldest; of several
         // that count, the one that counted first, so that time alone never takes a cooperation back.
-        ImmutableArray<JudgedAgreement> judged = [.. rows.Where(row => row.Kind == ActivityKind.Cooperation)
-            .Select(agreement => Judge(agreement, rows, context)).Order()];
-        for (int index = 0; index < judged.Length; index++)
+        Dictionary<string, Activity> agreements = rows.Where(row => row.Kind == ActivityKind.Cooperation)
+            .ToDictionary(row => row.Id, StringComparer.Ordinal);
+        ILookup<string, Activity> events = EventsByAgreement(rows);
+        CooperatingPartners cooperating = new(Parties);
+        foreach (JudgedAgreement agreement in agreements.Values.Select(row => Judge(row, events[row.Id], context)).Order())
         {
-            JudgedAgreement agreement = judged[index];
-            if (judged[..index].Any(earlier => AreOfTheSamePartners(earlier.Row, agreement.Row, context)))
-            {
-                tally.Reject(agreement, samePartners);
-            }
-            else
+            if (cooperating.IsNew(context.Partners.Of(agreement.Row)))
             {
                 tally.Add(agreement, tooFew);
             }
+            else
+            {
+                tally.Reject(agreement, samePartners);
+            }
         }
 
-        foreach (Activity orphan in rows.Where(row => row.Kind == ActivityKind.Event && !ServesOneOf(row, rows, context)))
+        foreach (Activity orphan in rows.Where(row => row.Kind == ActivityKind.Event
+            && !row.Values(Link).Any(id => agreements.TryGetValue(id, out Activity? agreement) && Serves(row, agreement, context))))
         {
             tally.RejectJoint(orphan.Id, FailedCondition.Join(orphan.Values(Link)));
         }
@@ -92,9 +101,9 @@ public sealed record Cooperations(
         return tally.Result();
     }
 
-    private JudgedAgreement Judge(Activity agreement, ImmutableArray<Activity> rows, LineContext context)
+    private JudgedAgreement Judge(Activity agreement, IEnumerable<Activity> naming, LineContext context)
     {
-        ImmutableArray<Activity> joint = [.. rows.Where(row => Serves(row, agreement, context))];
+        ImmutableArray<Activity> joint = [.. naming.Where(row => Serves(row, agreement, context))];
         DateOnly decidable = DecidableFrom(agreement.StartDate);
         bool isDecided = Months == 0 || context.JudgedOn >= decidable || context.CountsWaiting;
         AgreementState state = joint.Length < JointActivities ? AgreementState.Failing
@@ -120,15 +129,17 @@ public sealed record Cooperations(
         return later.Day == start.Day ? later : later.AddDays(1);
     }
 
+    private static ILookup<string, Activity> EventsByAgreement(ImmutableArray<Activity> rows) =>
+        rows.Where(row => row.Kind == ActivityKind.Event)
+            .SelectMany(row => row.Values(Link).Select(agreement => (agreement, row)))
+            .ToLookup(pair => pair.agreement, pair => pair.row, StringComparer.Ordinal);
+
     /// <summary>Z-14: joint activities lie within the agreement's term and not after the line's last day.</summary>
     private bool Serves(Activity row, Activity agreement, LineContext context) =>
         row.Kind == ActivityKind.Event && row.Values(Link).Contains(agreement.Id)
         && row.StartDate >= agreement.StartDate
         && row.StartDate <= (agreement.EndDate ?? DateOnly.MaxValue)
         && row.StartDate <= LastDay(context.Period);
-
-    private bool ServesOneOf(Activity row, ImmutableArray<Activity> rows, LineContext context) =>
-        rows.Any(agreement => agreement.Kind == ActivityKind.Cooperation && Serves(row, agreement, context));
 
     private ImmutableArray<FailedCondition> AgreementFailures(Activity activity, LineContext context)
     {
@@ -156,7 +167,7 @@ public sealed record Cooperations(
     {
         ImmutableArray<FailedCondition> failures = activity.Kind == ActivityKind.Event
             ? []
-            : [PeriodRule.WrongKind(ActivityKind.Event, activity)];
+            : [PeriodRule.WrongKind(ActivityKind.Event, activity, context)];
         ImmutableArray<Activity> own = [.. activity.Values(Link).Select(Fitting.GetValueOrDefault).OfType<Activity>()];
         if (own.IsEmpty)
         {
@@ -167,12 +178,8 @@ public sealed record Cooperations(
         return !failures.IsEmpty || own.Any(agreement => Serves(activity, agreement, context))
             ? failures
             : failures.Add(new FailedCondition(
-                PeriodRule.Name, "während der Vereinbarung", GermanText.Day(activity.StartDate)));
+                StartsWithin.Word, "während der Vereinbarung", GermanText.Day(activity.StartDate)));
     }
-
-    /// <summary>Z-14: whether partners that both agreements name can fill every party; whoever else takes part changes nothing.</summary>
-    private bool AreOfTheSamePartners(Activity one, Activity other, LineContext context) =>
-        Party.CanAllBeFilled(Parties, [.. context.Partners.Of(one).Intersect(context.Partners.Of(other))]);
 
     /// <inheritdoc/>
     public override IEnumerable<Selection> Selections => [Selection];
@@ -189,10 +196,12 @@ public sealed record Cooperations(
         [.. row.WaitingFor, .. row.CountedFor.Select(agreement => $"Vereinbarung {agreement}")];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Agreement> Agreements(ImmutableArray<Activity> rows) =>
-        [.. rows.Where(row => row.Kind == ActivityKind.Cooperation).Select(agreement => new Agreement(
-            agreement, DecidableFrom(agreement.StartDate),
-            [.. rows.Where(row => row.Kind == ActivityKind.Event && row.Values(Link).Contains(agreement.Id))]))];
+    public override ImmutableArray<Agreement> Agreements(ImmutableArray<Activity> rows)
+    {
+        ILookup<string, Activity> events = EventsByAgreement(rows);
+        return [.. rows.Where(row => row.Kind == ActivityKind.Cooperation)
+            .Select(agreement => new Agreement(agreement, DecidableFrom(agreement.StartDate), [.. events[agreement.Id]]))];
+    }
 }
 
 /// <summary>Vereinbarung mit den Terminen, die sich auf sie berufen.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -54,6 +55,9 @@ public sealed record CurrentFigure(Selection Selection) : Measure
         ImmutableArray<FailedCondition> failures = PeriodRule.Failures(ActivityKind.Figure, Selection, activity, context);
         return HasNumber.IsMet(activity, context) ? failures : failures.Add(HasNumber.Fail(activity, context));
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Way> WaysIn(Period period) => [new Way(Selection, period).For(ActivityKind.Figure).And(HasNumber)];
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)

@@ -59,12 +59,14 @@ public sealed record Growth(Selection Selection, ValueRule? Rule, BaselineSource
         }
 
         ImmutableArray<CountedValue> seen = Rule.Distinct(rows, context);
-        ImmutableArray<CountedValue> added = [.. seen.Where(value => !baseline.Values.Contains(value.Value))];
+        HashSet<string> known = new(baseline.Values, StringComparer.Ordinal);
+        HashSet<string> found = seen.Select(value => value.Value).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<CountedValue> added = [.. seen.Where(value => !known.Contains(value.Value))];
         return new Actual
         {
             Number = added.Length,
             Values = added,
-            LostValues = AllowsLoss ? [] : [.. baseline.Values.Where(value => !seen.Any(found => found.Value == value))],
+            LostValues = AllowsLoss ? [] : [.. baseline.Values.Where(value => !found.Contains(value))],
         };
     }
 

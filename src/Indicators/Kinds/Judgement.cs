@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -40,6 +41,10 @@ public sealed record Judgement(Selection Selection) : Measure
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         PeriodRule.Failures(ActivityKind.Assessment, Selection, activity, context)
             .AddRange(Completeness.Failures(activity, context));
+
+    /// <inheritdoc/>
+    public override IEnumerable<Way> WaysIn(Period period) =>
+        [new Way(Selection, period).For(ActivityKind.Assessment).And(Completeness.Conditions.AsSpan())];
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context) => new()

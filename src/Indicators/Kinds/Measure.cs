@@ -104,6 +104,16 @@ public abstract record Measure
     public virtual ImmutableArray<FailedCondition> WhyNotMetAlone(Activity activity, LineContext context) =>
         WhyNotCounted(activity, context);
 
+    /// <summary>The ways by which a row can count or come within one condition of it; by default each selection within the period.</summary>
+    public virtual IEnumerable<Way> WaysIn(Period period) => Selections.Select(selection => new Way(selection, period));
+
+    /// <summary>
+    /// The rows that counted on any day up to AsOf; other than today only where all stages belong to one offer, chosen anew each day.
+    /// </summary>
+    /// <param name="held">Held rows that meet the conditions by themselves.</param>
+    /// <param name="context">The line's context.</param>
+    public virtual IEnumerable<Activity> EverCounted(ImmutableArray<Activity> held, LineContext context) => [];
+
     /// <summary>What the rows give; rows are ordered by id.</summary>
     public abstract Actual ActualOf(ImmutableArray<Activity> rows, LineContext context);
 

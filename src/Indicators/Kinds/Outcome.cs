@@ -81,8 +81,9 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
     }
 
     private string? Choose(string shared, ImmutableArray<Activity> rows, string? today, LineContext context) =>
-        rows.SelectMany(row => row.Values(shared)).Distinct(StringComparer.Ordinal)
-            .Select(value => (Value: value, Rows: rows.Where(row => row.Values(shared).Contains(value)).ToImmutableArray()))
+        rows.SelectMany(row => row.Values(shared).Select(value => (value, row)))
+            .GroupBy(pair => pair.value, pair => pair.row, StringComparer.Ordinal)
+            .Select(offer => (Value: offer.Key, Rows: offer.ToImmutableArray()))
             .OrderByDescending(offer => StagesMet(offer.Rows, context))
             .ThenByDescending(offer => offer.Value == today)
             .ThenBy(offer => DayOfProgress(offer.Rows, context))
@@ -103,6 +104,48 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
     /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotMetAlone(Activity activity, LineContext context) =>
         Closest(activity, context);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Another offer may overtake the one that led so far. What was rightly counted beside the first must not be lost by
+    /// nothing but time passing, so a line that refers to this one sees every day's choice (Z-34). Between two days on which something
+    /// was held nobody can overtake, and on such a day only an offer of which something was held.
+    /// </remarks>
+    public override IEnumerable<Activity> EverCounted(ImmutableArray<Activity> held, LineContext context)
+    {
+        if (SharedAttribute is not string shared)
+        {
+            return [];
+        }
+
+        Dictionary<string, OfferProgress> offers = new(StringComparer.Ordinal);
+        Dictionary<string, DateOnly> ledUntil = new(StringComparer.Ordinal);
+        OfferProgress? leader = null;
+        foreach (IGrouping<DateOnly, Activity> day in held.GroupBy(row => row.StartDate).OrderBy(day => day.Key))
+        {
+            foreach (Activity row in day)
+            {
+                foreach (string value in row.Values(shared))
+                {
+                    if (!offers.TryGetValue(value, out OfferProgress? offer))
+                    {
+                        offers.Add(value, offer = new OfferProgress(value, [.. Rated]));
+                    }
+
+                    offer.Add(row, context);
+                }
+            }
+
+            leader = day.SelectMany(row => row.Values(shared)).Distinct(StringComparer.Ordinal)
+                .Select(value => offers[value]).Concat(leader is null ? [] : [leader]).Min();
+            if (leader is not null)
+            {
+                ledUntil[leader.Offer] = day.Key;
+            }
+        }
+
+        return held.Where(row => row.Values(shared).Any(value => ledUntil.TryGetValue(value, out DateOnly last) && row.StartDate <= last));
+    }
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
@@ -142,12 +185,14 @@ public sealed record Outcome(ImmutableArray<Stage> Stages, string? SharedAttribu
         Stages.Count(stage => stage.IsRated && IsMet(stage, rows, context));
 
     /// <summary>The first day on which as many stages were met as are with all rows.</summary>
-    private DateOnly DayOfProgress(ImmutableArray<Activity> rows, LineContext context)
-    {
-        int met = StagesMet(rows, context);
-        return rows.Select(row => row.StartDate).Order()
-            .First(day => StagesMet([.. rows.Where(row => row.StartDate <= day)], context) == met);
-    }
+    private DateOnly DayOfProgress(ImmutableArray<Activity> rows, LineContext context) =>
+        Rated.Where(stage => IsMet(stage, rows, context)).Select(stage => DayOf(stage, rows, context))
+            .Append(rows.Min(row => row.StartDate)).Max();
+
+    /// <summary>The first day of a stage that is met: that of the last row that it needed.</summary>
+    private static DateOnly DayOf(Stage stage, ImmutableArray<Activity> rows, LineContext context) => stage.Parts
+        .Select(part => rows.Where(row => part.Selection.IsMet(row, context)).Select(row => row.StartDate).Order().ElementAt(part.Minimum - 1))
+        .Max();
 
     private static bool IsMet(Stage stage, ImmutableArray<Activity> rows, LineContext context) =>
         stage.Parts.All(part => rows.Count(row => part.Selection.IsMet(row, context)) >= part.Minimum);

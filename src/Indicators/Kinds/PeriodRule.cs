@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
-using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
-/// <summary>Zeitraum-Bedingung: der Beginn entscheidet, überall (Z-3).</summary>
+/// <summary>Auswahl im Zeitraum: ihre Bedingungen und die des Zeitraums (Z-3), bei manchen Messungen dazu der Typ.</summary>
 internal static class PeriodRule
 {
-    /// <summary>Name of the condition in near misses.</summary>
-    public const string Name = "zeitraum";
-
     /// <summary>The failures of a selection, followed by the period's where the start lies outside it.</summary>
     public static ImmutableArray<FailedCondition> Failures(
         Selection selection, Activity activity, LineContext context)
@@ -24,14 +20,17 @@ internal static class PeriodRule
         ActivityKind kind, Selection selection, Activity activity, LineContext context)
     {
         ImmutableArray<FailedCondition> failures = Failures(selection, activity, context);
-        return activity.Kind == kind ? failures : failures.Insert(0, WrongKind(kind, activity));
+        return activity.Kind == kind ? failures : failures.Insert(0, WrongKind(kind, activity, context));
     }
 
     /// <summary>The failed kind of a row.</summary>
-    public static FailedCondition WrongKind(ActivityKind kind, Activity activity) =>
-        new("typ", ActivityFields.Word(kind), ActivityFields.Word(activity.Kind));
+    public static FailedCondition WrongKind(ActivityKind kind, Activity activity, LineContext context) =>
+        Is(kind).Fail(activity, context);
+
+    /// <summary>The condition that a row is of a kind.</summary>
+    public static Condition Is(ActivityKind kind) => new HasAny("typ", [ActivityFields.Word(kind)]);
 
     /// <summary>The failed period condition of a row.</summary>
     public static FailedCondition Outside(Activity activity, LineContext context) =>
-        new(Name, $"Beginn {GermanText.Span(context.Period)}", GermanText.Day(activity.StartDate));
+        new StartsWithin(context.Period).Fail(activity, context);
 }

@@ -15,6 +15,9 @@ namespace KiIndicators.Indicators.Kinds;
 /// <param name="ActiveBy">What shows that a member is active; any one of these is enough.</param>
 public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<StagePart> ActiveBy) : Measure
 {
+    /// <summary>The members, for asking each row; filled by <see cref="Prepare"/>.</summary>
+    private ImmutableHashSet<string> Known { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Word => "fortbestand";
 
@@ -56,10 +59,23 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
     }
 
     /// <inheritdoc/>
+    public override Measure Prepare(ImmutableArray<Activity> rows, LineContext context) =>
+        this with { Known = context.RequiredBaseline.Values.ToImmutableHashSet(StringComparer.Ordinal) };
+
+    /// <inheritdoc/>
+    /// <remarks>An agreement may have begun before the period.</remarks>
+    public override IEnumerable<Way> WaysIn(Period period) => Selections.SelectMany(selection => new[]
+    {
+        new Way(selection, period), new Way(selection, null).For(ActivityKind.Cooperation),
+    });
+
+    /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
+        ILookup<string, Activity> byMember = rows.SelectMany(row => MembersOf(row, context).Select(member => (member, row)))
+            .ToLookup(pair => pair.member, pair => pair.row, StringComparer.Ordinal);
         ImmutableArray<CountedValue> active = [.. context.RequiredBaseline.Values
-            .Select(member => new CountedValue(member, RowsThatShow(member, rows, context)))
+            .Select(member => new CountedValue(member, RowsThatShow(byMember[member], context)))
             .Where(value => !value.Activities.IsEmpty)];
         ImmutableHashSet<string> used = [.. active.SelectMany(value => value.Activities)];
         // Z-21: without members there is nothing that could continue, so no number either.
@@ -77,16 +93,15 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
     }
 
     private IEnumerable<string> MembersOf(Activity activity, LineContext context) =>
-        Rule.Of(activity, context).Where(context.RequiredBaseline.Values.Contains);
+        Rule.Of(activity, context).Where(Known.Contains);
 
-    private ImmutableArray<string> RowsThatShow(string member, ImmutableArray<Activity> rows, LineContext context)
-    {
-        ImmutableArray<Activity> own = [.. rows.Where(row => Rule.Of(row, context).Contains(member))];
-        return [.. ActiveBy
+    private ImmutableArray<string> RowsThatShow(IEnumerable<Activity> own, LineContext context) =>
+    [
+        .. ActiveBy
             .Select(way => own.Where(row => WayFailures(way, row, context).IsEmpty).Select(row => row.Id).ToArray())
             .Where((ids, index) => ids.Length >= ActiveBy[index].Minimum)
-            .SelectMany(ids => ids).Distinct().Order(StringComparer.Ordinal)];
-    }
+            .SelectMany(ids => ids).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Z-15: closed before the period and in force on one of its days up to AsOf.</summary>
     private static bool WasInForce(Activity agreement, Period period, DateOnly asOf) =>
@@ -101,7 +116,7 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
             || (activity.Kind == ActivityKind.Cooperation && WasInForce(activity, period, context.AsOf));
         return inPeriod ? failures
             : failures.Add(activity.Kind == ActivityKind.Cooperation
-                ? new FailedCondition(PeriodRule.Name, $"gilt an einem Tag des Zeitraums {GermanText.Span(period)}", TermOf(activity))
+                ? new FailedCondition(StartsWithin.Word, $"gilt an einem Tag des Zeitraums {GermanText.Span(period)}", TermOf(activity))
                 : PeriodRule.Outside(activity, context));
     }
 
@@ -120,5 +135,5 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
 
     /// <inheritdoc/>
     public override ImmutableArray<string> NotSeen(Actual actual, Baseline baseline) =>
-        [.. baseline.Values.Where(member => !actual.Values.Any(value => value.Value == member))];
+        [.. baseline.Values.Except(actual.Values.Select(value => value.Value), StringComparer.Ordinal)];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -58,6 +59,9 @@ public sealed record Share(ImmutableArray<ShareSource> Sources, int Chosen = 0) 
     /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         Source.WhyNotCounted(activity, context);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Way> WaysIn(Period period) => Sources.SelectMany(source => source.WaysIn(period));
 
     /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotMetAlone(Activity activity, LineContext context) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -24,6 +25,9 @@ public abstract record ShareSource
 
     /// <summary>Why a row does not belong to the source.</summary>
     public abstract ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context);
+
+    /// <summary>The ways by which a row can belong to the source, or come within one condition of it.</summary>
+    public abstract IEnumerable<Way> WaysIn(Period period);
 
     /// <summary>The share over the rows.</summary>
     public abstract Actual ActualOf(ImmutableArray<Activity> rows, LineContext context);
@@ -78,6 +82,10 @@ public sealed record RowShare(Selection Basis, string? BasisLine, Selection Part
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<Way> WaysIn(Period period) =>
+        [BasisLine is null ? new Way(Basis, period) : new Way(Basis, null, BasisLine)];
+
+    /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
         ImmutableArray<Activity> part = [.. rows.Where(row => Part.IsMet(row, context))];
@@ -113,6 +121,9 @@ public sealed record SumShare(string Field, Selection Basis, Selection Part) : S
     /// <inheritdoc/>
     public override ImmutableArray<FailedCondition> WhyNotCounted(Activity activity, LineContext context) =>
         PeriodRule.Failures(Basis, activity, context);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Way> WaysIn(Period period) => [new Way(Basis, period)];
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
@@ -165,6 +176,10 @@ public sealed record FigureShare(Selection Numerator, Selection Denominator, boo
         ImmutableArray<FailedCondition> closest = denominator.Length < numerator.Length ? denominator : numerator;
         return HasNumber.IsMet(activity, context) ? closest : closest.Add(HasNumber.Fail(activity, context));
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Way> WaysIn(Period period) =>
+        Selections.Select(selection => new Way(selection, period).For(ActivityKind.Figure).And(HasNumber));
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)

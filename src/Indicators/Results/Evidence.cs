@@ -25,21 +25,26 @@ public sealed record Evidence
     /// <summary>Rows that fail exactly one condition, with it.</summary>
     public required ImmutableArray<ExaminedRow> NearMisses { get; init; }
 
-    /// <summary>All other rows looked at, with every failed condition.</summary>
+    /// <summary>
+    /// All other rows looked at, with every failed condition, where they were asked for; they are the most by far, and else a number.
+    /// </summary>
     public required ImmutableArray<ExaminedRow> Others { get; init; }
 
     /// <summary>The baseline used, or null.</summary>
     public Baseline? Baseline { get; init; }
 
     /// <summary>How many rows were looked at.</summary>
-    public int Examined =>
-        Counted.Length + Planned.Length + Unsettled.Length + Waiting.Length + NearMisses.Length + Others.Length;
+    public int Examined { get; init; }
+
+    /// <summary>How many rows lack several conditions.</summary>
+    public int OtherCount =>
+        Examined - Counted.Length - Planned.Length - Unsettled.Length - Waiting.Length - NearMisses.Length;
 
     /// <summary>All groups in the order in which they are shown, also those without rows.</summary>
     public ImmutableArray<EvidenceRows> Groups =>
     [
         Met(EvidenceGroup.Counted, Counted), Met(EvidenceGroup.Planned, Planned), Met(EvidenceGroup.Unsettled, Unsettled),
-        Met(EvidenceGroup.Waiting, Waiting), new(EvidenceGroup.NearMisses, NearMisses), new(EvidenceGroup.Others, Others),
+        Met(EvidenceGroup.Waiting, Waiting), new(EvidenceGroup.NearMisses, NearMisses), new(EvidenceGroup.Others, Others) { Count = OtherCount },
     ];
 
     private static EvidenceRows Met(EvidenceGroup group, ImmutableArray<Activity> rows) =>
@@ -78,4 +83,8 @@ public enum EvidenceGroup
 /// <summary>Zeilen einer Gruppe des Nachweises.</summary>
 /// <param name="Group">Which group.</param>
 /// <param name="Rows">Its rows; those of the first four groups fail nothing.</param>
-public sealed record EvidenceRows(EvidenceGroup Group, ImmutableArray<ExaminedRow> Rows);
+public sealed record EvidenceRows(EvidenceGroup Group, ImmutableArray<ExaminedRow> Rows)
+{
+    /// <summary>How many rows the group has; of the others more than are named.</summary>
+    public int Count { get; init; } = Rows.Length;
+}

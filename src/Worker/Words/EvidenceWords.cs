@@ -19,8 +19,8 @@ internal static class EvidenceWords
 
     /// <summary>How many rows of each group were looked at: "120; davon gezählt 5, an mehreren 115."</summary>
     public static string Summary(Evidence evidence, string unit = "") => $"{GermanText.Whole(evidence.Examined)}{unit}; davon "
-        + string.Join(", ", evidence.Groups.Where(group => group.Rows.Length > 0 || group.Group == EvidenceGroup.Counted)
-            .Select(group => $"{Standing(group.Group)} {GermanText.Whole(group.Rows.Length)}")) + ".";
+        + string.Join(", ", evidence.Groups.Where(group => group.Count > 0 || group.Group == EvidenceGroup.Counted)
+            .Select(group => $"{Standing(group.Group)} {GermanText.Whole(group.Count)}")) + ".";
 
     private static string Standing(EvidenceGroup group) => group switch
     {

@@ -47,6 +47,12 @@ public static class Programmes
     public static Measurement Measure(string asOf, string rows, params IEnumerable<Indicator> lines) =>
         Evaluator.Evaluate(Input(asOf, rows, lines)).Measurements.Last();
 
+    /// <summary>The same input, with the rows that lack several conditions named for every line.</summary>
+    public static EvaluationInput NamingOthers(this EvaluationInput input) => input with
+    {
+        OthersNamed = input.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToImmutableHashSet(StringComparer.Ordinal),
+    };
+
     /// <summary>"state: reason", as printed.</summary>
     public static string Printed(this Measurement measurement) => measurement.Reason.Length == 0
         ? measurement.Status.Printed()

@@ -75,7 +75,8 @@ public class ConditionTests
     [Fact]
     public void Condition_TwoThatFail_AreNoNearMiss()
     {
-        Measurement result = Programmes.Measure("31.12.2026", Row, Lines.Line(new Count(Lines.Where("art=a zielgruppe=c"), null)));
+        Measurement result = Evaluator.Evaluate(
+            Programmes.Input("31.12.2026", Row, Lines.Line(new Count(Lines.Where("art=a zielgruppe=c"), null))).NamingOthers()).Measurements.Single();
 
         result.Evidence.NearMisses.ShouldBeEmpty();
         result.Evidence.Others.Single().Failed.Select(failed => failed.Name).ShouldBe(["art", "zielgruppe"]);

@@ -18,10 +18,11 @@ public class EvidenceTests
     [Fact]
     public void Evidence_OfALine_SortsEveryRowIntoOneGroup()
     {
-        Evidence evidence = Programmes.Measure(
+        EvaluationInput input = Programmes.Input(
             "01.08.2026",
             "V1 01.02.2026 durchgeführt art=N; V2 01.09.2026 geplant art=N; V3 01.03.2026 geplant art=N; V4 01.03.2026 abgesagt art=N; V5 01.03.2026 durchgeführt art=M; V6 01.03.2026 abgesagt art=M; V7 01.09.2026 geplant art=M",
-            Lines.Line(new Count(Lines.Where("art=N"), null), "mindestens 1")).Evidence;
+            Lines.Line(new Count(Lines.Where("art=N"), null), "mindestens 1"));
+        Evidence evidence = Evaluator.Evaluate(input.NamingOthers()).Measurements.Single().Evidence;
 
         Programmes.Ids(evidence.Counted).ShouldBe("V1");
         Programmes.Ids(evidence.Planned).ShouldBe("V2");
@@ -29,6 +30,10 @@ public class EvidenceTests
         Programmes.Ids(evidence.NearMisses.Select(row => row.Activity)).ShouldBe("V4 V5");
         Programmes.Ids(evidence.Others.Select(row => row.Activity)).ShouldBe("V6 V7");
         evidence.Examined.ShouldBe(7);
+
+        Evidence counting = Evaluator.Evaluate(input).Measurements.Single().Evidence;
+        counting.Others.ShouldBeEmpty("they are a number, unless somebody asks");
+        (counting.Examined, counting.OtherCount).ShouldBe((7, 2));
     }
 
     /// <summary>Z-30: the other reading is the same line counted differently.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
@@ -21,7 +22,7 @@ public class EvaluationProperties
     public void Evidence_OfAnyLine_HoldsEveryRowExactlyOnce() => Example.Any.Sample(
         example =>
         {
-            foreach (Measurement line in example.Evaluate().Measurements.Where(line => line.Line.Measure is not NoMeasure))
+            foreach (Measurement line in Evaluator.Evaluate(example.Input.NamingOthers()).Measurements.Where(line => line.Line.Measure is not NoMeasure))
             {
                 Evidence evidence = line.Evidence;
                 IEnumerable<Activity> all = evidence.Counted.Concat(evidence.Planned).Concat(evidence.Unsettled)
@@ -33,6 +34,48 @@ public class EvaluationProperties
             }
         },
         iter: Samples.Of(80));
+
+    /// <summary>
+    /// Z-6: what the preselection leaves aside would be among the others of every line, also under the other readings and of the numbers
+    /// beside it: the same results come from all rows, from those that each line may need, and from those that any line may need.
+    /// </summary>
+    [Fact]
+    public void Evaluation_OfTheRowsThatSomeLineNeeds_GivesTheSameAsOfAll() => Gen.Select(Example.Any, Gen.ULong).Sample(
+        (example, seed) =>
+        {
+            EvaluationInput all = WithOtherReadings(example, new Choices(seed)).Input;
+            Preselection preselection = new(all.Programmes, all.AsOf, all.Partners);
+            ILookup<bool, Activity> rows = example.Rows.ToLookup(preselection.Keeps);
+            EvaluationInput kept = all with
+            {
+                Reading = new ActivityReading([.. rows[true]], [])
+                {
+                    LeftAside = new RowsLeftAside(rows[false].Count(), rows[false].Max(row => row.ChangedOn)),
+                },
+            };
+
+            EvaluationResult expected = Evaluator.Evaluate(all.NamingOthers());
+            foreach (EvaluationInput input in new[] { all, kept })
+            {
+                EvaluationResult result = Evaluator.Evaluate(input);
+                result.DataAsOf.ShouldBe(expected.DataAsOf);
+                ResultText.Of(result).ShouldBe(ResultText.OfWithoutOthers(expected));
+            }
+        },
+        iter: Samples.Of(80));
+
+    // Readings and numbers beside a line have selections and periods of their own.
+    private static Example WithOtherReadings(Example example, Choices choices) => example with
+    {
+        Lines =
+        [
+            .. example.Lines.Select((line, index) => index == 0 || !choices.Chance(50) ? line : line with
+            {
+                Alternatives = [new AlternativeReading("A-1", line with { Measure = example.Lines[0].Measure, Period = Lines.Year2025 })],
+                SideCounts = [new SideCount("daneben", example.Lines[0].Measure.Selections.FirstOrDefault() ?? Selection.Everything, null, false)],
+            }),
+        ],
+    };
 
     /// <summary>Z-2: counted is held and started up to the Stichtag, nothing else.</summary>
     [Fact]

@@ -55,7 +55,7 @@ internal sealed record LineExplanation
     public required int Examined { get; init; }
 
     /// <summary>How many rows miss several conditions.</summary>
-    public int OtherCount => Measurement.Evidence.Others.Length;
+    public int OtherCount => Measurement.Evidence.OtherCount;
 
     /// <summary>The rows that miss several conditions, with all of them: the most rows by far, and only asked for by --all.</summary>
     public required Lazy<ImmutableArray<ExplainedRow>> Others { get; init; }
