@@ -1,47 +1,42 @@
--- All activities with their attributes, in one ordered pass. A doubled id comes as copy 1 and copy 2, each
--- with all attributes of the id; has_attribute tells a missing attribute from one whose name and value are NULL.
--- The copies are ordered by every column, so that the same rows always come in the same order and have one fingerprint.
+-- All activities (part 0) and all attributes (part 1), in one pass ordered by the activity's id: each activity is followed by its own
+-- attributes, a doubled id by those of the id, and attributes of no activity stand alone. Nothing is joined, so nothing can be lost.
+-- An id that is text is ordered by its index, which is why it is not cast; one of another type becomes text and is sorted.
 SELECT
-  a.id AS Id,
-  a.kind AS Kind,
-  a.title AS Title,
-  a.start_date AS StartDate,
-  a.end_date AS EndDate,
-  a.status AS Status,
-  a.organiser AS Organiser,
-  a.participants AS Participants,
-  a.minutes AS Minutes,
-  a.quantity AS Quantity,
-  a.unit AS Unit,
-  a.note AS Note,
-  a.recorded_at AS RecordedAt,
-  a.changed_at AS ChangedAt,
-  a.copy AS Copy,
-  CASE WHEN t.activity_id IS NULL THEN 0 ELSE 1 END AS HasAttribute,
-  CAST(t.attribute AS TEXT) AS AttributeName,
-  CAST(t.value AS TEXT) AS AttributeValue
-FROM (
-  SELECT
-    CAST(id AS TEXT) AS id,
-    ROW_NUMBER() OVER (PARTITION BY CAST(id AS TEXT) COLLATE BINARY ORDER BY
-      start_date COLLATE BINARY, title COLLATE BINARY, kind COLLATE BINARY, end_date COLLATE BINARY,
-      status COLLATE BINARY, organiser COLLATE BINARY, participants COLLATE BINARY, minutes COLLATE BINARY,
-      quantity COLLATE BINARY, unit COLLATE BINARY, note COLLATE BINARY, recorded_at COLLATE BINARY,
-      changed_at COLLATE BINARY) AS copy,
-    CAST(kind AS TEXT) AS kind,
-    CAST(title AS TEXT) AS title,
-    CAST(start_date AS TEXT) AS start_date,
-    CAST(end_date AS TEXT) AS end_date,
-    CAST(status AS TEXT) AS status,
-    CAST(organiser AS TEXT) AS organiser,
-    CAST(participants AS TEXT) AS participants,
-    CAST(minutes AS TEXT) AS minutes,
-    CAST(quantity AS TEXT) AS quantity,
-    CAST(unit AS TEXT) AS unit,
-    CAST(note AS TEXT) AS note,
-    CAST(recorded_at AS TEXT) AS recorded_at,
-    CAST(changed_at AS TEXT) AS changed_at
-  FROM activity
-) a
-LEFT JOIN activity_attribute t ON t.activity_id = a.id COLLATE BINARY
-ORDER BY a.id COLLATE BINARY, a.copy, t.attribute COLLATE BINARY, t.value COLLATE BINARY;
+  id AS Id,
+  0 AS Part,
+  CAST(kind AS TEXT) AS Kind,
+  CAST(title AS TEXT) AS Title,
+  CAST(start_date AS TEXT) AS StartDate,
+  CAST(end_date AS TEXT) AS EndDate,
+  CAST(status AS TEXT) AS Status,
+  CAST(organiser AS TEXT) AS Organiser,
+  CAST(participants AS TEXT) AS Participants,
+  CAST(minutes AS TEXT) AS Minutes,
+  CAST(quantity AS TEXT) AS Quantity,
+  CAST(unit AS TEXT) AS Unit,
+  CAST(note AS TEXT) AS Note,
+  CAST(recorded_at AS TEXT) AS RecordedAt,
+  CAST(changed_at AS TEXT) AS ChangedAt,
+  NULL AS AttributeName,
+  NULL AS AttributeValue
+FROM activity
+WHERE typeof(id) IN ('text', 'null')
+UNION ALL
+SELECT
+  CAST(id AS TEXT), 0, CAST(kind AS TEXT), CAST(title AS TEXT), CAST(start_date AS TEXT), CAST(end_date AS TEXT), CAST(status AS TEXT),
+  CAST(organiser AS TEXT), CAST(participants AS TEXT), CAST(minutes AS TEXT), CAST(quantity AS TEXT), CAST(unit AS TEXT),
+  CAST(note AS TEXT), CAST(recorded_at AS TEXT), CAST(changed_at AS TEXT), NULL, NULL
+FROM activity
+WHERE typeof(id) NOT IN ('text', 'null')
+UNION ALL
+SELECT
+  activity_id, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CAST(attribute AS TEXT), CAST(value AS TEXT)
+FROM activity_attribute
+WHERE typeof(activity_id) IN ('text', 'null')
+UNION ALL
+SELECT
+  CAST(activity_id AS TEXT), 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CAST(attribute AS TEXT),
+  CAST(value AS TEXT)
+FROM activity_attribute
+WHERE typeof(activity_id) NOT IN ('text', 'null')
+ORDER BY 1 COLLATE BINARY, 2;

@@ -19,42 +19,48 @@ public sealed class ActivityReader
     public ActivityReader(PlaceIndex places, IEnumerable<string> partners) =>
         attributes = new AttributeReader(places, partners.ToHashSet(StringComparer.Ordinal));
 
-    /// <summary>
-    /// Judges every row. The rows are taken one by one and not kept; their order does not change which of them are readable.
-    /// </summary>
-    /// <param name="rows">Rows as delivered; one row a delivered row, also where an id comes twice.</param>
-    public ActivityReading Read(IEnumerable<ActivityRow> rows)
+    /// <summary>Judges all rows that were delivered under one id; where there are several, none of them can be the right one.</summary>
+    /// <param name="rows">The rows of one id, or without any; they are not kept.</param>
+    /// <param name="rejected">Takes what is rejected, in the order of the rows.</param>
+    /// <returns>The activity; null where there is none that can be read.</returns>
+    public Activity? Read(IReadOnlyList<ActivityRow> rows, ICollection<RejectedRow> rejected)
     {
-        List<JudgedRow> judged = [.. rows.Select(Judge)];
-        HashSet<string> doubled =
-        [
-            .. judged.Where(row => row.HasReadableId)
-                .CountBy(row => row.Name, StringComparer.Ordinal)
-                .Where(delivered => delivered.Value > 1)
-                .Select(delivered => delivered.Key),
-        ];
+        if (rows.Count > 1 && ActivityRowRules.BadId(rows[0].Id) is null)
+        {
+            foreach (ActivityRow copy in rows)
+            {
+                rejected.Add(new RejectedRow(copy.Id!, null, ActivityRowRules.DoubledId));
+            }
 
-        return new ActivityReading(
-            [
-                .. judged.Where(row => row.Activity is not null && !doubled.Contains(row.Name))
-                    .Select(row => row.Activity!)
-                    .OrderBy(activity => activity.Id, StringComparer.Ordinal),
-            ],
-            [.. judged.SelectMany(row => row.HasReadableId && doubled.Contains(row.Name) ? [row.AsDoubled()] : row.Rejected)]);
+            return null;
+        }
+
+        Activity? read = null;
+        foreach (ActivityRow row in rows)
+        {
+            read = Read(row, rejected);
+        }
+
+        return read;
     }
 
-    private JudgedRow Judge(ActivityRow row)
+    private Activity? Read(ActivityRow row, ICollection<RejectedRow> rejected)
     {
         string name = DeliveredText.IsMissing(row.Id) ? ActivityRowRules.NoId : row.Id!;
-        bool hasReadableId = ActivityRowRules.BadId(row.Id) is null;
         if (ActivityRowRules.WhyRejected(row) is string reason)
         {
-            return new JudgedRow(name, hasReadableId, null, [new RejectedRow(name, null, reason)]);
+            rejected.Add(new RejectedRow(name, null, reason));
+            return null;
         }
 
         ValueReader values = new(name);
         Activity activity = ReadValues(row, values);
-        return new JudgedRow(name, hasReadableId, activity, [.. values.Rejected]);
+        foreach (RejectedRow value in values.Rejected)
+        {
+            rejected.Add(value);
+        }
+
+        return activity;
     }
 
     private Activity ReadValues(ActivityRow row, ValueReader values) => new()
@@ -75,10 +81,4 @@ public sealed class ActivityReader
         ChangedOn = values.DayOfMoment("geaendert_am", row.ChangedAt),
         Attributes = attributes.Read(row, values),
     };
-
-    private sealed record JudgedRow(
-        string Name, bool HasReadableId, Activity? Activity, ImmutableArray<RejectedRow> Rejected)
-    {
-        public RejectedRow AsDoubled() => new(Name, null, ActivityRowRules.DoubledId);
-    }
 }

@@ -102,4 +102,8 @@ public sealed record RowsLeftAside(int Count, DateOnly? ChangedOn)
 {
     /// <summary>None: every readable activity is kept.</summary>
     public static RowsLeftAside None { get; } = new(0, null);
+
+    /// <summary>These and one more.</summary>
+    public RowsLeftAside With(Activity activity) => new(
+        Count + 1, ChangedOn is null || activity.ChangedOn > ChangedOn ? activity.ChangedOn ?? ChangedOn : ChangedOn);
 }

@@ -10,10 +10,10 @@ internal sealed class ValueReader(string row)
 {
     private const string TooLarge = "zu groß (über 1.000.000.000)";
 
-    private readonly List<RejectedRow> rejected = [];
+    private List<RejectedRow>? rejected;
 
     /// <summary>The values rejected so far, in the order of reading.</summary>
-    public IReadOnlyList<RejectedRow> Rejected => rejected;
+    public IReadOnlyList<RejectedRow> Rejected => rejected ?? [];
 
     /// <summary>A text; null where nothing is recorded or the text is unreadable.</summary>
     public string? Text(string name, string? value) =>
@@ -38,7 +38,7 @@ internal sealed class ValueReader(string row)
         }
 
         // Digits only. A sign, a blank or a point is not read away.
-        return !value!.All(char.IsAsciiDigit) ? RejectNumber(name, value!, "keine ganze Zahl ab 0")
+        return value.AsSpan().ContainsAnyExceptInRange('0', '9') ? RejectNumber(name, value!, "keine ganze Zahl ab 0")
             : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
                 && number <= ActivityFields.LargestNumber ? number
             : RejectNumber(name, value!, TooLarge);
@@ -63,7 +63,7 @@ internal sealed class ValueReader(string row)
 
     /// <summary>Rejects a value.</summary>
     public void Reject(string name, string? value, string reason) =>
-        rejected.Add(new RejectedRow(row, $"{name}={value}", reason));
+        (rejected ??= []).Add(new RejectedRow(row, $"{name}={value}", reason));
 
     private T? Reject<T>(string name, string? value, string reason)
         where T : class

@@ -28,10 +28,12 @@ internal static class CompareCommand
         {
             SqlDatabase database = environment.ExistingDatabase();
             RecordedRuns records = environment.Get<RecordedRuns>();
-            ComparedRun Run(string number) => RecordedRuns.Compared(
-                number == ComparedRun.Now ? Now(environment, database) : records.Find(number));
+            (string first, string second) = (parsed.GetRequiredValue(earlier), parsed.GetRequiredValue(later));
+            Auswertung Run(string number, string other) => number == ComparedRun.Now
+                ? Now(environment, database, other == ComparedRun.Now ? null : records.Find(other))
+                : records.Find(number);
             RunComparison comparison = RunComparer.Compare(
-                Run(parsed.GetRequiredValue(earlier)), Run(parsed.GetRequiredValue(later)));
+                RecordedRuns.Compared(Run(first, second)), RecordedRuns.Compared(Run(second, first)));
             Console.Out.Write(parsed.GetValue(format) == "json"
                 ? VisibleText.OfJson(ComparisonDocument.Write(comparison)) + Environment.NewLine
                 : ComparisonText.Write(comparison));
@@ -40,6 +42,7 @@ internal static class CompareCommand
         return command;
     }
 
-    private static Auswertung Now(WorkerEnvironment environment, SqlDatabase database) =>
-        environment.Get<EvaluationSource>().Evaluate(environment.AsOf(null, database, environment.Yesterday));
+    private static Auswertung Now(WorkerEnvironment environment, SqlDatabase database, Auswertung? other) =>
+        environment.Get<EvaluationSource>().Evaluate(
+            environment.AsOf(null, database, environment.Yesterday), new EvaluationWish { ComparedWith = new(other) });
 }

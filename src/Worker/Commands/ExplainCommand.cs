@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Explanations;
@@ -37,7 +38,7 @@ internal static class ExplainCommand
         {
             (RunNumber? run, string id) = Split(parsed.GetRequiredValue(line));
             SqlDatabase database = environment.ExistingDatabase();
-            Auswertung explained = AuswertungOf(environment, database, run, parsed.GetValue(asOf));
+            Auswertung explained = AuswertungOf(environment, database, run, parsed.GetValue(asOf), parsed.GetValue(all) ? id : null);
             Measurement found = Find(explained.Result, id);
             switch (parsed.GetValue(format))
             {
@@ -58,15 +59,16 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static Auswertung AuswertungOf(WorkerEnvironment environment, SqlDatabase database, RunNumber? run, DateOnly? asOf)
+    private static Auswertung AuswertungOf(WorkerEnvironment environment, SqlDatabase database, RunNumber? run, DateOnly? asOf, string? all)
     {
+        EvaluationWish wish = all is null ? new EvaluationWish() : new EvaluationWish { OthersNamed = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, all) };
         if (run is null)
         {
-            return environment.Get<EvaluationSource>().Evaluate(environment.AsOf(asOf, database, environment.Yesterday));
+            return environment.Get<EvaluationSource>().Evaluate(environment.AsOf(asOf, database, environment.Yesterday), wish);
         }
 
         return asOf is null
-            ? environment.Get<RecordedRuns>().Find(run.ToString())
+            ? environment.Get<RecordedRuns>().Find(run.ToString(), wish.OthersNamed)
             : throw new UserError($"Der Stichtag der Auswertung {run} steht fest. Bitte --as-of weglassen.", CommandRunner.WrongUse);
     }
 

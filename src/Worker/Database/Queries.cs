@@ -8,11 +8,8 @@ namespace KiIndicators.Worker.Database;
 /// <param name="dialect">"sqlite" or "sqlserver".</param>
 internal sealed class Queries(string dialect)
 {
-    /// <summary>All activities with their attributes.</summary>
+    /// <summary>All activities, each followed by its attributes.</summary>
     public string ReadActivities => Text();
-
-    /// <summary>Attributes of no activity.</summary>
-    public string ReadStrayAttributes => Text();
 
     /// <summary>All partners.</summary>
     public string ReadPartners => Text();

@@ -26,7 +26,8 @@ internal sealed class BaselineFreezing(EvaluationSource source, BaselineStore st
 
         ImmutableArray<FrozenBaseline> former = [.. store.Latest().Where(frozen => meant.Any(need => need.Line == frozen.Line))];
         RequireReplace(request, former);
-        EvaluationResult live = source.Evaluate(request.AsOf, meant.Select(need => need.Line).ToHashSet(StringComparer.Ordinal)).Result;
+        EvaluationResult live = source.Evaluate(
+            request.AsOf, new EvaluationWish { Live = meant.Select(need => need.Line).ToHashSet(StringComparer.Ordinal) }).Result;
         ImmutableArray<FrozenBaseline> frozen = [.. meant.Select(need => FrozenBaseline.Of(
             need.Line, (former.FirstOrDefault(one => one.Line == need.Line)?.Version ?? 0) + 1,
             BaselineOf(live, need) with { FrozenOn = today }, request.Reason))];

@@ -31,21 +31,22 @@ internal sealed class EvaluationSource(SqlDatabase database, LoadedCatalogue cat
 
     /// <summary>Reads all rows, evaluates them at AsOf and counts them a second time; what differs is withheld (Z-29).</summary>
     /// <param name="asOf">Stichtag.</param>
-    /// <param name="live">Lines whose baseline is computed from today's rows although one is frozen; null: none.</param>
+    /// <param name="wish">What is wanted beside the results; null: nothing.</param>
     /// <exception cref="UserError">
     /// The database cannot be read, a frozen baseline is not what was frozen, or the rows change faster than they can be counted.
     /// </exception>
-    public Auswertung Evaluate(DateOnly asOf, IReadOnlySet<string>? live = null)
+    public Auswertung Evaluate(DateOnly asOf, EvaluationWish? wish = null)
     {
+        EvaluationWish wanted = wish ?? new EvaluationWish();
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
-            (Auswertung evaluated, RecountFindings findings) = database.Read(transaction => EvaluateOnce(transaction, asOf, live));
+            (Auswertung evaluated, RecountFindings findings) = database.Read(transaction => EvaluateOnce(transaction, asOf, wanted));
             if (findings.Differences.IsEmpty)
             {
                 return evaluated;
             }
 
-            if (database.ReadsOneMoment || ReadRows().Fingerprint == evaluated.Fingerprint)
+            if (database.ReadsOneMoment || ReadRows(asOf, wanted).Fingerprint == evaluated.Fingerprint)
             {
                 Auswertung withholding = (evaluated with { Withheld = findings.Withheld }).Evaluate();
                 return withholding with { Alarms = [.. findings.Alarms(withholding.Result)] };
@@ -57,16 +58,19 @@ internal sealed class EvaluationSource(SqlDatabase database, LoadedCatalogue cat
             + "Bitte den Lauf wiederholen, wenn niemand erfasst oder importiert; es ist nichts Halbes geblieben.");
     }
 
-    private (Auswertung, RecountFindings) EvaluateOnce(DbTransaction transaction, DateOnly asOf, IReadOnlySet<string>? live)
+    private (Auswertung, RecountFindings) EvaluateOnce(DbTransaction transaction, DateOnly asOf, EvaluationWish wish)
     {
         ImmutableArray<FrozenBaseline> baselines = new BaselineStore(database)
-            .For(transaction, [.. BaselineNeeds.Where(need => live?.Contains(need.Line) != true)]);
-        IntakeReading intake = ReadRows(transaction);
+            .For(transaction, [.. BaselineNeeds.Where(need => !wish.Live.Contains(need.Line))]);
+        IntakeReading intake = ReadRows(transaction, asOf, wish);
         Auswertung evaluated = new AuswertungBasis
         {
             AsOf = asOf,
             Catalogue = catalogue,
-            Reading = new ActivityReading(intake.Activities, intake.Rejected),
+            Reading = intake.Reading,
+            AsideFingerprint = intake.Reading.LeftAside.Count == 0 ? null : intake.AsideFingerprint,
+            OthersNamed = wish.OthersNamed,
+            Follows = wish.ComparedWith.Value?.Number?.ToString(),
             Partners = intake.Partners,
             Remarks = intake.Remarks,
             Fingerprint = intake.Fingerprint,
@@ -77,12 +81,13 @@ internal sealed class EvaluationSource(SqlDatabase database, LoadedCatalogue cat
         return (evaluated, new RecountFindings(recount(transaction, scope, evaluated.Result)));
     }
 
-    private IntakeReading ReadRows() => database.Read(ReadRows);
+    private IntakeReading ReadRows(DateOnly asOf, EvaluationWish wish) => database.Read(transaction => ReadRows(transaction, asOf, wish));
 
-    private IntakeReading ReadRows(DbTransaction transaction) => new ActivitySource(database).Read(
+    private IntakeReading ReadRows(DbTransaction transaction, DateOnly asOf, EvaluationWish wish) => new ActivitySource(database).Read(
         transaction,
         catalogue.Programmes.Select(programme => programme.Area),
-        catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));
+        catalogue.Programmes.SelectMany(programme => programme.Indicators).Select(line => line.Id).ToHashSet(StringComparer.Ordinal),
+        partners => wish.Needs(catalogue.Programmes, asOf, partners));
 }
 
 /// <summary>Counts all lines a second time.</summary>

@@ -14,15 +14,20 @@ internal sealed class RecordedRuns(LedgerStore ledger, Action<string> warn)
     private const int MostNamed = 12;
 
     /// <summary>An Auswertung as one side of a comparison.</summary>
-    public static ComparedRun Compared(Auswertung run) => new(run.Number?.ToString() ?? ComparedRun.Now, run.Result, run.Partners);
+    public static ComparedRun Compared(Auswertung run) => new(run.Number?.ToString() ?? ComparedRun.Now, run.Result, run.Partners)
+    {
+        Follows = run.Follows ?? run.Previous?.Number.ToString(),
+    };
 
     /// <summary>The Auswertung with a number, as a person types it.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="othersNamed">Lines of which the rows that lack several conditions are named; null: none.</param>
     /// <exception cref="UserError">There is none (exit code 2; the message names those that there are), or its record is damaged.</exception>
-    public Auswertung Find(string number)
+    public Auswertung Find(string number, IReadOnlySet<string>? othersNamed = null)
     {
         ImmutableArray<string> known = [.. ledger.Entries().Select(entry => entry.RunNumber).Distinct(StringComparer.Ordinal)];
         string? found = RunNumber.Typed(number)?.ToString();
-        return found is not null && known.Contains(found) ? Read(ledger.RecordOf(found)!) : throw new UserError(
+        return found is not null && known.Contains(found) ? Read(ledger.RecordOf(found)!, othersNamed ?? ImmutableHashSet<string>.Empty) : throw new UserError(
             $"Die Auswertung „{number}“ ist nicht verzeichnet. "
             + (known.IsEmpty ? "Verzeichnet ist noch keine." : $"Verzeichnet sind: {Named(known)}."), 2);
     }
@@ -50,7 +55,7 @@ internal sealed class RecordedRuns(LedgerStore ledger, Action<string> warn)
         }
     }
 
-    private Auswertung Read(LedgerRecord record)
+    private Auswertung Read(LedgerRecord record, IReadOnlySet<string> othersNamed)
     {
         if (Checksums.Sha256(record.Json) != record.Sha256)
         {
@@ -59,7 +64,7 @@ internal sealed class RecordedRuns(LedgerStore ledger, Action<string> warn)
                 + "Bitte „kiindicators ledger verify“ aufrufen und eine Sicherung einspielen.");
         }
 
-        Auswertung run = RecordReader.Read(record.Json).Evaluate();
+        Auswertung run = (RecordReader.Read(record.Json) with { OthersNamed = othersNamed }).Evaluate();
         byte[] follows = run.ToJson();
         if (!follows.AsSpan().SequenceEqual(record.Json))
         {

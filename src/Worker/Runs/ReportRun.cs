@@ -28,7 +28,7 @@ internal sealed class ReportRun(
         using ReportPrinter printer = startPrinter();
         using ProofPrinter proofPrinter = startProof();
         Task<(DeliveredReport? Report, Auswertung? Run)> finding = Task.Run(() => records.DeliveredBefore(meeting), cancellation);
-        Auswertung evaluated = source.Evaluate(asOf);
+        Auswertung evaluated = source.Evaluate(asOf, new EvaluationWish { ComparedWith = new(() => finding.GetAwaiter().GetResult().Run) });
         (DeliveredReport? Report, Auswertung? Run) previous = await finding;
         Auswertung auswertung = evaluated with
         {

@@ -28,8 +28,14 @@ internal static class DeliveredRows
         ChangedAt = "2025-03-02 08:00:00",
     };
 
-    public static ActivityReading Read(params ActivityRow[] rows) =>
-        new ActivityReader(new PlaceIndex([Area]), ["P-1", "P-2"]).Read(rows);
+    public static ActivityReading Read(params ActivityRow[] rows)
+    {
+        ActivityReader reader = new(new PlaceIndex([Area]), ["P-1", "P-2"]);
+        List<RejectedRow> rejected = [];
+        return new ActivityReading(
+            [.. rows.GroupBy(row => row.Id, StringComparer.Ordinal).Select(sameId => reader.Read([.. sameId], rejected)).OfType<Activity>()],
+            [.. rejected]);
+    }
 
     public static ActivityRow With(params (string? Name, string? Value)[] attributes) =>
         Good with { Attributes = [.. attributes] };

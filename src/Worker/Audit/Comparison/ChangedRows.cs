@@ -59,7 +59,7 @@ internal sealed class ChangedRows
         {
             { After: null } => [rejectedAfter.TryGetValue(id, out string? reason)
                 ? new(ChangeCause.Unreadable, "nicht mehr lesbar", reason, row)
-                : new(ChangeCause.Withdrawn, "zurückgezogen", "", row)],
+                : new(ChangeCause.Withdrawn, IsGone ? "zurückgezogen" : "zurückgezogen, oder keine Zeile geht sie noch näher an", "", row)],
             { Before: null } => [Added(row)],
             _ => Kept(row, was.Evidence),
         };
@@ -78,6 +78,13 @@ internal sealed class ChangedRows
             return new ChangeReason(ChangeCause.Readable, "damals nicht lesbar, jetzt lesbar", reason, row);
         }
 
+        // A record holds only what some line needed: a row that was recorded by then was there, and no line needed it as it was.
+        bool mayHaveBeenAside = earlier.Result.Reading.LeftAside.Count > 0;
+        if (mayHaveBeenAside && added.RecordedOn <= earlier.Result.DataAsOf)
+        {
+            return new ChangeReason(ChangeCause.Corrected, "berichtigt", "ging damals, wie sie erfasst war, keine Zeile näher an", row);
+        }
+
         bool isNew = LateRecording.Happened(added) > earlier.AsOf;
         (ChangeCause cause, string text) = Occurrences.Of(added, later.AsOf) switch
         {
@@ -86,7 +93,7 @@ internal sealed class ChangedRows
             _ when isNew => (ChangeCause.Held, added.Kind == ActivityKind.Figure ? "seitdem gemeldet" : "seitdem durchgeführt"),
             _ => (ChangeCause.RecordedLater, added.RecordedOn is DateOnly day
                 ? $"nachgetragen, {(LateRecording.IsLate(added) ? "nachträglich " : "")}erfasst am {GermanText.Day(day)}"
-                : "nachgetragen"),
+                : mayHaveBeenAside ? "nachgetragen oder berichtigt" : "nachgetragen"),
         };
         return new ChangeReason(cause, text, "", row);
     }
@@ -134,6 +141,9 @@ internal sealed class ChangedRows
             || (edited.ContainsKey(id) && !(HasPassed(then, now) && Occurrences.Of(then, later.AsOf) == Occurrences.Of(now, later.AsOf)))
             ? before.GetValueOrDefault(id)
             : null;
+
+    // Two records that were not made one after the other need not have followed the same rows.
+    private bool IsGone => later.Result.Reading.LeftAside.Count == 0 || later.Follows == earlier.Number;
 
     private bool HasPassed(Activity then, Activity now) =>
         Occurrences.Of(then, earlier.AsOf) != Occurrences.Of(now, later.AsOf);

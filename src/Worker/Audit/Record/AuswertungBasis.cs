@@ -29,8 +29,17 @@ internal record AuswertungBasis
     /// <summary>The programmes, with the files that they were loaded from.</summary>
     public required LoadedCatalogue Catalogue { get; init; }
 
-    /// <summary>All readable activities, and what was rejected.</summary>
+    /// <summary>The activities that some line needs, how many others there were, and what was rejected.</summary>
     public required ActivityReading Reading { get; init; }
+
+    /// <summary>Fingerprint of the rows of the activities that no line needs, 64 digits; null where all activities are kept.</summary>
+    public string? AsideFingerprint { get; init; }
+
+    /// <summary>Number of the Auswertung whose rows were kept as well, to be compared with; null: the last report's, if any; no part of a record.</summary>
+    public string? Follows { get; init; }
+
+    /// <summary>Lines of which the rows that lack several conditions are named; no part of a record.</summary>
+    public IReadOnlySet<string> OthersNamed { get; init; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>The partners read; recorded are those that an activity names.</summary>
     public required ImmutableArray<Partner> Partners { get; init; }
@@ -62,6 +71,7 @@ internal record AuswertungBasis
         Partners = Partners,
         FrozenBaselines = FrozenBaselines,
         Withheld = Withheld.Keys.ToHashSet(StringComparer.Ordinal),
+        OthersNamed = OthersNamed,
     }));
 
     /// <summary>The values of the frozen baselines by the line that needs them.</summary>

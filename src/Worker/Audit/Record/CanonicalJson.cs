@@ -14,17 +14,24 @@ internal static class CanonicalJson
     // Umlauts stay readable; the file is not embedded in HTML.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // So much is held by the writer before it goes to the stream.
+    private const int Held = 1 << 16;
+
     /// <summary>Writes dictionaries, lists, texts, whole numbers, days and null.</summary>
     /// <exception cref="ArgumentException">A value that the form does not know.</exception>
     public static byte[] Write(IReadOnlyDictionary<string, object?> content)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, Options))
-        {
-            WriteValue(writer, content);
-        }
-
+        Write(content, stream);
         return stream.ToArray();
+    }
+
+    /// <summary>Writes them to a stream, piece by piece: what is enumerated lazily is never held as a whole.</summary>
+    /// <exception cref="ArgumentException">A value that the form does not know.</exception>
+    public static void Write(IReadOnlyDictionary<string, object?> content, Stream stream)
+    {
+        using Utf8JsonWriter writer = new(stream, Options);
+        WriteValue(writer, content);
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object? value)
@@ -73,6 +80,10 @@ internal static class CanonicalJson
         foreach (object? item in items)
         {
             WriteValue(writer, item);
+            if (writer.BytesPending > Held)
+            {
+                writer.Flush();
+            }
         }
 
         writer.WriteEndArray();

@@ -10,29 +10,38 @@ namespace KiIndicators.Worker.Audit.Record;
 internal static class MeasurementRecord
 {
     /// <summary>The members of the record; lists of ids are in ordinal order.</summary>
-    public static IReadOnlyDictionary<string, object?> Of(Measurement line)
+    public static IReadOnlyDictionary<string, object?> Of(Measurement line) => Of(line, Wording.Of(line.Target), measured => measured.Reason);
+
+    /// <summary>
+    /// The same in the form "Nachweis 2", which was written before a Frist of the resolution was told apart from the end of the period,
+    /// and before what "alle" leaves out was named.
+    /// </summary>
+    public static IReadOnlyDictionary<string, object?> InForm2(Measurement line) => Of(
+        line, Wording.Of(line.Target is All all ? all with { ExceptNames = [] } : line.Target),
+        measured => measured.LateOn is null ? measured.Reason : measured.Reason.Replace(Wording.AfterLastDay, Wording.AfterDeadline, StringComparison.Ordinal));
+
+    private static IReadOnlyDictionary<string, object?> Of(Measurement line, string? target, Func<Measurement, string> reason)
     {
-        Dictionary<string, object?> members = ResultOf(line);
+        Dictionary<string, object?> members = ResultOf(line, reason(line));
         members["id"] = line.Line.Id;
         members["messung"] = line.Line.Measure.Word;
         members["zaehlweise"] = line.Line.Measure.Definition;
         members["zeitraum_von"] = line.Line.Period.From;
         members["zeitraum_bis"] = line.Line.Period.To;
         members["letzter_tag"] = line.LastDay;
-        // The form "Nachweis 2" names how many; what is left out stands in the catalogue, which is part of the record.
-        members["soll"] = Wording.Of(line.Target is All all ? all with { ExceptNames = [] } : line.Target);
+        members["soll"] = target;
         members["soll_art"] = line.Target?.Word;
         members["einheit"] = line.Line.Unit;
         members["auslegungen"] = line.Line.Rulings;
         members["andere_lesarten"] = line.OtherReadings.Select(other =>
         {
-            Dictionary<string, object?> result = ResultOf(other.Result);
+            Dictionary<string, object?> result = ResultOf(other.Result, reason(other.Result));
             result["auslegung"] = other.Ruling;
             return result;
         });
         members["teilzeitraeume"] = line.SubPeriods.Select(part =>
         {
-            Dictionary<string, object?> result = ResultOf(part.Result);
+            Dictionary<string, object?> result = ResultOf(part.Result, reason(part.Result));
             result["teilzeitraum"] = part.Label;
             return result;
         });
@@ -47,7 +56,7 @@ internal static class MeasurementRecord
         _ => line.Actual.Number?.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static Dictionary<string, object?> ResultOf(Measurement line) => new()
+    private static Dictionary<string, object?> ResultOf(Measurement line, string reason) => new()
     {
         ["ist"] = line.Actual.Number,
         ["zaehler"] = line.Actual.Numerator,
@@ -58,8 +67,7 @@ internal static class MeasurementRecord
         ["ungeklaert"] = line.Unsettled,
         ["bewertung"] = line.Status.Code(),
         ["regel"] = line.StatusRow.Number,
-        // Form 2 was written before a Frist of the resolution was told apart from the end of the period; it keeps its word for both.
-        ["grund"] = line.LateOn is null ? line.Reason : line.Reason.Replace(Wording.AfterLastDay, Wording.AfterDeadline, StringComparison.Ordinal),
+        ["grund"] = reason,
         ["nach_frist_am"] = line.LateOn,
         ["bewertbar_ab"] = line.AssessableFrom,
         ["werte"] = line.Actual.Values.Select(value => new Dictionary<string, object?>

@@ -4,8 +4,8 @@ using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Audit.Record;
 
-/// <summary>The form "KiIndicators Nachweis 2".</summary>
-internal sealed class Nachweis2 : RecordForm
+/// <summary>The form "KiIndicators Nachweis 2": every readable activity is part of the record.</summary>
+internal class Nachweis2 : RecordForm
 {
     /// <inheritdoc/>
     public override string Name => "KiIndicators Nachweis 2";
@@ -34,7 +34,7 @@ internal sealed class Nachweis2 : RecordForm
             : null),
         ("datenfingerabdruck", auswertung.Fingerprint.Sha256),
         ("gelieferte_zeilen", auswertung.Fingerprint.Rows),
-        ("lesbare_aktivitaeten", auswertung.Reading.Activities.Length),
+        ("lesbare_aktivitaeten", auswertung.Reading.Readable),
         ("zielkatalog", auswertung.Catalogue.Files.Select(file => Object(
             ("datei", file.Name), ("sha256", file.Sha256), ("text", file.Text)))),
         ("ausgangswerte", auswertung.Baselines.Select(baseline => baseline.ToMembers())),
@@ -42,12 +42,15 @@ internal sealed class Nachweis2 : RecordForm
             ("zeile", line.Key), ("sql", line.Value),
             ("auswertung", MeasurementRecord.NumberOf(MeasurementOf(auswertung.Result, line.Key)))))),
         ("meilensteine", auswertung.Result.Milestones.Select(MilestoneOf)),
-        ("zeilen", auswertung.Result.Measurements.Select(MeasurementRecord.Of)),
+        ("zeilen", auswertung.Result.Measurements.Select(MeasurementOf)),
         ("aktivitaeten", auswertung.Reading.Activities.Select(ActivityRecord.Of)),
         ("partner", auswertung.NamedPartners().Select(PartnerRecord.Of)),
         ("stellungnahmen", auswertung.Remarks.Select(RemarkRecord.Of)),
         ("zurueckgewiesen", auswertung.Reading.Rejected.Select(rejected => Object(
             ("zeile", rejected.Row), ("wert", rejected.Value), ("grund", rejected.Reason)))));
+
+    /// <summary>A measurement with its words.</summary>
+    private protected virtual IReadOnlyDictionary<string, object?> MeasurementOf(Measurement line) => MeasurementRecord.InForm2(line);
 
     private static Measurement MeasurementOf(EvaluationResult result, string line) =>
         result.Measurements.FirstOrDefault(measurement => measurement.Line.Id == line)
@@ -59,6 +62,6 @@ internal sealed class Nachweis2 : RecordForm
         ("zugesagt", result.Promised), ("umgesetzt", result.PromisedDone),
         ("kontextzahlen", result.Context), ("ohne_datengrundlage", result.NoData));
 
-    private static IReadOnlyDictionary<string, object?> Object(params (string Name, object? Value)[] members) =>
+    private protected static IReadOnlyDictionary<string, object?> Object(params (string Name, object? Value)[] members) =>
         members.ToDictionary(member => member.Name, member => member.Value);
 }

@@ -12,12 +12,12 @@ internal abstract class RecordForm
     public const string Member = "form";
 
     /// <summary>The form that new records have.</summary>
-    public static RecordForm Newest { get; } = new Nachweis2();
+    public static RecordForm Newest { get; } = new Nachweis3();
 
     /// <summary>All forms that can be read.</summary>
-    public static ImmutableArray<RecordForm> Readable { get; } = [Newest];
+    public static ImmutableArray<RecordForm> Readable { get; } = [new Nachweis2(), Newest];
 
-    /// <summary>Name and version, e.g. "KiIndicators Nachweis 2".</summary>
+    /// <summary>Name and version, e.g. "KiIndicators Nachweis 3".</summary>
     public abstract string Name { get; }
 
     /// <summary>The members of a record, the form's name among them.</summary>

@@ -142,7 +142,8 @@ internal sealed partial class FolderCheck
                 sound.Add(
                     $"{AuswertungFiles.Record} ist in der festgelegten Schreibweise; {Phrases.Of(record.Result.Measurements.Count(), "Zeile", "Zeilen")} und "
                     + $"{Phrases.Of(record.Result.Milestones.Length, "Meilenstein", "Meilensteine")} folgen aus "
-                    + $"{Phrases.Of(record.Reading.Activities.Length, "beigefügten Aktivität", "beigefügten Aktivitäten")} und dem beigefügten Zielkatalog.");
+                    + $"{Phrases.Of(record.Reading.Activities.Length, "beigefügten Aktivität", "beigefügten Aktivitäten")} und dem beigefügten Zielkatalog"
+                    + (record.Reading.LeftAside.Count == 0 ? "." : $"; {Phrases.Of(record.Reading.LeftAside.Count, "weitere", "weitere")}, die keine Zeile näher angehen, sind dort nur gezählt."));
                 return record;
             }
 

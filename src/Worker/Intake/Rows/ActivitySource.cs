@@ -21,7 +21,16 @@ internal sealed class ActivitySource(SqlDatabase database)
         database.Read(transaction => Read(transaction, areas, lines));
 
     /// <summary>The same within a transaction, in which more can be read of the same moment.</summary>
-    public IntakeReading Read(DbTransaction transaction, IEnumerable<ReferenceArea> areas, IReadOnlySet<string>? lines = null)
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="areas">The reference area of each programme: the places that are known.</param>
+    /// <param name="lines">Ids of all lines: a remark on any other is rejected; null: not checked.</param>
+    /// <param name="needs">
+    /// Made once the partners are known; says of each readable activity whether it has to be kept. What it need not is counted and let
+    /// go at once. Null: all are kept.
+    /// </param>
+    public IntakeReading Read(
+        DbTransaction transaction, IEnumerable<ReferenceArea> areas, IReadOnlySet<string>? lines = null,
+        Func<ImmutableArray<Partner>, Func<Activity, bool>>? needs = null)
     {
         using RowFingerprint fingerprint = new();
         PartnerReading partners = PartnerReader.Read(
@@ -29,47 +38,30 @@ internal sealed class ActivitySource(SqlDatabase database)
         RemarkReading remarks = RemarkReader.Read(
             fingerprint.Remarks(Rows<RemarkRow>(transaction, database.Sql.ReadRemarks)));
         ActivityReader reader = new(new PlaceIndex(areas), partners.Partners.Select(partner => partner.Id));
-        ActivityReading activities =
-            reader.Read(RowGrouping.Group(fingerprint.Activities(JoinedRows(transaction))));
-        ImmutableArray<RejectedRow> strayAttributes = [.. StrayAttributes(transaction, fingerprint)];
+        ActivityIntake intake = new(reader, needs?.Invoke(partners.Partners), fingerprint);
+        using (DbDataReader delivered = (DbDataReader)transaction.Connection!.ExecuteReader(database.Sql.ReadActivities, transaction: transaction))
+        {
+            intake.Take(DeliveredRows.Read(delivered));
+        }
 
+        ActivityReading activities = intake.Reading();
         return new IntakeReading(
-            activities.Activities,
+            activities with
+            {
+                Rejected = [.. activities.Rejected, .. partners.Rejected, .. remarks.Rejected, .. StrayRemarks(remarks.Remarks, lines)],
+            },
             partners.Partners,
             [.. remarks.Remarks.Where(remark => lines?.Contains(remark.Indicator) != false)],
-            [.. activities.Rejected, .. strayAttributes, .. partners.Rejected, .. remarks.Rejected, .. StrayRemarks(remarks.Remarks, lines)],
-            activities.Activities.Max(activity => activity.ChangedOn),
-            fingerprint.Result());
+            fingerprint.Result(),
+            fingerprint.Aside());
     }
-
-    private IEnumerable<RejectedRow> StrayAttributes(DbTransaction transaction, RowFingerprint fingerprint) =>
-        Rows<StrayAttribute>(transaction, database.Sql.ReadStrayAttributes).Select(stray =>
-        {
-            fingerprint.Attribute(stray.ActivityId, stray.Name, stray.Value);
-            return new RejectedRow(
-                stray.ActivityId ?? "(ohne Nummer)", $"{stray.Name}={stray.Value}", "Merkmal gehört zu keiner Aktivität");
-        });
 
     // A typing slip in the line's number must not make a statement disappear from the report in silence.
     private static IEnumerable<RejectedRow> StrayRemarks(IEnumerable<Remark> remarks, IReadOnlySet<string>? lines) => remarks
         .Where(remark => lines?.Contains(remark.Indicator) == false)
         .Select(remark => new RejectedRow($"Stellungnahme {remark.Indicator}", null, "Stellungnahme zu unbekannter Zeile"));
 
-    private IEnumerable<JoinedRow> JoinedRows(DbTransaction transaction) =>
-        transaction.Connection!.Query<ActivityRow, JoinedAttribute, JoinedRow>(
-            database.Sql.ReadActivities, (row, attribute) => new JoinedRow(row, attribute), transaction: transaction,
-            buffered: false, splitOn: nameof(JoinedAttribute.Copy));
-
     // Unbuffered: a line is judged and forgotten before the next one is fetched.
     private static IEnumerable<T> Rows<T>(DbTransaction transaction, string sql) =>
         transaction.Connection!.Query<T>(sql, transaction: transaction, buffered: false);
-
-    private sealed class StrayAttribute
-    {
-        public string? ActivityId { get; init; }
-
-        public string? Name { get; init; }
-
-        public string? Value { get; init; }
-    }
 }

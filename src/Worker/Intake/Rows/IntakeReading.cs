@@ -6,16 +6,22 @@ namespace KiIndicators.Worker.Intake.Rows;
 /// <summary>
 /// Everything the four views delivered, read at one moment.
 /// </summary>
-/// <param name="Activities">Readable activities, ordered by id (ordinal).</param>
+/// <param name="Reading">
+/// Readable activities that are kept, how many are not, and all that was rejected: activities, attributes of no activity, partners, remarks.
+/// </param>
 /// <param name="Partners">Readable partners, ordered by id (ordinal).</param>
 /// <param name="Remarks">Readable remarks, ordered by line and day.</param>
-/// <param name="Rejected">Rejected rows and values: activities, attributes of no activity, partners, remarks.</param>
-/// <param name="DataAsOf">Datenbestand: the latest changed_at of a readable activity; null where none has one.</param>
 /// <param name="Fingerprint">Fingerprint of everything that was delivered, readable or not.</param>
+/// <param name="AsideFingerprint">Fingerprint of the rows whose activities were not kept, 64 hexadecimal digits.</param>
 internal sealed record IntakeReading(
-    ImmutableArray<Activity> Activities,
-    ImmutableArray<Partner> Partners,
-    ImmutableArray<Remark> Remarks,
-    ImmutableArray<RejectedRow> Rejected,
-    DateOnly? DataAsOf,
-    DataFingerprint Fingerprint);
+    ActivityReading Reading, ImmutableArray<Partner> Partners, ImmutableArray<Remark> Remarks, DataFingerprint Fingerprint, string AsideFingerprint)
+{
+    /// <summary>Readable activities that are kept, ordered by id (ordinal).</summary>
+    public ImmutableArray<Activity> Activities => Reading.Activities;
+
+    /// <summary>Rejected rows and values.</summary>
+    public ImmutableArray<RejectedRow> Rejected => Reading.Rejected;
+
+    /// <summary>Datenbestand: the latest changed_at of a readable activity; null where none has one.</summary>
+    public DateOnly? DataAsOf => Reading.LatestChange;
+}

@@ -16,54 +16,74 @@ namespace KiIndicators.Worker.Intake.Rows;
 /// </remarks>
 internal sealed class RowFingerprint : IDisposable
 {
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly ArrayBufferWriter<byte> row = new();
+    private const int LongestLength = 10;
+
+    private readonly IncrementalHash all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash aside = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly ArrayBufferWriter<byte> latest = new();
     private int rows;
 
     /// <summary>The partners, passed on as they are.</summary>
     public IEnumerable<PartnerRow> Partners(IEnumerable<PartnerRow> delivered) => delivered.Select(partner =>
     {
+        Begin();
         Add("partner", partner.Id, partner.Name, partner.Type, partner.Voluntary);
+        End();
         return partner;
     });
 
     /// <summary>The remarks, passed on as they are.</summary>
     public IEnumerable<RemarkRow> Remarks(IEnumerable<RemarkRow> delivered) => delivered.Select(remark =>
     {
+        Begin();
         Add("remark", remark.Indicator, remark.WrittenOn, remark.Role, remark.Cause, remark.Measure, remark.NewDate);
+        End();
         return remark;
     });
 
-    /// <summary>The joined lines, passed on as they are; each activity and each attribute is one row, however often joined.</summary>
-    public IEnumerable<JoinedRow> Activities(IEnumerable<JoinedRow> delivered)
+    /// <summary>Adds the activities of an id; its attributes stand once, after the first.</summary>
+    public void Activities(IReadOnlyList<ActivityRow> sameId)
     {
-        JoinedRow? former = null;
-        foreach (JoinedRow line in delivered)
+        Begin();
+        for (int copy = 0; copy < sameId.Count; copy++)
         {
-            if (former is null || !RowGrouping.IsSameRow(former, line))
+            Add(sameId[copy]);
+            foreach ((string? name, string? value) in copy == 0 ? sameId[copy].Attributes : [])
             {
-                Add(line.Row);
+                Add("activity_attribute", sameId[copy].Id, name, value);
             }
-
-            // A doubled id comes with its attributes once for each copy.
-            if (line.Attribute is { HasAttribute: not 0, Copy: 1 })
-            {
-                Attribute(line.Row.Id, line.Attribute.AttributeName, line.Attribute.AttributeValue);
-            }
-
-            former = line;
-            yield return line;
         }
+
+        End();
     }
 
-    /// <summary>Adds an attribute.</summary>
-    public void Attribute(string? activity, string? name, string? value) => Add("activity_attribute", activity, name, value);
+    /// <summary>The activities added last are of no further use: they go into the fingerprint of what is left aside as well.</summary>
+    public void LeaveAside() => aside.AppendData(latest.WrittenSpan);
+
+    /// <summary>Adds an attribute of no activity.</summary>
+    public void StrayAttribute(string? activity, string? name, string? value)
+    {
+        Begin();
+        Add("activity_attribute", activity, name, value);
+        End();
+    }
 
     /// <summary>The fingerprint of all rows that have passed.</summary>
-    public DataFingerprint Result() => new(Convert.ToHexStringLower(hash.GetCurrentHash()), rows);
+    public DataFingerprint Result() => new(Convert.ToHexStringLower(all.GetCurrentHash()), rows);
+
+    /// <summary>The fingerprint of what was left aside, 64 hexadecimal digits in lower case.</summary>
+    public string Aside() => Convert.ToHexStringLower(aside.GetCurrentHash());
 
     /// <inheritdoc/>
-    public void Dispose() => hash.Dispose();
+    public void Dispose()
+    {
+        all.Dispose();
+        aside.Dispose();
+    }
+
+    private void Begin() => latest.ResetWrittenCount();
+
+    private void End() => all.AppendData(latest.WrittenSpan);
 
     private void Add(ActivityRow activity) => Add(
         "activity", activity.Id, activity.Kind, activity.Title, activity.StartDate, activity.EndDate, activity.Status,
@@ -72,18 +92,26 @@ internal sealed class RowFingerprint : IDisposable
 
     private void Add(string view, params ReadOnlySpan<string?> values)
     {
-        row.ResetWrittenCount();
         Write(view);
         foreach (string? value in values)
         {
-            Write(value is null ? ";-" : ";" + Encoding.UTF8.GetByteCount(value).ToString(CultureInfo.InvariantCulture) + ":");
-            Write(value ?? "");
+            Write(";");
+            if (value is null)
+            {
+                Write("-");
+                continue;
+            }
+
+            Span<byte> length = latest.GetSpan(LongestLength);
+            Encoding.UTF8.GetByteCount(value).TryFormat(length, out int digits, default, CultureInfo.InvariantCulture);
+            latest.Advance(digits);
+            Write(":");
+            Write(value);
         }
 
         Write("\n");
-        hash.AppendData(row.WrittenSpan);
         rows++;
     }
 
-    private void Write(string text) => Encoding.UTF8.GetBytes(text, row);
+    private void Write(string text) => Encoding.UTF8.GetBytes(text, latest);
 }

@@ -86,7 +86,9 @@ internal static class ProofBuilder
     private static string RejectedSentence(ActivityReading reading)
     {
         int rows = reading.Rejected.Count(row => row.Value is null);
-        return $"Gelesen: {Phrases.Of(reading.Activities.Length, "Aktivität", "Aktivitäten")}. Zurückgewiesen: "
+        string aside = reading.LeftAside.Count == 0 ? ""
+            : $", davon {GermanText.Whole(reading.LeftAside.Count)}, die keine Zeile näher angeht und die im Nachweis nur gezählt {(reading.LeftAside.Count == 1 ? "ist" : "sind")}";
+        return $"Gelesen: {Phrases.Of(reading.Readable, "Aktivität", "Aktivitäten")}{aside}. Zurückgewiesen: "
             + $"{Phrases.Of(rows, "ganze Zeile", "ganze Zeilen")} und {Phrases.Of(reading.Rejected.Length - rows, "einzelne Angabe", "einzelne Angaben")} (Z-31).";
     }
 }

@@ -25,7 +25,7 @@ internal static class DataQuality
         Activity[] unsettled = [.. result.Measurements.SelectMany(line => line.Evidence.Unsettled).DistinctBy(row => row.Id, StringComparer.Ordinal)];
         List<string> sentences =
         [
-            $"Gelesene Zeilen: {GermanText.Whole(result.Reading.Activities.Length + rejectedRows)}; zurückgewiesene Zeilen: {None(rejectedRows)}; "
+            $"Gelesene Zeilen: {GermanText.Whole(result.Reading.Readable + rejectedRows)}; zurückgewiesene Zeilen: {None(rejectedRows)}; "
                 + $"zurückgewiesene Einzelangaben: {None(rejectedValues)}.",
             $"Gezählte Zeilen, die nachträglich (mehr als {LateRecording.Days} Tage nach Beginn, bei Kennzahlen nach ihrem Ende) erfasst wurden: {None(counted.Count(LateRecording.IsLate))}.",
             $"Zeilen, deren Durchführung ungeklärt ist: {None(unsettled.Length)}.",

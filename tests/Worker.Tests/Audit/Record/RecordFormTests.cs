@@ -41,7 +41,7 @@ public sealed class RecordFormTests
     {
         byte[] written = (SmallRun.Run() with { Form = new Later() }).Evaluate().ToJson();
         Should.Throw<RecordFault>(() => RecordReader.Read(written)).Message
-            .ShouldContain("form: „Nachweis 99“ ist nicht bekannt; lesbar sind: „KiIndicators Nachweis 2“.");
+            .ShouldContain("form: „Nachweis 99“ ist nicht bekannt; lesbar sind: „KiIndicators Nachweis 2“, „KiIndicators Nachweis 3“.");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class RecordReaderTests(SampleRecord sample) : IClassFixture<Sampl
     [InlineData("\"art\":\"bericht\"", "\"art\":1", "art: ist nicht ein Text")]
     [InlineData("\"art\":\"bericht\"", "\"art\":\"bericht\",\"artig\":\"ja\"", "artig: unbekannte Angabe")]
     [InlineData("\"art\":\"bericht\",", "", "art: fehlt")]
-    [InlineData("\"form\":\"KiIndicators Nachweis 2\"", "\"form\":\"KiIndicators Nachweis 1\"", "Nachweis 1“ ist nicht bekannt")]
+    [InlineData("\"form\":\"KiIndicators Nachweis 3\"", "\"form\":\"KiIndicators Nachweis 1\"", "Nachweis 1“ ist nicht bekannt")]
     [InlineData("\"typ\":\"beratung\"", "\"typ\":\"plauderei\"", "aktivitaeten[0].typ")]
     [InlineData("\"beginn\":\"2025-02-18\"", "\"beginn\":\"2025-02-30\"", "ist kein Tag")]
     [InlineData("\"minuten\":90", "\"minuten\":9.5", "kommt in einem Nachweis nicht vor")]

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Data;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Rows;
@@ -245,27 +247,66 @@ public sealed class ActivitySourceTests : IDisposable
         reading.Activities.ShouldAllBe(activity => activity.Attributes.Length == 3);
     }
 
-    [OnEachDialect]
-    public void Grouping_IdThatReturns_IsAnError()
-    {
-        JoinedRow[] lines = [Line("A"), Line("B"), Line("A")];
+    [Fact]
+    public void Rows_OfAnIdThatReturns_AreAnError() =>
+        Should.Throw<UserError>(() => DeliveredRows.Read(Reader("A", "B", "A")).ToList()).Message.ShouldContain("Nummer A nicht zusammenhängend");
 
-        Should.Throw<UserError>(() => RowGrouping.Group(lines).ToList()).Message.ShouldContain("Nummer A nicht zusammenhängend");
+    /// <summary>Orders of databases: by characters or by halves of pairs, blanks at the end counted or filled up.</summary>
+    [Theory]
+    [InlineData("A", "A ", "B")]
+    [InlineData("A\t", "A", "A ")]
+    [InlineData("\uFB00", "\U0001F600", "\U0001F601")]
+    [InlineData("\U0001F600", "\uFB00", "\uFB01")]
+    public void Rows_InAnyDatabasesOrder_AreRead(params string[] ids) =>
+        DeliveredRows.Read(Reader(ids)).Select(delivered => delivered.Id).ShouldBe(ids);
+
+    [Fact]
+    public void Rows_AreTakenOneIdAtATime()
+    {
+        using DbDataReader reader = Reader("A", "B", "C", "D");
+        using IEnumerator<DeliveredId> ids = DeliveredRows.Read(reader).GetEnumerator();
+
+        ids.MoveNext().ShouldBeTrue();
+
+        (ids.Current.Id, reader.GetString(0)).ShouldBe(("A", "B"), "only the beginning of the next id has been read");
     }
 
+    /// <summary>What no line needs is let go; number, latest change and fingerprint of it stay, and the whole has the fingerprint it always had.</summary>
     [OnEachDialect]
-    public void Grouping_TakesOneRowAtATime()
+    public void Reading_WhatNobodyNeeds_IsCountedAndLetGo()
     {
-        int taken = 0;
-        IEnumerable<JoinedRow> lines = Enumerable.Range(0, 1000).Select(number =>
+        Activity("A-1");
+        Activity("A-2");
+        Attribute("A-2", "art", "x");
+        Activity("A-3");
+        database.Execute("UPDATE ki_activity SET changed_at = '2025-04-01' WHERE id = 'A-2'");
+        IntakeReading all = Read();
+
+        IntakeReading some = ReadFor(row => row.Id == "A-3");
+
+        some.Activities.ShouldHaveSingleItem().Id.ShouldBe("A-3");
+        some.Reading.LeftAside.ShouldBe(new RowsLeftAside(2, new DateOnly(2025, 4, 1)));
+        (some.DataAsOf, some.Fingerprint).ShouldBe((all.DataAsOf, all.Fingerprint));
+        some.AsideFingerprint.ShouldNotBe(ReadFor(row => row.Id == "A-2").AsideFingerprint);
+        database.Execute("UPDATE ki_activity SET title = 'anders' WHERE id = 'A-3'");
+        ReadFor(row => row.Id == "A-3").AsideFingerprint.ShouldBe(some.AsideFingerprint);
+    }
+
+    private IntakeReading ReadFor(Func<Activity, bool> needs) => database.Connections.Read(transaction =>
+        new ActivitySource(database.Connections).Read(transaction, [Area], null, _ => needs));
+
+    private static DbDataReader Reader(params string[] ids)
+    {
+        DataTable table = new();
+        string[] texts = ["Kind", "Title", "StartDate", "EndDate", "Status", "Organiser", "Participants", "Minutes", "Quantity", "Unit", "Note",
+            "RecordedAt", "ChangedAt", "AttributeName", "AttributeValue"];
+        table.Columns.AddRange([new DataColumn("Id"), new DataColumn("Part", typeof(long)), .. texts.Select(name => new DataColumn(name))]);
+        foreach (string id in ids)
         {
-            taken++;
-            return Line($"{number}");
-        });
+            table.Rows.Add([id, 0L, .. texts.Select(_ => DBNull.Value)]);
+        }
 
-        RowGrouping.Group(lines).First().Id.ShouldBe("0");
-
-        taken.ShouldBe(2);
+        return table.CreateDataReader();
     }
 
     private IntakeReading Read() => new ActivitySource(database.Connections).Read([Area]);
@@ -275,6 +316,4 @@ public sealed class ActivitySourceTests : IDisposable
 
     private void Attribute(string? id, string? name, string? value) =>
         database.Execute(InsertAttribute, new { Id = id, Name = name, Value = value });
-
-    private static JoinedRow Line(string id) => new(new ActivityRow { Id = id }, new JoinedAttribute { Copy = 1 });
 }

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Results;
+
+namespace KiIndicators.Worker.Audit.Record;
+
+/// <summary>
+/// The form "KiIndicators Nachweis 3": the activities that some line needs are part of the record; of the others it says how many there
+/// were, when the latest of them was changed, and under which fingerprint. So a record does not grow with what nobody counts.
+/// </summary>
+internal sealed class Nachweis3 : Nachweis2
+{
+    /// <inheritdoc/>
+    public override string Name => "KiIndicators Nachweis 3";
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> Members(Auswertung auswertung) =>
+        base.Members(auswertung).ToImmutableDictionary(StringComparer.Ordinal).Add("uebrige", auswertung.Reading.LeftAside switch
+        {
+            { Count: 0 } => null,
+            RowsLeftAside aside => Object(
+                ("anzahl", aside.Count), ("geaendert_am", aside.ChangedOn),
+                ("sha256", auswertung.AsideFingerprint ?? throw new ArgumentException("Übrige Aktivitäten ohne Fingerabdruck."))),
+        });
+
+    /// <inheritdoc/>
+    public override AuswertungBasis Read(RecordMembers members)
+    {
+        Aside? aside = members.OptionalObject(
+            "uebrige", rest => new Aside(new RowsLeftAside(Positive(rest), rest.OptionalDay("geaendert_am")), rest.Text("sha256")));
+        AuswertungBasis basis = base.Read(members);
+        return aside is null ? basis : basis with
+        {
+            Reading = basis.Reading with { LeftAside = aside.Rows }, AsideFingerprint = aside.Sha256,
+        };
+    }
+
+    private protected override IReadOnlyDictionary<string, object?> MeasurementOf(Measurement line) => MeasurementRecord.Of(line);
+
+    private static int Positive(RecordMembers rest) =>
+        rest.Number("anzahl") is int count and > 0 ? count : throw rest.Fault("ist keine Anzahl ab 1", "anzahl");
+
+    private sealed record Aside(RowsLeftAside Rows, string Sha256);
+}
