@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Record;

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Data;
+using System.Data.Common;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Intake.Rows;
