@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Kinds;
 
@@ -24,6 +25,9 @@ public sealed record CurrentFigure(Selection Selection) : Measure
     /// <inheritdoc/>
     public override string Definition =>
         $"Es gilt die „{Field}“ der jüngsten Kennzahl mit {Selection.Text}, die im Zeitraum und bis zum Stichtag begonnen hat.";
+
+    /// <inheritdoc/>
+    public override bool IsFigure => true;
 
     /// <inheritdoc/>
     public override string NoBasisText => "keine Kennzahl erfasst";
@@ -81,7 +85,7 @@ public sealed record CurrentFigure(Selection Selection) : Measure
     public override IEnumerable<Selection> Selections => [Selection];
 
     /// <inheritdoc/>
-    public override string? DayOfNumber(IEnumerable<Activity> counted) =>
+    public override string? DayOfNumber(IEnumerable<Activity> counted, Baseline? baseline) =>
         counted.FirstOrDefault() is Activity figure
             ? (string.IsNullOrEmpty(figure.Unit) ? "" : $"{figure.Unit}, ") + $"Stand {LatestFigure.DayOf(figure)}"
             : null;

@@ -84,6 +84,8 @@ internal static class ExplanationDocument
         ["line"] = baseline.Baseline.Line,
         ["period"] = Span(baseline.Baseline.Period),
         ["number"] = baseline.Baseline.Number,
+        ["unit"] = baseline.Baseline.Figure?.Unit,
+        ["figureOf"] = baseline.Baseline.Figure is BaselineFigure figure ? Span(figure.Days) : null,
         ["values"] = new JsonArray([.. baseline.Baseline.Values.Zip(baseline.Names, (value, name) => new JsonObject
         {
             ["value"] = value, ["name"] = name,
