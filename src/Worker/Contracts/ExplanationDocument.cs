@@ -84,8 +84,6 @@ internal static class ExplanationDocument
         ["line"] = baseline.Baseline.Line,
         ["period"] = Span(baseline.Baseline.Period),
         ["number"] = baseline.Baseline.Number,
-        ["unit"] = baseline.Baseline.Figure?.Unit,
-        ["figureOf"] = baseline.Baseline.Figure is BaselineFigure figure ? Span(figure.Days) : null,
         ["values"] = new JsonArray([.. baseline.Baseline.Values.Zip(baseline.Names, (value, name) => new JsonObject
         {
             ["value"] = value, ["name"] = name,
@@ -94,6 +92,8 @@ internal static class ExplanationDocument
         ["standing"] = baseline.Standing,
         ["missing"] = Texts(baseline.Missing),
         ["leftOut"] = Texts(baseline.LeftOut),
+        ["unit"] = baseline.Baseline.Figure?.Unit,
+        ["figureOf"] = baseline.Baseline.Figure is BaselineFigure figure ? Span(figure.Days) : null,
     };
 
     private static JsonArray Rows(IEnumerable<ExplainedRow> rows) => new([.. rows.Select(row => new JsonObject
