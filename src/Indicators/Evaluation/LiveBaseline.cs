@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
@@ -19,6 +20,11 @@ internal static class LiveBaseline
     /// <param name="context">Its context.</param>
     public static Baseline FromLine(Measurement other, Indicator line, LineContext context)
     {
+        if (line.Measure.ComparesFigures)
+        {
+            return OfFigure(other, other.Line.Period);
+        }
+
         ValueRule? rule = line.Measure.CountedValues;
         ImmutableArray<string> values = rule is null
             ? []
@@ -50,6 +56,14 @@ internal static class LiveBaseline
     };
 
     /// <summary>The baseline that the line's own counting in an earlier period gives.</summary>
-    public static Baseline FromPeriod(Measurement earlier, Period period) => new(
-        earlier.Line.Id, period, [.. earlier.Actual.Values.Select(value => value.Value)], earlier.Actual.Units, null);
+    public static Baseline FromPeriod(Measurement earlier, Period period) => earlier.Line.Measure.IsFigure
+        ? OfFigure(earlier, period)
+        : new Baseline(earlier.Line.Id, period, [.. earlier.Actual.Values.Select(value => value.Value)], earlier.Actual.Units, null);
+
+    /// <summary>Z-36: the figure that held then, with its unit and day; where there was none, no number, which is not zero (Z-21).</summary>
+    private static Baseline OfFigure(Measurement then, Period period) => new(then.Line.Id, period, [], then.Actual.Number, null)
+    {
+        Figure = then.Line.Measure.IsFigure && then.Evidence.Counted is [Activity figure] ? LatestFigure.AsBaseline(figure) : null,
+        WhyUnmeasured = then.Actual.IsMeasured ? null : then.Actual.WhyUnmeasured ?? then.Line.Measure.NoBasisText,
+    };
 }

@@ -27,6 +27,9 @@ public sealed record CurrentFigure(Selection Selection) : Measure
         $"Es gilt die „{Field}“ der jüngsten Kennzahl mit {Selection.Text}, die im Zeitraum und bis zum Stichtag begonnen hat.";
 
     /// <inheritdoc/>
+    public override bool IsFigure => true;
+
+    /// <inheritdoc/>
     public override string NoBasisText => "keine Kennzahl erfasst";
 
     /// <inheritdoc/>
@@ -85,7 +88,7 @@ public sealed record CurrentFigure(Selection Selection) : Measure
     public override IEnumerable<Selection> Selections => [Selection];
 
     /// <inheritdoc/>
-    public override string? DayOfNumber(IEnumerable<Activity> counted) =>
+    public override string? DayOfNumber(IEnumerable<Activity> counted, Baseline? baseline) =>
         counted.FirstOrDefault() is Activity figure
             ? (string.IsNullOrEmpty(figure.Unit) ? "" : $"{figure.Unit}, ") + $"Stand {LatestFigure.DayOf(figure)}"
             : null;

@@ -11,6 +11,6 @@ public static class IndicatorKinds
     public static ImmutableArray<string> Words { get; } =
     [
         "anzahl", "summe", "verschiedene", "zuwachs", "ergebnis", "kooperationen", "fortbestand", "anteil",
-        "einschaetzung", "keine", "kennzahl",
+        "einschaetzung", "keine", "kennzahl", "kennzahlzuwachs",
     ];
 }

@@ -25,12 +25,19 @@ internal static class LatestFigure
         new UnmetRow(row.Id, new FailedCondition("kennzahl", required, $"Kennzahl vom {DayOf(row)}")))];
 
     /// <summary>The unit of a figure, in German: "in VZÄ/100", "ohne Einheit".</summary>
-    public static string UnitOf(Activity row) => string.IsNullOrEmpty(row.Unit) ? "ohne Einheit" : $"in {row.Unit}";
+    public static string UnitOf(Activity row) => InUnit(row.Unit);
+
+    /// <summary>A unit in German: "in VZÄ/100", "ohne Einheit".</summary>
+    public static string InUnit(string? unit) => string.IsNullOrEmpty(unit) ? "ohne Einheit" : $"in {unit}";
 
     /// <summary>The day or the period of a figure, in German.</summary>
-    public static string DayOf(Activity row) => row.EndDate is DateOnly end && end > row.StartDate
-        ? GermanText.Span(new Period(row.StartDate, end))
-        : GermanText.Day(row.StartDate);
+    public static string DayOf(Activity row) => GermanText.DayOrSpan(DaysOf(row));
+
+    /// <summary>The day of a figure as first and last day, or its period.</summary>
+    public static Period DaysOf(Activity row) => new(row.StartDate, row.EndDate is DateOnly end && end > row.StartDate ? end : row.StartDate);
+
+    /// <summary>What a baseline keeps of a figure beside its number.</summary>
+    public static BaselineFigure AsBaseline(Activity row) => new(string.IsNullOrEmpty(row.Unit) ? null : row.Unit, DaysOf(row));
 
     private static DateOnly LastTouched(Activity row) =>
         row.ChangedOn > row.RecordedOn || row.RecordedOn is null ? row.ChangedOn ?? DateOnly.MinValue : row.RecordedOn.Value;

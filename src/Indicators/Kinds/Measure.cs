@@ -38,6 +38,12 @@ public abstract record Measure
     /// <summary>The same counting without the comparison: what a baseline of an earlier period is counted by.</summary>
     public virtual Measure WithoutComparison => this;
 
+    /// <summary>Whether the number is a recorded figure, which has a unit and a day of its own.</summary>
+    public virtual bool IsFigure => false;
+
+    /// <summary>Whether the baseline is a figure.</summary>
+    public bool ComparesFigures => BaselineSource is not null && WithoutComparison.IsFigure;
+
     /// <summary>Whether all stages belong to one offer, chosen anew each day.</summary>
     public virtual bool ChoosesOffer => false;
 
@@ -160,7 +166,8 @@ public abstract record Measure
 
     /// <summary>The unit and the day of a number that was recorded and not counted, in German; null where the number has no day.</summary>
     /// <param name="counted">The rows behind it.</param>
-    public virtual string? DayOfNumber(IEnumerable<Activity> counted) => null;
+    /// <param name="baseline">The baseline used, or null.</param>
+    public virtual string? DayOfNumber(IEnumerable<Activity> counted, Baseline? baseline) => null;
 
     /// <summary>Whether planning more rows brings the number nearer to a target.</summary>
     public virtual bool GrowsWithRows => true;

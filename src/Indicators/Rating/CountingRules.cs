@@ -50,5 +50,6 @@ public static class CountingRules
         new("Z-33", "Wartend ist eine Vereinbarung, der nur noch die Dauer fehlt."),
         new("Z-34", "Zeilen können sich aufeinander berufen: gleiches Merkmal, keine doppelte Zählung, zeitliche Folge."),
         new("Z-35", "kennzahl: Es gilt die jüngste Kennzahl bis zum Stichtag; ihr Tag wird genannt."),
+        new("Z-36", "kennzahlzuwachs: Von der jüngsten Kennzahl wird die des Ausgangswerts abgezogen, nie über Einheiten hinweg; beide Tage werden genannt."),
     ];
 }

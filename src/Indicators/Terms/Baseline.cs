@@ -8,14 +8,27 @@ namespace KiIndicators.Indicators.Terms;
 /// <param name="Line">The line to whose measurement the baseline belongs.</param>
 /// <param name="Period">The days over which it was counted.</param>
 /// <param name="Values">The value set, in ordinal order; empty for a number.</param>
-/// <param name="Number">The number in units; for a value set its size.</param>
+/// <param name="Number">The number in units; for a value set its size; null: it would be a figure, and there was none.</param>
 /// <param name="FrozenOn">Day on which it was frozen; null: computed live, "noch nicht festgeschrieben".</param>
 public sealed record Baseline(
-    string Line, Period Period, ImmutableArray<string> Values, long Number, DateOnly? FrozenOn)
+    string Line, Period Period, ImmutableArray<string> Values, long? Number, DateOnly? FrozenOn)
 {
     /// <summary>Values that were counted then and that the line can never count (Z-9): named, and no part of the set.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
+
+    /// <summary>The figure that gives the number; null: it was counted, or there is no figure.</summary>
+    public BaselineFigure? Figure { get; init; }
+
+    /// <summary>Why there is no number, in German; null where there is one.</summary>
+    public string? WhyUnmeasured { get; init; }
 }
+
+/// <summary>
+/// Kennzahl eines Ausgangswerts: worin sie gemessen ist und für welchen Tag oder Zeitraum sie gilt.
+/// </summary>
+/// <param name="Unit">Its unit, e.g. "VZÄ/100"; null: none recorded.</param>
+/// <param name="Days">Its day as first and last day, or its period.</param>
+public sealed record BaselineFigure(string? Unit, Period Days);
 
 /// <summary>
 /// Woher ein Ausgangswert kommt: aus einer anderen Zeile oder aus derselben Zählung in einem früheren Zeitraum.

@@ -15,6 +15,9 @@ public static class GermanText
     /// <summary>A period as "01.01.2025 bis 31.12.2025".</summary>
     public static string Span(Period period) => $"{Day(period.From)} bis {Day(period.To)}";
 
+    /// <summary>A period as above, a single day as "31.12.2026".</summary>
+    public static string DayOrSpan(Period period) => period.From == period.To ? Day(period.From) : Span(period);
+
     /// <summary>A whole number as "1.234".</summary>
     public static string Whole(long number) => number.ToString("#,0", German);
 

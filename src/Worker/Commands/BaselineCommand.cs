@@ -5,6 +5,7 @@ using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Words;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
@@ -92,7 +93,7 @@ internal static class BaselineCommand
     {
         if (value.Values.IsEmpty)
         {
-            return GermanText.Whole(value.Number);
+            return BaselineWords.Number(value);
         }
 
         ReferenceArea? area = environment.Catalogue.Programmes

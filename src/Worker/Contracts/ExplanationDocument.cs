@@ -92,6 +92,8 @@ internal static class ExplanationDocument
         ["standing"] = baseline.Standing,
         ["missing"] = Texts(baseline.Missing),
         ["leftOut"] = Texts(baseline.LeftOut),
+        ["unit"] = baseline.Baseline.Figure?.Unit,
+        ["figureOf"] = baseline.Baseline.Figure is BaselineFigure figure ? Span(figure.Days) : null,
     };
 
     private static JsonArray Rows(IEnumerable<ExplainedRow> rows) => new([.. rows.Select(row => new JsonObject

@@ -54,6 +54,13 @@ internal sealed class BaselineFreezing(EvaluationSource source, BaselineStore st
     {
         Measurement line = live.Measurements.First(measurement => measurement.Line.Id == need.Line);
         Measurement from = live.Measurements.First(measurement => measurement.Line.Id == need.SourceLine);
+        if (line.Evidence.Baseline is { WhyUnmeasured: string why })
+        {
+            throw new UserError(
+                $"Der Ausgangswert von {need.Line} wird nicht festgeschrieben: Im Zeitraum {GermanText.Span(need.Period)} {why}. "
+                + "Bitte zuerst die Kennzahl in einer Einheit erfassen.");
+        }
+
         return line.Status != Status.Withheld && from.Status != Status.Withheld && line.Evidence.Baseline is Baseline baseline
             ? baseline
             : throw new UserError(

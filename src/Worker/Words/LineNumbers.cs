@@ -14,7 +14,7 @@ internal static class LineNumbers
 
     /// <summary>Ist: "5", "2 von 3", "2 von 4 Quartalen", "52,8 %", "640 (VZÄ/100, Stand 30.06.2026)", "keine Angabe".</summary>
     public static string Actual(Measurement measurement) =>
-        Number(measurement) + (measurement.Line.Measure.DayOfNumber(measurement.Evidence.Counted) is string day && measurement.Actual.IsMeasured ? $" ({day})" : "");
+        Number(measurement) + (measurement.Line.Measure.DayOfNumber(measurement.Evidence.Counted, measurement.Evidence.Baseline) is string day && measurement.Actual.IsMeasured ? $" ({day})" : "");
 
     private static string Number(Measurement measurement) =>
         measurement is { SubPeriods.IsEmpty: false, Line.Measure.JudgedBy: SubPeriodLength length }

@@ -30,7 +30,7 @@ public static class RandomProgramme
 
     private static Indicator Line(Choices choices, List<Indicator> earlier, string id, string word)
     {
-        Period period = word is "zuwachs" or "fortbestand" || choices.Chance(70) ? Lines.Year2026 : Lines.Year2025;
+        Period period = word is "zuwachs" or "kennzahlzuwachs" or "fortbestand" || choices.Chance(70) ? Lines.Year2026 : Lines.Year2025;
         RandomConditions conditions = new(choices, earlier, word == "zuwachs" ? Lines.Year2025 : period);
         Measure measure = MeasureOf(word, choices, conditions, earlier, period);
         return Lines.Line(measure, TargetOf(measure, choices), id, period) with
@@ -57,12 +57,19 @@ public static class RandomProgramme
         "anteil" => new Share(Sources(choices, conditions, earlier, period)),
         "einschaetzung" => new Judgement(conditions.Selection()),
         "kennzahl" => new CurrentFigure(choices.Below(3) == 0 ? Selection.Everything : Lines.Where(new IsPresent("einheit", false))),
+        "kennzahlzuwachs" => new FigureGrowth(
+            new CurrentFigure(choices.Chance(40) ? Selection.Everything : Lines.Where(new IsPresent("einheit", false))), FigureSource(choices, earlier)),
         _ => new NoMeasure("ohne Daten", []),
     };
 
     private static BaselineSource Source(Choices choices, List<Indicator> earlier) =>
         earlier.Where(line => line.Measure is Count or Distinct && line.Period == Lines.Year2025).ToArray() is { Length: > 0 } lines
             && choices.Chance(50)
+            ? new BaselineSource(choices.Of(lines).Id, null)
+            : In2025;
+
+    private static BaselineSource FigureSource(Choices choices, List<Indicator> earlier) =>
+        earlier.Where(line => line.Measure is CurrentFigure && line.Period == Lines.Year2025).ToArray() is { Length: > 0 } lines && choices.Chance(60)
             ? new BaselineSource(choices.Of(lines).Id, null)
             : In2025;
 
@@ -101,6 +108,7 @@ public static class RandomProgramme
         Retention => choices.Of("zugesagt", "alle", "mindestens 2"),
         Judgement => "zugesagt",
         CurrentFigure => choices.Of("mindestens 400", "hoechstens 500", "genau 300", "mehr_als 200", "-"),
+        FigureGrowth => choices.Of("mindestens 50", "hoechstens 0", "genau 0", "mehr_als 200", "zugesagt", "-"),
         Sum => choices.Of("mindestens 40", "hoechstens 90", "-"),
         Distinct { Rule.Attribute: "zielgruppe" } => choices.Of("alle A|B", "alle A|B|C", "mindestens 2 von A|B|C", "hoechstens 1 von A|B"),
         _ => choices.Of(

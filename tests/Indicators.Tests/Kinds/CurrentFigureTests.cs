@@ -43,7 +43,7 @@ public class CurrentFigureTests
             "16.08.2026", "Z1 31.03.2026 durchgeführt art=S menge=7; Z2 30.06.2026 durchgeführt art=S menge=8 einheit=", Lines.Line(Posts));
         Programmes.Ids(result.Evidence.Counted).ShouldBe("Z2");
         result.NearMisses().ShouldBe(["Z1 kennzahl"]);
-        result.Line.Measure.DayOfNumber(result.Evidence.Counted).ShouldBe("Stand 30.06.2026");
+        result.Line.Measure.DayOfNumber(result.Evidence.Counted, null).ShouldBe("Stand 30.06.2026");
     }
 
     [Fact]

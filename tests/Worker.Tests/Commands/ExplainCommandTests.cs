@@ -68,7 +68,7 @@ public sealed partial class ExplainCommandTests(DemoFixture demo) : IClassFixtur
         Names(root.GetProperty("wording")).ShouldBe(["line", "milestone", "sources"]);
         Names(root.GetProperty("counting")).ShouldBe(["measure", "definition", "notes", "period", "rules"]);
         Names(root.GetProperty("rulings")[0]).ShouldBe(["id", "wording", "counted", "standing", "otherReading", "otherResult"]);
-        Names(root.GetProperty("baseline")).ShouldBe(["line", "period", "number", "values", "frozenOn", "standing", "missing", "leftOut"]);
+        Names(root.GetProperty("baseline")).ShouldBe(["line", "period", "number", "values", "frozenOn", "standing", "missing", "leftOut", "unit", "figureOf"]);
         Names(root.GetProperty("counted")[0]).ShouldBe(
         [
             "id", "startDate", "endDate", "kind", "title", "partners", "places", "countsFor", "documents", "recordedLateOn", "failed",

@@ -38,6 +38,59 @@ public class LineNoteTests
             .Actual.ShouldBe("640 (VZÄ/100, Stand 30.06.2025)");
     }
 
+    [Theory]
+    [InlineData(640, "50 (VZÄ/100, Stand 30.06.2026 gegenüber 30.06.2025)", "Kennzahl 640: 50 mehr als der Ausgangswert 590 (VZÄ/100, Stand 30.06.2025), noch nicht festgeschrieben.")]
+    [InlineData(590, "0 (VZÄ/100, Stand 30.06.2026 gegenüber 30.06.2025)", "Kennzahl 590: so viel wie der Ausgangswert 590 (VZÄ/100, Stand 30.06.2025), noch nicht festgeschrieben.")]
+    [InlineData(589, "-1 (VZÄ/100, Stand 30.06.2026 gegenüber 30.06.2025)", "Kennzahl 589: 1 weniger als der Ausgangswert 590 (VZÄ/100, Stand 30.06.2025), noch nicht festgeschrieben.")]
+    public void GrowthOfAFigure_IsPrintedWithBothFiguresAndDays(int now, string actual, string note)
+    {
+        ReportModel model = Model(
+            Growth(new AtLeast(50)), Figure("Z-1", new(2025, 6, 30), 590), Figure("Z-2", new(2026, 6, 30), now));
+
+        LineRow row = Sample.Rows(model).ShouldHaveSingleItem();
+        row.Actual.ShouldBe(actual);
+        Sample.Notes(row).ShouldStartWith(note);
+    }
+
+    [Fact]
+    public void GrowthOfAFigure_WithoutOneThen_IsSaidInWords()
+    {
+        LineRow row = Sample.Rows(Model(Growth(new AtLeast(50)), Figure("Z-2", new(2026, 6, 30), 640))).ShouldHaveSingleItem();
+        row.Actual.ShouldBe("keine Angabe");
+        Sample.Notes(row).ShouldStartWith("Ausgangswert (noch nicht festgeschrieben): keine Kennzahl erfasst.");
+
+        Sample.Model(Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Growth(null))), [Figure("Z-2", new(2026, 6, 30), 640)])
+            .Topics.Single().Goals.Single().Milestones.Single().ContextSentences.ShouldBe(
+                ["Vorhaben Q-3: keine Angabe (im Ausgangszeitraum 01.01.2025 bis 31.12.2025 keine Kennzahl erfasst) (Q-3)."]);
+    }
+
+    [Fact]
+    public void GrowthOfAFigure_PromisedAndFallen_IsNoMissingEvent()
+    {
+        Indicator line = Sample.Line(
+            "Q-3", new FigureGrowth(new CurrentFigure(Selection.Everything), new BaselineSource(null, new Period(new(2024, 1, 1), new(2024, 12, 31)))), new Promised());
+
+        Model(line, Figure("Z-1", new(2024, 6, 30), 590), Figure("Z-2", new(2025, 6, 30), 580)).Deviations.ShouldHaveSingleItem()
+            .Detail.ShouldBe("ohne Zahl zugesagt, -10 (VZÄ/100, Stand 30.06.2025 gegenüber 30.06.2024)");
+    }
+
+    [Fact]
+    public void GrowthOfAFigure_InTheFactsText_NamesBothDays()
+    {
+        ReportInput input = Sample.Input(Sample.Evaluate(
+            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Growth(new AtLeast(50)))),
+            [Figure("Z-1", new(2025, 6, 30), 590), Figure("Z-2", new(2026, 6, 30), 640)]));
+
+        FactsText.Build(input, ReportBuilder.Build(input, ReportCharts.None)).ShouldContain(
+            "Vorhaben Q-3 (Q-3): im Plan. Ist 50 (VZÄ/100, Stand 30.06.2026 gegenüber 30.06.2025), vorgesehen mindestens 50.");
+    }
+
+    private static Indicator Growth(Target? target) => Sample.Line(
+        "Q-3", new FigureGrowth(new CurrentFigure(Selection.Everything), new BaselineSource(null, Sample.Year2025)), target, Sample.Year2026);
+
+    private static Activity Figure(string id, DateOnly day, int quantity) =>
+        Sample.Event(id, day) with { Kind = ActivityKind.Figure, Quantity = quantity, Unit = "VZÄ/100" };
+
     /// <summary>The milestone's period is that of its first line here.</summary>
     [Fact]
     public void OwnPeriod_IsPrinted_AlsoOfAKontextzahl()

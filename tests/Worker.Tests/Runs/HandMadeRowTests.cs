@@ -132,10 +132,14 @@ public sealed class HandMadeRowTests : IDisposable
     [InlineData("value_set = x'00'")]
     [InlineData("period_to = '2024-01-01'")]
     [InlineData("frozen_on = x'00'")]
+    [InlineData("unit = 'VZÄ'")]
+    [InlineData("figure_to = '2025-06-30'")]
+    [InlineData("figure_from = '2025-06-30'")]
+    [InlineData("figure_from = '2025-06-30', figure_to = '2025-06-29'")]
     public void FrozenBaseline_ThatIsNone_IsNamed(string change)
     {
         database.Execute(
-            "INSERT INTO frozen_baseline VALUES ('B26-1', 1, 'B25-1a', '2025-01-01', '2025-12-31', '[]', 0, '2026-01-01', NULL, 'x')");
+            "INSERT INTO frozen_baseline VALUES ('B26-1', 1, 'B25-1a', '2025-01-01', '2025-12-31', '[]', 0, '2026-01-01', NULL, 'x', NULL, NULL, NULL)");
         database.Execute($"UPDATE frozen_baseline SET {change}");
 
         Should.Throw<UserError>(() => new BaselineStore(database.Connections).All()).Message.ShouldContain("In der Tabelle frozen_baseline ist");

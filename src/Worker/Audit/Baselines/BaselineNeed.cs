@@ -9,7 +9,8 @@ namespace KiIndicators.Worker.Audit.Baselines;
 /// <param name="Line">The line that needs it.</param>
 /// <param name="SourceLine">The line it is taken from; the line itself where an earlier period of it is meant.</param>
 /// <param name="Period">The days over which it is counted.</param>
-internal sealed record BaselineNeed(string Line, string SourceLine, Period Period)
+/// <param name="IsFigure">Whether it is a figure, not counted.</param>
+internal sealed record BaselineNeed(string Line, string SourceLine, Period Period, bool IsFigure)
 {
     /// <summary>The period as `--period` takes it: "2025", else first and last day.</summary>
     public string PeriodText => Period == Year(Period.From.Year) ? $"{Period.From.Year}" : $"{Period.From:yyyy-MM-dd}/{Period.To:yyyy-MM-dd}";
@@ -20,8 +21,8 @@ internal sealed record BaselineNeed(string Line, string SourceLine, Period Perio
         ImmutableArray<Indicator> lines = [.. programmes.SelectMany(programme => programme.Indicators)];
         return [.. lines.Where(line => line.Measure.BaselineSource is not null).Select(line => line.Measure.BaselineSource switch
         {
-            { Line: string other } => new BaselineNeed(line.Id, other, lines.First(one => one.Id == other).Period),
-            { Period: Period period } => new BaselineNeed(line.Id, line.Id, period),
+            { Line: string other } => new BaselineNeed(line.Id, other, lines.First(one => one.Id == other).Period, line.Measure.ComparesFigures),
+            { Period: Period period } => new BaselineNeed(line.Id, line.Id, period, line.Measure.ComparesFigures),
             _ => throw new InvalidOperationException($"{line.Id}: Ausgangswert ohne Quelle."),
         })];
     }

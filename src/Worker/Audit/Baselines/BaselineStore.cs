@@ -66,6 +66,14 @@ internal sealed class BaselineStore(SqlDatabase database)
                 + $"„kiindicators baseline freeze {frozen.Line} --period {need.PeriodText} --replace --reason …“ neu festschreiben.");
         }
 
+        if (frozen.Value.Figure is null == need.IsFigure)
+        {
+            throw new UserError(
+                $"Der festgeschriebene Ausgangswert von {frozen.Line} ist {(need.IsFigure ? "gezählt und keine Kennzahl" : "eine Kennzahl und nicht gezählt")}; "
+                + $"der Zielkatalog misst {frozen.Line} anders. Bitte den Zielkatalog berichtigen oder mit "
+                + $"„kiindicators baseline freeze {frozen.Line} --period {need.PeriodText} --replace --reason …“ neu festschreiben.");
+        }
+
         if (!need.IsMetBy(frozen))
         {
             throw new UserError(
@@ -83,8 +91,25 @@ internal sealed class BaselineStore(SqlDatabase database)
         return new FrozenBaseline(
             row.Text("Line"), row.Whole("Version"),
             new Baseline(
-                row.Text("SourceLine"), new Period(from, to), ValuesOf(row.Text("ValueSet")), row.Long("Number"), row.Day("FrozenOn")),
+                row.Text("SourceLine"), new Period(from, to), ValuesOf(row.Text("ValueSet")), row.Long("Number"), row.Day("FrozenOn"))
+            {
+                Figure = FigureOf(row),
+            },
             row.TextOrNull("Reason"), row.Text("Sha256"));
+    }
+
+    // Unit and last day belong to a figure, which has a first day; without it they would be in no hash.
+    private static BaselineFigure? FigureOf(StoredRow row)
+    {
+        if (row.IsNull("FigureFrom"))
+        {
+            string? stray = new[] { "FigureTo", "Unit" }.FirstOrDefault(column => !row.IsNull(column));
+            return stray is null ? null : throw row.Fault(stray, "ohne ersten Tag der Kennzahl");
+        }
+
+        DateOnly from = row.Day("FigureFrom");
+        DateOnly to = row.Day("FigureTo") is DateOnly day && day >= from ? day : throw row.Fault("FigureTo", "vor dem ersten Tag der Kennzahl");
+        return new BaselineFigure(row.TextOrNull("Unit"), new Period(from, to));
     }
 
     private static ImmutableArray<string> ValuesOf(string text)
@@ -115,6 +140,12 @@ internal sealed class BaselineStore(SqlDatabase database)
 
         public long Number { get; init; }
 
+        public string? Unit { get; init; }
+
+        public string? FigureFrom { get; init; }
+
+        public string? FigureTo { get; init; }
+
         public required string FrozenOn { get; init; }
 
         public string? Reason { get; init; }
@@ -129,7 +160,10 @@ internal sealed class BaselineStore(SqlDatabase database)
             PeriodFrom = DatabaseText.Day(frozen.Value.Period.From),
             PeriodTo = DatabaseText.Day(frozen.Value.Period.To),
             ValueSet = JsonSerializer.Serialize(frozen.Value.Values),
-            Number = frozen.Value.Number,
+            Number = frozen.Value.Number!.Value,
+            Unit = frozen.Value.Figure?.Unit,
+            FigureFrom = frozen.Value.Figure is BaselineFigure first ? DatabaseText.Day(first.Days.From) : null,
+            FigureTo = frozen.Value.Figure is BaselineFigure last ? DatabaseText.Day(last.Days.To) : null,
             FrozenOn = DatabaseText.Day(frozen.Value.FrozenOn!.Value),
             Reason = frozen.Reason,
             Sha256 = frozen.Sha256,

@@ -1,6 +1,7 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Comparison;
 
@@ -100,7 +101,7 @@ internal sealed class RuleChanges(string line, string id, LineRules then, LineRu
     public static string Text(Baseline? baseline) => baseline switch
     {
         null => "nicht festgeschrieben",
-        { Values.IsEmpty: true } => GermanText.Whole(baseline.Number),
+        { Values.IsEmpty: true } => BaselineWords.Number(baseline),
         _ => List(baseline.Values),
     };
 

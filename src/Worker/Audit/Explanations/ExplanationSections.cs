@@ -55,8 +55,8 @@ internal static class ExplanationSections
         :
         [
             new("Wert", baseline.Names.IsEmpty
-                ? GermanText.Whole(baseline.Baseline.Number)
-                : $"{GermanText.Whole(baseline.Baseline.Number)}: {string.Join(", ", baseline.Names)}"),
+                ? BaselineWords.Number(baseline.Baseline)
+                : $"{BaselineWords.Number(baseline.Baseline)}: {string.Join(", ", baseline.Names)}"),
             new("Zeitraum", GermanText.Span(baseline.Baseline.Period) + "."),
             new("Stand", Phrases.Sentence(baseline.Standing)),
             .. baseline.Missing.IsEmpty

@@ -11,10 +11,10 @@ namespace KiIndicators.Worker.Audit.Record;
 internal sealed record FrozenBaseline(string Line, int Version, Baseline Value, string? Reason, string Sha256)
 {
     /// <summary>A baseline with the hash that belongs to it.</summary>
-    /// <exception cref="ArgumentException">The value names no day on which it was frozen.</exception>
+    /// <exception cref="ArgumentException">The value names no number, or no day on which it was frozen.</exception>
     public static FrozenBaseline Of(string line, int version, Baseline value, string? reason) =>
-        value.FrozenOn is null
-            ? throw new ArgumentException("Ein festgeschriebener Ausgangswert nennt seinen Tag.", nameof(value))
+        value.FrozenOn is null || value.Number is null
+            ? throw new ArgumentException("Ein festgeschriebener Ausgangswert nennt seine Zahl und seinen Tag.", nameof(value))
             : new FrozenBaseline(line, version, value, reason, HashOf(line, version, value, reason));
 
     /// <summary>Whether the hash belongs to the content.</summary>
@@ -32,7 +32,12 @@ internal sealed record FrozenBaseline(string Line, int Version, Baseline Value, 
             members.Text("zeile"), members.Number("fassung"),
             new Baseline(
                 members.Text("aus_zeile"), new Period(members.Day("von"), members.Day("bis")), members.Texts("werte"),
-                members.Total("zahl"), members.Day("festgeschrieben_am")),
+                members.Total("zahl"), members.Day("festgeschrieben_am"))
+            {
+                Figure = members.OptionalDay("kennzahl_von") is DateOnly from
+                    ? new BaselineFigure(members.OptionalText("einheit"), new Period(from, members.Day("kennzahl_bis")))
+                    : null,
+            },
             members.OptionalText("grund"), members.Text("sha256"));
         return read.IsIntact ? read : throw members.Fault($"der Ausgangswert {read.Line} passt nicht zu seiner Prüfsumme");
     }
@@ -51,5 +56,9 @@ internal sealed record FrozenBaseline(string Line, int Version, Baseline Value, 
         ["zahl"] = value.Number,
         ["festgeschrieben_am"] = value.FrozenOn,
         ["grund"] = reason,
+        // Absent where the number was counted, so that what was frozen before figures could be keeps its hash.
+        ["einheit"] = value.Figure?.Unit,
+        ["kennzahl_von"] = value.Figure?.Days.From,
+        ["kennzahl_bis"] = value.Figure?.Days.To,
     };
 }

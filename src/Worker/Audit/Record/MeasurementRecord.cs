@@ -104,6 +104,9 @@ internal static class MeasurementRecord
         ["bis"] = baseline.Period.To,
         ["werte"] = baseline.Values,
         ["zahl"] = baseline.Number,
+        ["einheit"] = baseline.Figure?.Unit,
+        ["kennzahl_von"] = baseline.Figure?.Days.From,
+        ["kennzahl_bis"] = baseline.Figure?.Days.To,
         ["festgeschrieben_am"] = baseline.FrozenOn,
         ["ausgelassen"] = baseline.LeftOut.IsEmpty ? null : baseline.LeftOut,
     };

@@ -71,8 +71,13 @@ internal static class CountingKinds
         new NoMeasure(fields.Text("begruendung"), fields.Require("datenhalter")?.Texts(scope.Faults) ?? []);
 
     /// <summary>kennzahl.</summary>
-    public static Measure Figure(Fields fields, LineScope scope) =>
-        new CurrentFigure(new SelectionReader(scope).Read(fields.Require("auswahl"), ActivityFields.Word(ActivityKind.Figure)));
+    public static Measure Figure(Fields fields, LineScope scope) => Latest(fields, scope);
+
+    /// <summary>kennzahlzuwachs.</summary>
+    public static Measure FigureGrowth(Fields fields, LineScope scope) => new FigureGrowth(Latest(fields, scope), Baseline(fields, scope));
+
+    private static CurrentFigure Latest(Fields fields, LineScope scope) =>
+        new(new SelectionReader(scope).Read(fields.Require("auswahl"), ActivityFields.Word(ActivityKind.Figure)));
 
     private static Selection Selected(Fields fields, LineScope scope) =>
         new SelectionReader(scope).Read(fields.Require("auswahl"));

@@ -31,6 +31,7 @@ internal static class KindTable
         new("einschaetzung", ["auswahl", "soll"], CountingKinds.Judgement),
         new("keine", ["begruendung", "datenhalter"], CountingKinds.NoMeasure),
         new("kennzahl", ["auswahl", "soll"], CountingKinds.Figure),
+        new("kennzahlzuwachs", ["auswahl", "ausgangswert", "soll"], CountingKinds.FigureGrowth),
     ];
 
     /// <summary>The keys of a line whose messung is not known.</summary>

@@ -58,6 +58,12 @@ internal sealed class ReferenceChecks(FaultList faults, IdRegister ids)
         {
             faults.Add(reference.At, $"die Zeile {other.Id} hat kein soll, das erfüllt werden könnte; erwartet: eine Zeile mit soll");
         }
+        else if (reference.Use == LineUse.Baseline && line is not null && line.Measure.ComparesFigures != other.Measure.IsFigure)
+        {
+            faults.Add(reference.At, line.Measure.ComparesFigures
+                ? $"die Zeile {other.Id} ist keine Kennzahl (messung {other.Measure.Word}); erwartet: eine Zeile der messung kennzahl"
+                : $"die Zeile {other.Id} ist eine Kennzahl; erwartet: messung kennzahlzuwachs, wo eine Kennzahl wachsen soll");
+        }
         else if (reference.Use == LineUse.Baseline && line is not null && other.Id != line.Id && other.Period.To >= line.Period.From)
         {
             faults.Add(

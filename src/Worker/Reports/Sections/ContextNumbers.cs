@@ -29,7 +29,7 @@ internal sealed class ContextNumbers(ReportContext context)
         Actual actual = line.Actual;
         if (!actual.IsMeasured)
         {
-            return line.Line.NoBasisText ?? "keine Angabe";
+            return actual.WhyUnmeasured is string why ? $"keine Angabe ({why})" : line.Line.NoBasisText ?? "keine Angabe";
         }
 
         if (line.Line.Measure.JudgedBy is SubPeriodLength length && !line.Line.CountsPersons)

@@ -110,7 +110,9 @@ internal sealed class Deviations
     // A number that the target foresees is no deviation by itself: what was lost is, or the sub-periods that it leaves out.
     private string Compared(Measurement line, string actual) => line.Target switch
     {
-        Promised when line.Actual.Units <= 0 => "ohne Zahl zugesagt, keine Durchführung erfasst",
+        Promised when line.Actual.Units <= 0 => line.Line.Measure.GrowsWithRows
+            ? "ohne Zahl zugesagt, keine Durchführung erfasst"
+            : $"ohne Zahl zugesagt, {actual}",
         Promised or All => actual + Lost(line, "entfallen"),
         _ when !line.SubPeriods.IsEmpty => $"{actual} erreicht; {LineNumbers.Foreseen(line)}",
         _ when !line.Actual.LostValues.IsEmpty => $"{actual}{Lost(line, "entfallen")}; {LineNumbers.Foreseen(line)}",

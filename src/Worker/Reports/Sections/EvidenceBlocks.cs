@@ -62,8 +62,7 @@ internal sealed class EvidenceBlocks(ReportContext context)
 
         if (line.Evidence.Baseline is Baseline baseline && line.Status != Status.Withheld)
         {
-            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben";
-            yield return $"Ausgangswert aus {baseline.Line}, {GermanText.Span(baseline.Period)}: {lineNotes.BaselineText(baseline, line)}; {frozen}.";
+            yield return $"Ausgangswert aus {baseline.Line}, {GermanText.Span(baseline.Period)}: {lineNotes.BaselineText(baseline, line)}; {BaselineWords.Standing(baseline)}.";
         }
     }
 

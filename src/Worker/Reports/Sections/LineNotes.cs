@@ -63,15 +63,20 @@ internal sealed class LineNotes(ReportContext context)
             yield return $"Außerdem erfasst: {NamedValues.List(beyond)}.";
         }
 
-        if (measurement is { Line.Measure.CountedValues: null, Evidence.Baseline: Baseline before })
+        if (measurement is { Line.Measure.ComparesFigures: true, Evidence.Baseline: Baseline figure })
+        {
+            yield return measurement.Actual.Number + figure.Number is long now
+                ? $"Kennzahl {GermanText.Whole(now)}: {BaselineWords.Compared(measurement, figure)}, {BaselineWords.Standing(figure)}."
+                : $"Ausgangswert ({BaselineWords.Standing(figure)}): {BaselineWords.Number(figure)}.";
+        }
+        else if (measurement is { Line.Measure.CountedValues: null, Evidence.Baseline: Baseline before })
         {
             yield return $"{GermanText.Whole(measurement.Evidence.Counted.Length)} begonnen, Ausgangswert {BaselineText(before, measurement)}"
-                + $" ({(before.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben")}).";
+                + $" ({BaselineWords.Standing(before)}).";
         }
         else if (measurement.Evidence.Baseline is Baseline baseline)
         {
-            string frozen = baseline.FrozenOn is DateOnly day ? $"festgeschrieben am {GermanText.Day(day)}" : "noch nicht festgeschrieben";
-            yield return $"Ausgangswert {frozen}: {BaselineText(baseline, measurement)}.";
+            yield return $"Ausgangswert {BaselineWords.Standing(baseline)}: {BaselineText(baseline, measurement)}.";
         }
 
         if (measurement.Planned <= 0)
@@ -90,7 +95,7 @@ internal sealed class LineNotes(ReportContext context)
 
     /// <summary>The baseline in words: its names, or its number.</summary>
     public string BaselineText(Baseline baseline, Measurement measurement) => measurement.Line.Measure.CountedValues is null
-        ? GermanText.Whole(baseline.Number)
+        ? BaselineWords.Number(baseline)
         : names.Phrase(measurement.Line.Measure, baseline.Values, measurement)
             + (baseline.LeftOut.IsEmpty ? "" : $" (ohne {names.Phrase(measurement.Line.Measure, baseline.LeftOut, measurement)}: hier nicht mehr zählbar)");
 

@@ -72,6 +72,24 @@ public class ExplanationTests
     }
 
     [Fact]
+    public void FrozenFigure_IsToldWithItsUnitAndDay()
+    {
+        Indicator line = Sample.Line("B26-1", new FigureGrowth(
+            new CurrentFigure(Selection.Everything), new BaselineSource(null, Sample.Year2025)), new AtLeast(50), Sample.Year2026);
+        Baseline frozen = new("B26-1", Sample.Year2025, [], 590, new(2026, 1, 15))
+        {
+            Figure = new BaselineFigure("VZÄ/100", new Period(new(2025, 6, 30), new(2025, 6, 30))),
+        };
+        Activity now = Sample.Event("Z-1", new(2026, 6, 30)) with { Kind = ActivityKind.Figure, Quantity = 580, Unit = "VZÄ/100" };
+
+        LineExplanation explained = Explain(line, [now], new() { ["B26-1"] = frozen });
+
+        Facts(explained).ShouldContain("Wert: 590 (VZÄ/100, Stand 30.06.2025)");
+        Facts(explained).ShouldContain("Ist: -10 (VZÄ/100, Stand 30.06.2026 gegenüber 30.06.2025)");
+        explained.Counting.Rules.Select(rule => rule.Number).ShouldContain("Z-36");
+    }
+
+    [Fact]
     public void Rules_AreThoseThatTheNumberPassedThrough()
     {
         LineExplanation explained = Explain(Events, [Sample.Event("V-1", new(2025, 3, 1))]);

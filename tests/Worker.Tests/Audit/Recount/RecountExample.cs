@@ -19,6 +19,9 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
     /// <summary>What lines of one kind refer to: rows, values of two periods, an offer.</summary>
     private static readonly string[] ReferredTo = ["anzahl", "verschiedene", "ergebnis", "verschiedene", "anzahl"];
 
+    /// <summary>What a line of this kind needs beside them.</summary>
+    private static readonly Dictionary<string, string[]> Needed = new() { ["kennzahlzuwachs"] = ["kennzahl", "kennzahl"] };
+
     /// <summary>Two lines of each kind.</summary>
     public static RecountExample Of(ulong seed, int mostRows = 60)
     {
@@ -30,7 +33,8 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
     public static RecountExample Of(ulong seed, string word)
     {
         Choices choices = new(seed);
-        return Of(choices, RandomProgramme.LinesOf(choices, ReferredTo.Concat(Enumerable.Repeat(word, 4))), 60);
+        return Of(choices, RandomProgramme.LinesOf(
+            choices, ReferredTo.Concat(Needed.GetValueOrDefault(word, [])).Concat(Enumerable.Repeat(word, 4))), 60);
     }
 
     private static RecountExample Of(Choices choices, ImmutableArray<Indicator> random, int mostRows)
@@ -130,7 +134,7 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
 
     private static Indicator Beside(Choices choices, List<Indicator> earlier, Indicator line)
     {
-        Indicator[] countable = [.. earlier.Where(other => other.Measure is not (Growth or Retention))];
+        Indicator[] countable = [.. earlier.Where(other => other.Measure is not (Growth or FigureGrowth or Retention))];
         return line with
         {
             Alternatives = countable.Length > 0 && choices.Chance(20)
@@ -143,9 +147,18 @@ internal sealed record RecountExample(RecountScope Scope, ImmutableArray<Activit
     }
 
     private static ImmutableDictionary<string, Baseline> Frozen(Choices choices, List<Indicator> lines) => lines
-        .Where(line => line.Measure is Growth or Retention && choices.Chance(30))
+        .Where(line => line.Measure is Growth or FigureGrowth or Retention && choices.Chance(30))
         .ToImmutableDictionary(line => line.Id, line =>
         {
+            if (line.Measure is FigureGrowth)
+            {
+                // One in three was counted: no figure, so nothing to subtract.
+                return new Baseline(line.Id, Lines.Year2025, [], choices.Of(0L, 300L, 5_000_000_000L), new DateOnly(2026, 1, 15))
+                {
+                    Figure = choices.Of(null, new BaselineFigure(null, Lines.Year2025), new BaselineFigure(choices.Of("VZÄ", "VZÄ/100"), Lines.Year2025)),
+                };
+            }
+
             ImmutableArray<string> values = choices.Some("05334004", "05334032", "A", "verein-a", "kmu-b", "KMU");
             return new Baseline(line.Id, Lines.Year2025, values, values.Length, new DateOnly(2026, 1, 15));
         });

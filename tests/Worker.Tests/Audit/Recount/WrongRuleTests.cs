@@ -57,6 +57,8 @@ public sealed class WrongRuleTests(RecountedExamples examples) : IClassFixture<R
         { "anteil", "andere Quelle", "THEN 1\n  WHEN", "THEN 2\n  WHEN" },
         { "anteil", "älteste Kennzahl", "ORDER BY k.bis DESC, k.beginn DESC", "ORDER BY k.bis, k.beginn" },
         { "kennzahl", "älteste Kennzahl", "ORDER BY k.bis DESC, k.beginn DESC", "ORDER BY k.bis, k.beginn" },
+        { "kennzahlzuwachs", "Ausgangswert vergessen", " - (SELECT v.menge", " - (SELECT 0 * v.menge" },
+        { "kennzahlzuwachs", "über Einheiten hinweg", " = (SELECT v.einheit FROM ", " >= (SELECT SUBSTR(v.einheit, 1, 0) FROM " },
         { "einschaetzung", "ohne Rolle", "m.merkmal = 'rolle'", "1 = 1" },
     };
 

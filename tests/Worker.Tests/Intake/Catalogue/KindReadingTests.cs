@@ -47,6 +47,16 @@ public sealed class KindReadingTests
     }
 
     [Fact]
+    public void Kennzahlzuwachs_KeepsItsFiguresAndItsEarlierPeriod()
+    {
+        FigureGrowth growth = MeasureOf<FigureGrowth>(
+            "messung: kennzahlzuwachs\nauswahl: { art: Stellenanteil }\nausgangswert: { von: 2025-01-01, bis: 2025-12-31 }\nsoll: { mindestens: 50 }");
+
+        growth.Figure.Selection.Text.ShouldBe("art: Stellenanteil");
+        growth.Against.ShouldBe(new BaselineSource(null, new Period(new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31))));
+    }
+
+    [Fact]
     public void Ergebnis_WithPartsAndAShownStage_KeepsThem()
     {
         Outcome outcome = MeasureOf<Outcome>("""

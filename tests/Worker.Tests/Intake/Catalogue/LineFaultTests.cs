@@ -95,6 +95,11 @@ public sealed class LineFaultTests
     [InlineData("messung: anzahl\nauswahl: { art: A, alle_von: [{ art: { nicht: [A, B] } }] }", "keine Aktivität kann „art: A“ und „art: nicht: A, B“ zugleich erfüllen")]
     [InlineData("messung: anteil\nbasis: { art: A }\ndavon: { art: { vorhanden: nein } }", "zugleich erfüllen")]
     [InlineData("messung: zuwachs\nauswahl: { art: A }\nausgangswert: { von: 2025-01-01, bis: 2025-12-31 }\nohne_verlust: nein", "ohne_verlust ohne merkmal")]
+    [InlineData("messung: kennzahlzuwachs\nauswahl: { art: A }", "Schlüssel „ausgangswert“ fehlt")]
+    [InlineData("messung: kennzahlzuwachs\nauswahl: { typ: veranstaltung }\nausgangswert: { von: 2025-01-01, bis: 2025-12-31 }", "typ")]
+    [InlineData("messung: kennzahlzuwachs\nauswahl: { art: A }\nmerkmal: kommune\nausgangswert: { von: 2025-01-01, bis: 2025-12-31 }", "unbekannter Schlüssel bei messung kennzahlzuwachs „merkmal“")]
+    [InlineData("messung: kennzahlzuwachs\nauswahl: { art: A }\nausgangswert: { von: 2025-01-01, bis: 2025-12-31 }\nsoll: { mindestens: \"10 %\" }", "Prozent bei messung kennzahlzuwachs")]
+    [InlineData("messung: kennzahlzuwachs\nauswahl: { art: A }\nausgangswert: { von: 2025-01-01, bis: 2026-06-30 }", "der Ausgangswert reicht bis 30.06.2026")]
     // Days
     [InlineData(Count + "zeitraum: { von: 2026-02-30, bis: 2026-12-31 }", "den Tag „2026-02-30“ gibt es nicht")]
     [InlineData(Count + "zeitraum: { von: 01.02.2026, bis: 2026-12-31 }", "„01.02.2026“; erwartet: ein Datum in der Form JJJJ-MM-TT")]

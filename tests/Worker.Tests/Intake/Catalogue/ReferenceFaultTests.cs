@@ -41,6 +41,9 @@ public sealed class ReferenceFaultTests
     [InlineData("messung: anzahl, auswahl: { nach: L-2 }", "messung: anzahl, auswahl: { art: B }", "die Zeile L-2 hat kein soll")]
     [InlineData("messung: anzahl, auswahl: { nicht_in: L-2 }", "messung: keine, begruendung: x, datenhalter: [y]", "die Zeile L-2 zählt nichts")]
     [InlineData("messung: zuwachs, auswahl: { art: A }, ausgangswert: { zeile: L-2 }", "messung: anzahl, auswahl: { art: B }", "die Zeile L-2 endet am 31.12.2026")]
+    [InlineData("messung: kennzahlzuwachs, auswahl: { art: A }, ausgangswert: { zeile: L-2 }", "messung: anzahl, auswahl: { art: B }", "die Zeile L-2 ist keine Kennzahl (messung anzahl); erwartet: eine Zeile der messung kennzahl")]
+    [InlineData("messung: zuwachs, auswahl: { art: A }, ausgangswert: { zeile: L-2 }", "messung: kennzahl, auswahl: { art: B }", "die Zeile L-2 ist eine Kennzahl; erwartet: messung kennzahlzuwachs")]
+    [InlineData("messung: kennzahlzuwachs, auswahl: { art: A }, ausgangswert: { zeile: L-2 }", "messung: kennzahl, auswahl: { art: B }", "die Zeile L-2 endet am 31.12.2026")]
     [InlineData("messung: anzahl, auswahl: { nicht_in: [L-2, L-1b] }", "messung: anzahl, auswahl: { art: B }", "unbekannte Zeile „L-1b“ – gemeint war „L-1“?")]
     public void Reference_ToALineThatCannotServe_IsNamed(string first, string second, string expected) =>
         CatalogueFolder.Faults(CatalogueFolder.Programme($$"""

@@ -42,7 +42,7 @@ internal sealed class GrowthSql(LineStatement scope, Growth growth) : LineSql(sc
         ValueSql.Baseline(Scope, rule, IsFrozen ? null : Source()));
 
     private string BaselineNumber() => Scope.Builder.Scope.FrozenBaselines.TryGetValue(Scope.Line.Id, out Baseline? frozen)
-        ? $"({frozen.Number})"
+        ? Sql.Wide($"({frozen.Number})")
         : Source().Units();
 
     private bool IsFrozen => Scope.Builder.Scope.FrozenBaselines.ContainsKey(Scope.Line.Id);

@@ -18,6 +18,7 @@ internal static class LineKinds
         Kind<Judgement>((scope, judgement) => new JudgementSql(scope, judgement)),
         Kind<NoMeasure>((scope, _) => new NothingSql(scope)),
         Kind<CurrentFigure>((scope, figure) => new CurrentFigureSql(scope, figure)),
+        Kind<FigureGrowth>((scope, growth) => new FigureGrowthSql(scope, growth)),
     ]);
 
     /// <summary>The kinds that can be counted a second time.</summary>

@@ -1,0 +1,11 @@
+-- A baseline may be a figure: then it keeps the figure's unit and day, and its number may be as great as totals are.
+-- Since 0.3. Run by `db upgrade`, once.
+
+-- Part of the hash where they are not NULL (the members "einheit", "kennzahl_von", "kennzahl_bis"), so that what was frozen before
+-- keeps its hash. figure_from and figure_to are the day of the figure, or the first and last day of its period; both are NULL where
+-- the number was counted. unit is NULL there too, and where none was recorded.
+ALTER TABLE frozen_baseline ADD COLUMN unit TEXT NULL;
+
+ALTER TABLE frozen_baseline ADD COLUMN figure_from TEXT NULL;
+
+ALTER TABLE frozen_baseline ADD COLUMN figure_to TEXT NULL;
