@@ -10,7 +10,7 @@ public class TerminalTests
 {
     private const string Hostile = "Treffen\u001b[31m\u0000\u202Erot\rweg\u0085";
 
-    private const string Shown = "TreffenU+001B[31mU+0000U+202ErotU+000DwegU+0085";
+    private const string Shown = "Treffen[U+001B][31m[U+0000][U+202E]rot[U+000D]weg[U+0085]";
 
     [Fact]
     public void Sentence_WithHostileText_ShowsEveryCharacterByItsName()
@@ -21,13 +21,21 @@ public class TerminalTests
         writer.Write("{0}: {1}\n", "Titel", Hostile);
         writer.Write(Hostile.ToCharArray());
         writer.Write('\u001b');
-        output.ToString().ShouldBe($"{Shown}{Environment.NewLine}Titel: {Shown}\n{Shown}U+001B");
+        output.ToString().ShouldBe($"{Shown}{Environment.NewLine}Titel: {Shown}\n{Shown}[U+001B]");
+    }
+
+    /// <summary>The form is that of a fault of the Zielkatalog, which also names what is harmless elsewhere.</summary>
+    [Fact]
+    public void Character_ThatIsHidden_HasOneFormWhereverItIsShown()
+    {
+        VisibleText.Of("a\U000E0041b" + (char)0xD83C).ShouldBe("a[U+E0041]b[U+D83C]");
+        VisibleText.OnOneLine("a\U000E0041b\u001B\u00AD" + (char)0xD83C).ShouldBe("a[U+E0041]b[U+001B][U+00AD][U+D83C]");
     }
 
     [Fact]
     public void Text_ThatAPersonReads_StaysAsItIs()
     {
-        const string Usual = "Würselen – „Treffen“\tBericht\u00ADs\u00ADordner\r\nنعم\n";
+        const string Usual = "Würselen – „Treffen“\tBericht\u00ADs\u00ADordner\r\nنعم \U0001F389\n";
         VisibleText.Of(Usual).ShouldBe(Usual);
     }
 
@@ -46,8 +54,8 @@ public class TerminalTests
         console.WriteLine("x\u0000y");
 
         string said = output.ToString();
-        said.ShouldContain("aU+001B[2JbU+202Ec");
-        said.ShouldContain("xU+0000y");
+        said.ShouldContain("a[U+001B][2Jb[U+202E]c");
+        said.ShouldContain("x[U+0000]y");
         said.ShouldContain("mWert\u001b[0m", Case.Sensitive, "the colour is the table's own");
         said.ShouldNotContain("\u001b[2J");
     }
@@ -55,9 +63,9 @@ public class TerminalTests
     [Fact]
     public void Json_WithHostileText_HoldsTheSameValues()
     {
-        string json = VisibleText.OfJson("{\"titel\":\"a\u202Eb\"}");
-        json.ShouldBe("{\"titel\":\"a\\u202eb\"}");
-        System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("titel").GetString().ShouldBe("a\u202Eb");
+        string json = VisibleText.OfJson("{\"titel\":\"a\u202Eb\U000E0041\"}");
+        json.ShouldBe("{\"titel\":\"a\\u202eb\\udb40\\udc41\"}");
+        System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("titel").GetString().ShouldBe("a\u202Eb\U000E0041");
     }
 
     [Fact]
