@@ -118,8 +118,8 @@ internal static class LedgerCommand
     private static int Export(WorkerEnvironment environment, string folder)
     {
         LedgerStore ledger = LedgerOf(environment);
-        ExportFolder target = ExportFolder.Prepare(folder);
-        int entries = ledger.Walk(chain =>
+        int entries = 0;
+        ExportFolder.Fill(folder, target => entries = ledger.Walk(chain =>
         {
             int count = 0;
             foreach ((LedgerEntry entry, string record) in chain)
@@ -133,9 +133,7 @@ internal static class LedgerCommand
             }
 
             return count;
-        });
-        target.Write(LedgerExport.Explanation, Encoding.UTF8.GetBytes(LedgerExport.Guide));
-        target.Finish();
+        }));
         environment.Output.WriteLine($"{Entries(entries)} nach {folder} geschrieben. Prüfen ohne KiIndicators:");
         environment.Output.WriteLine($"  sha256sum -c {LedgerExport.List}");
         environment.Output.WriteLine($"Wie die Kette nachgerechnet wird, steht in {LedgerExport.Explanation}.");
