@@ -25,6 +25,12 @@ internal static class VisibleText
     public static string OnOneLine(string text) => Shown(text, (letter, _) =>
         letter.Value is '\n' or '\r' or '\t' ? " " : IsUnseen(letter) ? CodeOf(letter.Value) : null, half => CodeOf(half));
 
+    /// <summary>The first characters of a text, and never half of one that takes two places.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">Places; at most those of the text.</param>
+    public static string Beginning(string text, int length) =>
+        text[..(length > 0 && length < text.Length && char.IsSurrogatePair(text, length - 1) ? length - 1 : length)];
+
     // The text with what stands for each character; null: it stands for itself. Half of a pair is seen by nobody.
     private static string Shown(string text, Func<Rune, bool, string?> shown, Func<char, string> shownHalf)
     {

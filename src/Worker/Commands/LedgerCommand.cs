@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Database;
 using Spectre.Console;
@@ -32,22 +30,8 @@ internal static class LedgerCommand
     private static int List(WorkerEnvironment environment)
     {
         LedgerStore ledger = LedgerOf(environment);
-        IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
-        Table table = new Table().Border(TableBorder.Simple)
-            .AddColumns("Nr.", "Auswertung", "eingetragen", "zugestellt", "Version", "Commit", "Prüfsumme des Nachweises");
         StoredReading<LedgerEntry> read = ledger.ReadEntries();
-        foreach (LedgerEntry entry in read.Rows)
-        {
-            bool isDelivered = delivered.TryGetValue(entry.RunNumber, out int sequence) && sequence == entry.Sequence;
-            table.AddRow(new[]
-            {
-                $"{entry.Sequence}", entry.RunNumber, entry.RecordedText, isDelivered ? "ja" : "nein", entry.ProgramVersion,
-                entry.ProgramCommit[..Math.Min(entry.ProgramCommit.Length, 12)],
-                ShortChecksum.Of(entry.RecordSha256).ToString(),
-            }.Select(Terminal.Cell).ToArray());
-        }
-
-        environment.Output.Write(table);
+        environment.Output.Write(LedgerTable.Of(read.Rows, ledger.DeliveredRuns(), environment.Output.Profile.Width));
         return WorkerEnvironment.NameFaults(read.Faults);
     }
 

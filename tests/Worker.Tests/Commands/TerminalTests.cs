@@ -1,4 +1,8 @@
+using System.Text;
+using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Commands;
+using KiIndicators.Worker.Intake.Import;
+using KiIndicators.Worker.Words;
 using Shouldly;
 using Spectre.Console;
 using Xunit;
@@ -33,6 +37,19 @@ public class TerminalTests
     }
 
     [Fact]
+    public void Text_ThatIsCut_KeepsItsLastCharacterWholeOrNotAtAll()
+    {
+        string text = string.Concat(Enumerable.Repeat("\U0001F389", 100));
+        for (int length = 4; length < 12; length++)
+        {
+            Phrases.Shorten(text, length).EnumerateRunes().ShouldNotContain(Rune.ReplacementChar);
+        }
+
+        VisibleText.Of(new ImportFault("a.csv", 2, null, "x" + text, "T").ToString()).ShouldNotContain("[U+");
+        VisibleText.Beginning("a\U0001F389", 3).ShouldBe("a\U0001F389");
+    }
+
+    [Fact]
     public void Text_ThatAPersonReads_StaysAsItIs()
     {
         const string Usual = "Würselen – „Treffen“\tBericht\u00ADs\u00ADordner\r\nنعم \U0001F389\n";
@@ -58,6 +75,32 @@ public class TerminalTests
         said.ShouldContain("x[U+0000]y");
         said.ShouldContain("mWert\u001b[0m", Case.Sensitive, "the colour is the table's own");
         said.ShouldNotContain("\u001b[2J");
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(160)]
+    public void Ledger_OnATerminalOfAnyWidth_CutsNoNumberDayOrChecksum(int width)
+    {
+        StringWriter output = new();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No });
+        console.Profile.Width = width;
+        LedgerEntry entry = new()
+        {
+            Sequence = 12, RunNumber = "SGS-2026-02-26b-1", RecordedAt = "2026-02-09T06:00:00Z", ProgramVersion = "0.3.0-dev", ProgramCommit = "50b443d9aaa7cafe",
+            RecordSha256 = "b32ddcf28fe69b75" + new string('0', 48), PreviousHash = LedgerEntry.Nothing, Hash = LedgerEntry.Nothing, Kind = "bericht",
+            Committee = "SGS", Files = "{}",
+        };
+
+        console.Write(LedgerTable.Of([entry], new Dictionary<string, int> { ["SGS-2026-02-26b-1"] = 12 }, width));
+
+        string said = output.ToString();
+        foreach (string whole in new[] { "SGS-2026-02-26b-1", "09.02.2026", "07:00", "ja", "0.3.0-dev", "50b443d9", "b32d dcf2", "8fe6 9b75" })
+        {
+            said.ShouldContain(whole);
+        }
+
+        said.Split('\n').ShouldAllBe(line => line.TrimEnd().Length <= width);
     }
 
     [Fact]
