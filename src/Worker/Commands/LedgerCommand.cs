@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using KiIndicators.Worker.Audit.Ledger;
-using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Database;
 using Spectre.Console;
@@ -32,22 +30,8 @@ internal static class LedgerCommand
     private static int List(WorkerEnvironment environment)
     {
         LedgerStore ledger = LedgerOf(environment);
-        IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
-        Table table = new Table().Border(TableBorder.Simple)
-            .AddColumns("Nr.", "Auswertung", "eingetragen", "zugestellt", "Version", "Commit", "Prüfsumme des Nachweises");
         StoredReading<LedgerEntry> read = ledger.ReadEntries();
-        foreach (LedgerEntry entry in read.Rows)
-        {
-            bool isDelivered = delivered.TryGetValue(entry.RunNumber, out int sequence) && sequence == entry.Sequence;
-            table.AddRow(new[]
-            {
-                $"{entry.Sequence}", entry.RunNumber, entry.RecordedText, isDelivered ? "ja" : "nein", entry.ProgramVersion,
-                entry.ProgramCommit[..Math.Min(entry.ProgramCommit.Length, 12)],
-                ShortChecksum.Of(entry.RecordSha256).ToString(),
-            }.Select(Terminal.Cell).ToArray());
-        }
-
-        environment.Output.Write(table);
+        environment.Output.Write(LedgerTable.Of(read.Rows, ledger.DeliveredRuns(), environment.Output.Profile.Width));
         return WorkerEnvironment.NameFaults(read.Faults);
     }
 
@@ -118,8 +102,8 @@ internal static class LedgerCommand
     private static int Export(WorkerEnvironment environment, string folder)
     {
         LedgerStore ledger = LedgerOf(environment);
-        ExportFolder target = ExportFolder.Prepare(folder);
-        int entries = ledger.Walk(chain =>
+        int entries = 0;
+        ExportFolder.Fill(folder, target => entries = ledger.Walk(chain =>
         {
             int count = 0;
             foreach ((LedgerEntry entry, string record) in chain)
@@ -133,9 +117,7 @@ internal static class LedgerCommand
             }
 
             return count;
-        });
-        target.Write(LedgerExport.Explanation, Encoding.UTF8.GetBytes(LedgerExport.Guide));
-        target.Finish();
+        }));
         environment.Output.WriteLine($"{Entries(entries)} nach {folder} geschrieben. Prüfen ohne KiIndicators:");
         environment.Output.WriteLine($"  sha256sum -c {LedgerExport.List}");
         environment.Output.WriteLine($"Wie die Kette nachgerechnet wird, steht in {LedgerExport.Explanation}.");

@@ -26,7 +26,7 @@ internal static class ResultsDocument
         ["asOf"] = ContractNumbers.Day(evaluation.AsOf),
         ["dataAsOf"] = ContractNumbers.Day(evaluation.DataAsOf),
         ["indicators"] = new JsonArray([.. evaluation.Milestones.SelectMany(milestone =>
-            milestone.Lines.Select(line => LineOf(line, milestone.Milestone.Id)))]),
+            milestone.Lines.Select(line => LineOf(line, milestone.Milestone.Id, evaluation.ProgrammeOf(milestone).Id)))]),
         ["milestones"] = new JsonArray([.. evaluation.Milestones.Select(MilestoneOf)]),
         ["rejected"] = new JsonArray([.. evaluation.Reading.Rejected.Select(rejected => new JsonObject
         {
@@ -34,7 +34,7 @@ internal static class ResultsDocument
         })]),
     }.ToJsonString(Form);
 
-    private static JsonObject LineOf(Measurement line, string milestone) => new()
+    private static JsonObject LineOf(Measurement line, string milestone, string programme) => new()
     {
         ["id"] = line.Line.Id,
         ["milestone"] = milestone,
@@ -59,7 +59,8 @@ internal static class ResultsDocument
         ["reason"] = line.Reason,
         ["otherReading"] = new JsonArray([.. line.OtherReadings.Select(other => new JsonObject
         {
-            ["ruling"] = other.Ruling, ["actual"] = ContractNumbers.Actual(other.Result), ["status"] = other.Result.Status.Code(),
+            ["ruling"] = other.Ruling, ["programme"] = programme, ["actual"] = ContractNumbers.Actual(other.Result),
+            ["status"] = other.Result.Status.Code(),
         })]),
         ["counted"] = Texts(line.Evidence.Counted.Select(row => row.Id)),
         ["nearMisses"] = new JsonArray([.. line.Evidence.NearMisses.Select(row => new JsonObject

@@ -120,7 +120,7 @@ internal sealed class StoredRow
     {
         null => "NULL",
         byte[] bytes => $"BLOB mit {bytes.Length} Bytes",
-        string text => $"„{(text.Length <= LongestValue ? text : text[..LongestValue] + " …")}“",
+        string text => $"„{(text.Length <= LongestValue ? text : VisibleText.Beginning(text, LongestValue) + " …")}“",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

@@ -73,7 +73,15 @@ internal sealed class ReportPublication(
         return folder;
     }
 
-    private bool IsElsewhere => publishedFolder is not null && Path.GetFullPath(publishedFolder) != Path.GetFullPath(root);
+    private bool IsElsewhere => publishedFolder is not null && PlaceOf(publishedFolder) != PlaceOf(root);
+
+    // The same folder has many names: with a slash at its end, with ".." within, as a link.
+    private static string PlaceOf(string folder)
+    {
+        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return Directory.Exists(path) && new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true) is FileSystemInfo target
+            ? Path.TrimEndingDirectorySeparator(target.FullName) : path;
+    }
 
     // What was written and is not recorded is half a report, and goes.
     private int? RecordOrDiscard(ReportFolder folder, AuswertungFiles report, Claim? claim = null)

@@ -65,7 +65,7 @@ internal static partial class Phrases
         }
 
         int blank = text.LastIndexOf(' ', longest - 2);
-        string kept = blank > longest / 2 ? text[..blank] : text[..(longest - 2)];
+        string kept = blank > longest / 2 ? text[..blank] : VisibleText.Beginning(text, longest - 2);
         return kept.TrimEnd(' ', ',', ';', ':', '–', '-', '.') + " …";
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using KiIndicators.Indicators.Activities;
 using Shouldly;
 using Xunit;
@@ -39,6 +41,10 @@ public class RejectedValueTests
     [InlineData("art", "Fort\uFE0Fbildung", Invisible + " (Variantenwähler, U+FE0F)")]
     [InlineData("art", "Fort\u0000bildung", Invisible + " (Steuerzeichen, U+0000)")]
     [InlineData("art", "Fort\u001Bbildung", Invisible + " (Steuerzeichen, U+001B)")]
+    [InlineData("art", "Fort\U000E0041bildung", Invisible + " (Etikettzeichen, U+E0041)")]
+    [InlineData("art", "Fort\U000E0100bildung", Invisible + " (Variantenwähler, U+E0100)")]
+    [InlineData("art", "Fortbildung\U0001D17A", Invisible + " (Zeichen ohne Breite, U+1D17A)")]
+    [InlineData("\U000E0061rt", "Fortbildung", "Name des Merkmals unlesbar: " + Invisible + " (Etikettzeichen, U+E0061)")]
     [InlineData("art", "Modul  1", Doubled)]
     [InlineData("art", "\u3000Fortbildung", Blanks)]
     [InlineData("Art", "Fortbildung", "Name des Merkmals ist nicht klein geschrieben")]
@@ -122,6 +128,30 @@ public class RejectedValueTests
     public void Note_WithACharacterWithoutWidth_IsRejected() =>
         DeliveredRows.Read(DeliveredRows.Good with { Note = "Gut\u200Bbesucht" }).Rejected
             .ShouldHaveSingleItem().Reason.ShouldBe(Invisible + " (breitenloses Leerzeichen, U+200B)");
+
+    /// <summary>A test's own data cannot hold half of a pair.</summary>
+    [Fact]
+    public void Attribute_WithHalfOfAPairOfSurrogates_IsRejected()
+    {
+        foreach (string half in new[] { "Fort" + (char)0xD83C, (char)0xDF89 + "bildung", "Fort" + (char)0xDF89 + (char)0xD83C + "bildung" })
+        {
+            DeliveredRows.Read(DeliveredRows.With(("art", half))).Rejected.ShouldHaveSingleItem().Reason
+                .ShouldStartWith(Invisible + " (halbes Zeichen, U+D");
+        }
+    }
+
+    [Theory]
+    [InlineData("Fest \U0001F389")]
+    [InlineData("\U0001D11E Musik")]
+    [InlineData("\U00020BB7野家")]
+    public void Attribute_WithAVisibleCharacterBeyondTheFirstPlane_IsRead(string value) =>
+        DeliveredRows.Read(DeliveredRows.With(("art", value))).Activities.ShouldHaveSingleItem().Values("art").ShouldBe([value]);
+
+    /// <summary>Two signs of Kaithi are of that category and stand visibly before a number.</summary>
+    [Fact]
+    public void Characters_ThatUnicodeCallsFormatOrControlBeyondTheFirstPlane_AreSeenByNobody() =>
+        Enumerable.Range(0x10000, 0x100000).Where(code => Rune.GetUnicodeCategory(new Rune(code)) is UnicodeCategory.Format or UnicodeCategory.Control)
+            .Where(code => DeliveredText.FirstUnseen(char.ConvertFromUtf32(code)) < 0).ShouldBe([0x110BD, 0x110CD]);
 
     [Fact]
     public void Title_WithAnyCharacters_IsKeptSinceItIsNeverCompared()

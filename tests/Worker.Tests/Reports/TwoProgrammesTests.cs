@@ -4,6 +4,8 @@ using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Model;
@@ -73,6 +75,19 @@ public class TwoProgrammesTests
     }
 
     [Fact]
+    public void Ruling_BesideALine_NamesItsProgrammeWhereAnotherNumbersOneAlike()
+    {
+        ReportInput input = Input(new(2027, 3, 1));
+        ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
+
+        Sample.Notes(Sample.Rows(model).Single(row => row.Id == "B27-1")).ShouldContain($"Nach anderer Lesart: 1, offen (A-1 aus „{Later}“).");
+        model.Annex.Evidence.Single(block => block.Id == "B27-1").Notes.ShouldContain($"Auslegungen: A-1 aus „{Later}“.");
+        LineExplanation explained = new ExplanationBuilder(input.Auswertung).All().Single(line => line.Id == "B27-1");
+        ExplanationSections.Of(explained).SelectMany(section => section.Facts).Single(fact => fact.Label == "A-1").Value.ShouldStartWith($"Aus „{Later}“: „");
+        ResultsDocument.Write(input.Auswertung.Result).ShouldMatch("\"ruling\": \"A-1\",\\s+\"programme\": \"2027-2028\"");
+    }
+
+    [Fact]
     public void Programme_ThatHasNotBegun_IsAnnouncedInOneSentenceAndNotReportedOn()
     {
         ReportInput input = Input(new(2026, 8, 16));
@@ -112,5 +127,9 @@ public class TwoProgrammesTests
         Sample.Milestone($"K{year}", MilestoneType.Mandate, Line($"K{year}-1", period) with { Rulings = [] }));
 
     private static Indicator Line(string id, Period period) =>
-        Sample.Line(id, new Count(Sample.Events("Treffen"), null), new AtLeast(1), period) with { Rulings = ["A-1"] };
+        Sample.Line(id, new Count(Sample.Events("Treffen"), null), new AtLeast(1), period) with
+        {
+            Rulings = ["A-1"],
+            Alternatives = [new AlternativeReading("A-1", Sample.Line(id, new Count(Sample.Events("Treffen"), null), new AtLeast(5), period))],
+        };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
@@ -135,6 +136,27 @@ public sealed class InterruptedRunTests : IDisposable
         Directory.Delete(Folder.Path, recursive: true);
         Directory.Move(Path.Combine(elsewhere, Number), Folder.Path);
         TidyUp().ShouldBe([new ShelfFinding(Number, ShelfState.Altered)]);
+    }
+
+    /// <summary>The folder of the reports under any of its names is the folder of the reports.</summary>
+    [OnEachDialect]
+    [InlineData("/")]
+    [InlineData("/../{0}/.")]
+    [InlineData("link")]
+    public void ByHand_IntoTheFolderOfReportsUnderAnotherName_TakesNoLostReportsPlace(string otherName)
+    {
+        Record();
+        Folder.Finish();
+        Directory.Delete(Folder.Path, recursive: true);
+        string named = Root + string.Format(CultureInfo.InvariantCulture, otherName, Path.GetFileName(Root));
+        if (otherName == "link")
+        {
+            Directory.CreateSymbolicLink(named, Root);
+        }
+
+        Should.Throw<UserError>(() => Publication(named).ByHand(Finished("anders"))).Message.ShouldContain("schon zugestellt");
+
+        Directory.Exists(Folder.Path).ShouldBeFalse();
     }
 
     [OnEachDialect]

@@ -103,6 +103,34 @@ public sealed class ReportFolderTests : IDisposable
         }
     }
 
+    /// <summary>A look at the start meets another worker that gives its folders their names just then.</summary>
+    [Fact]
+    public async Task UnfinishedNumbers_WhileFoldersGetTheirNames_FailNever()
+    {
+        const int Folders = 400;
+        foreach (int number in Enumerable.Range(1, Folders))
+        {
+            new ReportFolder(root.Path, $"SGS-2026-09-03-{number}").Write(Files("eins"));
+        }
+
+        Task naming = Task.Run(() =>
+        {
+            foreach (int number in Enumerable.Range(1, Folders))
+            {
+                new ReportFolder(root.Path, $"SGS-2026-09-03-{number}").Finish();
+            }
+        }, TestContext.Current.CancellationToken);
+        do
+        {
+            ReportFolder.UnfinishedNumbers(root.Path).Count().ShouldBeLessThanOrEqualTo(Folders);
+        }
+        while (!naming.IsCompleted);
+
+        await naming;
+        ReportFolder.UnfinishedNumbers(root.Path).ShouldBeEmpty();
+        ReportFolder.FinishedNumbers(root.Path).Count().ShouldBe(Folders);
+    }
+
     /// <summary>Two holders at once were possible: one of a file that had lost its name, one of the next file of that name.</summary>
     [Fact]
     public async Task Lock_TakenByManyAtOnce_HasOneHolder()

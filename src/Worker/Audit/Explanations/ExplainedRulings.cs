@@ -10,11 +10,13 @@ namespace KiIndicators.Worker.Audit.Explanations;
 internal static class ExplainedRulings
 {
     /// <summary>The ruling as it bears on a line.</summary>
-    public static ExplainedRuling Of(string id, Measurement line, Programme programme)
+    public static ExplainedRuling Of(string id, Measurement line, EvaluationResult result)
     {
+        Programme programme = result.ProgrammeOf(line);
         Ruling ruling = programme.Rulings.First(one => one.Id == id);
         Measurement? other = line.OtherReadings.FirstOrDefault(reading => reading.Ruling == id)?.Result;
-        return new ExplainedRuling(ruling, Standing(ruling), other, other is null ? "nicht gerechnet" : ResultOf(other));
+        string? whose = RulingNames.IsShared(id, result.Programmes) ? programme.ShortTitle : null;
+        return new ExplainedRuling(ruling, whose, Standing(ruling), other, other is null ? "nicht gerechnet" : ResultOf(other));
     }
 
     private static string Standing(Ruling ruling) => (ruling.NotedBy, ruling.NotedOn) switch

@@ -38,7 +38,7 @@ internal sealed class ExplanationBuilder(Auswertung auswertung)
             Counting = new CountingWay(
                 ConditionWords.Public(line.Line.Measure.Definition, programme.Area), line.Line.Period, [.. Notes(line, programme.Area)],
                 RelevantRules.Of(line)),
-            Rulings = [.. line.Line.Rulings.Select(id => ExplainedRulings.Of(id, line, programme))],
+            Rulings = [.. line.Line.Rulings.Select(id => ExplainedRulings.Of(id, line, auswertung.Result))],
             Baseline = ExplainedBaselines.Of(line, auswertung.Result.AsOf, names),
             Groups = tables.Groups(),
             WithDocument = line.Evidence.Counted.Count(row => !row.Values(IsPresent.SupportingDocument).IsEmpty),

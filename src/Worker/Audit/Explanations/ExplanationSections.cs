@@ -47,7 +47,7 @@ internal static class ExplanationSections
         ? [new Fact("Auslegungen", "keine")]
         : [.. line.Rulings.Select(ruling => new Fact(
             ruling.Ruling.Id,
-            $"{Phrases.Quote(ruling.Ruling.Wording)}. So gezählt: {Phrases.Sentence(ruling.Ruling.Counted)} Stand: {Phrases.Sentence(ruling.Standing)} "
+            $"{(ruling.Programme is string programme ? $"Aus „{programme}“: " : "")}{Phrases.Quote(ruling.Ruling.Wording)}. So gezählt: {Phrases.Sentence(ruling.Ruling.Counted)} Stand: {Phrases.Sentence(ruling.Standing)} "
             + $"Andere Lesart: {(ruling.Ruling.OtherReading is string other ? $"{Phrases.Sentence(other)} Ergebnis danach: {Phrases.Sentence(ruling.OtherResult)}" : "keine.")}"))];
 
     private static ImmutableArray<Fact> Baselines(LineExplanation line) => line.Baseline is not ExplainedBaseline baseline

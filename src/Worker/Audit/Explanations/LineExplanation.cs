@@ -89,10 +89,11 @@ internal sealed record CountingWay(
 
 /// <summary>Auslegung with its standing and the result of the other reading.</summary>
 /// <param name="Ruling">The ruling.</param>
+/// <param name="Programme">Short title of its programme where another has one of the same number; else null.</param>
 /// <param name="Standing">"vorgeschlagen, dem Ausschuss noch nicht vorgelegt", or who took note and when.</param>
 /// <param name="Other">The line under the other reading; null where it is not computed.</param>
 /// <param name="OtherResult">That result in words: "0 von 3, nicht erreicht", or "nicht gerechnet".</param>
-internal sealed record ExplainedRuling(Ruling Ruling, string Standing, Measurement? Other, string OtherResult);
+internal sealed record ExplainedRuling(Ruling Ruling, string? Programme, string Standing, Measurement? Other, string OtherResult);
 
 /// <summary>Ausgangswert with names instead of keys.</summary>
 /// <param name="Baseline">The baseline used.</param>

@@ -13,10 +13,12 @@ internal static class LedgerExport
     /// <summary>Name of the explanation.</summary>
     public const string Explanation = "LIESMICH.txt";
 
+    /// <summary>The first line of the explanation, by which that of any version is known.</summary>
+    public const string Heading = "Auswertungsbuch von KiIndicators";
+
     /// <summary>The explanation.</summary>
-    public const string Guide =
+    public const string Guide = Heading + "\n" +
         """
-        Auswertungsbuch von KiIndicators
         ================================
 
         NNNNNN.json           ein Eintrag: Nummer der Auswertung, Zeitpunkt, Version des Programms, Prüfsummen aller Dateien

@@ -23,11 +23,12 @@ internal static class Nachweis2Reader
         }
 
         members.OptionalDay("datenbestand"); // follows from the activities
+        Meeting? meeting = MeetingOf(members);
         LoadedCatalogue catalogue = CatalogueLoader.Load(members.Objects("zielkatalog", FileOf));
         return new AuswertungBasis
         {
-            Number = NumberOf(members),
-            Meeting = MeetingOf(members),
+            Number = NumberOf(members, meeting),
+            Meeting = meeting,
             AsOf = members.Day("stichtag"),
             IsSample = members.Yes("beispieldaten"),
             Previous = members.OptionalObject(
@@ -45,11 +46,13 @@ internal static class Nachweis2Reader
         };
     }
 
-    private static RunNumber NumberOf(RecordMembers members)
+    private static RunNumber NumberOf(RecordMembers members, Meeting? meeting)
     {
         RunKind kind = RunKindWords.Of(members.Text("art")) ?? throw members.Fault("ist nicht bekannt", "art");
         RunNumber number = NumberIn(members);
-        return number.Kind == kind ? number : throw members.Fault($"passt nicht zur Auswertungsnummer {number}", "art");
+        return number.Kind != kind ? throw members.Fault($"passt nicht zur Auswertungsnummer {number}", "art")
+            : number.IsOf(meeting) ? number
+            : throw members.Fault($"{number} passt nicht zu Gremium und Sitzung des Nachweises", "nummer");
     }
 
     private static RunNumber NumberIn(RecordMembers members) =>

@@ -50,6 +50,10 @@ internal sealed partial record RunNumber
     /// <summary>The number of a month's digest.</summary>
     public static RunNumber Digest(int year, int month, int revision) => new(RunKind.Digest, Digests, new DateOnly(year, month, 1), 1, revision);
 
+    /// <summary>Whether the number is one of the meeting: of its committee, its day and its place on that day; a digest has none.</summary>
+    public bool IsOf(Meeting? meeting) => Kind == RunKind.Digest ? meeting is null
+        : meeting is not null && (Committee, Day, DaySequence) == (meeting.Committee.Id, meeting.Date, meeting.DaySequence);
+
     /// <summary>Reads a number as it is printed; null for any other text.</summary>
     public static RunNumber? TryParse(string text) => Typed(text) is RunNumber number && number.ToString() == text ? number : null;
 

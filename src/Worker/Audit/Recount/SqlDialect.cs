@@ -143,6 +143,10 @@ internal abstract class SqlDialect
         (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFB),
     ];
 
+    /// <summary>The same beyond U+FFFF.</summary>
+    protected static ImmutableArray<(int First, int Last)> NeverSeenBeyond { get; } =
+        [(0x13430, 0x13440), (0x16FE4, 0x16FE4), (0x1BCA0, 0x1BCA3), (0x1D159, 0x1D159), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)];
+
     // A control character could end the statement (NUL) or join two lines (a backslash before a line feed in T-SQL).
     private static bool IsSplit(char character) => char.IsControl(character);
 

@@ -7,9 +7,10 @@ using KiIndicators.Worker.Database;
 namespace KiIndicators.Worker.Audit.Recount;
 
 /// <summary>
-/// T-SQL of SQL Server 2019 and newer. Three traps: "=" does not see blanks at the end of a text, LIKE does; text compares
-/// by the database's collation unless the binary one is named; and a text of a limited length is cut without a word, so what
-/// is delivered is nvarchar(max).
+/// T-SQL of SQL Server 2019 and newer. Four traps: "=" does not see blanks at the end of a text, LIKE does; text compares
+/// by the database's collation unless the binary one is named; a text of a limited length is cut without a word, so what
+/// is delivered is nvarchar(max); and under the binary collation a character beyond U+FFFF is two, so a range of them is
+/// written by their halves.
 /// </summary>
 internal sealed partial class SqlServerDialect : SqlDialect
 {
@@ -40,11 +41,11 @@ internal sealed partial class SqlServerDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string IsReadable(string text) =>
-        $"({WithoutEdges(text)} AND {text} NOT LIKE N'%[' + {Codes([.. NeverSeen, .. OtherBlanks])} + N']%' AND {text} NOT LIKE N'%  %')";
+        $"({WithoutEdges(text)} AND {text} NOT LIKE N'%[' + {Codes([.. NeverSeen, .. OtherBlanks])} + N']%' AND {WithoutHidden(text)} AND {text} NOT LIKE N'%  %')";
 
     /// <inheritdoc/>
     public override string IsReadableNote(string text) =>
-        $"({WithoutEdges(text)} AND {text} NOT LIKE N'%[' + {Codes(NeverSeen)} + N']%')";
+        $"({WithoutEdges(text)} AND {text} NOT LIKE N'%[' + {Codes(NeverSeen)} + N']%' AND {WithoutHidden(text)})";
 
     /// <inheritdoc/>
     public override string IsDay(string text) =>
@@ -144,6 +145,28 @@ internal sealed partial class SqlServerDialect : SqlDialect
         string blanks = $"N'[ ' + {Codes(OuterBlanks)} + N']'";
         return $"{text} IS NOT NULL AND DATALENGTH({text}) > 0 AND {text} NOT LIKE N'%' + NCHAR(0) + N'%' "
             + $"AND {text} NOT LIKE {blanks} + N'%' AND {text} NOT LIKE N'%' + {blanks}";
+    }
+
+    // Neither hidden characters beyond U+FFFF nor halves without their other half.
+    private string WithoutHidden(string text)
+    {
+        string high = $"[' + {Codes([(0xD800, 0xDBFF)])} + N']";
+        string notHigh = $"[^' + {Codes([(0xD800, 0xDBFF)])} + N']";
+        string low = $"[' + {Codes([(0xDC00, 0xDFFF)])} + N']";
+        string notLow = $"[^' + {Codes([(0xDC00, 0xDFFF)])} + N']";
+        IEnumerable<string> patterns = NeverSeenBeyond.Select(Halves)
+            .Concat([$"%{high}{notLow}%", $"%{high}", $"%{notHigh}{low}%", $"{low}%"]);
+        return string.Join(" AND ", patterns.Select(pattern => $"{text} NOT LIKE N'{pattern}'"));
+    }
+
+    // Each range lies within one first half, or consists of whole ones.
+    private string Halves((int First, int Last) range)
+    {
+        string first = char.ConvertFromUtf32(range.First);
+        string last = char.ConvertFromUtf32(range.Last);
+        return first[0] == last[0]
+            ? $"%' + {Character(first[0])} + N'[' + {Codes([(first[1], last[1])])} + N']%"
+            : $"%[' + {Codes([(first[0], last[0])])} + N']%";
     }
 
     private string Codes(IEnumerable<(int First, int Last)> ranges) => string.Join(" + ", ranges.Select(range =>

@@ -32,11 +32,11 @@ internal sealed class SqliteDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string IsReadable(string text) =>
-        $"({WithoutEdges(text)} AND {text} NOT GLOB '*[' || char({Codes([.. NeverSeen, .. OtherBlanks])}) || ']*' AND {text} NOT GLOB '*  *')";
+        $"({WithoutEdges(text)} AND {text} NOT GLOB '*[' || char({Codes([.. NeverSeen, .. NeverSeenBeyond, .. OtherBlanks])}) || ']*' AND {text} NOT GLOB '*  *')";
 
     /// <inheritdoc/>
     public override string IsReadableNote(string text) =>
-        $"({WithoutEdges(text)} AND {text} NOT GLOB '*[' || char({Codes(NeverSeen)}) || ']*')";
+        $"({WithoutEdges(text)} AND {text} NOT GLOB '*[' || char({Codes([.. NeverSeen, .. NeverSeenBeyond])}) || ']*')";
 
     /// <inheritdoc/>
     public override string IsDay(string text) =>
@@ -100,7 +100,7 @@ internal sealed class SqliteDialect : SqlDialect
     /// <inheritdoc/>
     protected override string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    // GLOB reads no further than a U+0000.
+    // GLOB reads no further than a U+0000. Half of a surrogate pair is U+FFFD here, as it is when the program reads it.
     private static string WithoutEdges(string text)
     {
         string blanks = $"'[ ' || char({Codes(OuterBlanks)}) || ']'";

@@ -21,16 +21,16 @@ internal static class UnseenCharacters
             string text = lines[line].TrimEnd('\r');
             if (DeliveredText.FirstUnseen(text) is >= 0 and int column && !text.TrimStart().StartsWith('#'))
             {
-                Add(faults, new Position(file.Name, line + 1, column + 1), text[column]);
+                Add(faults, new Position(file.Name, line + 1, column + 1), text, column);
             }
         }
 
         foreach (Scalar scalar in Scalars(root))
         {
             // Written as "\u200B" it stands in no line.
-            if (DeliveredText.FirstUnseen(scalar.Text) is >= 0 and int index && !file.Text.Contains(scalar.Text[index], StringComparison.Ordinal))
+            if (DeliveredText.FirstUnseen(scalar.Text) is >= 0 and int index && !file.Text.Contains(DeliveredText.CharacterAt(scalar.Text, index), StringComparison.Ordinal))
             {
-                Add(faults, scalar.At, scalar.Text[index]);
+                Add(faults, scalar.At, scalar.Text, index);
             }
             else if (DeliveredText.HasDoubleBlanks(scalar.Text))
             {
@@ -39,9 +39,9 @@ internal static class UnseenCharacters
         }
     }
 
-    private static void Add(FaultList faults, Position at, char character) =>
-        faults.Add(at, $"unsichtbares Zeichen ({DeliveredText.NameOf(character)}), meist mit einem kopierten Text hereingekommen; erwartet: "
-            + (DeliveredText.IsOtherBlank(character) ? "ein gewöhnliches Leerzeichen" : "ohne"));
+    private static void Add(FaultList faults, Position at, string text, int index) =>
+        faults.Add(at, $"unsichtbares Zeichen ({DeliveredText.NameAt(text, index)}), meist mit einem kopierten Text hereingekommen; erwartet: "
+            + (DeliveredText.IsOtherBlank(text, index) ? "ein gewöhnliches Leerzeichen" : "ohne"));
 
     private static IEnumerable<Scalar> Scalars(Node? node) => node switch
     {

@@ -103,7 +103,7 @@ internal sealed class CellReader(string file, CsvHeader header, CsvLine line, Im
         if (DeliveredText.FirstUnseen(text) is >= 0 and int index)
         {
             Faults.Add(new ImportFault(
-                file, line.Number, column, null, $"Die Zelle enthält ein unsichtbares Zeichen ({DeliveredText.NameOf(text[index])}). Bitte neu tippen."));
+                file, line.Number, column, null, $"Die Zelle enthält ein unsichtbares Zeichen ({DeliveredText.NameAt(text, index)}). Bitte neu tippen."));
         }
         else if (DeliveredText.HasCombiningMarks(text))
         {

@@ -64,8 +64,9 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
     /// <summary>Notes what was mended in a cell; in a long list it is the same in many rows.</summary>
     public void NoteMended(string file, int line, string column, string typed)
     {
-        string what = typed.Where(DeliveredText.IsUnseen).Select(DeliveredText.NameOf).FirstOrDefault()
-            ?? (DeliveredText.HasDoubleBlanks(typed) ? "zwei Leerzeichen hintereinander" : "Umlaut oder Akzent aus zwei Zeichen zusammengesetzt");
+        string what = DeliveredText.FirstUnseen(typed) is >= 0 and int index ? DeliveredText.NameAt(typed, index)
+            : DeliveredText.HasDoubleBlanks(typed) ? "zwei Leerzeichen hintereinander"
+            : "Umlaut oder Akzent aus zwei Zeichen zusammengesetzt";
         mended[(file, column, what)] = mended.TryGetValue((file, column, what), out (int Line, int More) first)
             ? first with { More = first.More + 1 }
             : (line, 0);

@@ -28,6 +28,6 @@ internal sealed record ImportFault(string File, int Line, string? Column, string
     private static string Shown(string value)
     {
         string flat = value.ReplaceLineEndings(" ");
-        return flat.Length <= ShownLength ? flat : flat[..ShownLength] + " ...";
+        return flat.Length <= ShownLength ? flat : VisibleText.Beginning(flat, ShownLength) + " ...";
     }
 }

@@ -82,6 +82,9 @@ internal sealed class ReportContext
     /// <summary>The programme to which the line belongs.</summary>
     public Programme ProgrammeOf(Measurement measurement) => Result.ProgrammeOf(measurement);
 
+    /// <summary>An Auslegung of the line, with its programme where its number alone could mean another.</summary>
+    public string NameOf(string ruling, Measurement measurement) => RulingNames.Of(ruling, ProgrammeOf(measurement), Programmes);
+
     /// <summary>The line's period where it is not its milestone's; null where it is.</summary>
     public Period? OwnPeriodOf(Measurement measurement) =>
         Result.Milestones.Any(result => result.Milestone.Period != measurement.Line.Period

@@ -57,7 +57,7 @@ internal sealed class EvidenceBlocks(ReportContext context)
 
         if (!line.Line.Rulings.IsEmpty)
         {
-            yield return $"Auslegungen: {string.Join(", ", line.Line.Rulings)}.";
+            yield return $"Auslegungen: {string.Join(", ", line.Line.Rulings.Select(ruling => context.NameOf(ruling, line)))}.";
         }
 
         if (line.Evidence.Baseline is Baseline baseline && line.Status != Status.Withheld)

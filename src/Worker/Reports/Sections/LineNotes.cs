@@ -175,7 +175,7 @@ internal sealed class LineNotes(ReportContext context)
 
         // Another number with the same state stands in the annex.
         string[] others = [.. measurement.OtherReadings.Where(other => other.Result.Status != measurement.Status)
-            .Select(other => $"{numbers.Actual(other.Result)}, {other.Result.Status.Printed()}{Why(other.Result)} ({other.Ruling})")];
+            .Select(other => $"{numbers.Actual(other.Result)}, {other.Result.Status.Printed()}{Why(other.Result)} ({context.NameOf(other.Ruling, measurement)})")];
         if (others.Length > 0)
         {
             yield return $"Nach anderer Lesart: {string.Join("; ", others)}.";

@@ -37,9 +37,7 @@ internal sealed class Rulings(ReportContext context)
     private IEnumerable<(Programme Programme, Ruling Ruling)> All =>
         context.Programmes.SelectMany(programme => programme.Rulings.Select(ruling => (programme, ruling)));
 
-    // Every programme numbers its own: A-1 of one is not A-1 of another.
-    private string Name(Programme programme, Ruling ruling) =>
-        All.Count(one => one.Ruling.Id == ruling.Id) > 1 ? $"{ruling.Id} ({programme.ShortTitle})" : ruling.Id;
+    private string Name(Programme programme, Ruling ruling) => RulingNames.Of(ruling.Id, programme, context.Programmes);
 
     private RulingRow RowOf(Programme programme, Ruling ruling)
     {

@@ -185,17 +185,112 @@ public sealed class LedgerTests : IDisposable
         Should.Throw<UserError>(() => Export(folder)).Message.ShouldContain("Notizen.txt");
     }
 
-    private void Export(string folder)
+    [OnEachDialect]
+    [InlineData("LIESMICH.txt", "Meine Notizen")]
+    [InlineData("Auswertungsbuch.sha256", "abc  Foto.jpg")]
+    [InlineData("Foto.jpg", "x")]
+    public void Export_IntoAFolderWithSomebodyElsesFile_IsRefusedAndKeepsIt(string name, string text)
     {
-        ExportFolder target = ExportFolder.Prepare(folder);
+        Fill(1);
+        string folder = Directory.CreateDirectory(Path.Combine(database.Folder, "fremd")).FullName;
+        File.WriteAllText(Path.Combine(folder, name), text);
+
+        Should.Throw<UserError>(() => Export(folder)).Message.ShouldContain($"liegt „{name}“, das nicht zu einem Export gehört");
+
+        Directory.GetFileSystemEntries(folder).ShouldBe([Path.Combine(folder, name)]);
+        File.ReadAllText(Path.Combine(folder, name)).ShouldBe(text);
+    }
+
+    /// <summary>The disk says no in the middle, here to a name that is too long for it.</summary>
+    [OnEachDialect]
+    public void Export_ThatCannotBeWrittenWhole_LeavesNothing()
+    {
+        Fill(2);
+        string folder = Path.Combine(database.Folder, "neu");
+
+        Should.Throw<DiskError>(() => ExportFolder.Fill(folder, target =>
+        {
+            target.Write("000001.json", "x"u8.ToArray());
+            target.Write(new string('9', 300) + ".json", "x"u8.ToArray());
+        })).Message.ShouldContain(folder);
+
+        Directory.Exists(folder).ShouldBeFalse();
+    }
+
+    [OnEachDialect]
+    public void Export_ThatFailsOverAnEarlierOne_LeavesThatWhole()
+    {
+        Fill(2);
+        string folder = Path.Combine(database.Folder, "export");
+        Export(folder);
+        Dictionary<string, string> before = Contents(folder);
+
+        Should.Throw<DiskError>(() => ExportFolder.Fill(folder, target => target.Write(new string('9', 300) + ".json", "x"u8.ToArray())));
+
+        Contents(folder).ShouldBe(before);
+    }
+
+    /// <summary>A kill leaves what was written so far in a folder of its own, without the list: nobody takes it for an export.</summary>
+    [OnEachDialect]
+    public void Export_AfterOneThatWasKilled_IsWhole()
+    {
+        Fill(2);
+        string folder = Path.Combine(database.Folder, "export");
+        string unfinished = Directory.CreateDirectory(Path.Combine(folder, ExportFolder.Unfinished)).FullName;
+        File.WriteAllText(Path.Combine(unfinished, "000001.json"), "{\"fol");
+
+        Export(folder);
+
+        Directory.Exists(unfinished).ShouldBeFalse();
+        Contents(folder).Keys.Order(StringComparer.Ordinal).ShouldBe(
+            ["000001-Nachweis.json", "000001.json", "000002-Nachweis.json", "000002.json", "Auswertungsbuch.sha256", "LIESMICH.txt"]);
+        foreach (string line in File.ReadAllLines(Path.Combine(folder, LedgerExport.List)))
+        {
+            Checksums.Sha256(File.ReadAllBytes(Path.Combine(folder, line[66..]))).ShouldBe(line[..64]);
+        }
+    }
+
+    /// <summary>Until the last file has its name, the list is not there.</summary>
+    [OnEachDialect]
+    public void Export_WhileItIsWritten_HasNoFileUnderItsName()
+    {
+        string folder = Path.Combine(database.Folder, "export");
+        ExportFolder.Fill(folder, target =>
+        {
+            target.Write("000001.json", "x"u8.ToArray());
+            Directory.GetFiles(folder).ShouldBeEmpty();
+        });
+        Directory.GetFiles(folder).Length.ShouldBe(3);
+    }
+
+    /// <summary>The list is evidence also of what was removed beside it.</summary>
+    [OnEachDialect]
+    public void Export_OverAListThatNamesAnotherChecksum_IsRefusedAndKeepsIt()
+    {
+        Fill(2);
+        string folder = Path.Combine(database.Folder, "export");
+        Export(folder);
+        File.Delete(Path.Combine(folder, "000002.json"));
+        File.Delete(Path.Combine(folder, "000002-Nachweis.json"));
+        string list = File.ReadAllText(Path.Combine(folder, LedgerExport.List));
+        database.Execute("DELETE FROM ledger WHERE sequence = 2");
+
+        Should.Throw<UserError>(() => Export(folder)).Message.ShouldContain("nennt zu 000002");
+
+        File.ReadAllText(Path.Combine(folder, LedgerExport.List)).ShouldBe(list);
+    }
+
+    private static Dictionary<string, string> Contents(string folder) => Directory.GetFileSystemEntries(folder)
+        .ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file), StringComparer.Ordinal);
+
+    private void Export(string folder) => ExportFolder.Fill(folder, target =>
+    {
         foreach ((string name, byte[] content) in Ledger.Walk(
             chain => chain.SelectMany(entry => LedgerExport.FilesOf(entry.Entry, entry.Record)).ToArray()))
         {
             target.Write(name, content);
         }
-
-        target.Finish();
-    }
+    });
 
     private PublishedResult Published(byte[] pdf) => PublishedCheck.Run(Ledger.Entries(), Ledger.DeliveredRuns(), pdf, "b.pdf");
 

@@ -85,6 +85,9 @@ public sealed class FolderCheckTests
     [InlineData("\"ist\":2", "\"ist\":3", "Zeile L-1, ist: im Nachweis 3, aus seinen Zeilen und Regeln folgt 2.")]
     [InlineData("\"bewertung\":\"im-plan\",\"id\":\"M\"", "\"bewertung\":\"erreicht\",\"id\":\"M\"", "Meilenstein M, bewertung: im Nachweis „erreicht“")]
     [InlineData("\"beginn\":\"2026-05-01\"", "\"beginn\":\"2025-05-01\"", "Zeile L-1, ")]
+    [InlineData("\"nummer\":\"SGS-2026-09-03-1\"", "\"nummer\":\"SGS-2026-09-04-1\"", "SGS-2026-09-04-1 passt nicht zu Gremium und Sitzung")]
+    [InlineData("\"kuerzel\":\"SGS\"", "\"kuerzel\":\"KTA\"", "SGS-2026-09-03-1 passt nicht zu Gremium und Sitzung")]
+    [InlineData("\"folge\":1", "\"folge\":2", "SGS-2026-09-03-1 passt nicht zu Gremium und Sitzung")]
     [InlineData("\"gelieferte_zeilen\":4", "\"gelieferte_zeilen\":4.0", "kommt in einem Nachweis nicht vor")]
     public void Forgery_WithAllChecksumsNew_IsNamedByLineAndMember(string found, string put, string said)
     {

@@ -201,6 +201,8 @@ public sealed class CatalogueFileTests
     [InlineData("\u00AD", "weiches Trennzeichen, U+00AD", "ohne")]
     [InlineData("\u2003", "Geviert-Leerzeichen, U+2003", "ein gewöhnliches Leerzeichen")]
     [InlineData("\u200F", "Richtungszeichen, U+200F", "ohne")]
+    [InlineData("\U000E0041", "Etikettzeichen, U+E0041", "ohne")]
+    [InlineData("\U0001D173", "Zeichen ohne Breite, U+1D173", "ohne")]
     public void Word_WithACharacterThatNobodySees_IsRefusedWhereItStands(string character, string name, string expected)
     {
         string text = CatalogueFolder.Programme().Replace("titel: Treffen", $"titel: Tref{character}fen", StringComparison.Ordinal);
@@ -212,10 +214,17 @@ public sealed class CatalogueFileTests
             [$"k.yaml:{line + 1}:{column + 1}: unsichtbares Zeichen ({name}), meist mit einem kopierten Text hereingekommen; erwartet: {expected}"]);
     }
 
+    [Theory]
+    [InlineData("\\u200B", "breitenloses Leerzeichen, U+200B")]
+    [InlineData("\\U000E0041", "Etikettzeichen, U+E0041")]
+    [InlineData("\\uD800", "unmögliche Zeichennummer")]
+    public void Word_WithAnEscapedCharacterThatNobodySees_IsRefused(string escaped, string name) =>
+        CatalogueFolder.Faults(CatalogueFolder.Programme().Replace("titel: Treffen", $"titel: \"Tref{escaped}fen\"", StringComparison.Ordinal))
+            .ShouldHaveSingleItem().ShouldContain(name);
+
     [Fact]
-    public void Word_WithAnEscapedCharacterThatNobodySees_IsRefused() =>
-        CatalogueFolder.Faults(CatalogueFolder.Programme().Replace("titel: Treffen", "titel: \"Tref\\u200Bfen\"", StringComparison.Ordinal))
-            .ShouldHaveSingleItem().ShouldContain("breitenloses Leerzeichen, U+200B");
+    public void Word_WithAVisibleCharacterBeyondTheFirstPlane_IsNoFault() =>
+        CatalogueFolder.Faults(CatalogueFolder.Programme().Replace("titel: Treffen", "titel: Treffen \U0001F389", StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
     public void Word_WithTwoBlanks_IsRefused() =>

@@ -46,6 +46,21 @@ public sealed class UnseenCharacterTests : IDisposable
     }
 
     [OnEachDialect]
+    public void Cells_WithCharactersBeyondTheFirstPlane_KeepThoseThatAreSeen()
+    {
+        import.With("activities.csv", Header + "A-1;Veranstaltung;Fest\U000E0041 \U0001F389;01.03.2025;durchgeführt;;;;;;Netz\U000E0041werktreffen;\U0001F389\U0001D173\n");
+
+        ImportResult result = import.Import();
+
+        result.Warnings.Select(hint => hint.ToString()).ShouldContain("activities.csv, Zeile 2 (A-1), Spalte art: Bereinigt: Etikettzeichen, U+E0041.");
+        IntakeReading read = import.Read();
+        read.Rejected.ShouldBeEmpty();
+        read.Activities.ShouldHaveSingleItem().Title.ShouldBe("Fest \U0001F389");
+        read.Activities[0].Values("art").ShouldBe(["Netzwerktreffen"]);
+        read.Activities[0].Values("thema").ShouldBe(["\U0001F389"]);
+    }
+
+    [OnEachDialect]
     public void Header_WithCharactersThatNobodySees_IsRecognised()
     {
         import.With("activities.csv", "\u200BNum\u00ADmer;Typ;Titel;Beginn;Status;merkmal:the\u200Bma\nA-1;Veranstaltung;T;01.03.2025;geplant;x\n");
@@ -138,7 +153,7 @@ public sealed class UnseenCharacterTests : IDisposable
         string[] pieces =
         [
             "A", "x", "1", "0", "ä", " ", "  ", "\t", "\u0000", "\u0001", "\u001B", "\u007F", "\u0085", "\u00A0", "\u00AD", "\u0301", "\u061C", "\u115F", "\u180E", "\u2003", "\u200B",
-            "\u200D", "\u200E", "\u2028", "\u202E", "\u202F", "\u2060", "\u2066", "\u2800", "\u3000", "\u3164", "\uFE0F", "\uFEFF", "\uFFFB", "\U000E0041", "\U0001F468", "|", "\r", "\n", "Å", "\u212B", "\u0344",
+            "\u200D", "\u200E", "\u2028", "\u202E", "\u202F", "\u2060", "\u2066", "\u2800", "\u3000", "\u3164", "\uFE0F", "\uFEFF", "\uFFFB", "\U000E0041", "\U000E0101", "\U0001D173", "\U0001F468", "|", "\r", "\n", "Å", "\u212B", "\u0344",
             "999999999", "1000000000", "Alsdorf", "P-1", "01.03.2025", "geplant",
         ];
         Gen<string> cell = Gen.Int[0, pieces.Length - 1].Array[0, 4].Select(parts => string.Concat(parts.Select(part => pieces[part])));

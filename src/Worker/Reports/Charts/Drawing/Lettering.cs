@@ -79,11 +79,11 @@ internal static class Lettering
     private static string Cut(string text, double width, bool bold)
     {
         int keep = text.Length;
-        while (keep > 0 && Width(text[..keep].TrimEnd() + Ellipsis, bold) > width)
+        while (keep > 0 && Width(VisibleText.Beginning(text, keep).TrimEnd() + Ellipsis, bold) > width)
         {
             keep--;
         }
 
-        return text[..keep].TrimEnd() + Ellipsis;
+        return VisibleText.Beginning(text, keep).TrimEnd() + Ellipsis;
     }
 }
