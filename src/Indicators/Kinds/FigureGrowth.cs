@@ -57,6 +57,9 @@ public sealed record FigureGrowth(CurrentFigure Figure, BaselineSource Against) 
         Figure.WhyNotCounted(activity, context);
 
     /// <inheritdoc/>
+    public override IEnumerable<Way> WaysIn(Period period) => Figure.WaysIn(period);
+
+    /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)
     {
         Actual now = Figure.ActualOf(rows, context);
