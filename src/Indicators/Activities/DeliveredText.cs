@@ -88,11 +88,15 @@ public static class DeliveredText
 
     /// <summary>Why the text cannot be compared, in German; null: it can.</summary>
     public static string? WhyUnreadable(string text) =>
-        HasOuterBlanks(text) ? "Leerzeichen am Anfang oder Ende"
+        IsPlain(text) ? null
+        : HasOuterBlanks(text) ? "Leerzeichen am Anfang oder Ende"
         : HasCombiningMarks(text) ? "Umlaut oder Akzent aus zwei Zeichen zusammengesetzt"
         : FirstUnseen(text) is >= 0 and int index ? $"unsichtbares Zeichen ({NameAt(text, index)})"
         : HasDoubleBlanks(text) ? "zwei Leerzeichen hintereinander"
         : null;
+
+    // Most values are a word of plain letters and digits: nothing in it can be unseen.
+    private static bool IsPlain(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     /// <summary>The same for a note: between its words blanks of any kind may stand, also several.</summary>
     public static string? WhyUnreadableNote(string text) =>

@@ -29,6 +29,9 @@ public sealed record FailedCondition
         source = (condition, activity, context);
     }
 
+    /// <summary>Whether the row starts far from the period, so that it is not nearly counted (Z-6).</summary>
+    internal bool IsFarFromPeriod => source is (StartsWithin within, Activity row, _) && within.IsFar(row);
+
     /// <summary>The condition's name, e.g. "zielgruppe", "zeitraum", "status".</summary>
     public string Name { get; }
 

@@ -34,6 +34,12 @@ public sealed record EvaluationInput
     /// <summary>Lines of which the rows that lack several conditions are named one by one; of all others they are a number.</summary>
     public IReadOnlySet<string> OthersNamed { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>
+    /// Whether a row that lacks only the period stands among the near misses however far it starts from it: so it was in records of the form
+    /// "Nachweis 2", which are judged as they were written (Z-6).
+    /// </summary>
+    public bool IsNearInAnyYear { get; init; }
+
     /// <summary>Lines whose recount differs.</summary>
     public IReadOnlySet<string> Withheld { get; init; } = ImmutableHashSet<string>.Empty;
 }

@@ -21,7 +21,8 @@ internal sealed class LineCounting
     /// <param name="line">The line.</param>
     /// <param name="candidates">The activities that the line may need, ordered by id.</param>
     /// <param name="context">The line's context.</param>
-    public LineCounting(Indicator line, ImmutableArray<Activity> candidates, LineContext context)
+    /// <param name="isNearInAnyYear">Whether a row that lacks only the period is a near miss wherever it starts.</param>
+    public LineCounting(Indicator line, ImmutableArray<Activity> candidates, LineContext context, bool isNearInAnyYear)
     {
         Line = line;
         Context = context;
@@ -29,7 +30,7 @@ internal sealed class LineCounting
         asItIs = Assumption.Of(line.Measure, Candidates, context);
         withPlanned = Taking(asItIs, StillToCome.Planned);
         withUnsettled = Taking(asItIs, StillToCome.Unsettled);
-        Rows = new LineRows(Candidates, asItIs, withPlanned, withUnsettled);
+        Rows = new LineRows(Candidates, asItIs, withPlanned, withUnsettled, isNearInAnyYear);
         Actuals = Count();
     }
 

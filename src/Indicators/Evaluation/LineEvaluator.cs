@@ -17,6 +17,7 @@ internal sealed class LineEvaluator
     private readonly ActivityReading reading;
     private readonly Preselection preselection;
     private readonly IReadOnlySet<string> othersNamed;
+    private readonly bool isNearInAnyYear;
     private readonly DateOnly asOf;
     private readonly DateOnly? deadlinesOn;
     private readonly PartnerIndex partners;
@@ -29,12 +30,13 @@ internal sealed class LineEvaluator
     {
         reading = input.Reading;
         othersNamed = input.OthersNamed;
+        isNearInAnyYear = input.IsNearInAnyYear;
         asOf = input.AsOf;
         deadlinesOn = input.DeadlinesOn;
         partners = new PartnerIndex(input.Partners);
         withheld = new WithheldLines(input.Withheld);
         frozenBaselines = input.FrozenBaselines;
-        preselection = new Preselection(input.Programmes, asOf, partners);
+        preselection = new Preselection(input.Programmes, asOf, partners, isNearInAnyYear);
         foreach (Activity row in reading.Activities)
         {
             preselection.PutDown(row);
@@ -61,7 +63,7 @@ internal sealed class LineEvaluator
     {
         // 1. Sort the activities and count.
         LineContext context = ContextOf(line, programme, baseline);
-        LineCounting counting = new(line, candidates, context);
+        LineCounting counting = new(line, candidates, context, isNearInAnyYear);
 
         // 2. Judge each sub-period as a line of its own, where the line asks for it; none needs a row that the whole does not need.
         ImmutableArray<(string Label, EvaluatedLine Line)> parts =

@@ -18,6 +18,7 @@ internal sealed class LineRows
     private readonly Assumption asItIs;
     private readonly Assumption withPlanned;
     private readonly Assumption withUnsettled;
+    private readonly bool isNearInAnyYear;
     private Dictionary<string, FailedCondition>? unmet;
 
     /// <summary>Sorts the rows, each by what it lacks where rows of its occurrence are taken as held.</summary>
@@ -25,8 +26,11 @@ internal sealed class LineRows
     /// <param name="asItIs">What was held counts, nothing else.</param>
     /// <param name="withPlanned">What is planned counts too.</param>
     /// <param name="withUnsettled">What is unsettled counts too.</param>
-    public LineRows(ImmutableArray<Activity> candidates, Assumption asItIs, Assumption withPlanned, Assumption withUnsettled)
+    /// <param name="isNearInAnyYear">Whether a row that lacks only the period is a near miss wherever it starts.</param>
+    public LineRows(
+        ImmutableArray<Activity> candidates, Assumption asItIs, Assumption withPlanned, Assumption withUnsettled, bool isNearInAnyYear)
     {
+        this.isNearInAnyYear = isNearInAnyYear;
         this.candidates = candidates;
         this.asItIs = asItIs;
         this.withPlanned = withPlanned;
@@ -63,7 +67,7 @@ internal sealed class LineRows
         ImmutableArray<ExaminedRow> excluded =
         [
             .. candidates.Select(row => new ExaminedRow(row, WhyExcluded(row, unmet)))
-                .Where(row => namesOthers ? !row.Failed.IsEmpty : row.Failed.Length == 1),
+                .Where(row => namesOthers ? !row.Failed.IsEmpty : IsNear(row)),
         ];
         return new Evidence
         {
@@ -71,10 +75,12 @@ internal sealed class LineRows
             Waiting = [.. Held.Where(row => waiting.Contains(row.Id))],
             Planned = Planned,
             Unsettled = Unsettled,
-            NearMisses = [.. excluded.Where(row => row.Failed.Length == 1)],
-            Others = [.. excluded.Where(row => row.Failed.Length > 1)],
+            NearMisses = [.. excluded.Where(IsNear)],
+            Others = [.. excluded.Where(row => !IsNear(row))],
         };
     }
+
+    private bool IsNear(ExaminedRow row) => row.Failed is [FailedCondition only] && (isNearInAnyYear || !only.IsFarFromPeriod);
 
     private ImmutableArray<FailedCondition> WhyExcluded(Activity row, Dictionary<string, FailedCondition> unmet)
     {

@@ -27,6 +27,7 @@ public sealed class Preselection
     private readonly HashSet<(Period Period, string Place)> placesSeen = [];
     private readonly ImmutableArray<Period> periods;
     private readonly DateOnly asOf;
+    private readonly bool isNearInAnyYear;
 
     /// <summary>Prepares the lines.</summary>
     /// <param name="programmes">The programmes.</param>
@@ -34,13 +35,14 @@ public sealed class Preselection
     /// <param name="partners">The partners read.</param>
     /// <exception cref="ArgumentException">Lines refer to each other in a circle or to an unknown line.</exception>
     public Preselection(ImmutableArray<Programme> programmes, DateOnly asOf, IEnumerable<Partner> partners)
-        : this(programmes, asOf, new PartnerIndex(partners))
+        : this(programmes, asOf, new PartnerIndex(partners), false)
     {
     }
 
-    internal Preselection(ImmutableArray<Programme> programmes, DateOnly asOf, PartnerIndex partners)
+    internal Preselection(ImmutableArray<Programme> programmes, DateOnly asOf, PartnerIndex partners, bool isNearInAnyYear)
     {
         this.asOf = asOf;
+        this.isNearInAnyYear = isNearInAnyYear;
         periods = [.. programmes.Select(programme => programme.Period).Distinct()];
         foreach ((Indicator line, Programme programme) in EvaluationOrder.Of(programmes))
         {
@@ -48,7 +50,7 @@ public sealed class Preselection
             {
                 AsOf = asOf, LineId = line.Id, Period = line.Period, Area = programme.Area, Partners = partners, Others = new EvaluatedLines(),
             };
-            waysOfLines.Add(line.Id, [.. line.Measure.WaysIn(line.Period)]);
+            waysOfLines.Add(line.Id, WaysOf(line));
             foreach (Indicator counted in line.Alternatives.Select(alternative => alternative.Line).Prepend(line))
             {
                 Add(counted, context);
@@ -93,7 +95,7 @@ public sealed class Preselection
 
     private void Add(Indicator line, LineContext context)
     {
-        Add(line.Measure, line.Period, line.Measure.CountsRows ? line.Measure.WaysIn(line.Period) : [], 1, context);
+        Add(line.Measure, line.Period, line.Measure.CountsRows ? WaysOf(line) : [], 1, context);
         if (line.Measure.BaselineSource is { Period: Period earlier })
         {
             Measure then = LiveBaseline.Earlier(line, earlier).Measure;
@@ -106,13 +108,17 @@ public sealed class Preselection
         }
     }
 
+    // A line that tells the day on which it was complete too late looks at all days up to AsOf (Z-13).
+    private ImmutableArray<Way> WaysOf(Indicator line) => [.. line.Measure.WaysIn(
+        line.Measure.TellsLateDay && asOf > line.Period.To ? line.Period with { To = asOf } : line.Period)];
+
     private void Add(object what, Period period, IEnumerable<Way> ways, int most, LineContext context) =>
-        lists.TryAdd((what, period), new CandidateList([.. ways.SelectMany(WithBasis)], most, context));
+        lists.TryAdd((what, period), new CandidateList([.. ways.SelectMany(WithBasis)], most, isNearInAnyYear, context));
 
     // A row of a basis has to take a way of the line that is the basis as well.
     private IEnumerable<Way> WithBasis(Way way) => way.Basis is not string line ? [way]
         : waysOfLines[line].SelectMany(WithBasis).Select(basis => new Way(
-            new Selection(way.Selection.Conditions.AddRange(basis.Selection.Conditions)), basis.Period));
+            new Selection(way.Selection.Conditions.AddRange(basis.Selection.Conditions)), basis.Period, basis.OnlyFor));
 
     private bool IsFirstAtAPlace(Activity row)
     {

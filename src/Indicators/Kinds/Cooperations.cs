@@ -50,7 +50,7 @@ public sealed record Cooperations(
     public override IEnumerable<Way> WaysIn(Period period) =>
     [
         new Way(Selection, period).For(ActivityKind.Cooperation),
-        new Way(new Selection([new IsPresent(Link, true)]), null),
+        new Way(Selection.Everything, null, OnlyFor: new IsPresent(Link, true)),
     ];
 
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ public sealed record Retention(ValueRule Rule, string Members, ImmutableArray<St
     /// <remarks>An agreement may have begun before the period.</remarks>
     public override IEnumerable<Way> WaysIn(Period period) => Selections.SelectMany(selection => new[]
     {
-        new Way(selection, period), new Way(selection, null).For(ActivityKind.Cooperation),
+        new Way(selection, period), new Way(selection, null, OnlyFor: PeriodRule.Is(ActivityKind.Cooperation)),
     });
 
     /// <inheritdoc/>

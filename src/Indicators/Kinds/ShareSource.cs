@@ -83,7 +83,7 @@ public sealed record RowShare(Selection Basis, string? BasisLine, Selection Part
 
     /// <inheritdoc/>
     public override IEnumerable<Way> WaysIn(Period period) =>
-        [BasisLine is null ? new Way(Basis, period) : new Way(Basis, null, BasisLine)];
+        [BasisLine is null ? new Way(Basis, period) : new Way(Basis, null, Basis: BasisLine)];
 
     /// <inheritdoc/>
     public override Actual ActualOf(ImmutableArray<Activity> rows, LineContext context)

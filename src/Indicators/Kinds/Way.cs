@@ -14,8 +14,9 @@ namespace KiIndicators.Indicators.Kinds;
 /// </remarks>
 /// <param name="Selection">The conditions.</param>
 /// <param name="Period">The days within which the row has to start; null: any.</param>
+/// <param name="OnlyFor">What a row must meet for this way to be open to it at all; null: nothing.</param>
 /// <param name="Basis">The line whose ways have to be taken as well, because its counted rows are the basis; null: none.</param>
-public sealed record Way(Selection Selection, Period? Period, string? Basis = null)
+public sealed record Way(Selection Selection, Period? Period, Condition? OnlyFor = null, string? Basis = null)
 {
     /// <summary>The same way for one kind of activity only.</summary>
     public Way For(ActivityKind kind) => this with { Selection = new Selection(Selection.Conditions.Insert(0, PeriodRule.Is(kind))) };

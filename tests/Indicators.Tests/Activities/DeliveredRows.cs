@@ -34,7 +34,7 @@ internal static class DeliveredRows
         List<RejectedRow> rejected = [];
         return new ActivityReading(
             [.. rows.GroupBy(row => row.Id, StringComparer.Ordinal).Select(sameId => reader.Read([.. sameId], rejected)).OfType<Activity>()],
-            [.. rejected]);
+            [.. rejected]).Ordered();
     }
 
     public static ActivityRow With(params (string? Name, string? Value)[] attributes) =>

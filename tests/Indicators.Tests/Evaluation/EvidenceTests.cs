@@ -36,6 +36,20 @@ public class EvidenceTests
         (counting.Examined, counting.OtherCount).ShouldBe((7, 2));
     }
 
+    /// <summary>Z-6: a year beside the period is a slip that somebody may have made; more is another time.</summary>
+    [Theory]
+    [InlineData("31.12.2024", false)]
+    [InlineData("01.01.2025", true)]
+    [InlineData("31.12.2027", true)]
+    [InlineData("01.01.2028", false)]
+    public void NearMiss_OfThePeriodAlone_IsWithinAYear(string start, bool isNear)
+    {
+        Evidence evidence = Programmes.Measure(
+            "31.12.2028", $"V1 {start} durchgeführt art=N", Lines.Line(new Count(Lines.Where("art=N"), null), "mindestens 1")).Evidence;
+
+        (evidence.NearMisses.Length, evidence.OtherCount).ShouldBe(isNear ? (1, 0) : (0, 1));
+    }
+
     /// <summary>Z-30: the other reading is the same line counted differently.</summary>
     [Fact]
     public void OtherReading_OfARuling_StandsBesideTheResult()

@@ -30,7 +30,8 @@ public class EvaluationProperties
                 all.Select(row => row.Id).Order(StringComparer.Ordinal).ShouldBe(example.Rows.Select(row => row.Id));
                 evidence.Examined.ShouldBe(example.Rows.Length);
                 evidence.NearMisses.ShouldAllBe(row => row.Failed.Length == 1);
-                evidence.Others.ShouldAllBe(row => row.Failed.Length > 1);
+                evidence.Others.ShouldAllBe(row => row.Failed.Length > 1
+                    || (row.Failed[0].Name == "zeitraum" && !new Period(line.Line.Period.From.AddYears(-1), line.Line.Period.To.AddYears(1)).Contains(row.Activity.StartDate)));
             }
         },
         iter: Samples.Of(80));

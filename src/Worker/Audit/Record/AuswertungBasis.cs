@@ -72,6 +72,7 @@ internal record AuswertungBasis
         FrozenBaselines = FrozenBaselines,
         Withheld = Withheld.Keys.ToHashSet(StringComparer.Ordinal),
         OthersNamed = OthersNamed,
+        IsNearInAnyYear = Form.IsNearInAnyYear,
     }));
 
     /// <summary>The values of the frozen baselines by the line that needs them.</summary>

@@ -11,6 +11,9 @@ internal class Nachweis2 : RecordForm
     public override string Name => "KiIndicators Nachweis 2";
 
     /// <inheritdoc/>
+    public override bool IsNearInAnyYear => true;
+
+    /// <inheritdoc/>
     public override AuswertungBasis Read(RecordMembers members) => Nachweis2Reader.Read(members);
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ internal sealed class Nachweis3 : Nachweis2
     public override string Name => "KiIndicators Nachweis 3";
 
     /// <inheritdoc/>
+    public override bool IsNearInAnyYear => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object?> Members(Auswertung auswertung) =>
         base.Members(auswertung).ToImmutableDictionary(StringComparer.Ordinal).Add("uebrige", auswertung.Reading.LeftAside switch
         {

@@ -20,6 +20,9 @@ internal abstract class RecordForm
     /// <summary>Name and version, e.g. "KiIndicators Nachweis 3".</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether a row that lacks only the period stands among the near misses however far it starts from it (Z-6).</summary>
+    public virtual bool IsNearInAnyYear => false;
+
     /// <summary>The members of a record, the form's name among them.</summary>
     public abstract IReadOnlyDictionary<string, object?> Members(Auswertung auswertung);
 
