@@ -83,7 +83,8 @@ public class ReportBenchmarks
     [Benchmark]
     public async Task<int> Pdf()
     {
-        using ReportPrinter printer = new(new TypstOptions(), TimeProvider.System);
+        using TypstCompiler compiler = new(new TypstOptions(), TimeProvider.System);
+        ReportPrinter printer = new(new TypstOptions(), compiler);
         return (await printer.PrintAsync(input, CancellationToken.None)).Pdf.Length;
     }
 

@@ -3,6 +3,7 @@ using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Import;
 using KiIndicators.Worker.Intake.Rows;
+using KiIndicators.Worker.Reports.Typst;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -68,11 +69,14 @@ internal sealed class WorkerEnvironment
         slices(collection);
     }
 
-    /// <summary>The same slices, settings and programmes at another clock, and with other parts: what is registered last holds.</summary>
+    /// <summary>
+    /// The same slices, settings, programmes and PDF engine at another clock, and with other parts: what is registered last holds.
+    /// </summary>
     public WorkerEnvironment With(TimeProvider time, Action<IServiceCollection> parts) => new(Output, time, collection =>
     {
         slices(collection);
-        collection.AddSingleton(_ => Get<WorkerSettings>()).AddSingleton(_ => Get<LoadedCatalogue>());
+        collection.AddSingleton(_ => Get<WorkerSettings>()).AddSingleton(_ => Get<LoadedCatalogue>())
+            .AddSingleton(_ => Get<TypstCompiler>());
         parts(collection);
     });
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Catalogue;
-using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Typst;
 using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +28,7 @@ internal static class StartChecks
         new("PDF-Erzeugung", () =>
         {
             TypstWorkspace.RemoveAbandoned(services.GetRequiredService<TimeProvider>());
-            services.GetRequiredService<Func<ReportPrinter>>()().Dispose();
+            services.GetRequiredService<TypstCompiler>().ComeUp();
             return "Node.js und Schriften sind da.";
         }),
         new("Berichtsordner", () =>

@@ -12,7 +12,7 @@ namespace KiIndicators.Worker.Reports;
 /// From the results to the printed report: charts, model, PDF. Engine and fonts come up in the background from the
 /// moment a printer is created, while the rows are read.
 /// </summary>
-internal sealed class ReportPrinter : IDisposable
+internal sealed class ReportPrinter
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
@@ -24,13 +24,13 @@ internal sealed class ReportPrinter : IDisposable
     private readonly Task drawing;
 
     /// <summary>Starts the engine.</summary>
-    /// <param name="options">Where it lies.</param>
-    /// <param name="time">Clock of the child process's time limit.</param>
-    /// <exception cref="UserError">The engine or Node.js is missing.</exception>
-    public ReportPrinter(TypstOptions options, TimeProvider time)
+    /// <param name="options">Where templates and fonts lie.</param>
+    /// <param name="compiler">The engine, which others may use at the same time.</param>
+    /// <exception cref="UserError">Node.js is missing.</exception>
+    public ReportPrinter(TypstOptions options, TypstCompiler compiler)
     {
-        this.options = options;
-        compiler = new TypstCompiler(options, time);
+        (this.options, this.compiler) = (options, compiler);
+        compiler.ComeUp();
         drawing = Task.Run(() => ComeUp(options.FontFolder));
     }
 
@@ -58,9 +58,6 @@ internal sealed class ReportPrinter : IDisposable
         DateOnly day = new(2000, 1, 1);
         TimelineChart.Render(new Timeline("", day, day.AddYears(1), day, []));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => compiler.Dispose();
 
     // The Stichtag is the only date that the file may state: the clock's would change its bytes from run to run.
     private static DateTimeOffset CreatedAt(ReportInput input) =>

@@ -25,8 +25,8 @@ internal sealed class ReportRun(
     /// <summary>Makes all files of the report of a meeting.</summary>
     public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, CancellationToken cancellation)
     {
-        using ReportPrinter printer = startPrinter();
-        using ProofPrinter proofPrinter = startProof();
+        ReportPrinter printer = startPrinter();
+        ProofPrinter proofPrinter = startProof();
         Task<(DeliveredReport? Report, Auswertung? Run)> finding = Task.Run(() => records.DeliveredBefore(meeting), cancellation);
         Auswertung evaluated = source.Evaluate(asOf, new EvaluationWish { ComparedWith = new(() => finding.GetAwaiter().GetResult().Run) });
         (DeliveredReport? Report, Auswertung? Run) previous = await finding;

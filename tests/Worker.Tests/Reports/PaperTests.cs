@@ -90,13 +90,15 @@ public sealed partial class PaperTests
 
     private static async Task<byte[]> Proof(Auswertung auswertung)
     {
-        using ProofPrinter printer = new(new TypstOptions(), TimeProvider.System);
+        using TypstCompiler compiler = new(new TypstOptions(), TimeProvider.System);
+        ProofPrinter printer = new(new TypstOptions(), compiler);
         return await printer.PrintAsync(auswertung, new string('a', 64), Cancellation);
     }
 
     private static async Task<byte[]> Report(Auswertung auswertung)
     {
-        using ReportPrinter printer = new(new TypstOptions(), TimeProvider.System);
+        using TypstCompiler compiler = new(new TypstOptions(), TimeProvider.System);
+        ReportPrinter printer = new(new TypstOptions(), compiler);
         return (await printer.PrintAsync(new ReportInput(auswertung, new string('a', 64)), Cancellation)).Pdf;
     }
 

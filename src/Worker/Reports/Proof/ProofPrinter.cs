@@ -6,10 +6,10 @@ using KiIndicators.Worker.Reports.Typst;
 namespace KiIndicators.Worker.Reports.Proof;
 
 /// <summary>
-/// From the results to Pruefnachweis.pdf. It has a Node.js process of its own, so that both documents are set at the
-/// same time; like the report's it comes up while the rows are read.
+/// From the results to Pruefnachweis.pdf, which is set at the same time as the report; the engine comes up while the rows
+/// are read.
 /// </summary>
-internal sealed class ProofPrinter : IDisposable
+internal sealed class ProofPrinter
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
@@ -20,13 +20,13 @@ internal sealed class ProofPrinter : IDisposable
     private readonly TypstCompiler compiler;
 
     /// <summary>Starts the engine.</summary>
-    /// <param name="options">Where it lies.</param>
-    /// <param name="time">Clock of the child process's time limit.</param>
-    /// <exception cref="UserError">The engine or Node.js is missing.</exception>
-    public ProofPrinter(TypstOptions options, TimeProvider time)
+    /// <param name="options">Where the templates lie.</param>
+    /// <param name="compiler">The engine, which others may use at the same time.</param>
+    /// <exception cref="UserError">Node.js is missing.</exception>
+    public ProofPrinter(TypstOptions options, TypstCompiler compiler)
     {
-        this.options = options;
-        compiler = new TypstCompiler(options, time);
+        (this.options, this.compiler) = (options, compiler);
+        compiler.ComeUp();
     }
 
     /// <summary>Builds the model and sets it.</summary>
@@ -45,7 +45,4 @@ internal sealed class ProofPrinter : IDisposable
         DateTimeOffset created = new(auswertung.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return compiler.CompileAsync(new TypstDocument(options.TemplateFolder, "proof.typ", model.Title, created, files), cancellation);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => compiler.Dispose();
 }

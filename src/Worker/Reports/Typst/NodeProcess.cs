@@ -5,45 +5,45 @@ using System.Text;
 namespace KiIndicators.Worker.Reports.Typst;
 
 /// <summary>
-/// The script in a child process that never outlives its time limit. It starts at once, so that Node.js comes up
-/// while its request is still being prepared; disposed before it has ended, it is killed.
+/// The script in a child process, which sets one document after the other and ends with its parent: it reads the end of
+/// its standard input then. It starts at once, so that Node.js comes up while its first request is still being prepared.
 /// </summary>
 internal sealed class NodeProcess : IDisposable
 {
-    private bool isDisposed;
     private readonly TypstOptions options;
+    private readonly TimeProvider time;
     private readonly Process process;
-    private readonly CancellationTokenSource limit;
+    private readonly Task<string> errors;
+    private bool isDisposed;
 
-    /// <summary>Starts <c>compile.mjs</c>, which waits for its request.</summary>
-    /// <param name="options">Node.js, the script's folder and the time limit, which begins with the request.</param>
+    /// <summary>Starts <c>compile.mjs</c>, which waits for requests.</summary>
+    /// <param name="options">Node.js, the script's folder and the time limit of a request.</param>
     /// <param name="time">Measures the time limit.</param>
     /// <exception cref="UserError">Node.js is missing.</exception>
     public NodeProcess(TypstOptions options, TimeProvider time)
     {
-        this.options = options;
-        limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        (this.options, this.time) = (options, time);
         process = Start(options);
+        errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Hands over the request and waits for the end.</summary>
-    /// <param name="request">The text for its standard input.</param>
+    /// <summary>Whether it can take a request; one that was killed or has crashed cannot.</summary>
+    public bool IsAlive => !isDisposed && !process.HasExited;
+
+    /// <summary>Hands over a request and waits for its answer; one at a time.</summary>
+    /// <param name="request">The document.</param>
     /// <param name="cancellation">Kills the child process.</param>
-    /// <returns>Its exit code and what it wrote to standard error.</returns>
+    /// <returns>The answer; null where the process has ended without one, see <see cref="EndAsync"/>, or wrote something else.</returns>
     /// <exception cref="UserError">The time limit was exceeded; the child process is dead.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the child process is dead.</exception>
-    public async Task<(int ExitCode, string Errors)> RunAsync(string request, CancellationToken cancellation)
+    public async Task<TypstAnswer?> AskAsync(TypstRequest request, CancellationToken cancellation)
     {
-        limit.CancelAfter(TimeSpan.FromSeconds(options.TimeLimitSeconds));
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(options.TimeLimitSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            Task<string> errors = process.StandardError.ReadToEndAsync(either.Token);
-            Task<string> output = process.StandardOutput.ReadToEndAsync(either.Token);
-            await WriteAsync(request, either.Token);
-            await process.WaitForExitAsync(either.Token);
-            await output;
-            return (process.ExitCode, (await errors).Trim());
+            await WriteAsync(request.ToJson(), either.Token);
+            return await process.StandardOutput.ReadLineAsync(either.Token) is string line ? TypstAnswer.Read(line) : null;
         }
         catch (OperationCanceledException)
         {
@@ -55,18 +55,35 @@ internal sealed class NodeProcess : IDisposable
         }
     }
 
+    /// <summary>Ends the process, if it has not ended by itself.</summary>
+    /// <returns>Its exit code, and what it wrote to standard error.</returns>
+    public async Task<(int ExitCode, string Errors)> EndAsync()
+    {
+        process.StandardInput.Close();
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(options.TimeLimitSeconds), time);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+        }
+
+        return (process.ExitCode, (await errors).Trim());
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         Kill();
         isDisposed = true;
         process.Dispose();
-        limit.Dispose();
     }
 
     private void Kill()
     {
-        if (!isDisposed && !process.HasExited)
+        if (IsAlive)
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
@@ -82,6 +99,7 @@ internal sealed class NodeProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
             CreateNoWindow = true,
         };
@@ -104,8 +122,8 @@ internal sealed class NodeProcess : IDisposable
     {
         try
         {
-            await process.StandardInput.WriteAsync(request.AsMemory(), cancellation);
-            process.StandardInput.Close();
+            await process.StandardInput.WriteAsync($"{request}\n".AsMemory(), cancellation);
+            await process.StandardInput.FlushAsync(cancellation);
         }
         catch (IOException)
         {

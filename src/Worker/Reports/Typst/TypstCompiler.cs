@@ -5,63 +5,152 @@ namespace KiIndicators.Worker.Reports.Typst;
 /// The same document gives the same bytes. Several at the same time do not disturb each other.
 /// </summary>
 /// <remarks>
-/// Node.js comes up in the background from the moment a compiler is created: create it before the work that makes the
-/// documents. It sets one request; disposed without one, the child process is killed.
+/// Each document that is set at the same time has a process of its own. They come up in the background from the moment a
+/// compiler is created: create it before the work that makes the documents. They stay for the next document, until the
+/// compiler is disposed or has had nothing to do for a while.
 /// </remarks>
 internal sealed class TypstCompiler : IDisposable
 {
+    /// <summary>After so long without a document its processes end: a worker has nothing to do for weeks.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly TypstOptions options;
-    private readonly NodeProcess node;
+    private readonly TimeProvider time;
+    private readonly int engines;
+    private readonly Lock door = new();
+    private readonly List<NodeProcess> idle = [];
+    private readonly ITimer rest;
+    private bool isDisposed;
 
     /// <summary>Starts the engine.</summary>
-    /// <param name="options">Where it lies and how long a request may take.</param>
-    /// <param name="time">Measures the time limit.</param>
+    /// <param name="options">Where it lies and how long a document may take.</param>
+    /// <param name="time">Measures time limit and <see cref="Patience"/>.</param>
+    /// <param name="engines">How many documents are usually set at the same time: so many processes come up, and stay.</param>
     /// <exception cref="UserError">The engine or Node.js is missing.</exception>
-    public TypstCompiler(TypstOptions options, TimeProvider time)
+    public TypstCompiler(TypstOptions options, TimeProvider time, int engines = 1)
     {
-        this.options = options;
+        (this.options, this.time, this.engines) = (options, time, engines);
         RequireEngine();
-        node = new NodeProcess(options, time);
+        rest = time.CreateTimer(_ => EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        ComeUp();
     }
 
-    /// <summary>Sets one document.</summary>
-    /// <inheritdoc cref="CompileAsync(IReadOnlyList{TypstDocument}, CancellationToken)"/>
-    public async Task<byte[]> CompileAsync(TypstDocument document, CancellationToken cancellation) =>
-        (await CompileAsync([document], cancellation))[0];
+    /// <summary>Starts what is not running, or no longer.</summary>
+    /// <exception cref="UserError">Node.js is missing.</exception>
+    public void ComeUp()
+    {
+        lock (door)
+        {
+            RemoveDead();
+            while (idle.Count < engines)
+            {
+                idle.Add(new NodeProcess(options, time));
+            }
 
-    /// <summary>Sets several documents in one child process: its start costs more than a document.</summary>
+            rest.Change(Patience, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Sets several documents at the same time.</summary>
     /// <returns>The PDF files, in the order of the documents.</returns>
+    /// <inheritdoc cref="CompileAsync(TypstDocument, CancellationToken)"/>
+    public async Task<IReadOnlyList<byte[]>> CompileAsync(IReadOnlyList<TypstDocument> documents, CancellationToken cancellation) =>
+        await Task.WhenAll(documents.Select(document => CompileAsync(document, cancellation)));
+
+    /// <summary>Sets one document.</summary>
     /// <exception cref="UserError">
-    /// The engine does not fit the machine or Node.js is too old, Typst refused a document, or the time limit was exceeded.
+    /// The engine does not fit the machine or Node.js is too old, Typst refused the document, or the time limit was exceeded.
     /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the child process is dead.</exception>
-    public async Task<IReadOnlyList<byte[]>> CompileAsync(
-        IReadOnlyList<TypstDocument> documents, CancellationToken cancellation)
+    public async Task<byte[]> CompileAsync(TypstDocument document, CancellationToken cancellation)
     {
         using TypstWorkspace workspace = new();
-        TypstRequest request = new(options.FontFolder, [.. documents.Select((document, index) => new TypstRequest.Entry(
-            workspace.Lay(index, document),
-            document.Main,
-            document.Title,
-            document.CreatedAt.ToUnixTimeSeconds(),
-            workspace.Output(index)))]);
-
-        (int exitCode, string errors) = await node.RunAsync(request.ToJson(), cancellation);
-        if (exitCode != 0)
+        TypstRequest request = new(
+            options.FontFolder, workspace.Lay(document), document.Main, document.Title, document.CreatedAt.ToUnixTimeSeconds(),
+            workspace.Output);
+        NodeProcess node = Take();
+        try
         {
-            throw Fault(exitCode, errors, string.Join(", ", documents.Select(document => $"„{document.Title}“")));
+            await SetAsync(node, request, cancellation);
+        }
+        finally
+        {
+            Return(node);
         }
 
-        if (!documents.Select((_, index) => workspace.Output(index)).All(File.Exists))
-        {
-            throw new UserError("Die PDF-Maschine hat keine Datei geschrieben. Ist das Programm unter Typst:NodePath wirklich Node.js?", 2);
-        }
-
-        return [.. documents.Select((_, index) => PdfUaIdentification.Add(File.ReadAllBytes(workspace.Output(index))))];
+        return PdfUaIdentification.Add(await File.ReadAllBytesAsync(workspace.Output, cancellation));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => node.Dispose();
+    public void Dispose()
+    {
+        lock (door)
+        {
+            isDisposed = true;
+            rest.Dispose();
+        }
+
+        EndIdle();
+    }
+
+    // Whoever has ended without an answer does not get another document.
+    private static async Task SetAsync(NodeProcess node, TypstRequest request, CancellationToken cancellation)
+    {
+        TypstAnswer? answer = await node.AskAsync(request, cancellation);
+        if (answer is null)
+        {
+            (int exitCode, string errors) = await node.EndAsync();
+            throw Fault(exitCode, errors, request.Title);
+        }
+
+        if (answer.Fault is string fault)
+        {
+            throw new UserError($"„{request.Title}“ konnte nicht gesetzt werden. Typst meldet:\n{fault}");
+        }
+    }
+
+    private NodeProcess Take()
+    {
+        lock (door)
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            RemoveDead();
+            return idle.FirstOrDefault() is NodeProcess free && idle.Remove(free) ? free : new NodeProcess(options, time);
+        }
+    }
+
+    private void Return(NodeProcess node)
+    {
+        lock (door)
+        {
+            if (!isDisposed && node.IsAlive && idle.Count < engines)
+            {
+                idle.Add(node);
+                rest.Change(Patience, Timeout.InfiniteTimeSpan);
+                return;
+            }
+        }
+
+        node.Dispose();
+    }
+
+    private void RemoveDead()
+    {
+        foreach (NodeProcess dead in idle.Where(node => !node.IsAlive).ToArray())
+        {
+            idle.Remove(dead);
+            dead.Dispose();
+        }
+    }
+
+    private void EndIdle()
+    {
+        lock (door)
+        {
+            idle.ForEach(node => node.Dispose());
+            idle.Clear();
+        }
+    }
 
     private void RequireEngine()
     {
@@ -73,16 +162,16 @@ internal sealed class TypstCompiler : IDisposable
         }
     }
 
-    private static UserError Fault(int exitCode, string errors, string titles) => exitCode switch
+    private static UserError Fault(int exitCode, string errors, string title) => exitCode switch
     {
-        1 when errors.Length > 0 => new($"{titles} konnte nicht gesetzt werden. Typst meldet:\n{errors}"),
+        0 => new("Die PDF-Maschine hat keine Datei geschrieben. Ist das Programm unter Typst:NodePath wirklich Node.js?", 2),
         3 => new(
             $"Für diesen Rechner liegt keine PDF-Maschine bei ({errors.Split('\n')[0]}). "
             + "Bauen Sie das Programm auf diesem Rechner neu; welche Systeme unterstützt werden, steht in der README."),
         4 => new(
             $"Node.js {errors} ist zu alt: Installieren Sie Node.js 20 oder neuer, oder setzen Sie Typst:NodePath darauf.",
             exitCode: 2),
-        _ => new($"Die PDF-Maschine ist unerwartet beendet worden (Code {exitCode}), {titles} fehlt. "
+        _ => new($"Die PDF-Maschine ist unerwartet beendet worden (Code {exitCode}), „{title}“ fehlt. "
             + $"Bitte prüfen, ob Typst:NodePath auf Node.js 20 oder neuer zeigt.\n{errors}"),
     };
 }

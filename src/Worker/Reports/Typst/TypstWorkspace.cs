@@ -1,7 +1,7 @@
 namespace KiIndicators.Worker.Reports.Typst;
 
 /// <summary>
-/// A temporary folder of its own for each call, so that calls at the same time never meet; removed when disposed.
+/// A temporary folder of its own for each document, so that documents at the same time never meet; removed when disposed.
 /// </summary>
 internal sealed class TypstWorkspace : IDisposable
 {
@@ -39,14 +39,13 @@ internal sealed class TypstWorkspace : IDisposable
         }
     }
 
-    /// <summary>Lays out the root folder of one document.</summary>
-    /// <param name="index">The document's place in the request.</param>
+    /// <summary>Lays out the root folder of the document.</summary>
     /// <param name="document">The document whose templates and files are written.</param>
     /// <returns>The root folder.</returns>
     /// <exception cref="ArgumentException">A file's name leads out of the root folder.</exception>
-    public string Lay(int index, TypstDocument document)
+    public string Lay(TypstDocument document)
     {
-        string root = Directory.CreateDirectory(Path.Combine(folder, $"{index}")).FullName;
+        string root = Directory.CreateDirectory(Path.Combine(folder, "root")).FullName;
         try
         {
             return Filled(root, document);
@@ -72,9 +71,8 @@ internal sealed class TypstWorkspace : IDisposable
         return root;
     }
 
-    /// <summary>Where the PDF of a document is written, outside of what templates can read.</summary>
-    /// <param name="index">The document's place in the request.</param>
-    public string Output(int index) => Path.Combine(folder, $"{index}.pdf");
+    /// <summary>Where the PDF is written, outside of what templates can read.</summary>
+    public string Output => Path.Combine(folder, "document.pdf");
 
     /// <inheritdoc/>
     public void Dispose()

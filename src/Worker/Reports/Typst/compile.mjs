@@ -1,21 +1,43 @@
-// Sets documents with Typst: one request as JSON on standard input, one PDF file per document.
-//   { fonts: folder, documents: [{ workspace: folder, main: file, title: text, timestamp: seconds, output: file }] }
-// Exit codes: 0 all written; 1 Typst refused (reason on stderr); 3 no compiler for this machine; 4 Node.js too old.
-// What else can end the process is a defect and keeps Node's own exit code and stack trace.
-import { readFileSync, writeFileSync } from 'fs';
+// Sets documents with Typst, one after the other, until standard input ends. A request is a line of JSON:
+//   { fonts: folder, workspace: folder, main: file, title: text, timestamp: seconds, output: file }
+// and its answer is one: {} when the PDF file is written, { fault: text } when Typst refused it.
+// Exit codes: 3 no compiler for this machine; 4 Node.js too old. What else ends the process is a defect and keeps
+// Node's own exit code and stack trace.
+import { writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { join, relative, sep } from 'path';
+import { createInterface } from 'readline';
 
 const OLDEST_NODE = 20;
+
+/** Typst does not set the document; nothing is wrong with the engine. */
+class Refusal extends Error {}
 
 if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   fail(4, process.versions.node);
 }
 
 const { NodeCompiler } = loadCompiler();
-const request = JSON.parse(readFileSync(0, 'utf8'));
-for (const document of request.documents) {
-  writeFileSync(document.output, toPdf(document, request.fonts));
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const { fonts, workspace, main, title, timestamp, output } = JSON.parse(line);
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }], inputs: { title } });
+  try {
+    writeFileSync(output, toPdf(compiler, workspace, main, timestamp));
+    answer({});
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      throw error;
+    }
+
+    answer({ fault: error.message });
+  }
+
+  // Typst remembers all that it has set; of another document it finds nothing there, and it would only grow.
+  compiler.evictCache(0);
+});
+
+function answer(words) {
+  process.stdout.write(`${JSON.stringify(words)}\n`);
 }
 
 function loadCompiler() {
@@ -26,13 +48,12 @@ function loadCompiler() {
   }
 }
 
-function toPdf({ workspace, main, title, timestamp }, fonts) {
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }], inputs: { title } });
+function toPdf(compiler, workspace, main, timestamp) {
   const compiled = compiler.compile({ mainFilePath: join(workspace, main) });
   // A warning such as "unknown font family" still yields a document, but not the one that was asked for.
   const faults = compiled.takeError() ?? compiled.takeWarnings();
   if (faults) {
-    fail(1, compiler.fetchDiagnostics(faults).map((fault) => asLine(fault, workspace)).join('\n'));
+    throw new Refusal(compiler.fetchDiagnostics(faults).map((fault) => asLine(fault, workspace)).join('\n'));
   }
 
   const options = { creationTimestamp: timestamp };
@@ -41,7 +62,7 @@ function toPdf({ workspace, main, title, timestamp }, fonts) {
     compiler.pdf(compiled.result, { ...options, pdfStandard: 'ua-1' });
     return compiler.pdf(compiled.result, { ...options, pdfStandard: 'a-2a' });
   } catch (error) {
-    return fail(1, exportFaults(error.message));
+    throw new Refusal(exportFaults(error.message));
   }
 }
 

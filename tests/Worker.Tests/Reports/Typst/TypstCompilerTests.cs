@@ -73,6 +73,24 @@ public sealed class TypstCompilerTests : IDisposable
         Text(both[1]).ShouldContain("anderer");
     }
 
+    [Fact]
+    public async Task Compile_OneAfterTheOther_StartsOneProcessAndGivesTheBytesOfAFreshOne()
+    {
+        string starts = given.Write("starts", "");
+        string node = given.FakeNode($"echo start >> '{starts}'; exec node \"$@\"");
+        using SampleDocument other = new() { Sentence = "Ein anderer Satz." };
+        using TypstCompiler compiler = Compiler(node);
+
+        byte[] first = await compiler.CompileAsync(other.With(SampleDocument.Report), Cancellation);
+        byte[] second = await compiler.CompileAsync(given.With(SampleDocument.Report), Cancellation);
+        byte[] third = await compiler.CompileAsync(given.With(SampleDocument.Report), Cancellation);
+
+        File.ReadAllLines(starts).Length.ShouldBe(1);
+        first.ShouldNotBe(second);
+        second.ShouldBe(await CompileAsync(given.With(SampleDocument.Report), Cancellation));
+        third.ShouldBe(second);
+    }
+
     [Theory]
     [InlineData(NormalizationForm.FormC)]
     [InlineData(NormalizationForm.FormD)]

@@ -123,6 +123,69 @@ public sealed class TypstFaultTests : IDisposable
     });
 
     [Fact(Timeout = 60_000)]
+    public async Task Compiler_WithNothingToDo_EndsItsProcesses()
+    {
+        FakeTimeProvider time = new();
+        (TypstOptions options, string processes) = Hanging();
+        using TypstCompiler compiler = new(options, time);
+        int[] ids = await ProcessesIn(processes);
+
+        time.Advance(TypstCompiler.Patience);
+
+        await Ended(ids, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Process_WhoseParentHasGone_Ends()
+    {
+        using NodeProcess node = new(new TypstOptions(), TimeProvider.System);
+
+        (int exitCode, string errors) = await node.EndAsync();
+
+        exitCode.ShouldBe(0);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Compile_AfterACrash_SetsTheNextDocument()
+    {
+        string crashed = given.Write("crashed", "");
+        File.Delete(crashed);
+        string node = given.FakeNode($"test -e '{crashed}' || {{ touch '{crashed}'; read -r line; exit 9; }}\nexec node \"$@\"");
+        using TypstCompiler compiler = new(new TypstOptions { NodePath = node }, TimeProvider.System);
+
+        UserError error = await Should.ThrowAsync<UserError>(() => compiler.CompileAsync(given.With(SampleDocument.Report), Cancellation));
+        byte[] pdf = await compiler.CompileAsync(given.With(SampleDocument.Report), Cancellation);
+
+        error.Message.ShouldContain("unerwartet beendet worden (Code 9)");
+        pdf.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Compile_AfterARefusal_SetsTheNextDocumentInTheSameProcess()
+    {
+        string starts = given.Write("starts", "");
+        string node = given.FakeNode($"echo start >> '{starts}'; exec node \"$@\"");
+        using TypstCompiler compiler = new(new TypstOptions { NodePath = node }, TimeProvider.System);
+
+        await Should.ThrowAsync<UserError>(() => compiler.CompileAsync(given.With("Text"), Cancellation));
+        byte[] pdf = await compiler.CompileAsync(given.With(SampleDocument.Report), Cancellation);
+
+        pdf.ShouldNotBeEmpty();
+        File.ReadAllLines(starts).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Compile_ProgramThatIsNotNode_SaysSo()
+    {
+        UserError error = await FaultOf(
+            SampleDocument.Report, new TypstOptions { NodePath = given.FakeNode("echo Guten Tag; read -r line") });
+
+        error.ExitCode.ShouldBe(2);
+        error.Message.ShouldContain("wirklich Node.js");
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Compiler_DisposedWithoutARequest_LeavesNoProcess()
     {
         (TypstOptions options, string processes) = Hanging();

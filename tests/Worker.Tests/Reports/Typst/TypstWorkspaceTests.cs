@@ -18,7 +18,7 @@ public sealed class TypstWorkspaceTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows hält die Rechte am Ordner des Benutzers.");
         using TypstWorkspace workspace = new();
-        string folder = Path.GetDirectoryName(workspace.Output(0))!;
+        string folder = Path.GetDirectoryName(workspace.Output)!;
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
