@@ -23,6 +23,9 @@ public sealed record LineContext
     /// <summary>The days that count.</summary>
     public required Period Period { get; init; }
 
+    /// <summary>The days of the line's programme.</summary>
+    public required Period Programme { get; init; }
+
     /// <summary>Places and reference sets of the line's programme.</summary>
     public required ReferenceArea Area { get; init; }
 

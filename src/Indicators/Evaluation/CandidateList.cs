@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Terms;
 
 namespace KiIndicators.Indicators.Evaluation;
 
@@ -24,7 +25,7 @@ internal sealed class CandidateList
         this.isNearInAnyYear = isNearInAnyYear;
         this.context = context;
         waysByKind = [.. Enum.GetValues<ActivityKind>().Select(kind =>
-            ways.Select(way => CandidateWay.Of(way, kind)).Where(way => way.Lacking <= most).ToImmutableArray())];
+            ways.Select(way => CandidateWay.Of(way, kind, context.Programme)).Where(way => way.Lacking <= most).ToImmutableArray())];
     }
 
     /// <summary>The rows put down, in the order in which they came.</summary>
@@ -55,9 +56,9 @@ internal sealed class CandidateList
 internal sealed record CandidateWay(Condition? OnlyFor, int Lacking, ImmutableArray<Condition> Open)
 {
     /// <summary>The way for rows of a kind.</summary>
-    public static CandidateWay Of(Way way, ActivityKind kind)
+    public static CandidateWay Of(Way way, ActivityKind kind, Period programme)
     {
-        ILookup<bool, Condition> decided = way.Decided.ToLookup(condition => condition is HasAny { Attribute: "typ" });
+        ILookup<bool, Condition> decided = way.Decided(programme).ToLookup(condition => condition is HasAny { Attribute: "typ" });
         string word = ActivityFields.Word(kind);
         return new CandidateWay(
             way.OnlyFor,

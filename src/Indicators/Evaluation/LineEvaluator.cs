@@ -100,6 +100,7 @@ internal sealed class LineEvaluator
         LineId = line.Id,
         Period = line.Period,
         Area = programme.Area,
+        Programme = programme.Period,
         Partners = partners,
         Others = evaluated,
         Baseline = baseline,

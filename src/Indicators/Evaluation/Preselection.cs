@@ -48,7 +48,8 @@ public sealed class Preselection
         {
             LineContext context = new()
             {
-                AsOf = asOf, LineId = line.Id, Period = line.Period, Area = programme.Area, Partners = partners, Others = new EvaluatedLines(),
+                AsOf = asOf, LineId = line.Id, Period = line.Period, Area = programme.Area,
+                Programme = programme.Period, Partners = partners, Others = new EvaluatedLines(),
             };
             waysOfLines.Add(line.Id, WaysOf(line));
             foreach (Indicator counted in line.Alternatives.Select(alternative => alternative.Line).Prepend(line))

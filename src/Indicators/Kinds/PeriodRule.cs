@@ -32,5 +32,5 @@ internal static class PeriodRule
 
     /// <summary>The failed period condition of a row.</summary>
     public static FailedCondition Outside(Activity activity, LineContext context) =>
-        new StartsWithin(context.Period).Fail(activity, context);
+        new StartsWithin(context.Period, context.Programme).Fail(activity, context);
 }

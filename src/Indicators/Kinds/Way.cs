@@ -26,9 +26,10 @@ public sealed record Way(Selection Selection, Period? Period, Condition? OnlyFor
         this with { Selection = new Selection([.. Selection.Conditions, .. conditions]) };
 
     /// <summary>The conditions that the row alone decides: the others are taken as met until the line is counted.</summary>
-    public ImmutableArray<Condition> Decided =>
+    /// <param name="programme">The days of the line's programme.</param>
+    public ImmutableArray<Condition> Decided(Period programme) =>
     [
-        .. Period is Period days ? (Condition[])[new StartsWithin(days)] : [],
+        .. Period is Period days ? (Condition[])[new StartsWithin(days, programme)] : [],
         .. Selection.Conditions.Where(condition => !condition.NeedsMoreThanTheRow),
     ];
 }

@@ -22,7 +22,7 @@ public sealed record Evidence
     /// <summary>Rows of units that only time can decide.</summary>
     public required ImmutableArray<Activity> Waiting { get; init; }
 
-    /// <summary>Rows that fail exactly one condition, with it; not those that start more than a year outside the period.</summary>
+    /// <summary>Rows that fail exactly one condition, with it; not those that start more than a year outside programme and period (Z-6).</summary>
     public required ImmutableArray<ExaminedRow> NearMisses { get; init; }
 
     /// <summary>

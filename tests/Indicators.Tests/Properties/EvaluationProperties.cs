@@ -31,7 +31,7 @@ public class EvaluationProperties
                 evidence.Examined.ShouldBe(example.Rows.Length);
                 evidence.NearMisses.ShouldAllBe(row => row.Failed.Length == 1);
                 evidence.Others.ShouldAllBe(row => row.Failed.Length > 1
-                    || (row.Failed[0].Name == "zeitraum" && !new Period(line.Line.Period.From.AddYears(-1), line.Line.Period.To.AddYears(1)).Contains(row.Activity.StartDate)));
+                    || (row.Failed[0].Name == "zeitraum" && !new Period(Lines.Year2025.From.AddYears(-1), Lines.Year2026.To.AddYears(1)).Contains(row.Activity.StartDate)));
             }
         },
         iter: Samples.Of(80));
