@@ -74,6 +74,15 @@ internal abstract class SqlDialect
     /// <summary>The day before.</summary>
     public abstract string DayBefore(string day);
 
+    /// <summary>A rank as the first link of a chain: a text that sorts like the ranks it holds.</summary>
+    public abstract string Link(string rank);
+
+    /// <summary>A chain with one more rank at its end.</summary>
+    public abstract string Chained(string chain, string rank);
+
+    /// <summary>Condition: the chain holds the rank.</summary>
+    public abstract string IsLinked(string chain, string rank);
+
     /// <summary>Rows of texts as a table with the named columns.</summary>
     public abstract string Table(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows);
 

@@ -57,7 +57,10 @@ public class RecountTSqlTests
     {
         foreach ((string name, TSqlScript tree) in Today.Value)
         {
-            tree.All<CommonTableExpression>().Select(step => step.QueryExpression.Written())
+            // Only a step that reads itself has to be written before its table.
+            tree.All<CommonTableExpression>()
+                .Where(step => !step.All<NamedTableReference>().Any(table => table.SchemaObject.BaseIdentifier.Value == step.ExpressionName.Value))
+                .Select(step => step.QueryExpression.Written())
                 .ShouldAllBe(step => step.StartsWith("SELECT * FROM #", StringComparison.Ordinal), name);
             tree.All<NamedTableReference>().Count(table => table.SchemaObject.SchemaIdentifier is not null).ShouldBeLessThanOrEqualTo(3, name);
             tree.All<SelectStatement>().Select(select => select.All<NamedTableReference>().Length).Max().ShouldBeLessThan(200, name);
