@@ -76,6 +76,12 @@ internal sealed class LineEvaluator
             Area = programme.Area,
             Actuals = counting.Actuals,
             UnsettledRows = counting.Rows.Unsettled.Length,
+            UnsettledElsewhere =
+            [
+                .. line.Measure.Lines.Distinct(StringComparer.Ordinal)
+                    .Select(other => new UnsettledElsewhere(other, evaluated.Of(other).Measurement.Evidence.Unsettled.Length))
+                    .Where(other => other.Rows > 0),
+            ],
             RecordingUntil = programme.RecordingUntil(line.Measure.LastDay(line.Period)),
             IsWithheld = withheld.Affects(line),
             LateOn = CompletionDay.AfterTheEnd(counting),
