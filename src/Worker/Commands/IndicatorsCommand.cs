@@ -23,7 +23,7 @@ internal static class IndicatorsCommand
         Command command = new("indicators", "Alle Messwerte und Bewertungen") { asOf, format };
         command.SetAction(parsed =>
         {
-            SqlDatabase database = environment.ReadableDatabase();
+            SqlDatabase database = environment.ExistingDatabase();
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday);
             WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
             Auswertung evaluated = environment.Get<EvaluationSource>().Evaluate(day);

@@ -94,5 +94,17 @@ public class LeadingOfferTests
         Lines.Line(Counted(new SharesWith("angebot", "F", "erprobt")), "mindestens 1", "E", Lines.Year2025))
         .Printed().ShouldBe("noch nicht bewertbar: Durchführung von 1 Termin ungeklärt (unter F)");
 
+    /// <summary>Z-34: a row whose offer has not reached the stage says so, with its offer.</summary>
+    [Fact]
+    public void Offer_ThatHasNotReachedTheStage_IsNamedInTheNearMiss()
+    {
+        ExaminedRow near = Programmes.Measure(
+            "31.08.2025", "V1 01.03.2025 durchgeführt angebot=A kommune=Alsdorf",
+            Lines.Line(Offer, "alle", "F", Lines.Year2025),
+            Lines.Line(Counted(new SharesWith("angebot", "F", "erprobt")), "mindestens 1", "E", Lines.Year2025)).Evidence.NearMisses.ShouldHaveSingleItem();
+
+        near.Failed.ShouldHaveSingleItem().ShouldBe(new FailedCondition("gleich", "angebot, mit dem unter F Stufe „erprobt“ erreicht ist", "A: Stufe nicht erreicht"));
+    }
+
     private static Distinct Counted(Condition shared) => new(Lines.Where(new HasAny("typ", ["veranstaltung"]), shared), Places, 1, null);
 }

@@ -95,7 +95,7 @@ internal static class ExplanationSections
     }
 
     private static Fact Looked(LineExplanation line) =>
-        new("Betrachtet", EvidenceWords.Summary(line.Measurement.Evidence, " Aktivitäten"));
+        new("Betrachtet", EvidenceWords.Summary(line.Measurement.Evidence, line.Measurement.Evidence.Examined == 1 ? " Aktivität" : " Aktivitäten"));
 
     private static ImmutableArray<Fact> Result(ExplainedResult result) =>
     [

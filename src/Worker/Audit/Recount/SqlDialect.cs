@@ -106,6 +106,10 @@ internal abstract class SqlDialect
     /// <summary>A SELECT over such tables.</summary>
     public abstract string Over(string select, IReadOnlyCollection<string> made);
 
+    /// <summary>The codes of all characters that make a text unreadable (Z-31), as they stand in the statements: "0, 1 bis 8, ...".</summary>
+    public static string RefusedCharacters => string.Join(", ", NeverSeen.Concat(OtherBlanks).Concat(NeverSeenBeyond).Append((First: 0, Last: 0)).Order()
+        .Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First} bis {range.Last}"));
+
     /// <summary>A literal; no text can end it early.</summary>
     public string Text(string value)
     {
