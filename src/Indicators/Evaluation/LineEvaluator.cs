@@ -75,7 +75,7 @@ internal sealed class LineEvaluator
             JudgedOn = context.JudgedOn,
             Area = programme.Area,
             Actuals = counting.Actuals,
-            UnsettledRows = counting.Rows.Unsettled.Length,
+            UnsettledRows = counting.UnsettledRows,
             UnsettledElsewhere =
             [
                 .. line.Measure.Lines.Distinct(StringComparer.Ordinal)
