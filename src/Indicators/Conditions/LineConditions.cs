@@ -6,8 +6,8 @@ namespace KiIndicators.Indicators.Conditions;
 /// <summary>
 /// Bedingung, die sich auf eine andere Zeile beruft: die Aktivität teilt einen Wert mit einer dort gezählten („gleich“), sie erfüllt
 /// nicht auch deren Bedingungen („nicht_in“), oder sie beginnt nach dem ersten Tag, an dem deren Soll erreicht war („nach“; Z-34).
-/// Hier: „gleich“, auch wenn jene dort nur zählte, solange ihr Angebot vorn lag; mit „stufe“ nur, wenn dort auch diese Stufe mit
-/// demselben Wert erreicht ist.
+/// Hier: „gleich“, auch wenn jene dort nur zählte, solange ihr Angebot vorn lag; mit „stufe“ genügt und ist nötig, dass dort diese
+/// Stufe mit demselben Wert erreicht ist, gleich ob sein Angebot je vorn lag.
 /// </summary>
 /// <param name="Attribute">The shared attribute.</param>
 /// <param name="Line">The other line.</param>
@@ -18,7 +18,9 @@ public sealed record SharesWith(string Attribute, string Line, string? Stage = n
     public override string Name => "gleich";
 
     /// <inheritdoc/>
-    public override string Required => $"{Attribute} wie unter {Line}{(Stage is null ? "" : $", dort Stufe „{Stage}“ erreicht")}";
+    public override string Required => Stage is null
+        ? $"{Attribute} wie unter {Line}"
+        : $"{Attribute}, mit dem unter {Line} Stufe „{Stage}“ erreicht ist";
 
     /// <inheritdoc/>
     public override IEnumerable<string> Reads => [Attribute];
@@ -37,7 +39,7 @@ public sealed record SharesWith(string Attribute, string Line, string? Stage = n
 
     /// <inheritdoc/>
     public override string Found(Activity activity, LineContext context) =>
-        FailedCondition.Join(activity.Values(Attribute));
+        FailedCondition.Join(activity.Values(Attribute)) + (Stage is null || activity.Values(Attribute).IsEmpty ? "" : ": Stufe nicht erreicht");
 }
 
 /// <summary>

@@ -16,7 +16,7 @@ public abstract class OtherLines
 
     /// <summary>
     /// The values of an attribute over the rows counted in the line on any day up to AsOf, and over those still to come there that
-    /// are taken as held; with a stage only the values with which all these reach it.
+    /// are taken as held; with a stage the values whose rows reach it there, held or taken as held, whether they ever counted or not.
     /// </summary>
     public abstract ImmutableHashSet<string> ValuesIn(string line, string attribute, string? stage, StillToCome taken);
 

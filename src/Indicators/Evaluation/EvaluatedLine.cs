@@ -62,19 +62,18 @@ internal sealed class EvaluatedLine(
         ? counting.Rows.FailuresOf(activity, counting.Actuals.Counted)
         : counting.Measure.WhyNotCounted(activity, counting.Context);
 
-    /// <summary>Whether the rows with a value of an attribute reach a stage, whichever offer leads.</summary>
+    /// <summary>The values of an attribute whose rows reach a stage, whichever offer leads or ever led (Z-34).</summary>
     /// <param name="stage">Name of the stage.</param>
     /// <param name="attribute">The attribute.</param>
-    /// <param name="value">The value.</param>
     /// <param name="taken">Which rows still to come are taken as held.</param>
-    public bool Reaches(string stage, string attribute, string value, StillToCome taken)
+    public ImmutableHashSet<string> ReachedWith(string stage, string attribute, StillToCome taken)
     {
         LineContext context = counting.Context with { TakenAsHeld = taken };
-        return counting.Measure.ReachesStage(
-            stage,
-            [.. counting.Candidates.Where(row => context.IsTaken(row) && row.Values(attribute).Contains(value)
-                && counting.Measure.WhyNotMetAlone(row, context).IsEmpty)],
-            context);
+        return [.. counting.Candidates.Where(row => context.IsTaken(row) && counting.Measure.WhyNotMetAlone(row, context).IsEmpty)
+            .SelectMany(row => row.Values(attribute).Select(value => (value, row)))
+            .GroupBy(pair => pair.value, pair => pair.row, StringComparer.Ordinal)
+            .Where(rows => counting.Measure.ReachesStage(stage, [.. rows], context))
+            .Select(rows => rows.Key)];
     }
 
     private ImmutableArray<Activity> HeldAlone() => counting.Measure.ChoosesOffer

@@ -34,8 +34,9 @@ internal sealed class EvaluatedLines : OtherLines
         if (!values.TryGetValue((line, attribute, stage, taken), out ImmutableHashSet<string>? found))
         {
             EvaluatedLine other = lines[line];
-            found = [.. other.EverCounted.Concat(other.Awaited(taken)).SelectMany(row => row.Values(attribute)).Distinct(StringComparer.Ordinal)
-                .Where(value => stage is null || other.Reaches(stage, attribute, value, taken))];
+            found = stage is null
+                ? [.. other.EverCounted.Concat(other.Awaited(taken)).SelectMany(row => row.Values(attribute))]
+                : other.ReachedWith(stage, attribute, taken);
             values.Add((line, attribute, stage, taken), found);
         }
 

@@ -16,6 +16,7 @@ internal sealed class LineCounting
     private readonly Assumption asItIs;
     private readonly Assumption withPlanned;
     private readonly Assumption withUnsettled;
+    private readonly Assumption withEverything;
 
     /// <summary>Sorts and counts.</summary>
     /// <param name="line">The line.</param>
@@ -30,6 +31,7 @@ internal sealed class LineCounting
         asItIs = Assumption.Of(line.Measure, Candidates, context);
         withPlanned = Taking(asItIs, StillToCome.Planned);
         withUnsettled = Taking(asItIs, StillToCome.Unsettled);
+        withEverything = Taking(asItIs, StillToCome.Everything);
         Rows = new LineRows(Candidates, asItIs, withPlanned, withUnsettled, isNearInAnyYear);
         Actuals = Count();
     }
@@ -49,6 +51,14 @@ internal sealed class LineCounting
     /// <summary>The rows, sorted.</summary>
     public LineRows Rows { get; }
 
+    /// <summary>
+    /// How many unsettled rows the line waits for: its own, else those that would count together with what is planned (an offer may lead
+    /// only by both).
+    /// </summary>
+    public int UnsettledRows => Rows.Unsettled.Length > 0
+        ? Rows.Unsettled.Length
+        : withEverything.Fitting.Count(row => Occurrences.Of(row, Context.AsOf) == Occurrence.Unsettled);
+
     /// <summary>What they give.</summary>
     public Actuals Actuals { get; }
 
@@ -63,7 +73,7 @@ internal sealed class LineCounting
             counted,
             planned,
             ActualOf(withUnsettled),
-            ActualOf(Waiting(Taking(asItIs, StillToCome.Everything))),
+            ActualOf(Waiting(withEverything)),
             ActualOf(Waiting(asItIs)),
             documents.Held,
             documents.Planned);

@@ -77,7 +77,13 @@ internal sealed class LineEvaluator
             JudgedOn = context.JudgedOn,
             Area = programme.Area,
             Actuals = counting.Actuals,
-            UnsettledRows = counting.Rows.Unsettled.Length,
+            UnsettledRows = counting.UnsettledRows,
+            UnsettledElsewhere =
+            [
+                .. line.Measure.Lines.Distinct(StringComparer.Ordinal)
+                    .Select(other => new UnsettledElsewhere(other, evaluated.Of(other).Measurement.Evidence.Unsettled.Length))
+                    .Where(other => other.Rows > 0),
+            ],
             RecordingUntil = programme.RecordingUntil(line.Measure.LastDay(line.Period)),
             IsWithheld = withheld.Affects(line),
             LateOn = CompletionDay.AfterTheEnd(counting),

@@ -46,7 +46,14 @@ internal static class LiveBaseline
         ILookup<bool, (string Then, string? Now)> values = baseline.Values
             .Select(value => (Then: value, Now: rule.CountableFor(value, context))).ToLookup(value => value.Now is not null);
         ImmutableArray<string> countable = [.. values[true].Select(value => value.Now!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return baseline with { Values = countable, Number = countable.Length, LeftOut = [.. values[false].Select(value => value.Then)] };
+        return baseline with
+        {
+            Values = countable,
+            Number = countable.Length,
+            LeftOut = [.. values[false].Select(value => value.Then)],
+            Successions = [.. values[true].Where(value => value.Then != value.Now).Select(value => new Succession(value.Then, value.Now!))],
+            CountedThen = baseline.Values,
+        };
     }
 
     /// <summary>The line as it is counted in an earlier period: without a target, and without what is compared.</summary>

@@ -9,7 +9,7 @@ namespace KiIndicators.Indicators.Kinds;
 /// Kooperationen (kooperationen), Z-14.
 /// Gezählt wird jede im Zeitraum geschlossene Vereinbarung zwischen den genannten Parteien, die die verlangte Dauer bestanden
 /// und genügend gemeinsame Aktivitäten hervorgebracht hat; mehrere Vereinbarungen, deren gemeinsame Partner alle Parteien besetzen,
-/// zählen einmal, auch wenn eine weitere Partner nennt. Die Dauer endet nach BGB §§ 187, 188: vom 31.08. an sechs Monate am 28.02.
+/// zählen einmal, auch wenn eine weitere Partner nennt; verkettete so oft, wie nebeneinander stehen können. Die Dauer endet nach BGB §§ 187, 188: vom 31.08. an sechs Monate am 28.02.
 /// </summary>
 /// <param name="Selection">What the agreement itself must meet.</param>
 /// <param name="Parties">The parties; each needs a partner.</param>
@@ -74,21 +74,26 @@ public sealed record Cooperations(
         AgreementTally tally = new();
         FailedCondition tooFew = new("gemeinsame_aktivitaeten", $"mindestens {JointActivities}", "weniger");
         FailedCondition samePartners = new("gleiche_partner", "andere Partner", "Vereinbarung derselben Partner zählt bereits");
-        // Z-14: of several agreements of the same partners the one that counts stands for all, not merely the oldest; of several
-        // that count, the one that counted first, so that time alone never takes a cooperation back.
+        // Z-14: of several agreements of the same partners one that counts stands for all, not merely the oldest; then one that waits.
         Dictionary<string, Activity> agreements = rows.Where(row => row.Kind == ActivityKind.Cooperation)
             .ToDictionary(row => row.Id, StringComparer.Ordinal);
         ILookup<string, Activity> events = EventsByAgreement(rows);
         CooperatingPartners cooperating = new(Parties);
-        foreach (JudgedAgreement agreement in agreements.Values.Select(row => Judge(row, events[row.Id], context)).Order())
+        foreach (IGrouping<AgreementState, JudgedAgreement> state in agreements.Values
+            .Select(row => Judge(row, events[row.Id], context)).Order().GroupBy(agreement => agreement.State))
         {
-            if (cooperating.IsNew(context.Partners.Of(agreement.Row)))
+            ImmutableArray<JudgedAgreement> judged = [.. state];
+            ImmutableHashSet<int> standing = cooperating.Stand([.. judged.Select(agreement => context.Partners.Of(agreement.Row))]);
+            for (int index = 0; index < judged.Length; index++)
             {
-                tally.Add(agreement, tooFew);
-            }
-            else
-            {
-                tally.Reject(agreement, samePartners);
+                if (standing.Contains(index))
+                {
+                    tally.Add(judged[index], tooFew);
+                }
+                else
+                {
+                    tally.Reject(judged[index], samePartners);
+                }
             }
         }
 

@@ -28,6 +28,9 @@ public sealed record RatedLine
     /// <summary>How many rows would count and are unsettled.</summary>
     public required int UnsettledRows { get; init; }
 
+    /// <summary>Where none of them is the line's own: the lines it refers to whose unsettled rows decide it, with their number (Z-34).</summary>
+    public ImmutableArray<UnsettledElsewhere> UnsettledElsewhere { get; init; } = [];
+
     /// <summary>Last day of the Erfassungsfrist, inclusive.</summary>
     public required DateOnly RecordingUntil { get; init; }
 
@@ -50,6 +53,11 @@ public sealed record RatedLine
     public bool LacksOnlyDocuments =>
         Line.Target is Target target && TargetRules.IsMet(target, Actuals.WithPlannedAndDocuments);
 }
+
+/// <summary>Ungeklärte Termine einer anderen Zeile, auf die sich eine Zeile beruft.</summary>
+/// <param name="Line">Id of the other line.</param>
+/// <param name="Rows">How many of its rows are unsettled.</param>
+public sealed record UnsettledElsewhere(string Line, int Rows);
 
 /// <summary>Teilzeitraum einer Zeile mit seiner eigenen Bewertung.</summary>
 /// <param name="Label">"2025-Q1".</param>

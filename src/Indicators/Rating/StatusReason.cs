@@ -54,14 +54,15 @@ internal static class StatusReason
     /// <summary>Row 11: what is still undecided.</summary>
     public static string Undecided(RatedLine line)
     {
-        string unsettled = line.UnsettledRows switch
-        {
-            0 => "",
-            1 => "Durchführung von 1 Termin ungeklärt",
-            int many => $"Durchführung von {GermanText.Whole(many)} Terminen ungeklärt",
-        };
+        string unsettled = line.UnsettledRows > 0
+            ? Unsettled(line.UnsettledRows)
+            : string.Join("; ", line.UnsettledElsewhere.Select(other => $"{Unsettled(other.Rows)} (unter {other.Line})"));
         return GermanText.Join(unsettled, Assessable(DecidingDay(line)));
     }
+
+    private static string Unsettled(int rows) => rows == 1
+        ? "Durchführung von 1 Termin ungeklärt"
+        : $"Durchführung von {GermanText.Whole(rows)} Terminen ungeklärt";
 
     /// <summary>Row 12: "noch 2 zu planen".</summary>
     public static string ToPlan(RatedLine line)

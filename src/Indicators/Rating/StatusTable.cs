@@ -105,7 +105,7 @@ public static class StatusTable
             Reason = StatusReason.MoreThanForeseen, ReasonByParts = SubPeriodReason.OfThoseThatSaySomething, NamesNumbers = true,
         },
         new(8, "es fehlen nur Belege", facts => facts.OnlyDocumentsMissing, _ => Status.DocumentMissing),
-        new(9, "läuft: umkehrbar, Geplantes oder Ungeklärtes würde das Soll verletzen",
+        new(9, "läuft: umkehrbar, Geplantes würde das Soll verletzen; bei „höchstens“ und „genau“ auch Ungeklärtes",
             facts => !facts.HasEnded && facts.IsUndoable && facts.BreaksWithPlanned, _ => Status.AtRisk)
         {
             Reason = StatusReason.BrokenByPlanned,

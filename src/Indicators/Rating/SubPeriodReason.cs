@@ -23,9 +23,10 @@ internal static class SubPeriodReason
     {
         long missing = line.Parts.Where(part => !part.WaitsForDocuments)
             .Sum(part => part.Target is Target target ? TargetRules.MissingUnits(target, part.WithPlanned) : 0);
-        return missing > 0
-            ? $"noch {GermanText.Whole(missing)} zu planen"
-            : Named(line, part => part.WaitsForDocuments, _ => Status.DocumentMissing.Printed());
+        return GermanText.Join(
+            missing > 0 ? $"noch {GermanText.Whole(missing)} zu planen" : Named(line, part => part.WaitsForDocuments, _ => Status.DocumentMissing.Printed()),
+            // A part that has not begun is open, whatever is planned in it (row 5).
+            Named(line, part => TargetRules.IsExceeded(part.Target, part.WithPlanned), _ => "mehr geplant als vorgesehen"));
     }
 
     private static string Named(RatedLine line, Func<RatedPart, bool> decides, Func<RatedPart, string> said) =>

@@ -43,6 +43,8 @@ internal static class SubPeriodRules
             IsMetWithUnsettledOrWaiting = !hasFailed && isUndecided,
             IsPlanningOpen = !hasFailed,
             IsMetWithWaiting = !hasFailed && isUndecided,
+            // Z-10: each part has an Erfassungsfrist of its own; where none is undecided any more, nothing depends on the line's.
+            IsRecordingOver = facts.IsRecordingOver || !isUndecided,
             HasSomething = parts.Any(part => part.Rating.Status.IsFine() || part.Rating.Status == Status.PartlyReached),
         };
     }

@@ -16,12 +16,33 @@ public sealed record Baseline(
     /// <summary>Values that were counted then and that the line can never count (Z-9): named, and no part of the set.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
+    /// <summary>Values that were counted then and in whose place the line counts another one, with it (Z-9): the later one is part of the set.</summary>
+    public ImmutableArray<Succession> Successions { get; init; } = [];
+
+    /// <summary>What was counted then, whatever the line can count of it today; empty where <see cref="Values"/> are just that.</summary>
+    public ImmutableArray<string> CountedThen { get; init; } = [];
+
+    /// <summary>
+    /// The baseline as it was counted: this is what is frozen, so that a successor declared later holds for a frozen baseline just as for
+    /// a live one (Z-9).
+    /// </summary>
+    public Baseline AsCounted() => CountedThen.IsEmpty
+        ? this
+        : this with { Values = CountedThen, Number = CountedThen.Length, LeftOut = [], Successions = [], CountedThen = [] };
+
     /// <summary>The figure that gives the number; null: it was counted, or there is no figure.</summary>
     public BaselineFigure? Figure { get; init; }
 
     /// <summary>Why there is no number, in German; null where there is one.</summary>
     public string? WhyUnmeasured { get; init; }
 }
+
+/// <summary>
+/// Nachfolge in einem Ausgangswert: an die Stelle des damals gezählten Werts tritt, was heute gezählt wird (Z-9).
+/// </summary>
+/// <param name="Then">What was counted then, e.g. the key of a municipality that has left the reference set.</param>
+/// <param name="Now">What the line counts in its place.</param>
+public sealed record Succession(string Then, string Now);
 
 /// <summary>
 /// Kennzahl eines Ausgangswerts: worin sie gemessen ist und für welchen Tag oder Zeitraum sie gilt.

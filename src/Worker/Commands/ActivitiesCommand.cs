@@ -4,6 +4,7 @@ using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
 using KiIndicators.Worker.Intake.Import.Csv;
 using KiIndicators.Worker.Intake.Rows;
+using KiIndicators.Worker.Words;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
@@ -42,10 +43,31 @@ internal static class ActivitiesCommand
         return 0;
     }
 
+    // A mistyped file or a refused one leaves no new, empty database.
+    private static ImportResult Written(WorkerEnvironment environment, string path, ImportVocabulary vocabulary)
+    {
+        bool isWritten = false;
+        SqlDatabase database = environment.UsableDatabase();
+        try
+        {
+            ImportResult result = CsvImport.Run(database, path, environment.Time, vocabulary);
+            isWritten = result.IsWritten;
+            return result;
+        }
+        finally
+        {
+            if (!isWritten)
+            {
+                environment.Get<ConfiguredDatabase>().TakeBack();
+            }
+        }
+    }
+
     private static int Import(WorkerEnvironment environment, string path)
     {
-        SqlDatabase database = environment.UsableDatabase();
-        ImportResult result = CsvImport.Run(database, path, environment.Time, ImportVocabulary.Of(environment.Catalogue.Programmes));
+        // The catalogue first: one that cannot be loaded creates no database.
+        ImportVocabulary vocabulary = ImportVocabulary.Of(environment.Catalogue.Programmes);
+        ImportResult result = Written(environment, path, vocabulary);
         foreach (ImportFault warning in result.Warnings)
         {
             environment.Output.WriteLine($"Hinweis: {warning}");
@@ -61,6 +83,13 @@ internal static class ActivitiesCommand
         foreach (ImportCount count in result.Counts)
         {
             environment.Output.WriteLine(count.ToString());
+        }
+
+        if (result.RecordedLate > 0)
+        {
+            environment.Output.WriteLine(
+                $"Hinweis: {Phrases.Of(result.RecordedLate, "Aktivität nennt", "Aktivitäten nennen")} keinen Tag der Erfassung (recorded_at); es gilt der des ersten Imports, und der Bericht nennt "
+                + "nachträglich erfasst, was dann mehr als 30 Tage zurückliegt.");
         }
 
         return 0;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Record;
@@ -48,7 +50,7 @@ internal static class BaselineCommand
         {
             Baseline value = frozen.Value;
             environment.Output.WriteLine(
-                $"Ausgangswert von {frozen.Line} festgeschrieben (Fassung {frozen.Version}): {Text(environment, value)}; "
+                $"Ausgangswert von {frozen.Line} festgeschrieben (Fassung {frozen.Version}): {Text(environment, frozen)}; "
                 + $"aus {value.Line}, {GermanText.Span(value.Period)}, Stichtag {GermanText.Day(request.AsOf)}.");
             DateOnly until = environment.Catalogue.ProgrammeOf(frozen.Line).RecordingUntil(value.Period.To);
             if (request.AsOf <= until)
@@ -75,7 +77,7 @@ internal static class BaselineCommand
             table.AddRow(new[]
             {
                 frozen.Line, $"{frozen.Version}", !frozen.IsIntact ? "nein: verändert" : holds ? "ja" : "nein: ersetzt", value.Line,
-                GermanText.Span(value.Period), Text(environment, value), GermanText.Day(value.FrozenOn!.Value), frozen.Reason ?? "",
+                GermanText.Span(value.Period), Text(environment, frozen), GermanText.Day(value.FrozenOn!.Value), frozen.Reason ?? "",
             }.Select(Terminal.Cell).ToArray());
         }
 
@@ -89,15 +91,14 @@ internal static class BaselineCommand
         return all.All(frozen => frozen.IsIntact) ? 0 : CommandRunner.Failed;
     }
 
-    private static string Text(WorkerEnvironment environment, Baseline value)
+    private static string Text(WorkerEnvironment environment, FrozenBaseline frozen)
     {
-        if (value.Values.IsEmpty)
-        {
-            return BaselineWords.Number(value);
-        }
-
-        ReferenceArea? area = environment.Catalogue.Programmes
-            .FirstOrDefault(programme => programme.Indicators.Any(line => line.Id == value.Line))?.Area;
-        return string.Join(", ", value.Values.Select(one => area?.NameOf(one) ?? one));
+        Baseline value = frozen.Value;
+        (Indicator Line, ReferenceArea Area)? measured = environment.Catalogue.Programmes
+            .SelectMany(programme => programme.Indicators.Select(line => ((Indicator, ReferenceArea)?)(line, programme.Area)))
+            .FirstOrDefault(pair => pair!.Value.Item1.Id == frozen.Line);
+        return measured?.Line.Measure.CountedValues is ValueRule rule
+            ? BaselineWords.Named(value, rule, measured.Value.Line.Period, measured.Value.Area)
+            : value.Values.IsEmpty ? BaselineWords.Number(value) : string.Join(", ", value.Values);
     }
 }

@@ -11,7 +11,7 @@ internal static class CommandOptions
     private const int EarliestYear = 2000;
     private const int LatestYear = 2099;
 
-    private static readonly string[] DayForms = ["yyyy-MM-dd", "dd.MM.yyyy"];
+    private static readonly string[] DayForms = ["yyyy-MM-dd", "d.M.yyyy"];
 
     /// <summary>--as-of DATE.</summary>
     public static Option<DateOnly?> AsOf() => new("--as-of")

@@ -4,6 +4,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Runs;
 
 namespace KiIndicators.Worker.Commands;
@@ -23,9 +24,10 @@ internal static class IndicatorsCommand
         Command command = new("indicators", "Alle Messwerte und Bewertungen") { asOf, format };
         command.SetAction(parsed =>
         {
-            SqlDatabase database = environment.ReadableDatabase();
+            LoadedCatalogue catalogue = environment.Catalogue;
+            SqlDatabase database = environment.ExistingDatabase();
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, environment.Yesterday);
-            WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
+            WorkerEnvironment.WarnOfWords(catalogue, database);
             Auswertung evaluated = environment.Get<EvaluationSource>().Evaluate(day);
             Print(environment, evaluated.Result, parsed.GetValue(format)!);
             return WorkerEnvironment.Report(evaluated);

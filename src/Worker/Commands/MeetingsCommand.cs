@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using Spectre.Console;
@@ -45,12 +46,13 @@ internal static class MeetingsCommand
 
     private static int List(WorkerEnvironment environment)
     {
-        environment.ReadableDatabase();
+        environment.ExistingDatabase();
         MeetingStore store = environment.Get<MeetingStore>();
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn("Sitzung", column => column.NoWrap = true)
             .AddColumns("Beginn", "Bericht fällig", "Stichtag", "Bericht");
         StoredReading<MeetingEntry> read = store.Read();
+        ILookup<string, LedgerEntry> made = environment.Get<LedgerStore>().ReadEntries().Rows.ToLookup(entry => MeetingOf(entry.RunNumber));
         foreach (MeetingEntry entry in read.Rows)
         {
             Meeting meeting = entry.Meeting;
@@ -58,12 +60,18 @@ internal static class MeetingsCommand
                 Terminal.Cell(meeting.Key),
                 $"{meeting.Date:dd.MM.yyyy}{(meeting.StartTime is TimeOnly start ? $", {start:HH:mm} Uhr" : "")}",
                 $"{DueRule.DueDay(meeting.Date):dd.MM.yyyy}", $"{DueRule.AsOf(meeting.Date):dd.MM.yyyy}",
-                Terminal.Cell(ReportOf(entry, environment.Time)));
+                Terminal.Cell(ReportOf(entry, environment.Time) + ByHand(entry, made[meeting.Key])));
         }
 
         environment.Output.Write(table);
         return WorkerEnvironment.NameFaults(read.Faults);
     }
+
+    // A report made by hand is in the ledger, and no delivery: the worker still makes its own when it is due.
+    private static string ByHand(MeetingEntry entry, IEnumerable<LedgerEntry> made) =>
+        entry.ReportNumber is null && made.LastOrDefault() is LedgerEntry last ? $"; von Hand erstellt, nicht zugestellt: {last.RunNumber}" : "";
+
+    private static string MeetingOf(string runNumber) => runNumber.LastIndexOf('-') is int end and > 0 ? runNumber[..end] : runNumber;
 
     private static string ReportOf(MeetingEntry entry, TimeProvider time) => entry switch
     {

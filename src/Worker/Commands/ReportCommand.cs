@@ -22,7 +22,7 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             Committee forWhom = environment.Get<Committees>().Find(parsed.GetRequiredValue(committee));
-            SqlDatabase database = environment.ReadableDatabase();
+            SqlDatabase database = environment.ExistingDatabase();
             Meeting meeting = MeetingOf(environment, forWhom, parsed.GetValue(date));
             DateOnly due = DueRule.AsOf(meeting.Date);
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
@@ -30,6 +30,11 @@ internal static class ReportCommand
             WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
             AuswertungFiles report = await MakeAsync(
                 environment, meeting, day, parsed.GetValue(folder) ?? environment.Get<ReportsOptions>().Folder, cancellation);
+            if (report.Auswertung.Result.Measurements.All(line => line.Evidence.Examined == 0))
+            {
+                Console.Error.WriteLine($"Warnung: In {database.Name} ist keine Aktivität lesbar; der Bericht ist leer. Bitte die Anbindung prüfen („kiindicators db status“).");
+            }
+
             return WorkerEnvironment.Report(report.Auswertung);
         });
         return command;

@@ -56,10 +56,7 @@ internal sealed class WorkerEnvironment
     /// <summary>The configured database, created and upgraded on first use.</summary>
     public SqlDatabase UsableDatabase() => Get<ConfiguredDatabase>().Usable();
 
-    /// <summary>The configured database for commands that read: created on first use, and never in place of a file that was emptied.</summary>
-    public SqlDatabase ReadableDatabase() => Get<ConfiguredDatabase>().Readable();
-
-    /// <summary>The configured database for commands that look back.</summary>
+    /// <summary>The configured database for commands that read: none is created.</summary>
     public SqlDatabase ExistingDatabase() => Get<ConfiguredDatabase>().Existing();
 
     /// <summary>Registers clock, warnings and slices, for who runs them elsewhere.</summary>

@@ -5,12 +5,15 @@ namespace KiIndicators.Worker.Database;
 /// <param name="tell">Takes what a person should know.</param>
 internal sealed class ConfiguredDatabase(SqlDatabase database, Action<string> tell)
 {
+    private bool isCreatedHere;
+
     /// <summary>The database, created and upgraded on first use.</summary>
     /// <exception cref="UserError">It cannot be used.</exception>
     public SqlDatabase Usable()
     {
         bool isNew = !database.Exists;
         DatabaseUpgrade.EnsureUsable(database);
+        isCreatedHere |= isNew;
         if (isNew)
         {
             tell($"Hinweis: Die Datenbank {database.Name} gab es noch nicht; sie ist neu angelegt und leer.");
@@ -19,15 +22,23 @@ internal sealed class ConfiguredDatabase(SqlDatabase database, Action<string> te
         return database;
     }
 
-    /// <summary>The database for commands that look back, and for the worker: a mistyped path is a fault, not an empty ledger.</summary>
-    /// <exception cref="UserError">There is none (exit code 2), or it is not on this program's schema.</exception>
-    public SqlDatabase Existing() => database.Exists ? Readable() : throw new UserError(
-        $"Die Datenbank {database.Name} gibt es nicht. Bitte Database:ConnectionString prüfen; es wurde nichts angelegt. "
-        + "Eine neue legt „kiindicators db upgrade“ an.", 2);
+    /// <summary>Removes the database again if this program has just created it, because what it was created for came to nothing.</summary>
+    public void TakeBack()
+    {
+        if (isCreatedHere)
+        {
+            database.Remove();
+            isCreatedHere = false;
+            tell($"Hinweis: Die neue Datenbank {database.Name} ist wieder entfernt.");
+        }
+    }
 
-    /// <summary>The database for who reads: a file that was emptied is a fault and no new database.</summary>
-    /// <exception cref="UserError">The file is empty (exit code 2), or it is not on this program's schema.</exception>
-    public SqlDatabase Readable() => database is { Exists: true, IsCreatedOnFirstUse: true }
+    /// <summary>The database for commands that read, and for the worker: a mistyped path or a file that was emptied is a fault, and no empty report.</summary>
+    /// <exception cref="UserError">There is none, or its file is empty (exit code 2), or it is not on this program's schema.</exception>
+    public SqlDatabase Existing() => !database.Exists ? throw new UserError(
+        $"Die Datenbank {database.Name} gibt es nicht. Bitte Database:ConnectionString prüfen; es wurde nichts angelegt. "
+        + "Eine neue legt „kiindicators db upgrade“ oder ein Import an.", 2)
+        : database.IsCreatedOnFirstUse
         ? throw new UserError(
             $"Die Datei {database.Name} ist leer (0 Bytes) und keine Datenbank. Bitte Database:ConnectionString prüfen oder eine Sicherung einspielen. "
             + "Eine neue legt „kiindicators db upgrade“ an.", 2)

@@ -25,6 +25,11 @@ internal abstract class SqlDatabase(string dialect)
     /// <summary>The database, as messages name it; never with user or password.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Removes a database that this program creates on first use; one on a server is never created, and never removed.</summary>
+    public virtual void Remove()
+    {
+    }
+
     /// <summary>Whether there is a database to open, as far as can be told without opening it.</summary>
     public abstract bool Exists { get; }
 

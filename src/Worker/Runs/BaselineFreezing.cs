@@ -30,7 +30,7 @@ internal sealed class BaselineFreezing(EvaluationSource source, BaselineStore st
             request.AsOf, new EvaluationWish { Live = meant.Select(need => need.Line).ToHashSet(StringComparer.Ordinal) }).Result;
         ImmutableArray<FrozenBaseline> frozen = [.. meant.Select(need => FrozenBaseline.Of(
             need.Line, (former.FirstOrDefault(one => one.Line == need.Line)?.Version ?? 0) + 1,
-            BaselineOf(live, need) with { FrozenOn = today }, request.Reason))];
+            BaselineOf(live, need).AsCounted() with { FrozenOn = today }, request.Reason))];
         store.Add(frozen);
         return frozen;
     }

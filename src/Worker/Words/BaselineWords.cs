@@ -1,3 +1,4 @@
+using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 
@@ -13,6 +14,36 @@ internal static class BaselineWords
         { Figure: BaselineFigure figure } => $"{GermanText.Whole(baseline.Number.Value)} ({(figure.Unit is string unit ? $"{unit}, " : "")}Stand {GermanText.DayOrSpan(figure.Days)})",
         _ => GermanText.Whole(baseline.Number.Value),
     };
+
+    /// <summary>
+    /// The values of a frozen set by name, each with what the line counts of it (Z-9): "Alsdorf, Baesweiler (zählt als Eschweiler)",
+    /// "Baesweiler (hier nicht mehr zählbar)"; of an empty set "keine".
+    /// </summary>
+    /// <param name="frozen">What is frozen.</param>
+    /// <param name="rule">The values that the line counts.</param>
+    /// <param name="period">The line's period.</param>
+    /// <param name="area">Its places.</param>
+    public static string Named(Baseline frozen, ValueRule rule, Period period, ReferenceArea area)
+    {
+        ReferenceSet set = area.InForceOn(period.To);
+        string Of(string value) => !rule.NamesPlaces ? value : area.NameOf(value) + (area.HeirOf(value, set) switch
+        {
+            null => " (hier nicht mehr zählbar)",
+            string heir when heir != value => $" (zählt als {area.NameOf(heir)})",
+            _ => "",
+        });
+        return frozen.Values.IsEmpty ? "keine" : string.Join(", ", frozen.Values.Select(Of));
+    }
+
+    /// <summary>"Eschweiler (Nachfolgerin von Baesweiler)"; the name alone where nothing was followed (Z-9).</summary>
+    /// <param name="baseline">The baseline as the line counts it.</param>
+    /// <param name="value">One of its values.</param>
+    /// <param name="name">The name of a value.</param>
+    public static string WithForerunners(Baseline baseline, string value, Func<string, string> name)
+    {
+        string[] forerunners = [.. baseline.Successions.Where(succession => succession.Now == value).Select(succession => name(succession.Then))];
+        return name(value) + (forerunners.Length == 0 ? "" : $" (Nachfolgerin von {Phrases.And(forerunners)})");
+    }
 
     /// <summary>"festgeschrieben am 15.01.2026", "noch nicht festgeschrieben".</summary>
     public static string Standing(Baseline baseline) =>

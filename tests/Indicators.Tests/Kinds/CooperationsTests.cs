@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using CsCheck;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Catalogue;
+using KiIndicators.Indicators.Evaluation;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
@@ -87,6 +91,60 @@ public class CooperationsTests
         result.Actual.Number.ShouldBe(expected);
         Programmes.Ids(result.Evidence.Counted).ShouldBe(counted);
         string.Join(",", result.NearMisses()).ShouldBe(nearMisses);
+    }
+
+    /// <remarks>
+    /// Z-14, by hand, each agreement old enough; A, B are associations, 1 to 4 companies. As many stand as have pairwise no common pair.
+    /// 1 to 3 a chain A1, A12, A2, whichever comes first: A1 and A2. 4 the middle one alone with one end: the earlier.
+    /// 5 all with the same
+    /// pair A1: one. 6 a chain of four A12, A23, A34, A4: two, the ends, which exclude least. 7 a ring A12, A23, A34, A41: two
+    /// opposite ones, those with the earliest. 8 the same in another order. 9 a ring over both associations A12, AB2, B12, AB1. 10 A1 and B1 are two.
+    /// </remarks>
+    [Theory]
+    [InlineData("A1 A12 A2", "K1 K3")]
+    [InlineData("A12 A1 A2", "K2 K3")]
+    [InlineData("A1 A2 A12", "K1 K2")]
+    [InlineData("A12 A2", "K1")]
+    [InlineData("A1 A12 A13 A14", "K1")]
+    [InlineData("A12 A23 A34 A4", "K1 K4")]
+    [InlineData("A12 A23 A34 A41", "K1 K3")]
+    [InlineData("A23 A41 A34 A12", "K1 K2")]
+    [InlineData("A12 AB2 B12 AB1", "K1 K3")]
+    [InlineData("A1 B1", "K1 K2")]
+    public void Cooperations_Entangled_AsManyStandAsCanStandBesideEachOther(string agreements, string counted)
+    {
+        Measurement result = MeasureEntangled(agreements.Split(' '));
+
+        Programmes.Ids(result.Evidence.Counted).ShouldBe(counted);
+        result.Actual.Number.ShouldBe(counted.Split(' ').Length);
+        result.NearMisses().ShouldAllBe(row => row.EndsWith(" gleiche_partner", StringComparison.Ordinal));
+    }
+
+    /// <summary>Z-14: one more agreement, whichever partners it names and whenever it was closed, takes no cooperation back.</summary>
+    [Fact]
+    public void Cooperations_OneMoreAgreement_NeverLowersTheNumber() => Gen.Select(
+        Gen.Select(Gen.OneOf<string>(["A", "B", "AB"]), Gen.OneOf<string>(["1", "2", "3", "4", "12", "13", "14", "23", "24", "34", "123"]), string.Concat).Array[2, 9],
+        Gen.Int[0, 8]).Sample(
+            (agreements, added) => MeasureEntangled(agreements).Actual.Number!.Value.ShouldBeGreaterThanOrEqualTo(
+                MeasureEntangled(agreements.Select((partners, index) => index == added % agreements.Length ? "" : partners)).Actual.Number!.Value),
+            iter: 300);
+
+    /// <summary>K1, K2 ... on the first days of January, each with the partners that its letters and digits name; the empty text is none.</summary>
+    private static Measurement MeasureEntangled(IEnumerable<string> agreements)
+    {
+        Indicator line = Lines.Line(
+            Sustainable with { Parties = [new Party(["Verein"], true), new Party(["KMU"], false)], JointActivities = 0 }, "mindestens 2");
+        EvaluationInput input = Programmes.Input("31.12.2026", string.Join("; ", agreements.Select((partners, index) => partners.Length == 0
+            ? $"K{index + 1} {index + 1:00}.01.2026 abgesagt ursprung=RT"
+            : $"K{index + 1} {index + 1:00}.01.2026 durchgeführt ursprung=RT partner={string.Join('|', partners.AsEnumerable())}")), line) with
+        {
+            Partners =
+            [
+                .. "AB".Select(name => new Partner($"{name}", $"Verein {name}", "Verein", true)),
+                .. "1234".Select(name => new Partner($"{name}", $"Betrieb {name}", "KMU", false)),
+            ],
+        };
+        return Evaluator.Evaluate(input).Measurements.Single();
     }
 
     /// <summary>BGB §§ 187, 188: six months from 31.08.2025 end on 28.02.2026, from 30.08. on the same day, from 28.08. on 27.02.</summary>

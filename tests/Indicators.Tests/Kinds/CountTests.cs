@@ -53,6 +53,9 @@ public class CountTests
     [InlineData("13.05.2026", "V2 01.04.2026 durchgeführt art=N", "Zielerreichung gefährdet: 2026-Q1 nicht erreicht")]
     [InlineData("31.12.2026", "V1 01.02.2026 durchgeführt art=N; V2 01.04.2026 durchgeführt art=N; V3 01.07.2026 durchgeführt art=N; V4 01.10.2026 durchgeführt art=N", "erreicht")]
     [InlineData("31.12.2026", "V1 01.02.2026 durchgeführt art=N; V2 01.04.2026 durchgeführt art=N", "noch nicht bewertbar: 2026-Q4 noch nicht bewertbar")]
+    [InlineData("30.12.2026", "V1 01.02.2026 durchgeführt art=N; V3 01.07.2026 durchgeführt art=N; V4 01.10.2026 durchgeführt art=N", "Zielerreichung gefährdet: 2026-Q2 nicht erreicht")]
+    [InlineData("31.12.2026", "V1 01.02.2026 durchgeführt art=N; V3 01.07.2026 durchgeführt art=N; V4 01.10.2026 durchgeführt art=N", "teilweise erreicht")]
+    [InlineData("31.12.2026", "V1 01.02.2026 durchgeführt art=N; V3 01.07.2026 durchgeführt art=N", "noch nicht bewertbar: 2026-Q4 noch nicht bewertbar")]
     [InlineData("12.02.2027", "V1 01.02.2026 durchgeführt art=N; V2 01.04.2026 durchgeführt art=N", "teilweise erreicht")]
     [InlineData("12.02.2027", "", "nicht erreicht")]
     public void Count_JeQuartal_IsJudgedByItsQuarters(string asOf, string rows, string expected) =>

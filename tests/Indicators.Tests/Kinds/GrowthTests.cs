@@ -76,6 +76,41 @@ public class GrowthTests
         result.Evidence.Baseline.LeftOut.ShouldBe(["05334012"]);
     }
 
+    /// <remarks>
+    /// Z-9, by hand: what is frozen is what was counted in 2025, not what of it can be counted when it is frozen. Frozen without a successor
+    /// Alsdorf is left out; declared afterwards, Herzogenrath stands for it in the frozen set as in the live one: seen again, nothing new.
+    /// </remarks>
+    [Theory]
+    [InlineData(null, "1 +0 ?0 umgesetzt", "", "05334004")]
+    [InlineData("05334016", "0 +0 ?0 nicht-erreicht", "05334016", "")]
+    public void Baseline_FrozenAfterAMerger_GivesTheSameAsTheLiveOne(string? declaredLater, string expected, string values, string leftOut)
+    {
+        ReferenceArea Merged(string? successor) => Places.Area with
+        {
+            Places = [.. Places.Area.Places.Select(place => place.Name == "Alsdorf" ? place with { Successor = successor } : place)],
+            Versions = [Places.Area.Versions[0], new ReferenceSet(Lines.Year2026.From, ["05334016", "05334032"], null)],
+        };
+        EvaluationInput Input(string? successor) => Programmes.Input(
+            "12.02.2027", Alsdorf2025 + "V3 01.03.2026 durchgeführt kommune=Herzogenrath", []) with
+        {
+            Programmes = [Programmes.Of(Merged(successor), [Lines.Line(ByPlace, "zugesagt")])],
+        };
+        Baseline frozen = Evaluator.Evaluate(Input(null)).Measurements.Single().Evidence.Baseline!.AsCounted() with { FrozenOn = Lines.Year2026.From };
+
+        frozen.Values.ShouldBe(["05334004"]);
+        Measurement live = Evaluator.Evaluate(Input(declaredLater)).Measurements.Single();
+        Measurement result = Evaluator.Evaluate(Input(declaredLater) with
+        {
+            FrozenBaselines = new Dictionary<string, Baseline> { ["X-1"] = frozen },
+        }).Measurements.Single();
+
+        live.InShort().ShouldBe(expected);
+        result.InShort().ShouldBe(expected);
+        string.Join(" ", result.Evidence.Baseline!.Values).ShouldBe(values);
+        string.Join(" ", result.Evidence.Baseline.LeftOut).ShouldBe(leftOut);
+        result.Evidence.Baseline.Successions.ShouldBe(declaredLater is null ? [] : [new Succession("05334004", "05334016")]);
+    }
+
     [Fact]
     public void Growth_ThatAllowsLoss_CountsWhatIsNewAlone() =>
         Programmes.Measure(

@@ -33,6 +33,10 @@ public class LeadingOfferTests
     /// 7 A and B have one stage each: A had it first. 8 On the same day: the first by name.
     /// 9 A's event is held, its evaluation planned: E's place is planned.
     /// 10 nothing is held: no offer leads.
+    /// 11 A and B are both complete, A is always first: K counts A's place only, E both, for both are erprobt.
+    /// 12 A is erprobt without a concept, B has only a concept and had it first: B leads, E counts A's place.
+    /// 13 the same rows, only B's concept later: A leads until B has both stages; E counts both in either order.
+    /// 14 B's concept first: B leads from its first day on, A never does, and is erprobt all the same.
     /// </remarks>
     [Theory]
     [InlineData("V1 01.02.2025 durchgeführt angebot=A kommune=Alsdorf; V2 01.03.2025 durchgeführt angebot=A kommune=Eschweiler",
@@ -55,6 +59,17 @@ public class LeadingOfferTests
         "31.08.2025", "1 von 2 +1 ?0 im-plan", "1 +0 ?0 erreicht", "0 +1 ?0 im-plan", "A")]
     [InlineData("V1 01.10.2025 geplant angebot=A kommune=Alsdorf",
         "31.08.2025", "0 von 2 +0 ?0 gefaehrdet", "0 +1 ?0 im-plan", "0 +0 ?0 gefaehrdet", null)]
+    [InlineData("E1 01.02.2025 durchgeführt stufe=entwickelt angebot=A; V1 01.03.2025 durchgeführt angebot=A kommune=Alsdorf; E2 01.04.2025 durchgeführt stufe=ausgewertet angebot=A;"
+        + "E3 02.02.2025 durchgeführt stufe=entwickelt angebot=B; V2 02.03.2025 durchgeführt angebot=B kommune=Eschweiler; E4 02.04.2025 durchgeführt stufe=ausgewertet angebot=B",
+        "31.05.2025", "2 von 2 +0 ?0 erreicht", "1 +0 ?0 erreicht", "2 +0 ?0 erreicht", "A")]
+    [InlineData("V1 01.03.2025 durchgeführt angebot=A kommune=Alsdorf; E1 01.04.2025 durchgeführt stufe=ausgewertet angebot=A; E2 01.02.2025 durchgeführt stufe=entwickelt angebot=B",
+        "31.05.2025", "1 von 2 +0 ?0 offen", "0 +0 ?0 offen", "1 +0 ?0 erreicht", "B")]
+    [InlineData("V1 01.03.2025 durchgeführt angebot=A kommune=Alsdorf; E1 01.04.2025 durchgeführt stufe=ausgewertet angebot=A;"
+        + "E2 02.04.2025 durchgeführt stufe=entwickelt angebot=B; V2 05.05.2025 durchgeführt angebot=B kommune=Eschweiler; E3 10.05.2025 durchgeführt stufe=ausgewertet angebot=B",
+        "31.05.2025", "2 von 2 +0 ?0 erreicht", "2 +0 ?0 erreicht", "2 +0 ?0 erreicht", "B")]
+    [InlineData("V1 01.03.2025 durchgeführt angebot=A kommune=Alsdorf; E1 01.04.2025 durchgeführt stufe=ausgewertet angebot=A;"
+        + "E2 01.02.2025 durchgeführt stufe=entwickelt angebot=B; V2 05.05.2025 durchgeführt angebot=B kommune=Eschweiler; E3 10.05.2025 durchgeführt stufe=ausgewertet angebot=B",
+        "31.05.2025", "2 von 2 +0 ?0 erreicht", "1 +0 ?0 erreicht", "2 +0 ?0 erreicht", "B")]
     public void Offers_ByHand(string rows, string asOf, string stages, string places, string triedPlaces, string? led)
     {
         Dictionary<string, Measurement> lines = Evaluator.Evaluate(Programmes.Input(
@@ -68,6 +83,27 @@ public class LeadingOfferTests
         lines["K"].InShort().ShouldBe(places);
         lines["E"].InShort().ShouldBe(triedPlaces);
         ((Outcome)lines["F"].Line.Measure).SharedValue.ShouldBe(led);
+    }
+
+    /// <summary>Z-34: what holds the places of an offer back is an evaluation of another line, and the reason says of which.</summary>
+    [Fact]
+    public void Offer_WhoseEvaluationIsUnsettledElsewhere_SaysWhere() => Programmes.Measure(
+        "31.08.2025",
+        "E1 01.02.2025 durchgeführt stufe=entwickelt angebot=A; V1 01.03.2025 durchgeführt angebot=A kommune=Alsdorf; E2 10.07.2025 geplant stufe=ausgewertet angebot=A",
+        Lines.Line(Offer, "alle", "F", Lines.Year2025),
+        Lines.Line(Counted(new SharesWith("angebot", "F", "erprobt")), "mindestens 1", "E", Lines.Year2025))
+        .Printed().ShouldBe("noch nicht bewertbar: Durchführung von 1 Termin ungeklärt (unter F)");
+
+    /// <summary>Z-34: a row whose offer has not reached the stage says so, with its offer.</summary>
+    [Fact]
+    public void Offer_ThatHasNotReachedTheStage_IsNamedInTheNearMiss()
+    {
+        ExaminedRow near = Programmes.Measure(
+            "31.08.2025", "V1 01.03.2025 durchgeführt angebot=A kommune=Alsdorf",
+            Lines.Line(Offer, "alle", "F", Lines.Year2025),
+            Lines.Line(Counted(new SharesWith("angebot", "F", "erprobt")), "mindestens 1", "E", Lines.Year2025)).Evidence.NearMisses.ShouldHaveSingleItem();
+
+        near.Failed.ShouldHaveSingleItem().ShouldBe(new FailedCondition("gleich", "angebot, mit dem unter F Stufe „erprobt“ erreicht ist", "A: Stufe nicht erreicht"));
     }
 
     private static Distinct Counted(Condition shared) => new(Lines.Where(new HasAny("typ", ["veranstaltung"]), shared), Places, 1, null);

@@ -137,6 +137,19 @@ public class EvaluationProperties
         },
         iter: 200);
 
+    /// <summary>Z-20: whoever reads that a line is open, at risk, cannot be judged or has no data reads why.</summary>
+    [Fact]
+    public void Evaluation_StateThatDoesNotSayItAll_HasAReason() => Example.Any.Sample(
+        example =>
+        {
+            foreach (Measurement line in example.Evaluate().Measurements
+                .Where(line => line.Status is Status.Open or Status.NotYetAssessable or Status.AtRisk or Status.NoData))
+            {
+                line.Reason.ShouldNotBeEmpty($"{line.Line.Id} {line.Line.Measure.Word}, row {line.StatusRow}, {example.AsOf}");
+            }
+        },
+        iter: Samples.Of(400));
+
     /// <summary>Z-16: fine only where every baseline value was seen again and one came on top.</summary>
     [Fact]
     public void Growth_ReplacingABaselineValue_NeverFulfils() => Gen.Select(Gen.ULong, Gen.Int[1, 12], Gen.Int[1, 3]).Sample(

@@ -37,9 +37,11 @@ public sealed class ReportCommandTests(DemoFixture demo) : IClassFixture<DemoFix
     [Fact]
     public async Task Report_WithoutAnyActivity_IsMadeAndSaysNoSampleData()
     {
+        (await ReportAsync()).Errors.ShouldContain("gibt es nicht");
+        (await Program.RunAsync(folder.Path, Cancellation, ["db", "upgrade"])).ExitCode.ShouldBe(0);
         ProgramResult result = await ReportAsync();
         result.ExitCode.ShouldBe(0);
-        result.Errors.ShouldContain("neu angelegt und leer");
+        result.Errors.ShouldContain("keine Aktivität lesbar; der Bericht ist leer");
         using PdfDocument pdf = PdfDocument.Open(Pdf());
         pdf.GetPage(1).Text.ShouldContain("03.09.2026");
         pdf.GetPages().ShouldAllBe(page => !page.Text.Contains("BEISPIELDATEN"));

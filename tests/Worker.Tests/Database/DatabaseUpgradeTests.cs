@@ -77,16 +77,32 @@ public sealed class DatabaseUpgradeTests : IDisposable
         File.WriteAllBytes(database.File, []);
         ConfiguredDatabase configured = new(database.Connections, _ => { });
 
-        foreach (Func<SqlDatabase> read in new[] { configured.Existing, configured.Readable })
-        {
-            UserError error = Should.Throw<UserError>(read);
-            error.Message.ShouldContain("leer (0 Bytes)");
-            error.ExitCode.ShouldBe(2);
-        }
-
+        UserError error = Should.Throw<UserError>(configured.Existing);
+        error.Message.ShouldContain("leer (0 Bytes)");
+        error.ExitCode.ShouldBe(2);
         new FileInfo(database.File).Length.ShouldBe(0);
         configured.Usable();
         new FileInfo(database.File).Length.ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>What was created for an import that was refused is taken away again; what was there before stays.</summary>
+    [Fact]
+    public void DatabaseCreatedForNothing_IsTakenBack()
+    {
+        string file = Path.Combine(Path.GetDirectoryName(database.File)!, "neu.db");
+        List<string> said = [];
+        ConfiguredDatabase fresh = new(DatabaseProvider.Create("sqlite", $"Data Source={file}"), said.Add);
+        fresh.Usable();
+        File.Exists(file).ShouldBeTrue();
+        fresh.TakeBack();
+        File.Exists(file).ShouldBeFalse();
+        said[^1].ShouldEndWith("ist wieder entfernt.");
+
+        ConfiguredDatabase there = new(database.Connections, said.Add);
+        there.Usable();
+        there.Usable();
+        new ConfiguredDatabase(database.Connections, said.Add).TakeBack();
+        File.Exists(database.File).ShouldBeTrue();
     }
 
     [Fact]

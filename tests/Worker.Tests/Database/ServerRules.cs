@@ -27,8 +27,15 @@ internal sealed class ServerRules : TSqlFragmentVisitor
     public override void ExplicitVisit(CommonTableExpression node)
     {
         Named(node.QueryExpression, node.ExpressionName.Value);
-        node.QueryExpression.Accept(this);
+        // A recursion: its second part, after UNION ALL, may read the table itself, the first one may not.
+        BinaryQueryExpression? recursion = node.QueryExpression as BinaryQueryExpression;
+        (recursion?.FirstQueryExpression ?? node.QueryExpression).Accept(this);
         Require(tables.Add(node.ExpressionName.Value), 239, node, "two tables of one name");
+        if (recursion is not null)
+        {
+            Require(recursion.BinaryQueryExpressionType == BinaryQueryExpressionType.Union && recursion.All, 252, node, "recursion without UNION ALL");
+            recursion.SecondQueryExpression.Accept(this);
+        }
     }
 
     public override void ExplicitVisit(StatementList node)

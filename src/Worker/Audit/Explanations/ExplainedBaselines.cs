@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Audit.Explanations;
 
@@ -19,7 +20,7 @@ internal static class ExplainedBaselines
         string attribute = line.Line.Measure.CountedAttribute ?? "";
         ImmutableArray<string> Named(IEnumerable<string> values) => [.. values.Select(value => names.Of(attribute, value))];
         return new ExplainedBaseline(
-            baseline, Named(baseline.Values), Standing(baseline, line.Line), Named(line.Line.Measure.NotSeen(line.Actual, baseline)),
+            baseline, [.. baseline.Values.Select(value => BaselineWords.WithForerunners(baseline, value, one => names.Of(attribute, one)))], Standing(baseline, line.Line), Named(line.Line.Measure.NotSeen(line.Actual, baseline)),
             asOf >= line.LastDay ? "entfallen" : "noch offen", Named(baseline.LeftOut));
     }
 

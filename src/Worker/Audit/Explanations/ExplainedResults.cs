@@ -17,9 +17,15 @@ internal static class ExplainedResults
         bool isCounted = line.Line.Measure.CountsRows;
         return new ExplainedResult(
             LineNumbers.Target(line), LineNumbers.Exact(line),
-            isCounted ? GermanText.Whole(line.Planned) : "keine Angabe", isCounted ? GermanText.Whole(line.Unsettled) : "keine Angabe",
+            isCounted ? ToCome(line, line.Planned, line.Evidence.Planned.Length, "geplant") : "keine Angabe",
+            isCounted ? ToCome(line, line.Unsettled, line.Evidence.Unsettled.Length, "ungeklärt") : "keine Angabe",
             Phrases.Because(line.Status.Printed(), line.Reason), rule, recount, Recounted(recount, isCounted), [.. Details(line, names)]);
     }
+
+    // With no such row of its own a line waits for rows of those that it refers to (Z-34): they are listed there.
+    private static string ToCome(Measurement line, long units, int own, string word) => units == 0 || own > 0 || !line.Line.Measure.Lines.Any()
+        ? GermanText.Whole(units)
+        : $"{GermanText.Whole(units)}, sobald stattfindet, was unter {Phrases.And([.. line.Line.Measure.Lines.Distinct(StringComparer.Ordinal)])} {word} ist";
 
     private static string Recounted(RecountNote? recount, bool isCounted) => (recount, isCounted) switch
     {
@@ -33,7 +39,7 @@ internal static class ExplainedResults
     {
         if (line.Actual.Coverage is Coverage coverage)
         {
-            yield return new Fact("Angaben", $"bei {GermanText.Whole(coverage.With)} von {GermanText.Whole(coverage.Of)} Aktivitäten");
+            yield return new Fact("Angaben", $"bei {GermanText.Whole(coverage.With)} von {Phrases.Of((int)coverage.Of, "Aktivität", "Aktivitäten")}");
         }
 
         if (line.Line.Measure.CountedAttribute is string attribute && !line.Actual.Values.IsEmpty)

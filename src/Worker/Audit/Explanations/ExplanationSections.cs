@@ -55,7 +55,7 @@ internal static class ExplanationSections
         :
         [
             new("Wert", baseline.Names.IsEmpty
-                ? BaselineWords.Number(baseline.Baseline)
+                ? line.Measurement.Line.Measure.CountedValues is null ? BaselineWords.Number(baseline.Baseline) : "keine"
                 : $"{BaselineWords.Number(baseline.Baseline)}: {string.Join(", ", baseline.Names)}"),
             new("Zeitraum", GermanText.Span(baseline.Baseline.Period) + "."),
             new("Stand", Phrases.Sentence(baseline.Standing)),
@@ -95,7 +95,7 @@ internal static class ExplanationSections
     }
 
     private static Fact Looked(LineExplanation line) =>
-        new("Betrachtet", EvidenceWords.Summary(line.Measurement.Evidence, " Aktivitäten"));
+        new("Betrachtet", EvidenceWords.Summary(line.Measurement.Evidence, line.Measurement.Evidence.Examined == 1 ? " Aktivität" : " Aktivitäten"));
 
     private static ImmutableArray<Fact> Result(ExplainedResult result) =>
     [

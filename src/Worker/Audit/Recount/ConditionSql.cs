@@ -69,13 +69,12 @@ internal sealed class ConditionSql(StatementBuilder builder, string stillToCome)
     private string Shares(SharesWith shares)
     {
         LineSql other = builder.Line(shares.Line);
-        string ValueIn(params string[] tables) =>
-            $"a.nummer IN (SELECT m.nummer FROM {builder.Rows.ValuesOf(shares.Attribute)} m WHERE m.merkmal = {Sql.Text(shares.Attribute)} AND {string.Join(" AND ", tables.Select(table => $"m.wert IN (SELECT w.wert FROM {table} w)"))})";
+        string ValueIn(string table) =>
+            $"a.nummer IN (SELECT m.nummer FROM {builder.Rows.ValuesOf(shares.Attribute)} m WHERE m.merkmal = {Sql.Text(shares.Attribute)} AND m.wert IN (SELECT w.wert FROM {table} w))";
         if (shares.Stage is string stage)
         {
-            string held = ValueIn(other.ValuesCounted(shares.Attribute), other.ReachedWith(shares.Attribute, stage, false));
-            string expected = other.ReachedWith(shares.Attribute, stage, true);
-            return $"(\n  {held}\n  OR ({stillToCome} AND ({ValueIn(other.ValuesCounted(shares.Attribute), expected)} OR {ValueIn(other.ValuesToCome(shares.Attribute), expected)}))\n)";
+            string held = ValueIn(other.ReachedWith(shares.Attribute, stage, false));
+            return $"(\n  {held}\n  OR ({stillToCome} AND {ValueIn(other.ReachedWith(shares.Attribute, stage, true))})\n)";
         }
 
         string counted = ValueIn(other.ValuesCounted(shares.Attribute));

@@ -62,6 +62,10 @@ internal sealed record LineStatement(StatementBuilder Builder, Indicator Line, R
     public IEnumerable<Clause> Selected(Selection selection) =>
         [NotCancelled, InPeriod, .. Conditions.Of(selection)];
 
+    /// <summary>Adds a table of the line that reads itself.</summary>
+    public string AddRecursive(string suffix, string comment, string body) =>
+        Builder.Add($"{Prefix}_{suffix}", $"{Line.Id}: {comment}", body, readsItself: true);
+
     /// <summary>Adds a table of the line.</summary>
     public string Add(string suffix, string comment, string body) =>
         Builder.Add($"{Prefix}_{suffix}", $"{Line.Id}: {comment}", body);

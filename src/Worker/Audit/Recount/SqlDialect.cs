@@ -74,6 +74,15 @@ internal abstract class SqlDialect
     /// <summary>The day before.</summary>
     public abstract string DayBefore(string day);
 
+    /// <summary>A rank as the first link of a chain: a text that sorts like the ranks it holds.</summary>
+    public abstract string Link(string rank);
+
+    /// <summary>A chain with one more rank at its end.</summary>
+    public abstract string Chained(string chain, string rank);
+
+    /// <summary>Condition: the chain holds the rank.</summary>
+    public abstract string IsLinked(string chain, string rank);
+
     /// <summary>Rows of texts as a table with the named columns.</summary>
     public abstract string Table(ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows);
 
@@ -96,6 +105,10 @@ internal abstract class SqlDialect
 
     /// <summary>A SELECT over such tables.</summary>
     public abstract string Over(string select, IReadOnlyCollection<string> made);
+
+    /// <summary>The codes of all characters that make a text unreadable (Z-31), as they stand in the statements: "0, 1 bis 8, ...".</summary>
+    public static string RefusedCharacters => string.Join(", ", NeverSeen.Concat(OtherBlanks).Concat(NeverSeenBeyond).Append((First: 0, Last: 0)).Order()
+        .Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First} bis {range.Last}"));
 
     /// <summary>A literal; no text can end it early.</summary>
     public string Text(string value)

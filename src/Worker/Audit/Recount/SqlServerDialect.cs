@@ -107,7 +107,20 @@ internal sealed partial class SqlServerDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string Make(StatementTable table, IReadOnlyCollection<string> made) =>
-        $"DROP TABLE IF EXISTS #{table.Name};\n{Over($"SELECT q.*\nINTO #{table.Name}\nFROM (\n{SqlText.Indent(table.Body)}\n) q", made)};";
+        $"DROP TABLE IF EXISTS #{table.Name};\n" + (table.ReadsItself
+            ? $"WITH {string.Join(", ", Named(table.Body, made).Append($"{table.Name} AS (\n{SqlText.Indent(table.Body)}\n)"))}\n"
+                + $"SELECT q.*\nINTO #{table.Name}\nFROM {table.Name} q;"
+            : $"{Over($"SELECT q.*\nINTO #{table.Name}\nFROM (\n{SqlText.Indent(table.Body)}\n) q", made)};");
+
+    /// <inheritdoc/>
+    // Both parts of a recursion must be of one type.
+    public override string Link(string rank) => $"CAST(RIGHT('000000' + CAST({rank} AS varchar(20)), 6) + ',' AS varchar(8000))";
+
+    /// <inheritdoc/>
+    public override string Chained(string chain, string rank) => $"CAST({chain} + {Link(rank)} AS varchar(8000))";
+
+    /// <inheritdoc/>
+    public override string IsLinked(string chain, string rank) => $"CHARINDEX({Link(rank)}, {chain}) > 0";
 
     /// <inheritdoc/>
     // It joins them by hashing; a key of 4,000 characters could not be indexed.
@@ -117,9 +130,14 @@ internal sealed partial class SqlServerDialect : SqlDialect
     // The SELECT stays as it is: each step that it names is put before it under its own name. A word too many does no harm.
     public override string Over(string select, IReadOnlyCollection<string> made)
     {
-        HashSet<string> words = [.. Word().Matches(select).Select(match => match.Value)];
-        string[] named = [.. made.Where(words.Contains).Select(name => $"{name} AS (SELECT * FROM #{name})")];
+        string[] named = [.. Named(select, made)];
         return named.Length == 0 ? select : $"WITH {string.Join(", ", named)}\n{select}";
+    }
+
+    private static IEnumerable<string> Named(string select, IReadOnlyCollection<string> made)
+    {
+        HashSet<string> words = [.. Word().Matches(select).Select(match => match.Value)];
+        return made.Where(words.Contains).Select(name => $"{name} AS (SELECT * FROM #{name})");
     }
 
     /// <inheritdoc/>

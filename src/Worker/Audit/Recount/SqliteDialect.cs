@@ -81,8 +81,18 @@ internal sealed class SqliteDialect : SqlDialect
         $"WITH\n{string.Join(",\n", tables.Select(table => table.Text))}\n{SqlText.Comment(comment)}\n{final};\n";
 
     /// <inheritdoc/>
-    public override string Make(StatementTable table, IReadOnlyCollection<string> made) =>
-        $"CREATE TEMP TABLE {table.Name} AS\n{table.Body};";
+    public override string Make(StatementTable table, IReadOnlyCollection<string> made) => table.ReadsItself
+        ? $"CREATE TEMP TABLE {table.Name} AS\nWITH RECURSIVE {table.Name} AS (\n{SqlText.Indent(table.Body)}\n)\nSELECT * FROM {table.Name};"
+        : $"CREATE TEMP TABLE {table.Name} AS\n{table.Body};";
+
+    /// <inheritdoc/>
+    public override string Link(string rank) => $"printf('%06d,', {rank})";
+
+    /// <inheritdoc/>
+    public override string Chained(string chain, string rank) => $"{chain} || {Link(rank)}";
+
+    /// <inheritdoc/>
+    public override string IsLinked(string chain, string rank) => $"instr({chain}, {Link(rank)}) > 0";
 
     /// <inheritdoc/>
     public override string? MakeIndex(string table, string columns, int number) =>

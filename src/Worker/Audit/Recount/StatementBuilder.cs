@@ -42,14 +42,15 @@ internal sealed class StatementBuilder
     /// <param name="name">Its name.</param>
     /// <param name="comment">What it holds, in German.</param>
     /// <param name="body">Its SELECT, with a name for each column.</param>
-    public string Add(string name, string comment, string body)
+    /// <param name="readsItself">Whether the SELECT reads the table itself.</param>
+    public string Add(string name, string comment, string body, bool readsItself = false)
     {
         if (!names.Add(name))
         {
             throw new InvalidOperationException($"Zwischentabelle {name} doppelt.");
         }
 
-        tables.Add(new StatementTable(name, comment, body));
+        tables.Add(new StatementTable(name, comment, body, readsItself));
         return name;
     }
 
@@ -101,7 +102,8 @@ internal delegate LineSql WriteLine(Indicator line, LineStatement scope);
 /// <param name="Name">Its name.</param>
 /// <param name="Comment">What it holds, in German.</param>
 /// <param name="Body">Its SELECT.</param>
-internal sealed record StatementTable(string Name, string Comment, string Body)
+/// <param name="ReadsItself">Whether the SELECT reads the step itself, beginning with its first part (recursion).</param>
+internal sealed record StatementTable(string Name, string Comment, string Body, bool ReadsItself = false)
 {
     /// <summary>The step inside a WITH clause.</summary>
     public string Text => $"{SqlText.Comment(Comment)}\n{Name} AS (\n{SqlText.Indent(Body)}\n)";

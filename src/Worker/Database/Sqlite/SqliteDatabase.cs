@@ -26,6 +26,15 @@ internal sealed class SqliteDatabase : SqlDatabase
     public override bool IsCreatedOnFirstUse => !Exists || new FileInfo(Name).Length == 0;
 
     /// <inheritdoc/>
+    public override void Remove()
+    {
+        foreach (string suffix in (string[])["", "-wal", "-shm"])
+        {
+            File.Delete(Name + suffix);
+        }
+    }
+
+    /// <inheritdoc/>
     public override bool ReadsOneMoment => true;
 
     /// <inheritdoc/>

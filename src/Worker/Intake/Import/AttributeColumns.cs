@@ -16,9 +16,9 @@ internal static class AttributeColumns
 
     private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
         [
-            "angebot", "art", "beitrag", "beleg", "bezirk", "branche", "eingeladen", "einrichtung", "kommune", "kooperation",
-            "mitveranstalter", "ort", "partner", "plaetze", "programm", "quelle", "rolle", "schulstufe", "stufe", "thema",
-            "ursprung", "urteil", "zielgruppe", "zuordnung",
+            "angebot", "art", "beitrag", "beleg", "bezirk", "bezug", "branche", "eingeladen", "einrichtung", "form", "kommune", "kooperation",
+            "methode", "mitveranstalter", "ort", "partner", "plaetze", "programm", "quelle", "rolle", "schulstufe", "schwerpunkt", "standort",
+            "stufe", "thema", "ursprung", "urteil", "zielgruppe", "zuordnung",
         ],
         StringComparer.Ordinal);
 

@@ -11,6 +11,9 @@ namespace KiIndicators.Worker.Intake.Import;
 internal sealed record ImportResult(
     ImmutableArray<ImportCount> Counts, ImmutableArray<ImportFault> Warnings, ImmutableArray<ImportFault> Faults)
 {
+    /// <summary>Rows that do not say when they were recorded and lie so long ago that a report will call them late.</summary>
+    public int RecordedLate { get; init; }
+
     /// <summary>Whether the import was written.</summary>
     public bool IsWritten => Faults.IsEmpty;
 }

@@ -96,7 +96,7 @@ internal sealed class LineNotes(ReportContext context)
     /// <summary>The baseline in words: its names, or its number.</summary>
     public string BaselineText(Baseline baseline, Measurement measurement) => measurement.Line.Measure.CountedValues is null
         ? BaselineWords.Number(baseline)
-        : names.Phrase(measurement.Line.Measure, baseline.Values, measurement)
+        : names.Phrase(measurement.Line.Measure, baseline, measurement)
             + (baseline.LeftOut.IsEmpty ? "" : $" (ohne {names.Phrase(measurement.Line.Measure, baseline.LeftOut, measurement)}: hier nicht mehr zählbar)");
 
     private static IEnumerable<string> Verdicts(Measurement measurement) =>

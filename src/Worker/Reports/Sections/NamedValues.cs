@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
@@ -39,6 +40,13 @@ internal sealed class NamedValues(ReportContext context)
         IReadOnlyList<string> names = Public(attribute, values, measurement);
         return names.Count == 0 ? Unnamed(attribute, values.Length) : List(names);
     }
+
+    /// <summary>The values of a baseline as a phrase, a successor with what it stands for (Z-9).</summary>
+    public string Phrase(Measure measure, Baseline baseline, Measurement measurement) =>
+        baseline.Successions.IsEmpty || measure.CountedValues is not { NamesPlaces: true }
+            ? Phrase(measure, baseline.Values, measurement)
+            : List([.. baseline.Values.Select(value =>
+                BaselineWords.WithForerunners(baseline, value, context.ProgrammeOf(measurement).Area.NameOf))]);
 
     /// <summary>A few names, and how many more there are.</summary>
     public static string List(IReadOnlyList<string> names) => Phrases.Few(names, Most);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
@@ -57,11 +58,33 @@ public class RecountTSqlTests
     {
         foreach ((string name, TSqlScript tree) in Today.Value)
         {
-            tree.All<CommonTableExpression>().Select(step => step.QueryExpression.Written())
+            // Only a step that reads itself has to be written before its table.
+            tree.All<CommonTableExpression>()
+                .Where(step => !step.All<NamedTableReference>().Any(table => table.SchemaObject.BaseIdentifier.Value == step.ExpressionName.Value))
+                .Select(step => step.QueryExpression.Written())
                 .ShouldAllBe(step => step.StartsWith("SELECT * FROM #", StringComparison.Ordinal), name);
             tree.All<NamedTableReference>().Count(table => table.SchemaObject.SchemaIdentifier is not null).ShouldBeLessThanOrEqualTo(3, name);
             tree.All<SelectStatement>().Select(select => select.All<NamedTableReference>().Length).Max().ShouldBeLessThan(200, name);
         }
+    }
+
+    /// <summary>Whoever reads the statement reads which characters it refuses: those that the program refuses, no other.</summary>
+    [Theory]
+    [InlineData(0x200B, true)]
+    [InlineData(0xA0, true)]
+    [InlineData(0x301, true)]
+    [InlineData(0xFEFF, true)]
+    [InlineData(0xE0001, true)]
+    [InlineData(0x20, false)]
+    [InlineData(0xE4, false)]
+    [InlineData(0x2013, false)]
+    public void RefusedCharacters_AreThoseThatReadingRefuses(int code, bool isRefused)
+    {
+        bool isNamed = SqlDialect.RefusedCharacters.Split(", ").Select(range => range.Split(" bis "))
+            .Any(range => int.Parse(range[0]) <= code && code <= int.Parse(range[^1]));
+
+        isNamed.ShouldBe(isRefused);
+        (DeliveredText.WhyUnreadable($"a{char.ConvertFromUtf32(code)}b") is not null).ShouldBe(isRefused);
     }
 
     /// <summary>What a tool shows is the number alone: everything before it goes into a table.</summary>

@@ -118,7 +118,27 @@ public sealed class WrongRuleTests(RecountedExamples examples) : IClassFixture<R
 
         result.Measurements.Single().Actual.Number.ShouldBe(1);
         Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
-        Recounting.Count(database.Connections, scope, result, text => text.Replace("WHERE g.nummer = v.nummer AND", "WHERE 1 = 0 AND", StringComparison.Ordinal))
+        Recounting.Count(database.Connections, scope, result, text => text.Replace("w.nummer <> v.nummer", "1 = 0", StringComparison.Ordinal))
+            .ShouldAllBe(line => !line.Agrees);
+    }
+
+    /// <summary>Z-14: as many stand as can stand beside each other; a chain of three needs no choice, a ring of four does.</summary>
+    [Theory]
+    [InlineData("verein-a|kmu-a|kmu-b, verein-a|kmu-a, verein-a|kmu-b", 2, "w.nummer <> v.nummer", "1 = 0")]
+    [InlineData("verein-a|kmu-a|kmu-b, verein-a|kmu-b", 1, "u.anderer_rang < u.rang OR", "1 = 1 OR")]
+    [InlineData("verein-a|kmu-a|kmu-b, verein-a|verein-b|kmu-b, verein-b|kmu-a|kmu-b, verein-a|verein-b|kmu-a", 2, "c.zahl DESC", "c.zahl")]
+    [InlineData("verein-a|kmu-a|kmu-b, verein-a|verein-b|kmu-b, verein-b|kmu-a|kmu-b, verein-a|verein-b|kmu-a", 2, "u.nummer = s.nummer AND instr(", "u.nummer = s.nummer AND 0 > instr(")]
+    public void Agreements_Entangled_AreCountedAsManyAsCanStand(string agreements, int expected, string right, string wrong)
+    {
+        RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of([Lines.Line(
+            new KiIndicators.Indicators.Kinds.Cooperations(
+                Lines.Where(""), [new KiIndicators.Indicators.Kinds.Party(["Verein"], true), new KiIndicators.Indicators.Kinds.Party(["KMU"], false)], 0, 0), "mindestens 1")]));
+        Deliver(string.Join("; ", agreements.Split(", ").Select((partners, index) => $"K{index + 1} {index + 1:00}.01.2026 durchgeführt partner={partners}")));
+        EvaluationResult result = Recounting.Evaluate(database.Connections, scope);
+
+        result.Measurements.Single().Actual.Number.ShouldBe(expected);
+        Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
+        Recounting.Count(database.Connections, scope, result, text => text.Replace(right, wrong, StringComparison.Ordinal))
             .ShouldAllBe(line => !line.Agrees);
     }
 
@@ -152,6 +172,29 @@ public sealed class WrongRuleTests(RecountedExamples examples) : IClassFixture<R
         Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
         Recounting.Count(database.Connections, scope, result, text => text.Replace("HAVING COUNT(*) = 2", "HAVING COUNT(*) >= 1", StringComparison.Ordinal))
             .Single(line => line.Line == "E").Agrees.ShouldBeFalse();
+    }
+
+    /// <summary>Z-34: an offer that reached the stage counts also where another one always led.</summary>
+    [Fact]
+    public void StageOfAnOffer_ThatNeverLed_IsReachedAllTheSame()
+    {
+        RecountScope scope = Recounting.At(new DateOnly(2026, 8, 16), Programmes.Of(
+            Lines.Line(
+                new KiIndicators.Indicators.Kinds.Outcome(
+                    [new("entwickelt", [new(Lines.Where("stufe=e"), 1)], true), new("erprobt", [new(Lines.Where("typ=veranstaltung"), 1)], true)], "angebot"), "alle", "F"),
+            Lines.Line(
+                new KiIndicators.Indicators.Kinds.Count(
+                    Lines.Where(new KiIndicators.Indicators.Conditions.SharesWith("angebot", "F", "erprobt")), null), "mindestens 1", "E")));
+        Deliver("E1 01.01.2026 durchgeführt stufe=e angebot=A; V1 31.01.2026 durchgeführt angebot=A; V2 01.02.2026 durchgeführt angebot=B; V3 01.09.2026 geplant angebot=C");
+        EvaluationResult result = Recounting.Evaluate(database.Connections, scope);
+
+        Measurement counted = result.Measurements.Single(line => line.Line.Id == "E");
+        Programmes.Ids(counted.Evidence.Counted).ShouldBe("E1 V1 V2");
+        counted.Planned.ShouldBe(1);
+        Recounting.Differences(Recounting.Count(database.Connections, scope, result)).ShouldBeEmpty();
+        Recounting.Count(database.Connections, scope, result, text => text.Replace(
+            "m.wert IN (SELECT w.wert FROM f_angebot_erprobt w)", "m.wert IN (SELECT w.angebot FROM f_wahl w)", StringComparison.Ordinal))
+            .Single(line => line.Line == "E").Differences.ShouldContain("nur in der Auswertung gezählt: V2");
     }
 
     /// <summary>The same number from other rows is a difference too.</summary>

@@ -6,29 +6,23 @@ namespace KiIndicators.Worker.Audit.Recount.Kinds;
 internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperations) : LineSql(scope)
 {
     /// <inheritdoc/>
-    public override Figures At(Cut cut)
-    {
-        string first = CountsFrom();
-        string same = SamePartners();
-        string Counts(string alias) => $"{Scope.IsHeld(alias)}{cut.And(alias)}{(cooperations.Months == 0 ? "" : $" AND {alias}.bewertbar_ab <= {Scope.AsOf}")}"
-            + $" AND {JointOf(cut, alias)} >= {cooperations.JointActivities}";
-        const string Earlier = "(w.zaehlt_ab < v.zaehlt_ab OR (w.zaehlt_ab = v.zaehlt_ab AND (w.beginn < v.beginn OR (w.beginn = v.beginn AND w.nummer < v.nummer))))";
-        return new Figures($"(SELECT COUNT(*) FROM {first} v WHERE {Counts("v")} AND NOT EXISTS (SELECT 1 FROM {same} g JOIN {first} w ON w.nummer = g.andere "
-            + $"WHERE g.nummer = v.nummer AND {Counts("w")} AND {Earlier}))");
-    }
+    public override Figures At(Cut cut) => new(cut.Day is string day
+        ? $"(SELECT COUNT(*) FROM {StandingByDay()} s WHERE s.tag = {day})"
+        : $"(SELECT COUNT(*) FROM {Standing()} s)");
 
     /// <inheritdoc/>
     public override string Counted() => Once("gezaehlt", () =>
     {
         string standing = Standing();
-        return Scope.Add("gezaehlt", "die Vereinbarungen, die zählen, mit ihren gemeinsamen Aktivitäten.", Units(standing, "s.zustand = 0"));
+        return Scope.Add("gezaehlt", "die Vereinbarungen, die zählen, mit ihren gemeinsamen Aktivitäten.", Units(standing));
     });
 
     /// <inheritdoc/>
     public override string Belonging() => Once("zugehoerig", () =>
     {
         string standing = Standing();
-        return Scope.Add("zugehoerig", "Gezähltes, Wartendes (Z-33) und was noch aussteht.", WithStillToCome(Units(standing, "s.zustand < 2")));
+        string waiting = StandingWaiting();
+        return Scope.Add("zugehoerig", "Gezähltes, Wartendes (Z-33) und was noch aussteht.", WithStillToCome($"{Units(standing)}\nUNION\n{Units(waiting)}"));
     });
 
     /// <inheritdoc/>
@@ -74,12 +68,12 @@ internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperat
         if (cooperations.JointActivities == 0)
         {
             return Scope.Add("zaehlt_ab", "die Vereinbarungen mit dem Tag, ab dem sie zählen.",
-                $"SELECT v.nummer, v.beginn, v.ende, v.stand, v.bewertbar_ab, {decidable} AS zaehlt_ab\nFROM {agreements} v");
+                $"SELECT v.nummer, v.beginn, v.ende, v.stand, v.bewertbar_ab, v.beginn AS genug_ab, {decidable} AS zaehlt_ab\nFROM {agreements} v");
         }
 
         string enough = $"SELECT j.vereinbarung, j.beginn, ROW_NUMBER() OVER (PARTITION BY j.vereinbarung ORDER BY j.beginn, j.nummer) AS platz\n  FROM {Joint()} j\n  WHERE {Scope.IsHeld("j")}";
         return Scope.Add("zaehlt_ab", "die Vereinbarungen mit dem Tag, ab dem sie zählen: genügend gemeinsame Aktivitäten und die Dauer.",
-            $"SELECT v.nummer, v.beginn, v.ende, v.stand, v.bewertbar_ab, CASE WHEN r.beginn > {decidable} THEN r.beginn ELSE {decidable} END AS zaehlt_ab\nFROM {agreements} v\n"
+            $"SELECT v.nummer, v.beginn, v.ende, v.stand, v.bewertbar_ab, r.beginn AS genug_ab, CASE WHEN r.beginn > {decidable} THEN r.beginn ELSE {decidable} END AS zaehlt_ab\nFROM {agreements} v\n"
             + $"LEFT JOIN (\n  {enough}\n) r ON r.vereinbarung = v.nummer AND r.platz = {cooperations.JointActivities}");
     });
 
@@ -109,26 +103,52 @@ internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperat
         string first = CountsFrom();
         string isDecided = cooperations.Months == 0 ? "1 = 1" : $"v.bewertbar_ab <= {Scope.AsOf}";
         return Scope.Add("rang", "durchgeführte Vereinbarungen: Zustand 0 zählt, 1 wartet auf die Dauer (Z-33), 2 ohne genügend gemeinsame Aktivitäten; zuerst, was zuerst zählte.",
-            "SELECT u.nummer, u.zustand, ROW_NUMBER() OVER (ORDER BY u.zustand, CASE WHEN u.zustand = 0 THEN u.zaehlt_ab END, u.beginn, u.nummer) AS rang\nFROM (\n"
-            + $"  SELECT v.nummer, v.beginn, v.zaehlt_ab,\n    CASE WHEN {JointOf(Cut.None, "v")} < {cooperations.JointActivities} THEN 2 WHEN {isDecided} THEN 0 ELSE 1 END AS zustand\n"
+            "SELECT u.nummer, u.zustand, u.genug_ab, ROW_NUMBER() OVER (ORDER BY u.zustand, CASE WHEN u.zustand = 0 THEN u.zaehlt_ab END, u.beginn, u.nummer) AS rang\nFROM (\n"
+            + $"  SELECT v.nummer, v.beginn, v.zaehlt_ab, v.genug_ab,\n    CASE WHEN {JointOf("v")} < {cooperations.JointActivities} THEN 2 WHEN {isDecided} THEN 0 ELSE 1 END AS zustand\n"
             + $"  FROM {first} v\n  WHERE {Scope.IsHeld("v")}\n) u");
     });
 
-    /// <summary>Of these, platz is 1 where none before it is of the same partners.</summary>
-    private string Standing() => Once("stand", () =>
+    /// <summary>The agreements that count and stand for their partners: tag, nummer.</summary>
+    private string Standing() => Once("stand", () => SamePartnersSql.Standing(
+        Scope, "", "die zählen", SamePartners(), Able(),
+        $"SELECT {Scope.AsOf}{Sql.Binary} AS tag, r.nummer, r.rang\nFROM {Ranked()} r\nWHERE r.zustand = 0"));
+
+    /// <summary>Those that only wait for their duration (Z-33), beside them.</summary>
+    private string StandingWaiting() => Once("wartend", () =>
     {
-        string ranked = Ranked();
+        string counted = Standing();
         string same = SamePartners();
-        return Scope.Add("stand", "davon steht Platz 1 für seine Partner.",
-            $"SELECT r.nummer, r.zustand, CASE WHEN EXISTS (SELECT 1 FROM {same} g JOIN {ranked} f ON f.nummer = g.andere WHERE g.nummer = r.nummer AND f.rang < r.rang) THEN 2 ELSE 1 END AS platz\nFROM {ranked} r");
+        return SamePartnersSql.Standing(
+            Scope, "wartend_", "die warten", same, Able(),
+            $"SELECT {Scope.AsOf}{Sql.Binary} AS tag, r.nummer, r.rang\nFROM {Ranked()} r\nWHERE r.zustand = 1 AND NOT EXISTS (SELECT 1 FROM {same} g JOIN {counted} s ON s.nummer = g.andere WHERE g.nummer = r.nummer)");
     });
 
-    private string JointOf(Cut cut, string agreement) =>
-        $"(SELECT COUNT(*) FROM {Joint()} j WHERE j.vereinbarung = {agreement}.nummer AND {Scope.IsHeld("j")}{cut.And("j")})";
+    /// <summary>What counted and stood with what had begun by each day on which something was held.</summary>
+    private string StandingByDay() => Once("tag_stand", () =>
+    {
+        string held = Held();
+        string ranked = Ranked();
+        return SamePartnersSql.Standing(
+            Scope, "tag_", "die mit dem bis zu jedem Tag Begonnenen zählen", SamePartners(), Able(),
+            $"SELECT t.tag, r.nummer, r.rang\nFROM (SELECT DISTINCT d.beginn AS tag FROM {held} d) t\nJOIN {ranked} r ON r.zustand = 0 AND r.genug_ab <= t.tag");
+    });
 
-    private string Units(string standing, string state) =>
-        $"SELECT s.nummer\nFROM {standing} s\nWHERE s.platz = 1 AND {state}\nUNION\nSELECT j.nummer\nFROM {standing} s\n"
-        + $"JOIN {Joint()} j ON j.vereinbarung = s.nummer\nWHERE s.platz = 1 AND {state} AND {Scope.IsHeld("j")}";
+    /// <summary>The partners of each agreement that can be one of its parties: nummer, partner.</summary>
+    private string Able() => Once("parteien", () =>
+    {
+        string agreements = Agreements();
+        return Scope.Add("parteien", "wer in jeder Vereinbarung eine der Parteien sein kann.", cooperations.Parties.IsEmpty
+            ? $"SELECT v.nummer, v.nummer AS partner\nFROM {agreements} v\nWHERE 1 = 0"
+            : $"SELECT DISTINCT b.nummer, b.partner\nFROM {Readable.ParticipantsOf()} b\nWHERE b.nummer IN (SELECT v.nummer FROM {agreements} v)\n"
+                + $"  AND ({string.Join(" OR ", cooperations.Parties.Select(party => $"({Accepts(party, "b")})"))})");
+    });
+
+    private string JointOf(string agreement) =>
+        $"(SELECT COUNT(*) FROM {Joint()} j WHERE j.vereinbarung = {agreement}.nummer AND {Scope.IsHeld("j")})";
+
+    private string Units(string standing) =>
+        $"SELECT s.nummer\nFROM {standing} s\nUNION\nSELECT j.nummer\nFROM {standing} s\n"
+        + $"JOIN {Joint()} j ON j.vereinbarung = s.nummer\nWHERE {Scope.IsHeld("j")}";
 
     private string PartiesFilled()
     {

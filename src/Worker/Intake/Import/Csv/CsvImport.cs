@@ -38,7 +38,10 @@ internal static class CsvImport
                 ImmutableArray<ImportCount> counts = batch.Faults.Count > 0
                     ? []
                     : Write(transaction, database.Sql, batch, now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
-                return new ImportResult(counts, InOrder(batch.Warnings, batch), InOrder(batch.Faults, batch));
+                return new ImportResult(counts, InOrder(batch.Warnings, batch), InOrder(batch.Faults, batch))
+                {
+                    RecordedLate = RecordedLate(batch, DateOnly.FromDateTime(now)),
+                };
             });
         }
         catch (DbException exception) when (database.IsUniqueViolation(exception))
@@ -60,6 +63,13 @@ internal static class CsvImport
     private static ImmutableArray<ImportFault> InOrder(IEnumerable<ImportFault> faults, ImportBatch batch) =>
         [.. faults.Select(fault => fault with { Id = batch.Ids.GetValueOrDefault((fault.File, fault.Line)) })
             .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+
+    // Said once, however many rows it concerns: whoever imports the past for the first time would find every row marked in the report.
+    private static int RecordedLate(ImportBatch batch, DateOnly today)
+    {
+        string latest = today.AddDays(-LateRecording.Days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return batch.Activities.Count(activity => activity.Row.RecordedAt is null && string.CompareOrdinal(activity.Row.StartDate, latest) < 0);
+    }
 
     private static void ReadFile(CsvFile file, DateOnly today, ImportBatch batch)
     {
