@@ -2,7 +2,8 @@
 SELECT m.committee AS Committee, CONVERT(nvarchar(10), m.meeting_date, 23) AS MeetingDate,
   CAST(m.day_sequence AS bigint) AS DaySequence, m.start_time AS StartTime,
   m.source AS Source, m.state AS State, o.state AS ReportState, o.report_number AS ReportNumber,
-  CASE WHEN o.delivered_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsDelivered
+  CASE WHEN o.delivered_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsDelivered,
+  CASE WHEN m.released_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsReleased
 FROM ki.meeting AS m
 LEFT JOIN ki.report_occurrence AS o
   ON o.committee = m.committee AND o.meeting_date = m.meeting_date AND o.day_sequence = m.day_sequence

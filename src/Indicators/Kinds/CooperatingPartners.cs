@@ -15,6 +15,10 @@ namespace KiIndicators.Indicators.Kinds;
 /// <param name="parties">The parties.</param>
 internal sealed class CooperatingPartners(ImmutableArray<Party> parties)
 {
+    // Weighing every choice takes longer with each agreement entangled; beyond so many the earlier goes first, and the recount, which
+    // weighs them all, withholds the line if that makes a difference.
+    private const int MostWeighed = 40;
+
     private readonly PartnerGroups standing = new(parties);
 
     /// <summary>
@@ -56,13 +60,43 @@ internal sealed class CooperatingPartners(ImmutableArray<Party> parties)
 
         ImmutableArray<int> undominated = [.. Enumerable.Range(0, ordered.Length).Where(index =>
             !same[index].Any(other => Dominates(other, index, same)))];
-        return [.. MostOf(undominated, same).Select(index => ordered[index])];
+        return [.. Entangled(undominated, same).SelectMany(group => Choose(group, same)).Select(index => ordered[index])];
     }
 
     /// <summary>Whether the other one excludes no more than this one does, and less or as the earlier: then it can always take its place.</summary>
     private static bool Dominates(int other, int index, ImmutableArray<HashSet<int>> same) =>
         same[other].All(third => third == index || same[index].Contains(third))
         && (other < index || same[index].Any(third => third != other && !same[other].Contains(third)));
+
+    /// <summary>Agreements that exclude each other, directly or through others, each group for itself: nearly every one is alone.</summary>
+    private static IEnumerable<ImmutableArray<int>> Entangled(ImmutableArray<int> all, ImmutableArray<HashSet<int>> same)
+    {
+        HashSet<int> left = [.. all];
+        foreach (int first in all)
+        {
+            if (!left.Remove(first))
+            {
+                continue;
+            }
+
+            ImmutableSortedSet<int> group = [first];
+            Queue<int> open = new(group);
+            while (open.TryDequeue(out int next))
+            {
+                foreach (int other in same[next].Where(left.Remove))
+                {
+                    group = group.Add(other);
+                    open.Enqueue(other);
+                }
+            }
+
+            yield return [.. group];
+        }
+    }
+
+    private static ImmutableList<int> Choose(ImmutableArray<int> group, ImmutableArray<HashSet<int>> same) => group.Length <= MostWeighed
+        ? MostOf(group, same)
+        : group.Aggregate(ImmutableList<int>.Empty, (stand, next) => stand.Any(same[next].Contains) ? stand : stand.Add(next));
 
     /// <summary>The most that exclude each other nowhere; of several such choices the one with the earliest.</summary>
     private static ImmutableList<int> MostOf(ImmutableArray<int> open, ImmutableArray<HashSet<int>> same)

@@ -42,7 +42,7 @@ internal static class DemoCommand
         RunNumber delivered = await DemoHistory.DeliverAsync(then.Get<MeetingStore>(), then.Get<DueReports>(), committee, cancellation);
         SampleDatabase.BringToToday(database, environment.Catalogue.Programmes, environment.Time);
         AuswertungFiles report = await ReportCommand.MakeAsync(
-            Over(environment, environment.Time, database, root), meeting, DemoMark.AsOf, root, cancellation);
+            Over(environment, environment.Time, database, root), meeting, DemoMark.AsOf, root, evenSo: false, cancellation);
 
         ResultTables.Print(environment.Output, report.Auswertung.Result);
         environment.Output.MarkupLine("[bold]Beispieldaten – keine echten Angaben.[/]");

@@ -18,7 +18,8 @@ internal static class ReportCommand
         Option<string> committee = CommandOptions.Committee();
         Option<DateOnly?> asOf = CommandOptions.AsOf();
         Option<string?> folder = CommandOptions.Out("Zielordner statt Reports:Folder");
-        Command command = new("report", "Den Sachstandsbericht zu einer Sitzung erstellen") { date, committee, asOf, folder };
+        Option<bool> evenSo = new("--even-so") { Description = "auch aus auffallend wenigen oder gar keinen lesbaren Aktivitäten" };
+        Command command = new("report", "Den Sachstandsbericht zu einer Sitzung erstellen") { date, committee, asOf, folder, evenSo, Release(environment) };
         command.SetAction(async (parsed, cancellation) =>
         {
             Committee forWhom = environment.Get<Committees>().Find(parsed.GetRequiredValue(committee));
@@ -29,12 +30,7 @@ internal static class ReportCommand
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
             WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
             AuswertungFiles report = await MakeAsync(
-                environment, meeting, day, parsed.GetValue(folder) ?? environment.Get<ReportsOptions>().Folder, cancellation);
-            if (report.Auswertung.Result.Measurements.All(line => line.Evidence.Examined == 0))
-            {
-                Console.Error.WriteLine($"Warnung: In {database.Name} ist keine Aktivität lesbar; der Bericht ist leer. Bitte die Anbindung prüfen („kiindicators db status“).");
-            }
-
+                environment, meeting, day, parsed.GetValue(folder) ?? environment.Get<ReportsOptions>().Folder, parsed.GetValue(evenSo), cancellation);
             return WorkerEnvironment.Report(report.Auswertung);
         });
         return command;
@@ -42,9 +38,9 @@ internal static class ReportCommand
 
     /// <summary>Makes the report, writes its folder and names its files.</summary>
     public static async Task<AuswertungFiles> MakeAsync(
-        WorkerEnvironment environment, Meeting meeting, DateOnly asOf, string root, CancellationToken cancellation)
+        WorkerEnvironment environment, Meeting meeting, DateOnly asOf, string root, bool evenSo, CancellationToken cancellation)
     {
-        AuswertungFiles report = await environment.Get<ReportRun>().MakeAsync(meeting, asOf, cancellation);
+        AuswertungFiles report = await MakeAsync(environment, meeting, asOf, evenSo, cancellation);
         ReportPublication publication = new(
             environment.Get<SqlDatabase>(), environment.Get<LedgerStore>(), environment.Get<OccurrenceClaims>(), root,
             environment.Get<ReportsOptions>().Folder);
@@ -56,6 +52,39 @@ internal static class ReportCommand
         }
 
         return report;
+    }
+
+    private static async Task<AuswertungFiles> MakeAsync(
+        WorkerEnvironment environment, Meeting meeting, DateOnly asOf, bool evenSo, CancellationToken cancellation)
+    {
+        try
+        {
+            return await environment.Get<ReportRun>().MakeAsync(meeting, asOf, evenSo, cancellation);
+        }
+        catch (ReportHeld held)
+        {
+            throw new UserError($"{held.Message} Es ist kein Bericht entstanden; stimmen die Zahlen, macht ihn derselbe Aufruf mit --even-so.", 1, held);
+        }
+    }
+
+    private static Command Release(WorkerEnvironment environment)
+    {
+        Argument<string> meeting = new("SITZUNG") { Description = "Sitzung, z. B. SGS-2026-09-03; ein Buchstabe dahinter, wo es an dem Tag eine zweite gibt" };
+        Command command = new("release", "Einen Bericht freigeben, den der Worker zurückhält, weil auffallend wenig lesbar ist") { meeting };
+        command.SetAction(parsed =>
+        {
+            environment.UsableDatabase();
+            MeetingStore store = environment.Get<MeetingStore>();
+            MeetingEntry entry = store.Find(parsed.GetRequiredValue(meeting));
+            bool isNew = store.Release(entry.Meeting, environment.Time.GetUtcNow());
+            environment.Output.WriteLine(entry.ReportState?.IsMade() == true
+                ? $"Der Bericht zur Sitzung {entry.Meeting.Key} ist schon erstellt: {entry.ReportNumber}."
+                : isNew
+                    ? $"Der Bericht zur Sitzung {entry.Meeting.Key} ist freigegeben: Ist er fällig, erstellt ihn der Worker innerhalb von zehn Minuten, gleich wie wenig lesbar ist."
+                    : $"Der Bericht zur Sitzung {entry.Meeting.Key} war schon freigegeben.");
+            return 0;
+        });
+        return command;
     }
 
     // One that is entered has a start time, which the report prints: by hand it is the same report as the worker's.

@@ -71,6 +71,9 @@ internal sealed class Queries(string dialect)
     /// <summary>Adds the start time of a meeting entered without one.</summary>
     public string SetMeetingTime => Text();
 
+    /// <summary>Releases the report of a meeting that is held.</summary>
+    public string ReleaseMeeting => Text();
+
     /// <summary>The definition of a view as the database holds it.</summary>
     public string ReadViewDefinition => Text();
 

@@ -83,6 +83,19 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
             return (added, true);
         });
 
+    /// <summary>Releases the report of a meeting; false where it was released before.</summary>
+    public bool Release(Meeting meeting, DateTimeOffset now) => database.Write(transaction => transaction.Connection!.Execute(
+        database.Sql.ReleaseMeeting,
+        new
+        {
+            Committee = meeting.Committee.Id, MeetingDate = DatabaseText.Day(meeting.Date), meeting.DaySequence, ReleasedAt = DatabaseText.Moment(now),
+        }, transaction)) == 1;
+
+    /// <summary>The meeting that a person names by its key, "SGS-2026-09-03" or "SGS-2026-09-03b".</summary>
+    /// <exception cref="UserError">There is none (exit code 2).</exception>
+    public MeetingEntry Find(string key) => All().FirstOrDefault(entry => string.Equals(entry.Meeting.Key, key.Trim(), StringComparison.OrdinalIgnoreCase))
+        ?? throw new UserError($"Eine Sitzung „{key}“ ist nicht eingetragen. Alle Sitzungen nennt „kiindicators meetings list“.", 2);
+
     private static string? TimeText(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>All readable meetings in time, with the state of their report.</summary>
@@ -112,7 +125,7 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
                 "scheduled" => false,
                 _ => throw row.Fault("State", "kein Stand einer Sitzung (scheduled, cancelled)"),
             },
-            reportState, row.TextOrNull("ReportNumber"));
+            reportState, row.TextOrNull("ReportNumber"), row.Long("IsReleased") != 0);
     }
 }
 
@@ -121,4 +134,6 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
 /// <param name="IsCancelled">Whether it is cancelled.</param>
 /// <param name="ReportState">How far its report is; null where nobody has begun.</param>
 /// <param name="ReportNumber">Auswertungsnummer of the report made, or null.</param>
-internal sealed record MeetingEntry(Meeting Meeting, bool IsCancelled, OccurrenceState? ReportState, string? ReportNumber);
+/// <param name="IsReleased">Whether a person has released the report, so that it is not held for want of rows.</param>
+internal sealed record MeetingEntry(
+    Meeting Meeting, bool IsCancelled, OccurrenceState? ReportState, string? ReportNumber, bool IsReleased = false);

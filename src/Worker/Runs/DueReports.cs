@@ -21,6 +21,7 @@ internal sealed partial class DueReports(
     TimeProvider time, ILogger<DueReports> log)
 {
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> saidHeld = new(StringComparer.Ordinal);
 
     /// <summary>Makes all reports that are due and missing.</summary>
     /// <exception cref="AggregateException">One or more failed; the others were made all the same.</exception>
@@ -67,7 +68,7 @@ internal sealed partial class DueReports(
 
             if (Take(entry.Meeting, failures) is Claim claim)
             {
-                await MakeAsync(claim, failures, cancellation);
+                await MakeAsync(claim, entry.IsReleased, failures, cancellation);
             }
         }
     }
@@ -141,12 +142,12 @@ internal sealed partial class DueReports(
     private bool IsDue(MeetingEntry entry) => !entry.IsCancelled && entry.ReportState?.IsMade() != true
         && DueRule.IsDue(entry.Meeting, time.GetUtcNow());
 
-    private async Task MakeAsync(Claim claim, List<Exception> failures, CancellationToken cancellation)
+    private async Task MakeAsync(Claim claim, bool isReleased, List<Exception> failures, CancellationToken cancellation)
     {
         using ClaimKeeper keeper = new(claims, claim, time, log, cancellation);
         try
         {
-            AuswertungFiles report = await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), keeper.Token);
+            AuswertungFiles report = await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), isReleased, keeper.Token);
             string number = report.Number.ToString();
             if (publication.Deliver(report, claim) is ReportFolder folder)
             {
@@ -169,6 +170,16 @@ internal sealed partial class DueReports(
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             LogStopped(claim.Meeting.Key);
+            claims.Fail(claim);
+        }
+        catch (ReportHeld held)
+        {
+            if (saidHeld.Add($"{claim.Meeting.Key}: {held.Message}"))
+            {
+                LogHeld(claim.Meeting.Key, held.Message);
+            }
+
+            failures.Add(held);
             claims.Fail(claim);
         }
         catch (ReportBusy busy)
@@ -218,6 +229,9 @@ internal sealed partial class DueReports(
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist nicht entstanden; der nächste Versuch folgt in zehn Minuten oder beim nächsten Start. {Reason}")]
     private partial void LogFailed(string meeting, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist zurückgehalten. {Reason} Alle zehn Minuten wird wieder nachgesehen; stimmen die Zahlen, gibt ihn „kiindicators report release {Meeting}“ frei.")]
+    private partial void LogHeld(string meeting, string reason);
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist wegen eines Programmfehlers nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]
     private partial void LogDefect(Exception exception, string meeting);

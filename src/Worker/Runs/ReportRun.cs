@@ -14,22 +14,29 @@ namespace KiIndicators.Worker.Runs;
 /// </summary>
 /// <param name="source">Reads rows, evaluates them and counts them a second time.</param>
 /// <param name="records">Knows the last delivered report, with which this one is compared.</param>
+/// <param name="options">How few rows are too few.</param>
 /// <param name="startPrinter">Starts the report's printer, first of all: its engine comes up while the rows are read.</param>
 /// <param name="startProof">Starts the printer of Pruefnachweis.pdf; both work at the same time.</param>
 internal sealed class ReportRun(
-    EvaluationSource source, RecordedRuns records, Func<ReportPrinter> startPrinter, Func<ProofPrinter> startProof)
+    EvaluationSource source, RecordedRuns records, ReportsOptions options, Func<ReportPrinter> startPrinter, Func<ProofPrinter> startProof)
 {
     /// <summary>Revision of a report; a later one of the same meeting is not made yet.</summary>
     public const int Revision = 1;
 
     /// <summary>Makes all files of the report of a meeting.</summary>
-    public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, CancellationToken cancellation)
+    /// <exception cref="ReportHeld">No row can be read, or far fewer than the last report had, and nobody has released it.</exception>
+    public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, bool isReleased, CancellationToken cancellation)
     {
         ReportPrinter printer = startPrinter();
         ProofPrinter proofPrinter = startProof();
         Task<(DeliveredReport? Report, Auswertung? Run)> finding = Task.Run(() => records.DeliveredBefore(meeting), cancellation);
         Auswertung evaluated = source.Evaluate(asOf, new EvaluationWish { ComparedWith = new(() => finding.GetAwaiter().GetResult().Run) });
         (DeliveredReport? Report, Auswertung? Run) previous = await finding;
+        if (!isReleased && RowsExpected.WhyTooFew(evaluated.Reading, previous.Run, options.LeastRows) is string tooFew)
+        {
+            throw new ReportHeld($"{tooFew} {ReportHeld.WhatToCheck}");
+        }
+
         Auswertung auswertung = evaluated with
         {
             Number = RunNumber.Report(meeting, Revision), Meeting = meeting, Previous = previous.Report,
@@ -64,5 +71,6 @@ internal sealed class ReportRun(
 /// <summary>Makes the report of a meeting at a Stichtag.</summary>
 /// <param name="meeting">The meeting.</param>
 /// <param name="asOf">Stichtag.</param>
+/// <param name="isReleased">Whether a person has released it: then few rows do not hold it.</param>
 /// <param name="cancellation">Ends the run.</param>
-internal delegate Task<AuswertungFiles> MakeReport(Meeting meeting, DateOnly asOf, CancellationToken cancellation);
+internal delegate Task<AuswertungFiles> MakeReport(Meeting meeting, DateOnly asOf, bool isReleased, CancellationToken cancellation);

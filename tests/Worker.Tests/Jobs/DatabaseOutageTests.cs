@@ -67,7 +67,7 @@ public sealed class DatabaseOutageTests : IDisposable
         OccurrenceClaims claims = new(connections, time, "A");
         return new DueReports(
             new MeetingStore(connections, [Committee]), claims,
-            (meeting, _, _) =>
+            (meeting, _, _, _) =>
             {
                 meanwhile();
                 return Task.FromResult(FinishedReports.Of(meeting, "fertig"));

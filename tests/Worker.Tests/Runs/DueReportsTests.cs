@@ -149,12 +149,44 @@ public sealed class DueReportsTests : IDisposable
         made.Count.ShouldBe(1);
     }
 
+    /// <summary>Held until a person has looked: said once, tried again, and made once it is released.</summary>
+    [OnEachDialect]
+    public async Task Report_OverTooFewRows_IsHeldUntilItIsReleased()
+    {
+        LogList<DueReports> log = new();
+        MakeReport make = (_, asOf, isReleased, _) => isReleased
+            ? Task.FromResult(Finished($"{asOf:yyyy-MM-dd}"))
+            : throw new ReportHeld("Keine einzige Aktivität ist lesbar; die Sichten liefern keine Zeile.");
+        DueReports worker = Worker("A", make, log);
+        for (int look = 0; look < 3; look++)
+        {
+            (await Should.ThrowAsync<AggregateException>(() => worker.MakeAsync(Cancellation))).InnerException.ShouldBeOfType<ReportHeld>();
+            time.Advance(OccurrenceClaims.StaleAfter);
+        }
+
+        log.Entries.Select(entry => entry.Message).Where(line => line.Contains("zurückgehalten", StringComparison.Ordinal)).ShouldHaveSingleItem()
+            .ShouldContain("report release SGS-2026-09-03");
+        Ledger.Entries().ShouldBeEmpty();
+
+        Store.Release(Store.Find("sgs-2026-09-03").Meeting, time.GetUtcNow()).ShouldBeTrue();
+        Store.Release(Meeting, time.GetUtcNow()).ShouldBeFalse("it was released before");
+        await worker.MakeAsync(Cancellation);
+
+        File.ReadAllText(Path.Combine(Report, "Sachlage.txt")).ShouldBe("2026-08-16");
+    }
+
+    private DueReports Worker(string name, MakeReport make, LogList<DueReports> log)
+    {
+        OccurrenceClaims claims = new(database.Connections, time, name);
+        return new DueReports(Store, claims, make, Publication(claims), new ReportShelf(Ledger, claims, Root), time, log);
+    }
+
     private DueReports Worker(string name, TimeProvider? clock = null, Func<Task>? before = null)
     {
         OccurrenceClaims claims = new(database.Connections, clock ?? time, name);
         return new DueReports(
             Store, claims,
-            async (_, asOf, _) =>
+            async (_, asOf, _, _) =>
             {
                 Task work = before?.Invoke() ?? Task.CompletedTask;
                 made.Add(asOf);

@@ -177,7 +177,7 @@ public sealed class HandMadeRowTests : IDisposable
     {
         OccurrenceClaims claims = Claims;
         return new DueReports(
-            Store, claims, (meeting, _, _) => Task.FromResult(FinishedReports.Of(meeting, "fertig")),
+            Store, claims, (meeting, _, _, _) => Task.FromResult(FinishedReports.Of(meeting, "fertig")),
             new ReportPublication(database.Connections, Ledger, claims, Root), new ReportShelf(Ledger, claims, Root), time, log);
     }
 }

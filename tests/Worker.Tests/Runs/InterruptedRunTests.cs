@@ -235,7 +235,7 @@ public sealed class InterruptedRunTests : IDisposable
         OccurrenceClaims claims = new(database.Connections, time, "neu");
         return new DueReports(
             new MeetingStore(database.Connections, [Meeting.Committee]), claims,
-            (_, _, _) => Task.FromResult(Finished("fertig")), Publication(claims: claims), Shelf, time, log);
+            (_, _, _, _) => Task.FromResult(Finished("fertig")), Publication(claims: claims), Shelf, time, log);
     }
 
     private static AuswertungFiles Finished(string text) => FinishedReports.Of(Meeting, text);

@@ -45,7 +45,7 @@ public sealed class SlowRunTests : IDisposable
         for (int minute = 0; minute < 30; minute++)
         {
             time.Advance(TimeSpan.FromMinutes(1));
-            await Worker("B", time, (_, _, _) =>
+            await Worker("B", time, (_, _, _, _) =>
             {
                 secondMade = true;
                 return Task.FromResult(Finished("B"));
@@ -69,7 +69,7 @@ public sealed class SlowRunTests : IDisposable
         Task first = Worker("A", asleep, slow.MakeAsync).MakeAsync(Cancellation);
         await slow.Begun.WaitAsync(Cancellation);
         time.Advance(OccurrenceClaims.StaleAfter);
-        await Worker("B", time, (_, _, _) => Task.FromResult(Finished("B"))).MakeAsync(Cancellation);
+        await Worker("B", time, (_, _, _, _) => Task.FromResult(Finished("B"))).MakeAsync(Cancellation);
         slow.GoOn();
         await first;
 
@@ -83,7 +83,7 @@ public sealed class SlowRunTests : IDisposable
     {
         FakeTimeProvider asleep = new(Due);
         TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task first = Worker("A", asleep, async (_, _, cancellation) =>
+        Task first = Worker("A", asleep, async (_, _, _, cancellation) =>
         {
             begun.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
@@ -91,7 +91,7 @@ public sealed class SlowRunTests : IDisposable
         }).MakeAsync(Cancellation);
         await begun.Task.WaitAsync(Cancellation);
         time.Advance(OccurrenceClaims.StaleAfter);
-        await Worker("B", time, (_, _, _) => Task.FromResult(Finished("B"))).MakeAsync(Cancellation);
+        await Worker("B", time, (_, _, _, _) => Task.FromResult(Finished("B"))).MakeAsync(Cancellation);
         asleep.Advance(OccurrenceClaims.StaleAfter);
         await first;
 
@@ -139,12 +139,12 @@ public sealed class SlowRunTests : IDisposable
     {
         using (new ReportFolder(Root, Number).Lock())
         {
-            await Worker("A", time, (_, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
+            await Worker("A", time, (_, _, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
         }
 
         log.Entries.ShouldAllBe(entry => entry.Level < LogLevel.Warning);
         time.Advance(OccurrenceClaims.StaleAfter);
-        await Worker("A", time, (_, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
+        await Worker("A", time, (_, _, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
         ShouldBeDelivered("A");
     }
 
@@ -152,7 +152,7 @@ public sealed class SlowRunTests : IDisposable
     public async Task Stop_WhileAReportIsMade_LeavesItToTheNextStart()
     {
         using CancellationTokenSource stop = new();
-        await Worker("A", time, (_, _, cancellation) =>
+        await Worker("A", time, (_, _, _, cancellation) =>
         {
             stop.Cancel();
             cancellation.ThrowIfCancellationRequested();
@@ -161,7 +161,7 @@ public sealed class SlowRunTests : IDisposable
 
         log.Entries.ShouldHaveSingleItem().Message.ShouldContain("der nächste Start holt ihn nach");
         time.Advance(TimeSpan.FromSeconds(1));
-        await Worker("A", time, (_, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
+        await Worker("A", time, (_, _, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
         ShouldBeDelivered("A");
     }
 
@@ -195,7 +195,7 @@ public sealed class SlowRunTests : IDisposable
 
         public void GoOn() => goOn.SetResult();
 
-        public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, CancellationToken cancellation)
+        public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, bool isReleased, CancellationToken cancellation)
         {
             begun.SetResult();
             await goOn.Task;
