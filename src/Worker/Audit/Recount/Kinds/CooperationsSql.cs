@@ -54,6 +54,7 @@ internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperat
     private string Joint() => Once("gemeinsam", () =>
     {
         string agreements = Agreements();
+        Readable.Days.Ask(Scope.Line.Period with { To = Scope.Line.Period.To.AddMonths(cooperations.Months) });
         return Scope.Add("gemeinsam", "gemeinsame Aktivitäten: Veranstaltungen, die die Vereinbarung nennen, während ihrer Laufzeit und bis zum letzten Tag der Zeile.",
             $"SELECT a.nummer, a.beginn, a.stand, v.nummer AS vereinbarung\nFROM {agreements} v\n"
             + $"JOIN {Readable.ValuesOf("kooperation")} m ON m.merkmal = {Sql.Text("kooperation")} AND m.wert = v.nummer\n"
