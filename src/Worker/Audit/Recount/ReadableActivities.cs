@@ -29,13 +29,13 @@ internal sealed class ReadableActivities(SqlDialect dialect, AskedDays days)
     /// <summary>Ids that come more than once in all that is delivered, also on rows rejected for another reason.</summary>
     public string Doubled() => "SELECT r.nummer\n"
         + $"FROM (\n  SELECT {dialect.Key(dialect.AsText("id"))} AS nummer\n  FROM {dialect.View("activity")}\n) r\n"
-        + $"WHERE r.nummer IN (SELECT g.nummer FROM geprueft g WHERE g.nummer IS NOT NULL){dialect.AndNoBlankAtEnd("r.nummer")}\nGROUP BY r.nummer\nHAVING COUNT(*) > 1";
+        + $"WHERE r.nummer IN (SELECT d.nummer FROM roh d){dialect.AndNoBlankAtEnd("r.nummer")}\nGROUP BY r.nummer\nHAVING COUNT(*) > 1";
 
     /// <summary>Each value that can be read; NULL where it cannot.</summary>
     public string Checked() => string.Join('\n',
     [
         "SELECT",
-        $"  CASE WHEN {dialect.IsReadable("r.nummer")} THEN {dialect.Key("r.nummer")} END AS nummer,",
+        $"  CASE WHEN {dialect.IsReadable("r.nummer")} THEN r.nummer END AS nummer,",
         $"  {Word("r.typ", Kinds)} AS typ,",
         $"  CASE WHEN {dialect.IsDay("r.beginn")} THEN r.beginn END AS beginn,",
         $"  CASE WHEN {dialect.IsDay("r.ende")} THEN r.ende END AS ende,",
@@ -68,6 +68,7 @@ internal sealed class ReadableActivities(SqlDialect dialect, AskedDays days)
 
     private string Text(string column) => column switch
     {
+        "id" => dialect.Key(dialect.AsText(column)),
         "start_date" or "end_date" => dialect.DayAsText(column),
         "recorded_at" or "changed_at" => dialect.MomentAsText(column),
         _ => dialect.AsText(column),

@@ -81,8 +81,8 @@ internal sealed class ReadableRows(SqlDialect dialect, ImmutableArray<Programme>
     {
         ReadableActivities activities = new(dialect, Days);
         yield return new StatementTable("roh", "Die gelieferten Aktivitäten, die zählen können, jede Spalte als Text.", activities.Delivered());
-        yield return new StatementTable("geprueft", "Unlesbare Werte entfallen, die Zeile bleibt (Z-31).", activities.Checked());
         yield return new StatementTable("mehrfach", "davon die Nummern, die unter allem Gelieferten mehr als einmal stehen: keine dieser Zeilen zählt (Z-31).", activities.Doubled());
+        yield return new StatementTable("geprueft", "Unlesbare Werte entfallen, die Zeile bleibt (Z-31).", activities.Checked());
         yield return new StatementTable(Activities, "Lesbare Aktivitäten; alles andere ist zurückgewiesen (Z-31).", activities.Readable()) { Keys = [["nummer"]] };
         foreach (StatementTable table in AttributeTables())
         {
