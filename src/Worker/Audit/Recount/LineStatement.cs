@@ -29,7 +29,7 @@ internal sealed record LineStatement(StatementBuilder Builder, Indicator Line, R
     public Clause NotCancelled => new("Abgesagtes zählt nie (Z-2)", $"a.stand <> {Sql.Text("abgesagt")}");
 
     /// <summary>The start lies in the period.</summary>
-    public Clause InPeriod => new("Zeitraum: der Beginn entscheidet (Z-3)", Between("a", Line.Period));
+    public Clause InPeriod => new("Zeitraum: der Beginn entscheidet (Z-3)", BegunIn(Line.Period));
 
     /// <summary>The conditions over a row, seen from the Stichtag.</summary>
     public ConditionSql Conditions => new(Builder, IsStillToCome("a", AsOf));
@@ -47,6 +47,13 @@ internal sealed record LineStatement(StatementBuilder Builder, Indicator Line, R
     public string IsStillToCome(string alias, string day) =>
         $"({alias}.stand = {Sql.Text("geplant")} OR ({alias}.stand = {Sql.Text("durchgefuehrt")} AND {alias}.beginn > {day}))";
 
+    /// <summary>The start of a readable activity lies between two days, both included.</summary>
+    public string BegunIn(Period period)
+    {
+        Builder.Rows.Days.Ask(period);
+        return Between("a", period);
+    }
+
     /// <summary>The start lies between two days, both included.</summary>
     public string Between(string alias, Period period) =>
         $"{alias}.beginn >= {Sql.Day(period.From)} AND {alias}.beginn <= {Sql.Day(period.To)}";
@@ -54,7 +61,7 @@ internal sealed record LineStatement(StatementBuilder Builder, Indicator Line, R
     /// <summary>A kind of activity.</summary>
     public Clause IsKind(string word) => new("Art der Aktivität", $"a.typ = {Sql.Text(word)}");
 
-    /// <summary>The readable activities that meet all conditions, under the alias "a".</summary>
+    /// <summary>The readable activities that meet all conditions, under the alias "a". One of them says when they begin (<see cref="BegunIn"/>), or names a table whose steps did.</summary>
     public static string Rows(string columns, IEnumerable<Clause> clauses) =>
         $"SELECT {columns}\nFROM {ReadableRows.Activities} a\nWHERE\n{SqlText.Indent(SqlText.All(clauses))}";
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 
 namespace KiIndicators.Worker.Audit.Recount;
@@ -10,15 +9,6 @@ namespace KiIndicators.Worker.Audit.Recount;
 internal sealed class PreparedSteps : IDisposable
 {
     private const string Mark = "nachzaehlung";
-
-    private static readonly ImmutableArray<(string Table, string Columns)> Indexes =
-    [
-        (ReadableRows.Activities, "nummer"),
-        (ReadableRows.Attributes, "nummer, merkmal, wert"),
-        (ReadableRows.Attributes, "merkmal, wert, nummer"),
-        (ReadableRows.Participants, "nummer, typ"),
-        (ReadableRows.FieldValues, "nummer, merkmal, wert"),
-    ];
 
     private readonly DbTransaction transaction;
     private readonly bool isTakenBack;
@@ -49,8 +39,7 @@ internal sealed class PreparedSteps : IDisposable
             {
                 steps.Run(sql.Make(table with { Body = altered(table.Body) }, made));
                 made.Add(table.Name);
-                foreach (string index in Indexes.Where(index => index.Table == table.Name)
-                    .Select((index, number) => sql.MakeIndex(table.Name, index.Columns, number)).OfType<string>())
+                foreach (string index in sql.MakeIndexes(table))
                 {
                     steps.Run(index);
                 }

@@ -1,7 +1,9 @@
 namespace KiIndicators.Worker.Audit.Recount;
 
 /// <summary>Which delivered rows can be read as an activity (Z-31), in SQL.</summary>
-internal sealed class ReadableActivities(SqlDialect dialect)
+/// <param name="dialect">How SQL is written.</param>
+/// <param name="days">When an activity must have begun to be asked for.</param>
+internal sealed class ReadableActivities(SqlDialect dialect, AskedDays days)
 {
     private static readonly (string Column, string Name)[] Columns =
     [
@@ -19,19 +21,21 @@ internal sealed class ReadableActivities(SqlDialect dialect)
     private static readonly (string Code, string Word)[] States =
         [("planned", "geplant"), ("held", "durchgefuehrt"), ("cancelled", "abgesagt")];
 
-    /// <summary>Everything delivered.</summary>
+    /// <summary>What is delivered and can matter.</summary>
     public string Delivered() =>
-        $"SELECT\n  {string.Join(",\n  ", Columns.Select(column => $"{Text(column.Column)} AS {column.Name}"))}\nFROM {dialect.View("activity")}";
+        $"SELECT\n  {string.Join(",\n  ", Columns.Select(column => $"{Text(column.Column)} AS {column.Name}"))}\nFROM {dialect.View("activity")}\n"
+        + $"WHERE\n{SqlText.Indent(days.Condition(dialect))}";
 
-    /// <summary>Readable ids that come more than once, also on rows rejected for another reason.</summary>
-    public string Doubled() =>
-        $"SELECT r.nummer\nFROM roh r\nWHERE {dialect.IsReadable("r.nummer")}\nGROUP BY r.nummer\nHAVING COUNT(*) > 1";
+    /// <summary>Ids that come more than once in all that is delivered, also on rows rejected for another reason.</summary>
+    public string Doubled() => "SELECT r.nummer\n"
+        + $"FROM (\n  SELECT {dialect.Key(dialect.AsText("id"))} AS nummer\n  FROM {dialect.View("activity")}\n) r\n"
+        + $"WHERE r.nummer IN (SELECT d.nummer FROM roh d){dialect.AndNoBlankAtEnd("r.nummer")}\nGROUP BY r.nummer\nHAVING COUNT(*) > 1";
 
     /// <summary>Each value that can be read; NULL where it cannot.</summary>
     public string Checked() => string.Join('\n',
     [
         "SELECT",
-        $"  CASE WHEN {dialect.IsReadable("r.nummer")} THEN {dialect.Key("r.nummer")} END AS nummer,",
+        $"  CASE WHEN {dialect.IsReadable("r.nummer")} THEN r.nummer END AS nummer,",
         $"  {Word("r.typ", Kinds)} AS typ,",
         $"  CASE WHEN {dialect.IsDay("r.beginn")} THEN r.beginn END AS beginn,",
         $"  CASE WHEN {dialect.IsDay("r.ende")} THEN r.ende END AS ende,",
@@ -64,6 +68,7 @@ internal sealed class ReadableActivities(SqlDialect dialect)
 
     private string Text(string column) => column switch
     {
+        "id" => dialect.Key(dialect.AsText(column)),
         "start_date" or "end_date" => dialect.DayAsText(column),
         "recorded_at" or "changed_at" => dialect.MomentAsText(column),
         _ => dialect.AsText(column),

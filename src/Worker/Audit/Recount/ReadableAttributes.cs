@@ -9,7 +9,7 @@ internal sealed class ReadableAttributes(SqlDialect dialect, ImmutableArray<Prog
 {
     /// <summary>All partners delivered.</summary>
     public string DeliveredPartners() =>
-        $"SELECT {dialect.AsText("id")} AS nummer, {dialect.AsText("type")} AS typ, {dialect.AsText("voluntary")} AS ehrenamtlich\nFROM {dialect.View("partner")}";
+        $"SELECT {dialect.Key(dialect.AsText("id"))} AS nummer, {dialect.AsText("type")} AS typ, {dialect.AsText("voluntary")} AS ehrenamtlich\nFROM {dialect.View("partner")}";
 
     /// <summary>The partners that can be read.</summary>
     public string Partners() =>
@@ -39,7 +39,7 @@ internal sealed class ReadableAttributes(SqlDialect dialect, ImmutableArray<Prog
         string isPlace = $"r.merkmal IN {dialect.List(ActivityFields.PlaceAttributes)}";
         List<Clause> clauses =
         [
-            new("zu einer lesbaren Aktivität", $"{dialect.IsReadable("r.nummer")} AND r.nummer IN (SELECT a.nummer FROM {ReadableRows.Activities} a)"),
+            new("zu einer lesbaren Aktivität", $"r.nummer IN (SELECT a.nummer FROM {ReadableRows.Activities} a){dialect.AndNoBlankAtEnd("r.nummer")}"),
             new("nur, wonach diese Zeile fragt", $"r.merkmal IN {dialect.List(names)}"),
             new("Name und Wert lesbar", dialect.IsReadable("r.merkmal")),
             new("", dialect.IsReadable("r.wert")),
@@ -57,7 +57,7 @@ internal sealed class ReadableAttributes(SqlDialect dialect, ImmutableArray<Prog
         }
 
         return $"SELECT DISTINCT r.nummer, r.merkmal, {(asksPlaces ? $"CASE WHEN {isPlace} THEN o.schluessel ELSE r.wert END" : "r.wert")} AS wert\n"
-            + $"FROM (\n  SELECT {dialect.Key(dialect.AsText("activity_id"))} AS nummer, {dialect.AsText("attribute")} AS merkmal, {dialect.AsText("value")} AS wert\n"
+            + $"FROM (\n  SELECT {dialect.Key(dialect.AsText("activity_id"))} AS nummer, {dialect.Key(dialect.AsText("attribute"))} AS merkmal, {dialect.AsText("value")} AS wert\n"
             + $"  FROM {dialect.View("activity_attribute")}\n) r\n"
             + (asksPlaces ? $"LEFT JOIN orte o ON {isPlace} AND o.name = r.wert\n" : "")
             + "WHERE\n" + SqlText.Indent(SqlText.All(clauses));

@@ -39,6 +39,9 @@ internal sealed class ReadableRows(SqlDialect dialect, ImmutableArray<Programme>
     /// <summary>Whether the name is a column that holds a number.</summary>
     public static bool IsNumberField(string name) => NumberFields.Contains(name);
 
+    /// <summary>When an activity must have begun to be in the tables: whoever reads them says it here.</summary>
+    public AskedDays Days { get; } = new();
+
     /// <summary>The table in which the values of a name stand, one a row; remembers that it is needed.</summary>
     public string ValuesOf(string name)
     {
@@ -76,11 +79,11 @@ internal sealed class ReadableRows(SqlDialect dialect, ImmutableArray<Programme>
     /// <summary>The tables needed, in the order in which they read each other: name, comment and SELECT.</summary>
     public IEnumerable<StatementTable> Tables()
     {
-        ReadableActivities activities = new(dialect);
-        yield return new StatementTable("roh", "Alle gelieferten Aktivitäten, jede Spalte als Text.", activities.Delivered());
-        yield return new StatementTable("mehrfach", "Nummern, die mehr als einmal geliefert sind: keine dieser Zeilen zählt (Z-31).", activities.Doubled());
+        ReadableActivities activities = new(dialect, Days);
+        yield return new StatementTable("roh", "Die gelieferten Aktivitäten, die zählen können, jede Spalte als Text.", activities.Delivered());
+        yield return new StatementTable("mehrfach", "davon die Nummern, die unter allem Gelieferten mehr als einmal stehen: keine dieser Zeilen zählt (Z-31).", activities.Doubled());
         yield return new StatementTable("geprueft", "Unlesbare Werte entfallen, die Zeile bleibt (Z-31).", activities.Checked());
-        yield return new StatementTable(Activities, "Lesbare Aktivitäten; alles andere ist zurückgewiesen (Z-31).", activities.Readable());
+        yield return new StatementTable(Activities, "Lesbare Aktivitäten; alles andere ist zurückgewiesen (Z-31).", activities.Readable()) { Keys = [["nummer"]] };
         foreach (StatementTable table in AttributeTables())
         {
             yield return table;
@@ -88,12 +91,12 @@ internal sealed class ReadableRows(SqlDialect dialect, ImmutableArray<Programme>
 
         if (fields.Count > 0)
         {
-            yield return new StatementTable(FieldValues, "Felder der Aktivität in derselben Form wie Merkmale.", FieldBody());
+            yield return new StatementTable(FieldValues, "Felder der Aktivität in derselben Form wie Merkmale.", FieldBody()) { Keys = [["merkmal", "wert", "nummer"], ["nummer", "merkmal", "wert"]] };
         }
 
         foreach (string name in numbers)
         {
-            yield return new StatementTable(NumberTable(name), $"Ganze Zahlen unter „{name}“; zwei Werte, Kommazahlen und Texte sind keine Angabe (Z-11).", NumberBody(name));
+            yield return new StatementTable(NumberTable(name), $"Ganze Zahlen unter „{name}“; zwei Werte, Kommazahlen und Texte sind keine Angabe (Z-11).", NumberBody(name)) { Keys = [["nummer"]] };
         }
     }
 
@@ -106,23 +109,29 @@ internal sealed class ReadableRows(SqlDialect dialect, ImmutableArray<Programme>
         if (asksPartners)
         {
             yield return new StatementTable("partner_roh", "Alle gelieferten Partner, jede Spalte als Text.", readable.DeliveredPartners());
-            yield return new StatementTable(Partners, "Partner mit lesbarer, einmaliger Nummer; ehrenamtlich nur, wo 1 steht (Z-31).", readable.Partners());
+            yield return new StatementTable(Partners, "Partner mit lesbarer, einmaliger Nummer; ehrenamtlich nur, wo 1 steht (Z-31).", readable.Partners()) { Keys = [["nummer"]] };
         }
 
         if (names.Any(ActivityFields.PlaceAttributes.Contains))
         {
-            yield return new StatementTable("orte", "Bekannte Orte: Schlüssel, Name und andere Namen; ein Name mit zwei Bedeutungen ist keiner (Z-31).", readable.Places());
+            yield return new StatementTable("orte", "Bekannte Orte: Schlüssel, Name und andere Namen; ein Name mit zwei Bedeutungen ist keiner (Z-31).", readable.Places()) { Keys = [["name"]] };
         }
 
         if (names.Length > 0)
         {
-            yield return new StatementTable(Attributes, "Lesbare Merkmale, jedes Paar einmal; unbekannte Orte und Partner entfallen (Z-31).", readable.Attributes(names));
+            yield return new StatementTable(Attributes, "Lesbare Merkmale, jedes Paar einmal; unbekannte Orte und Partner entfallen (Z-31).", readable.Attributes(names))
+            {
+                Keys = [["merkmal", "wert", "nummer"], ["nummer", "merkmal", "wert"]],
+            };
         }
 
         if (participants)
         {
             yield return new StatementTable(Participants, "Beteiligte Partner mit ihrer Art.",
-                $"SELECT m.nummer, p.nummer AS partner, p.typ, p.ehrenamtlich\nFROM {Attributes} m\nJOIN {Partners} p ON p.nummer = m.wert\nWHERE m.merkmal = {dialect.Text("partner")}");
+                $"SELECT m.nummer, p.nummer AS partner, p.typ, p.ehrenamtlich\nFROM {Attributes} m\nJOIN {Partners} p ON p.nummer = m.wert\nWHERE m.merkmal = {dialect.Text("partner")}")
+            {
+                Keys = [["nummer", "partner"], ["partner", "nummer"]],
+            };
         }
     }
 

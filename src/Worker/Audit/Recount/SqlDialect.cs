@@ -39,6 +39,9 @@ internal abstract class SqlDialect
     /// <summary>Equal to the last character: SQL Server's "=" would not see blanks at the end.</summary>
     public abstract string IsCode(string text, string code);
 
+    /// <summary>What has to be asked beside "=" or IN so that a text that equals a readable one is that text: AND with a condition, or nothing.</summary>
+    public abstract string AndNoBlankAtEnd(string text);
+
     /// <summary>NULL or the empty text.</summary>
     public abstract string IsMissing(string text);
 
@@ -100,8 +103,8 @@ internal abstract class SqlDialect
     /// <param name="made">Steps that are such tables already.</param>
     public abstract string Make(StatementTable table, IReadOnlyCollection<string> made);
 
-    /// <summary>An index on such a table; null where the database needs none.</summary>
-    public abstract string? MakeIndex(string table, string columns, int number);
+    /// <summary>The indexes of such a table, by its keys.</summary>
+    public abstract IEnumerable<string> MakeIndexes(StatementTable table);
 
     /// <summary>A SELECT over such tables.</summary>
     public abstract string Over(string select, IReadOnlyCollection<string> made);

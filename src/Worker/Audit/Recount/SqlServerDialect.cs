@@ -37,6 +37,9 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override string IsCode(string text, string code) => $"{text} LIKE {Text(code)}";
 
     /// <inheritdoc/>
+    public override string AndNoBlankAtEnd(string text) => $" AND {text} NOT LIKE N'% '";
+
+    /// <inheritdoc/>
     public override string IsMissing(string text) => $"({text} IS NULL OR DATALENGTH({text}) = 0)";
 
     /// <inheritdoc/>
@@ -94,12 +97,18 @@ internal sealed partial class SqlServerDialect : SqlDialect
     // thousand readings of the views. As temporary tables each is made once.
     public override string Statement(IEnumerable<StatementTable> tables, string comment, string final)
     {
-        StringBuilder text = new(SqlText.Comment("Die Zwischentabellen (#...) sieht nur diese Verbindung; sie verschwinden mit ihr.") + "\n");
+        StringBuilder text = new(SqlText.Comment(
+            "Die Zwischentabellen (#...) sieht nur diese Verbindung; sie verschwinden mit ihr. Eine Warnung zur Länge eines Schlüssels (CREATE CLUSTERED INDEX)\n"
+            + "ist ohne Belang: Er wird nur angelegt, wo alles hineinpasst.") + "\n");
         List<string> made = [];
         foreach (StatementTable table in tables)
         {
             text.Append('\n').Append(SqlText.Comment(table.Comment)).Append('\n').Append(Make(table, made)).Append('\n');
             made.Add(table.Name);
+            foreach (string index in MakeIndexes(table))
+            {
+                text.Append(index).Append('\n');
+            }
         }
 
         return text.Append('\n').Append(SqlText.Comment(comment)).Append('\n').Append(Over(final, made)).Append(";\n").ToString();
@@ -123,8 +132,17 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override string IsLinked(string chain, string rank) => $"CHARINDEX({Link(rank)}, {chain}) > 0";
 
     /// <inheritdoc/>
-    // It joins them by hashing; a key of 4,000 characters could not be indexed.
-    public override string? MakeIndex(string table, string columns, int number) => null;
+    // The rows are put in the order of the first key. One holds at most 900 bytes, and what is delivered may be longer: then the table stays as
+    // it is, and is joined by hashing. A value is of any length and never part of a key.
+    public override IEnumerable<string> MakeIndexes(StatementTable table)
+    {
+        string[] columns = [.. table.Keys.Take(1).SelectMany(key => key).Where(column => column != "wert")];
+        return columns.Length == 0 ? [] :
+        [
+            $"IF (SELECT MAX({string.Join(" + ", columns.Select(column => $"COALESCE(DATALENGTH(k.{column}), 0)"))}) FROM #{table.Name} k) <= 900\n"
+                + $"  CREATE CLUSTERED INDEX ix_{table.Name} ON #{table.Name} ({string.Join(", ", columns)});",
+        ];
+    }
 
     /// <inheritdoc/>
     // The SELECT stays as it is: each step that it names is put before it under its own name. A word too many does no harm.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Terms;
 
@@ -105,6 +106,9 @@ internal delegate LineSql WriteLine(Indicator line, LineStatement scope);
 /// <param name="ReadsItself">Whether the SELECT reads the step itself, beginning with its first part (recursion).</param>
 internal sealed record StatementTable(string Name, string Comment, string Body, bool ReadsItself = false)
 {
+    /// <summary>By which columns other steps look a row up, most asked first; each may get an index where the step is a table.</summary>
+    public ImmutableArray<ImmutableArray<string>> Keys { get; init; } = [];
+
     /// <summary>The step inside a WITH clause.</summary>
     public string Text => $"{SqlText.Comment(Comment)}\n{Name} AS (\n{SqlText.Indent(Body)}\n)";
 }

@@ -63,7 +63,10 @@ public class RecountTSqlTests
                 .Where(step => !step.All<NamedTableReference>().Any(table => table.SchemaObject.BaseIdentifier.Value == step.ExpressionName.Value))
                 .Select(step => step.QueryExpression.Written())
                 .ShouldAllBe(step => step.StartsWith("SELECT * FROM #", StringComparison.Ordinal), name);
-            tree.All<NamedTableReference>().Count(table => table.SchemaObject.SchemaIdentifier is not null).ShouldBeLessThanOrEqualTo(3, name);
+            // Activities twice: those that can matter, and the ids of all, for the doubled ones.
+            string[] views = [.. tree.All<NamedTableReference>().Where(table => table.SchemaObject.SchemaIdentifier is not null).Select(table => table.SchemaObject.BaseIdentifier.Value)];
+            views.Count(view => view == "activity").ShouldBe(2, name);
+            views.Where(view => view != "activity").ShouldBeUnique(name);
             tree.All<SelectStatement>().Select(select => select.All<NamedTableReference>().Length).Max().ShouldBeLessThan(200, name);
         }
     }

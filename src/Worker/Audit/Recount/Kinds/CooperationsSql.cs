@@ -48,6 +48,7 @@ internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperat
     private string Joint() => Once("gemeinsam", () =>
     {
         string agreements = Agreements();
+        Readable.Days.Ask(Scope.Line.Period with { To = Scope.Line.Period.To.AddMonths(cooperations.Months) });
         return Scope.Add("gemeinsam", "gemeinsame Aktivitäten: Veranstaltungen, die die Vereinbarung nennen, während ihrer Laufzeit und bis zum letzten Tag der Zeile.",
             $"SELECT a.nummer, a.beginn, a.stand, v.nummer AS vereinbarung\nFROM {agreements} v\n"
             + $"JOIN {Readable.ValuesOf("kooperation")} m ON m.merkmal = {Sql.Text("kooperation")} AND m.wert = v.nummer\n"
@@ -81,20 +82,25 @@ internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperat
     private string SamePartners() => Once("dieselben", () =>
     {
         string agreements = Agreements();
-        string both = $"FROM {agreements} v\nJOIN {agreements} w ON w.nummer <> v.nummer";
-        string[] aliases = [.. cooperations.Parties.Select((_, index) => $"b{index + 1}")];
-        if (aliases.Length == 0)
+        (string One, string Other)[] parties = [.. cooperations.Parties.Select((_, index) => ($"b{index + 1}", $"o{index + 1}"))];
+        if (parties.Length == 0)
         {
-            return Scope.Add("dieselben", "Vereinbarungen ohne verlangte Parteien: alle gelten als eine.", $"SELECT v.nummer, w.nummer AS andere\n{both}");
+            return Scope.Add("dieselben", "Vereinbarungen ohne verlangte Parteien: alle gelten als eine.",
+                $"SELECT v.nummer, w.nummer AS andere\nFROM {agreements} v\nJOIN {agreements} w ON w.nummer <> v.nummer");
         }
 
+        // From partner to partner, so that only agreements with a common one are ever held against each other.
         string participants = Readable.ParticipantsOf();
-        IEnumerable<string> conditions = aliases.Select(alias => $"{alias}.nummer = v.nummer")
-            .Concat(aliases.Select(alias => $"{alias}.partner IN (SELECT o.partner FROM {participants} o WHERE o.nummer = w.nummer)"))
-            .Concat(cooperations.Parties.Select((party, index) => Accepts(party, aliases[index])))
-            .Concat(aliases.SelectMany((one, index) => aliases.Skip(index + 1).Select(other => $"{one}.partner <> {other}.partner")));
-        return Scope.Add("dieselben", "Vereinbarungen, deren gemeinsame Partner alle Parteien besetzen, auch wenn eine weitere nennt (Z-14).",
-            $"SELECT v.nummer, w.nummer AS andere\n{both}\nWHERE EXISTS (\n  SELECT 1\n  FROM {string.Join(", ", aliases.Select(alias => $"{participants} {alias}"))}\n  WHERE {string.Join("\n    AND ", conditions)}\n)");
+        IEnumerable<string> tables = parties.SelectMany((party, index) => new[]
+        {
+            index == 0 ? $"FROM {participants} b1" : $"JOIN {participants} {party.One} ON {party.One}.nummer = b1.nummer",
+            $"JOIN {participants} {party.Other} ON {party.Other}.partner = {party.One}.partner AND {party.Other}.nummer {(index == 0 ? "<> b1" : "= o1")}.nummer",
+        });
+        IEnumerable<string> conditions = new[] { "b1", "o1" }.Select(alias => $"{alias}.nummer IN (SELECT v.nummer FROM {agreements} v)")
+            .Concat(cooperations.Parties.Select((party, index) => Accepts(party, parties[index].One)))
+            .Concat(parties.SelectMany((one, index) => parties.Skip(index + 1).Select(other => $"{one.One}.partner <> {other.One}.partner")));
+        return Scope.Add("dieselben", "Vereinbarungen, deren gemeinsame Partner (b bei der einen, o bei der anderen) alle Parteien besetzen, auch wenn eine weitere nennt (Z-14).",
+            $"SELECT DISTINCT b1.nummer, o1.nummer AS andere\n{string.Join('\n', tables)}\nWHERE {string.Join("\n  AND ", conditions)}");
     });
 
     /// <summary>Held agreements: nummer, zustand (0 counts, 1 waits, 2 lacks joint activities), rang.</summary>

@@ -51,7 +51,7 @@ internal sealed class RetentionSql(LineStatement scope, Retention retention) : L
                 Scope.NotCancelled,
                 new Clause(
                     $"Weg {index + 1}; Zeitraum: begonnen im Zeitraum, oder eine Vereinbarung, die an einem seiner Tage bis zum Stichtag gilt (Z-3, Z-15)",
-                    $"({Scope.Between("a", Scope.Line.Period)} OR {WasInForce()})"),
+                    $"({Scope.BegunIn(Scope.Line.Period)} OR {WasInForce()})"),
                 .. Scope.Conditions.Of(way.Selection),
             ])));
         return Scope.Add("wege", "Aktivitäten, die ein Mitglied des Ausgangswerts zeigen, je Weg und Mitglied (Z-15).",
@@ -61,6 +61,7 @@ internal sealed class RetentionSql(LineStatement scope, Retention retention) : L
 
     private string WasInForce()
     {
+        Readable.Days.AskAgreementsInForceOn(Scope.Line.Period.From);
         string first = Sql.Day(Scope.Line.Period.From);
         return $"(a.typ = {Sql.Text("kooperation")} AND {Scope.AsOf} >= {first} AND a.beginn < {first} AND (a.ende IS NULL OR a.ende >= {first}))";
     }
