@@ -117,7 +117,7 @@ public sealed class FaultTests(DemoFixture demo) : IClassFixture<DemoFixture>, I
 
     [Fact]
     public async Task MessageWithHostileText_ShowsItByName() =>
-        await ShouldFailAsync(2, "XU+001B[31mY", ["report", "--meeting-date", "2026-09-03", "--committee", "X\u001b[31mY"]);
+        await ShouldFailAsync(2, "X[U+001B][31mY", ["report", "--meeting-date", "2026-09-03", "--committee", "X\u001b[31mY"]);
 
     private async Task ShouldFailAsync(
         int exitCode, string message, string[] arguments, params (string Name, string Value)[] environment)

@@ -69,8 +69,8 @@ public sealed partial class HelpTests(HelpTests.ProgramHelp help) : IClassFixtur
         /// <summary>What `--help` prints, by command; under "" for the program itself.</summary>
         public IReadOnlyDictionary<string, string> Pages => pages;
 
-        /// <summary>The commands that have none below them: `explain`, `ledger list`.</summary>
-        public string[] Commands => [.. pages.Keys.Where(name => BelowOf(name).Length == 0)];
+        /// <summary>The commands that do something themselves: those that have none below them (`ledger list`), or options of their own (`report`).</summary>
+        public string[] Commands => [.. pages.Keys.Where(name => BelowOf(name).Length == 0 || (name.Length > 0 && pages[name].Contains("  --", StringComparison.Ordinal)))];
 
         public async ValueTask InitializeAsync()
         {

@@ -35,13 +35,18 @@ public sealed class ReportCommandTests(DemoFixture demo) : IClassFixture<DemoFix
     }
 
     [Fact]
-    public async Task Report_WithoutAnyActivity_IsMadeAndSaysNoSampleData()
+    public async Task Report_WithoutAnyActivity_IsMadeOnlyWhenAskedForAllTheSame()
     {
         (await ReportAsync()).Errors.ShouldContain("gibt es nicht");
         (await Program.RunAsync(folder.Path, Cancellation, ["db", "upgrade"])).ExitCode.ShouldBe(0);
         ProgramResult result = await ReportAsync();
-        result.ExitCode.ShouldBe(0);
-        result.Errors.ShouldContain("keine Aktivität lesbar; der Bericht ist leer");
+        result.ExitCode.ShouldBe(1);
+        result.Errors.ShouldContain("Keine einzige Aktivität ist lesbar");
+        result.Errors.ShouldContain("--even-so");
+        Directory.Exists(Path.Combine(folder.Path, "berichte")).ShouldBeFalse();
+
+        (await Program.RunAsync(
+            folder.Path, Cancellation, ["report", "--meeting-date", "03.09.2026", "--committee", "SGS", "--even-so"])).ExitCode.ShouldBe(0);
         using PdfDocument pdf = PdfDocument.Open(Pdf());
         pdf.GetPage(1).Text.ShouldContain("03.09.2026");
         pdf.GetPages().ShouldAllBe(page => !page.Text.Contains("BEISPIELDATEN"));
