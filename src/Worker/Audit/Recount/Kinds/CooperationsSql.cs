@@ -82,25 +82,24 @@ internal sealed class CooperationsSql(LineStatement scope, Cooperations cooperat
     private string SamePartners() => Once("dieselben", () =>
     {
         string agreements = Agreements();
-        (string One, string Other)[] parties = [.. cooperations.Parties.Select((_, index) => ($"b{index + 1}", $"o{index + 1}"))];
+        string[] parties = [.. cooperations.Parties.Select((_, index) => $"b{index + 1}")];
         if (parties.Length == 0)
         {
             return Scope.Add("dieselben", "Vereinbarungen ohne verlangte Parteien: alle gelten als eine.",
                 $"SELECT v.nummer, w.nummer AS andere\nFROM {agreements} v\nJOIN {agreements} w ON w.nummer <> v.nummer");
         }
 
-        // From partner to partner, so that only agreements with a common one are ever held against each other.
+        // What a partner is, it is in every agreement: two have the same partners where they can be filled alike.
         string participants = Readable.ParticipantsOf();
-        IEnumerable<string> tables = parties.SelectMany((party, index) => new[]
-        {
-            index == 0 ? $"FROM {participants} b1" : $"JOIN {participants} {party.One} ON {party.One}.nummer = b1.nummer",
-            $"JOIN {participants} {party.Other} ON {party.Other}.partner = {party.One}.partner AND {party.Other}.nummer {(index == 0 ? "<> b1" : "= o1")}.nummer",
-        });
-        IEnumerable<string> conditions = new[] { "b1", "o1" }.Select(alias => $"{alias}.nummer IN (SELECT v.nummer FROM {agreements} v)")
-            .Concat(cooperations.Parties.Select((party, index) => Accepts(party, parties[index].One)))
-            .Concat(parties.SelectMany((one, index) => parties.Skip(index + 1).Select(other => $"{one.One}.partner <> {other.One}.partner")));
-        return Scope.Add("dieselben", "Vereinbarungen, deren gemeinsame Partner (b bei der einen, o bei der anderen) alle Parteien besetzen, auch wenn eine weitere nennt (Z-14).",
-            $"SELECT DISTINCT b1.nummer, o1.nummer AS andere\n{string.Join('\n', tables)}\nWHERE {string.Join("\n  AND ", conditions)}");
+        IEnumerable<string> conditions = new[] { $"b1.nummer IN (SELECT v.nummer FROM {agreements} v)" }
+            .Concat(cooperations.Parties.Select((party, index) => Accepts(party, parties[index])))
+            .Concat(parties.SelectMany((one, index) => parties.Skip(index + 1).Select(other => $"{one}.partner <> {other}.partner")));
+        string filled = Scope.Add("besetzt", "wie die Partner jeder Vereinbarung ihre Parteien besetzen können.",
+            $"SELECT b1.nummer, {string.Join(", ", parties.Select((party, index) => $"{party}.partner AS partei{index + 1}"))}\nFROM {participants} b1\n"
+            + string.Concat(parties.Skip(1).Select(party => $"JOIN {participants} {party} ON {party}.nummer = b1.nummer\n"))
+            + $"WHERE {string.Join("\n  AND ", conditions)}");
+        return Scope.Add("dieselben", "Vereinbarungen, deren gemeinsame Partner alle Parteien besetzen, auch wenn eine weitere nennt (Z-14).",
+            $"SELECT DISTINCT v.nummer, w.nummer AS andere\nFROM {filled} v\nJOIN {filled} w ON {string.Join(" AND ", parties.Select((_, index) => $"w.partei{index + 1} = v.partei{index + 1}"))} AND w.nummer <> v.nummer");
     });
 
     /// <summary>Held agreements: nummer, zustand (0 counts, 1 waits, 2 lacks joint activities), rang.</summary>
