@@ -40,13 +40,14 @@ internal sealed class EvaluationBenchmark(Workplace work, int largest, TimeSpan 
     }
 
     private string Explanation =>
-        "Medians; ratios against the bare reader of the same run. *Bare reader*: `SELECT *` from the four views, every value fetched, none kept. "
-        + "*Evaluation*: read, judged, fingerprinted, all lines evaluated with evidence. *With the recount*: and every line, its other "
-        + "readings and the numbers beside it counted a second time in SQL, as every command does. *One plain SQL query per line*: for each line in turn a COUNT over the same views with its conditions and "
-        + "its period, as behind a tile of a dashboard; no rejected rows, no evidence, nothing planned, no relation between lines. "
-        + "*Its printed SQL per line*: the complete statements that `explain LINE --format sql` prints, one after the other, once. Up to 100,000 "
-        + "activities a process repeats a stage five times after a first time that does not count; above, each of three is a "
-        + "process of its own that has just started, at ten million one. Peak memory is that of the process. What takes longer than "
+        "Medians; ratios against the bare reader of the same run. *Bare reader*: `SELECT *` from the four views, every value fetched, "
+        + "none kept. *Evaluation*: read, judged, fingerprinted, all lines evaluated with evidence. *With the recount*: and every line, its "
+        + "other readings and the numbers beside it counted a second time in SQL, as every command does. *One plain SQL query per line*: "
+        + "for each line in turn a COUNT over the same views with its conditions and its period, as behind a tile of a dashboard; no "
+        + "rejected rows, no evidence, nothing planned, no relation between lines. *Its printed SQL per line*: the complete statements that "
+        + "`explain LINE --format sql` prints, one after the other, once. Up to 100,000 activities a process repeats a stage up to five "
+        + "times, for at most a minute, after a first time that does not count; above, each of three is a process of its own that has just "
+        + "started, at ten million one. Peak memory is that of the process. What takes longer than "
         + $"{limit.TotalMinutes:0} minutes is given up.";
 
     private async Task<Measured> MeasureAsync(DatabaseSize size)
