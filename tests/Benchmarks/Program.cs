@@ -22,6 +22,10 @@ Option<int> largest = new("--largest")
 {
     Description = "no database of more activities is evaluated", Recursive = true, DefaultValueFactory = _ => 10_000_000,
 };
+Option<int> longest = new("--longest")
+{
+    Description = "no document of more pages is made", Recursive = true, DefaultValueFactory = _ => 500,
+};
 Option<int> minutes = new("--limit") { Description = "minutes after which a stage of the evaluation is given up", Recursive = true, DefaultValueFactory = _ => 15 };
 Option<int> count = new("--installations") { Description = "how many installations", Recursive = true, DefaultValueFactory = _ => 54 };
 Option<bool> record = new("--record") { Description = "write the ratios into the repository instead of holding them against it" };
@@ -48,7 +52,7 @@ stage.SetAction(parsed => Console.WriteLine(Stage(parsed.GetRequiredValue(argume
 
 RootCommand root = new("Measures KiIndicators and writes the results into docs/benchmarks.md.")
 {
-    databases, program, output, runs, largest, minutes, count,
+    databases, program, output, runs, largest, longest, minutes, count,
     quick,
     Part("evaluation", "evaluation over databases of growing size", EvaluationAsync),
     Part("documents", "the PDF step beside other engines, and documents of growing length", DocumentsAsync),
@@ -80,7 +84,7 @@ Task EvaluationAsync(ParseResult parsed, Workplace work, ResultFile results) =>
     new EvaluationBenchmark(work, parsed.GetValue(largest), TimeSpan.FromMinutes(parsed.GetValue(minutes))).RunAsync(results);
 
 Task DocumentsAsync(ParseResult parsed, Workplace work, ResultFile results) =>
-    new DocumentBenchmark(work, parsed.GetValue(runs)).RunAsync(results);
+    new DocumentBenchmark(work, parsed.GetValue(runs), parsed.GetValue(longest)).RunAsync(results);
 
 Task StartsAsync(ParseResult parsed, Workplace work, ResultFile results) => new StartBenchmark(work, parsed.GetValue(runs)).RunAsync(results);
 

@@ -25,7 +25,7 @@ internal sealed partial class InstallationsBenchmark(Workplace work, int count)
         results.Write(
             string.Create(CultureInfo.InvariantCulture, $"Installations of {Activities:N0} activities"), load,
             $"{count} installations, each with a Zielkatalog and a database of its own: `report` of the published program for each, a process each, {AtATime} at a time. "
-            + "Memory is the most that all running processes, the PDF engines included, held at one moment. Usual is an installation "
+            + "Memory is the most that all running processes, the PDF engines included, held at one moment, a page that several share counted once. Usual is an installation "
             + "whose activities reach back over more than twenty years; in the other all lie within the two years of the programme.",
             Markdown.Table(
                 ["activities in each", "all reports", "a report, median", "peak memory"],

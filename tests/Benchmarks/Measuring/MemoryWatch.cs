@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace KiIndicators.Benchmarks.Measuring;
 
-/// <summary>Looks every twentieth of a second at the memory of running processes with all that they have started, and keeps the most.</summary>
+/// <summary>Looks every tenth of a second at the memory of running processes with all that they have started, and keeps the most.</summary>
 internal sealed class MemoryWatch : IDisposable
 {
     private readonly ConcurrentDictionary<int, int> running = new();
@@ -10,10 +10,10 @@ internal sealed class MemoryWatch : IDisposable
     private long peak;
 
     /// <summary>Begins to watch.</summary>
-    public MemoryWatch() => timer = new Timer(_ => Look(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
+    public MemoryWatch() => timer = new Timer(_ => Look(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
 
     /// <summary>The most bytes at one moment; null where the system does not show it.</summary>
-    public long? Peak => OperatingSystem.IsLinux() ? Interlocked.Read(ref peak) : null;
+    public long? Peak => OperatingSystem.IsLinux() ? peak : null;
 
     /// <summary>Watches a process from now on.</summary>
     public void Add(int process) => running[process] = process;
@@ -29,7 +29,10 @@ internal sealed class MemoryWatch : IDisposable
         if (OperatingSystem.IsLinux())
         {
             long now = ProcessTree.Resident(running.Keys);
-            peak = Math.Max(peak, now);
+            lock (running)
+            {
+                peak = Math.Max(peak, now);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ namespace KiIndicators.Benchmarks.Measuring;
 /// <summary>Memory of processes with all that they have started, where the system shows it under /proc.</summary>
 internal static class ProcessTree
 {
-    /// <summary>Resident bytes of the processes and all below them; pages that they share count in each.</summary>
+    /// <summary>Resident bytes of the processes and all below them; a page that several share counts once (PSS).</summary>
     public static long Resident(IEnumerable<int> roots) => roots.SelectMany(WithChildren).Sum(Resident);
 
     private static IEnumerable<int> WithChildren(int process) => Children(process).SelectMany(WithChildren).Prepend(process);
@@ -32,7 +32,8 @@ internal static class ProcessTree
     {
         try
         {
-            string? line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
+            string? line = File.ReadLines($"/proc/{process}/smaps_rollup")
+                .FirstOrDefault(text => text.StartsWith("Pss:", StringComparison.Ordinal));
             return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
         }
         catch (IOException)

@@ -33,7 +33,7 @@ internal sealed class StartBenchmark(Workplace work, int runs)
         double indicators = rows.Find(row => row.Command == "indicators").Started.Time.Median;
         results.Write(
             "Start of each command", load, $"The published build on the demo's database; {runs} starts each, one after the other. Memory is that "
-            + "of the program and the PDF engine together, seen twenty times a second.",
+            + "of the program and the PDF engine together, seen ten times a second, a page that both share counted once.",
             Markdown.Table(["command", "median", "best", "peak memory"], rows.Select(row => new[]
             {
                 $"`{row.Command}`", Markdown.Seconds(row.Started.Time.Median), Markdown.Seconds(row.Started.Time.Best), Markdown.Megabytes(row.Started.Peak),
