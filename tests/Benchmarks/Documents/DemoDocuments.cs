@@ -64,6 +64,8 @@ internal sealed class DemoDocuments
     public (TypstDocument Document, JsonElement Model) Proof(TypstOptions options, int lines)
     {
         ProofLine[] known = [.. proof.Milestones.SelectMany(milestone => milestone.Lines)];
+        // A whole line does not fit on the first page.
+        known = lines > 1 ? known : [known[0] with { Sections = [known[0].Sections[0]] }];
         ProofModel model = proof with
         {
             HowToCheck = [],

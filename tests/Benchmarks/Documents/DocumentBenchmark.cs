@@ -117,7 +117,7 @@ internal sealed class DocumentBenchmark(Workplace work, int runs, int longest)
 
     private static string Growth =>
         "A Prüfnachweis with so many lines, in tables of rows, that it has about that many pages; medians, above 100 pages one run, of others as many as half a minute allows. Both standards included. "
-        + "Other engines as above; their plain layout puts more on a page. What takes longer than three minutes is given up.";
+        + "Other engines as above; their plain layout takes more pages for the same words, which counts against them. What takes longer than three minutes is given up.";
 
     private async Task<string[]> GrowAsync(TypstCompiler engine, int pages, PrintingEngine[] others)
     {
