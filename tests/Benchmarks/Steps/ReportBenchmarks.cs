@@ -16,7 +16,7 @@ using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Typst;
 using KiIndicators.Worker.Runs;
 
-namespace KiIndicators.Benchmarks;
+namespace KiIndicators.Benchmarks.Steps;
 
 /// <summary>
 /// The steps of a report on the demo's data, each alone. The PDF step is the whole of it: start of Node.js, charts, model,
@@ -91,6 +91,7 @@ public class ReportBenchmarks
     private sealed class InProcess : ManualConfig
     {
         public InProcess() => AddJob(Job.Default
-            .WithToolchain(InProcessEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(10));
+            .WithToolchain(InProcessEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(10))
+            .WithArtifactsPath(Directory.CreateTempSubdirectory("kiindicators-benchmark-steps-").FullName);
     }
 }
