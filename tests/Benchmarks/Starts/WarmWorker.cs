@@ -29,7 +29,7 @@ internal sealed class WarmWorker : IDisposable
     public void MakeReport()
     {
         Meeting meeting = new(services.GetRequiredService<Committees>().Find("SGS"), MeetingDate);
-        services.GetRequiredService<MakeReport>()(meeting, DueRule.AsOf(MeetingDate), CancellationToken.None).GetAwaiter().GetResult();
+        services.GetRequiredService<MakeReport>()(meeting, DueRule.AsOf(MeetingDate), isReleased: false, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>
