@@ -49,7 +49,7 @@ internal static partial class ConditionWords
             "status" => $"Status: {failed.Found}",
             "zeitraum" => $"Zeitraum: {failed.Required}",
             // The value is a recorded name, e.g. of an offer.
-            "gleich" when failed.Required.Contains('„') => $"{name}: anderes Merkmal „{NameOf(failed.Required.Split(' ')[0])}“",
+            "gleich" when failed.Required.Contains('„') => $"{name}: anderes Merkmal „{NameOf(failed.Required.Split(' ', ',')[0])}“",
             _ when failed.Required == "vorhanden" => $"{name}: nicht erfasst",
             _ when Tellable.Contains(failed.Name) => $"{Public($"{name}: {failed.Required}", area)} (erfasst: {Public(failed.Found, area)})",
             _ => Public($"{name}: {failed.Required}", area),
@@ -97,8 +97,8 @@ internal static partial class ConditionWords
 
     private static string NameOf(string key) => Names.GetValueOrDefault(key) ?? Phrases.Capital(key.Replace('_', ' '));
 
-    // A key stands before a colon, in quotation marks or before a line; "eine von:", "alle:", "nicht:" and "sind:" are words of the sentence.
-    [GeneratedRegex(@"(?<![\w-])(?!(?:von|alle|nicht|sind):)[a-zäöü_]+(?=: )|(?<=„)[a-z_]+(?=“)|[a-zäöü_]+(?= wie unter | aus [A-Z])")]
+    // A key stands before a colon, in quotation marks (there a stage is a name, not a key) or before a line; "eine von:", "alle:", "nicht:" and "sind:" are words of the sentence.
+    [GeneratedRegex(@"(?<![\w-])(?!(?:von|alle|nicht|sind):)[a-zäöü_]+(?=: )|(?<=(?<!Stufe )„)[a-z_]+(?=“)|[a-zäöü_]+(?= wie unter |, mit dem unter | aus [A-Z])")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"[^,:;\s][^,:;]*")]

@@ -9,6 +9,7 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Model;
+using KiIndicators.Worker.Words;
 using Shouldly;
 using Xunit;
 
@@ -147,5 +148,16 @@ public class PublicTests
             "Gezählt wird jede Aktivität mit Typ: Veranstaltung, Art: Treffen, Kommune (eines davon): Alsdorf, Baesweiler, Beleg: vorhanden, "
             + "die im Zeitraum begonnen hat. Zeitraum: 01.01.2025 bis 31.12.2025.");
         block.Groups.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem().Condition.ShouldBe("Beleg: nicht erfasst");
+    }
+
+    /// <summary>A stage keeps the name that the catalogue gives it; an attribute is a word of the sentence, without what follows it.</summary>
+    [Fact]
+    public void Offer_OfAnotherLinesStage_IsNamedInGerman()
+    {
+        SharesWith sharing = new("angebot", "B25-1", "erprobt");
+
+        ConditionWords.Public($"Gezählt wird jede Aktivität mit gleich: {sharing.Required}.", Sample.Programme().Area).ShouldBe(
+            "Gezählt wird jede Aktivität mit Zusammengehörigkeit: Angebot, mit dem unter B25-1 Stufe „erprobt“ erreicht ist.");
+        ConditionWords.Of(new FailedCondition("gleich", sharing.Required, "Lesepaten"), Sample.Programme().Area).ShouldBe("Zusammengehörigkeit: anderes Merkmal „Angebot“");
     }
 }
