@@ -51,6 +51,7 @@ public static class SubPeriods
         SubPeriodLength.Month => "Monat",
         SubPeriodLength.Quarter => "Quartal",
         SubPeriodLength.HalfYear => "Halbjahr",
+        SubPeriodLength.Year => "Jahr",
         _ => throw new ArgumentOutOfRangeException(nameof(length)),
     };
 

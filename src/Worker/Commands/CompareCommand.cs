@@ -29,11 +29,11 @@ internal static class CompareCommand
             SqlDatabase database = environment.ExistingDatabase();
             RecordedRuns records = environment.Get<RecordedRuns>();
             (string first, string second) = (parsed.GetRequiredValue(earlier), parsed.GetRequiredValue(later));
-            Auswertung Run(string number, string other) => number == ComparedRun.Now
-                ? Now(environment, database, other == ComparedRun.Now ? null : records.Find(other))
-                : records.Find(number);
+            // A record is judged again when it is found: each once.
+            Auswertung? Recorded(string number) => number == ComparedRun.Now ? null : records.Find(number);
+            (Auswertung? one, Auswertung? other) = (Recorded(first), Recorded(second));
             RunComparison comparison = RunComparer.Compare(
-                RecordedRuns.Compared(Run(first, second)), RecordedRuns.Compared(Run(second, first)));
+                RecordedRuns.Compared(one ?? Now(environment, database, other)), RecordedRuns.Compared(other ?? Now(environment, database, one)));
             Console.Out.Write(parsed.GetValue(format) == "json"
                 ? VisibleText.OfJson(ComparisonDocument.Write(comparison)) + Environment.NewLine
                 : ComparisonText.Write(comparison));

@@ -103,4 +103,13 @@ public class CountTests
     [InlineData("01.05.2026", "10.06.2026", SubPeriodLength.Month, "2026-05; 2026-06 (bis 10.06.2026)")]
     public void SubPeriods_AreNamedByTheCalendarOrByTheirDays(string from, string to, SubPeriodLength length, string expected) =>
         string.Join("; ", SubPeriods.Of(new Period(Rows.Day(from), Rows.Day(to)), length).Select(part => part.Label)).ShouldBe(expected);
+
+    /// <summary>Each length can be named where a line is judged by it: in the catalogue, as "je Jahr", and as "2 von 2 Jahren".</summary>
+    [Theory]
+    [InlineData(SubPeriodLength.Month, "monat", "Monat", "Monaten")]
+    [InlineData(SubPeriodLength.Quarter, "quartal", "Quartal", "Quartalen")]
+    [InlineData(SubPeriodLength.HalfYear, "halbjahr", "Halbjahr", "Halbjahren")]
+    [InlineData(SubPeriodLength.Year, "jahr", "Jahr", "Jahren")]
+    public void SubPeriods_OfEachLength_HaveTheirWords(SubPeriodLength length, string word, string noun, string plural) =>
+        (SubPeriods.Word(length), SubPeriods.Noun(length), SubPeriods.Plural(length)).ShouldBe((word, noun, plural));
 }
