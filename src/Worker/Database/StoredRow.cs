@@ -35,7 +35,7 @@ internal sealed class StoredRow
     /// <param name="keyColumns">How many columns at the front of the query tell a person which row it is.</param>
     /// <param name="parameters">Parameters of the query.</param>
     public static IEnumerable<StoredRow> Read(DbTransaction transaction, string sql, string table, int keyColumns, object? parameters = null) =>
-        transaction.Connection!.Query(sql, parameters, transaction, buffered: false)
+        transaction.Connection!.Query<object>(sql, parameters, transaction, buffered: false)
             .Select(row => new StoredRow((IDictionary<string, object?>)row, table, keyColumns));
 
     /// <summary>Reads all rows; those that are not what they should be are left out and named.</summary>

@@ -45,7 +45,7 @@ internal sealed class Workplace : IDisposable
             string published = Path.Combine(Folder, "program");
             Console.WriteLine("publishing the program");
             await ProgramRun.RunAsync(
-                "dotnet", ["publish", Path.Combine(Repository, "src", "Worker"), "-c", "Release", "-o", published]);
+                "dotnet", ["publish", Path.Combine(Repository, "src", "Worker"), "-c", "Release", "--self-contained", "-o", published]);
             program = Path.Combine(published, OperatingSystem.IsWindows() ? "kiindicators.exe" : "kiindicators");
         }
 
