@@ -27,6 +27,13 @@ internal sealed record Auswertung : AuswertungBasis
     /// <summary>What an operator has to know of the recount, in German; a record that is read back has none.</summary>
     public ImmutableArray<string> Alarms { get; init; } = [];
 
+    /// <summary>
+    /// The earliest moment at which it can have been made, the only one that its files may state (the clock's would change their bytes from
+    /// run to run): its due moment, 07:00 on the day after the Stichtag, Europe/Berlin.
+    /// </summary>
+    /// <exception cref="UserError">The machine knows no time zones (exit code 2).</exception>
+    public DateTimeOffset ReadyAt => BerlinTime.Moment(AsOf.AddDays(1).ToDateTime(new TimeOnly(7, 0)));
+
     /// <summary>The partners that some activity names, in ordinal order of their ids: those that are recorded.</summary>
     public IEnumerable<Partner> NamedPartners()
     {

@@ -81,6 +81,11 @@ internal sealed partial class FolderCheck
         }
 
         CheckTable(record);
+        if (record.Form.HasAnnex && !files.ContainsKey(AuswertungFiles.Annex))
+        {
+            differences.Add($"{AuswertungFiles.Annex} fehlt; jede Auswertung in der Form „{record.Form.Name}“ hat diese Datei.");
+        }
+
         CheckPdfs(record);
         string number = $"{record.Number}";
         // A copy may bear any name, but not that of another Auswertung.
@@ -103,7 +108,8 @@ internal sealed partial class FolderCheck
 
         // Whoever removes a file removes its line in the list as well: which files there must be, the list does not say.
         ImmutableSortedDictionary<string, byte[]> others = files.Remove(AuswertungFiles.List);
-        string[] gone = [.. AuswertungFiles.Names.Where(name => !files.ContainsKey(name)).Order(StringComparer.Ordinal)];
+        // The Anlage is missing where an earlier version made the folder; the record tells.
+        string[] gone = [.. AuswertungFiles.Names.Remove(AuswertungFiles.Annex).Where(name => !files.ContainsKey(name)).Order(StringComparer.Ordinal)];
         string[] strange = [.. others.Keys.Where(name => !AuswertungFiles.Names.Contains(name))];
         if (list.AsSpan().SequenceEqual(Checksums.File(others)))
         {

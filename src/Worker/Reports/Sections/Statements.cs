@@ -28,14 +28,11 @@ internal sealed class Statements(ReportContext context)
         _ => int.MaxValue,
     };
 
-    /// <summary>The note below a deviating line, and below one that is open or undecided where something was written.</summary>
-    public IEnumerable<string> Note(Measurement measurement)
+    /// <summary>The Stellungnahme beside a deviating line, and beside one that is open or undecided where something was written; null for others.</summary>
+    public string? Beside(Measurement measurement)
     {
         bool isOffered = measurement.Status is Status.Open or Status.NotYetAssessable && context.RemarkOn(measurement) is not null;
-        if (IsDue(measurement.Status) || isOffered)
-        {
-            yield return InWords(measurement);
-        }
+        return IsDue(measurement.Status) || isOffered ? InWords(measurement) : null;
     }
 
     /// <summary>The Stellungnahme as running text, or the sentence that there is none yet.</summary>

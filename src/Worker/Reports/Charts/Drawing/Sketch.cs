@@ -9,7 +9,7 @@ namespace KiIndicators.Worker.Reports.Charts.Drawing;
 internal sealed class Sketch
 {
     /// <summary>Width of the report's text in millimetres: A4 with margins of 20 mm.</summary>
-    public const double TextWidthMm = 170;
+    public const double TextWidthMm = 165;
 
     private const double PointsPerMm = 72 / 25.4;
     private readonly Plot plot = new();
