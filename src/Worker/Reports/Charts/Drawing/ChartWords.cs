@@ -58,6 +58,22 @@ internal static class ChartWords
         return parts.Count == 0 ? "kein Termin" : string.Join(", ", parts);
     }
 
+    /// <summary>"3 durchgeführt (20.01., 22.04., 10.06.), 2 geplant (23.09., 18.11.)"</summary>
+    /// <param name="events">The events of a line.</param>
+    /// <param name="withYear">Print the years.</param>
+    public static string Days(IReadOnlyList<ChartEvent> events, bool withYear)
+    {
+        Func<DateOnly, string> print = withYear ? Date : DayMonth;
+        string[] parts =
+        [
+            .. from state in States
+               let days = events.Where(e => e.State == state).Select(e => e.Day).Order().ToArray()
+               where days.Length > 0
+               select $"{Number(days.Length)} {(state == EventState.Unsettled ? "ungeklärt" : Of(state))} ({string.Join(", ", days.Select(print))})",
+        ];
+        return parts.Length == 0 ? "kein Termin" : string.Join(", ", parts);
+    }
+
     /// <summary>"3: 28.01., 22.04., 11.06."; many dates as first and last, none as "keine".</summary>
     /// <param name="days">Days in any order.</param>
     /// <param name="withYear">Print the years.</param>

@@ -39,7 +39,7 @@ internal static class ProgrammeChart
         sketch.Line(0, bottom, sketch.Width, bottom, ChartColours.Axis, 0.5);
         double? asOf = scale.DrawAsOf(sketch, input.AsOf, top, bottom);
         double end = ChartLegend.Draw(sketch, LegendOf(input), bottom + 3, asOf);
-        return sketch.Render(end, AlternativeText.Of($"Zeitleiste {input.Name}", Clauses(input)));
+        return sketch.Render(end, AlternativeText.Of($"Zeitleiste {input.Name}", Clauses(input), "in der Tabelle"));
     }
 
     /// <summary>The same Meilensteine as a table.</summary>

@@ -59,7 +59,7 @@ internal static class TimelineChart
 
     private static string Message(Timeline input) => input.Rows.Count == 0
         ? AlternativeText.Of($"Terminleiste {input.Name}", ["keine Vorhaben mit Terminen"])
-        : AlternativeText.Of($"Terminleiste {input.Name}", input.Rows.Count, (index, longest) => input.Rows[index].Clause(AxisYear(input), longest));
+        : AlternativeText.Of($"Terminleiste {input.Name}", input.Rows.Count, (index, withDays, longest) => input.Rows[index].Clause(AxisYear(input), withDays, longest));
 
     private static IEnumerable<LegendEntry> LegendOf(List<TimelineRowDrawing> rows, TimeScale scale) =>
     [
