@@ -78,7 +78,7 @@ internal sealed class TypstCompiler : IDisposable
             Return(node);
         }
 
-        return PdfUaIdentification.Add(await File.ReadAllBytesAsync(workspace.Output, cancellation));
+        return await File.ReadAllBytesAsync(workspace.Output, cancellation);
     }
 
     /// <inheritdoc/>

@@ -18,11 +18,13 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 }
 
 const { NodeCompiler } = loadCompiler();
-createInterface({ input: process.stdin }).on('line', (line) => {
+const { finish } = await import('./finish.mjs');
+for await (const line of createInterface({ input: process.stdin })) {
   const { fonts, workspace, main, title, timestamp, output } = JSON.parse(line);
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }], inputs: { title } });
   try {
-    writeFileSync(output, toPdf(compiler, workspace, main, timestamp));
+    const { archive, accessible } = toPdf(compiler, workspace, main, timestamp);
+    writeFileSync(output, finish(archive, accessible));
     answer({});
   } catch (error) {
     if (!(error instanceof Refusal)) {
@@ -34,7 +36,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
 
   // Typst remembers all that it has set; of another document it finds nothing there, and it would only grow.
   compiler.evictCache(0);
-});
+}
 
 function answer(words) {
   process.stdout.write(`${JSON.stringify(words)}\n`);
@@ -58,9 +60,10 @@ function toPdf(compiler, workspace, main, timestamp) {
 
   const options = { creationTimestamp: timestamp };
   try {
-    // Typst writes one standard per export; this one is made only because it fails where tagging is incomplete.
-    compiler.pdf(compiled.result, { ...options, pdfStandard: 'ua-1' });
-    return compiler.pdf(compiled.result, { ...options, pdfStandard: 'a-2a' });
+    // Typst writes one standard per export. This one fails where tagging is incomplete, and knows what the other loses:
+    // finish.mjs makes one file of both.
+    const accessible = compiler.pdf(compiled.result, { ...options, pdfStandard: 'ua-1' });
+    return { archive: compiler.pdf(compiled.result, { ...options, pdfStandard: 'a-2a' }), accessible };
   } catch (error) {
     throw new Refusal(exportFaults(error.message));
   }
