@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Xml.Linq;
 using KiIndicators.Worker.Reports.Typst;
@@ -119,6 +120,27 @@ public sealed class FinishTests : IDisposable
         packet.Descendants(XName.Get("prefix", "http://www.aiim.org/pdfa/ns/schema#")).Select(prefix => prefix.Value).ShouldContain("pdfuaid");
         Identifier(pdf).ShouldNotBe(Identifier(other));
         Identifier(pdf).ShouldMatch(@"^/ID \[\([A-Za-z0-9+/=]+\) <[0-9a-f]{32}>$");
+    }
+
+    [Fact]
+    public async Task FileThatTypstHasNotWritten_IsRefused()
+    {
+        byte[] finished = await CompileAsync("Ein Satz.");
+        string file = given.Write("finished.pdf", "");
+        await File.WriteAllBytesAsync(file, finished, TestContext.Current.CancellationToken);
+        string engine = new Uri(Path.Combine(new TypstOptions().EngineFolder, "finish.mjs")).AbsoluteUri;
+        string script = given.Write("again.mjs", $$"""
+            import { readFileSync } from 'fs';
+            import { finish } from '{{engine}}';
+            finish(readFileSync(process.argv[2]), readFileSync(process.argv[2]));
+            """);
+
+        using Process node = Process.Start(new ProcessStartInfo("node", [script, file]) { RedirectStandardError = true })!;
+        string errors = await node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        node.ExitCode.ShouldBe(1);
+        errors.ShouldContain("The PDF file has no cross-reference table as Typst 0.14 writes it.");
     }
 
     private static string Identifier(byte[] pdf)
