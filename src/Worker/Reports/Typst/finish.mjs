@@ -28,6 +28,7 @@ export function finish(archive, accessible) {
   addBoxes(file, new PdfFile(accessible));
   completeTables(file);
   openWithTitleAndOutline(file);
+  nameLinks(file);
   markPacket(file);
   return file.toBytes();
 }
@@ -52,6 +53,40 @@ function openWithTitleAndOutline(file) {
   if (file.object(file.catalog).includes('\n  /Outlines ')) {
     file.change(file.catalog, '\n  /Type /Catalog\n', '\n  /Type /Catalog\n  /PageMode /UseOutlines\n');
   }
+}
+
+// "Abschnitt, Seite 5" says where a link leads to nobody who hears ten of them: the title in the outline does. Typst makes one
+// place of a heading, to which its entry in the outline and its name lead alike.
+function nameLinks(file) {
+  const [, names] = /\/Dests <<\n\s*\/Names \[(.*)\]\n/.exec(file.object(file.catalog)) ?? [];
+  const places = new Map(Array.from((names ?? '').matchAll(/(\((?:[^\\)]|\\.)*\)|<[0-9A-F]*>) (\d+) 0 R/g), ([, name, place]) => [name, place]));
+  const titles = new Map();
+  for (const number of file.numbers) {
+    const [, title, place] = /^<<\n {2}\/Parent \d+ 0 R\n(?:.*\n)*? {2}\/Title (.*)\n {2}\/Dest (\d+) 0 R\n/.exec(file.object(number)) ?? [];
+    if (title) {
+      titles.set(place, title);
+    }
+  }
+
+  for (const number of file.numbers.filter((each) => file.object(each).startsWith('<<\n  /Type /Annot\n  /Subtype /Link\n'))) {
+    const [, name] = /\n {2}\/Dest (.*)\n/.exec(file.object(number)) ?? [];
+    const [contents, page] = /\/Contents \(Abschnitt, Seite (\d+)\)/.exec(file.object(number)) ?? [];
+    const title = titles.get(places.get(name));
+    if (contents && title) {
+      file.change(number, contents, `/Contents ${utf16(`${text(title)}, Seite ${page}`)}`);
+    }
+  }
+}
+
+// A text of Typst: Latin letters in parentheses, or UTF-16 in hexadecimal.
+function text(token) {
+  return token.startsWith('<FEFF')
+    ? Buffer.from(token.slice(5, -1), 'hex').swap16().toString('utf16le')
+    : token.slice(1, -1).replace(/\\(.)/g, '$1');
+}
+
+function utf16(words) {
+  return `<FEFF${Buffer.from(words, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
 }
 
 // The packet is not compressed, so that whoever looks for it finds it without knowing PDF.

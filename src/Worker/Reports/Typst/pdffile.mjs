@@ -41,6 +41,11 @@ export class PdfFile {
     return Number(this.#trailer[1]);
   }
 
+  /** The numbers of all objects. */
+  get numbers() {
+    return [...this.#starts.keys()].slice(1);
+  }
+
   /** What stands between "obj" and "endobj". */
   object(number) {
     return this.#changed.get(number) ?? this.#original(number);
