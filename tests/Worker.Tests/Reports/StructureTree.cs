@@ -10,6 +10,13 @@ namespace KiIndicators.Worker.Tests.Reports;
 /// <summary>An element of the structure tree, with its own text in reading order.</summary>
 internal sealed record StructureElement(string Role, string Text, string? AlternativeText);
 
+/// <summary>What is read aloud in one breath: a paragraph, a heading, a cell, or a picture by its words.</summary>
+/// <param name="Role">The role of the element.</param>
+/// <param name="Text">Its words in reading order, those of inner elements in their place.</param>
+/// <param name="Glued">Places where two words are apart on paper and no blank is between them.</param>
+/// <param name="Page">The page on which it begins, counted from one.</param>
+internal sealed record SpokenLine(string Role, string Text, IReadOnlyList<string> Glued, int Page);
+
 /// <summary>A cell of a table, as the structure tree has it; its headers are the ids of the heads that it names.</summary>
 internal sealed record StructureCell(
     string Role, string Text, string? Id, string? Scope, string[] Headers, int Columns, int Rows, bool HasGround);
@@ -56,13 +63,13 @@ internal sealed record StructureTable(IReadOnlyList<IReadOnlyList<StructureCell>
 internal sealed class StructureTree
 {
     private readonly PdfDocument pdf;
-    private readonly Dictionary<(IndirectReference Page, int Mark), string> texts = [];
+    private readonly Dictionary<(IndirectReference Page, int Mark), IReadOnlyList<Letter>> texts = [];
+    private readonly List<IndirectReference> pages = [];
     private readonly List<(string Role, StringBuilder Text, string? Alternative)> elements = [];
 
     private StructureTree(PdfDocument pdf)
     {
         this.pdf = pdf;
-        List<IndirectReference> pages = [];
         Collect((DictionaryToken)Resolve(pdf.Structure.Catalog.CatalogDictionary.Data["Pages"]), null, pages);
         for (int number = 0; number < pages.Count; number++)
         {
@@ -101,6 +108,111 @@ internal sealed class StructureTree
         List<(string Role, int Pages, bool HasBox)> places = [];
         tree.CollectPlaces(tree.Resolve(pdf.Structure.Catalog.CatalogDictionary.Data["StructTreeRoot"]), places);
         return places;
+    }
+
+    /// <summary>Everything that is read aloud, in its order.</summary>
+    public static IReadOnlyList<SpokenLine> ReadAloud(byte[] file)
+    {
+        using PdfDocument pdf = PdfDocument.Open(file);
+        StructureTree tree = new(pdf);
+        Speech speech = new();
+        tree.Speak(tree.Resolve(pdf.Structure.Catalog.CatalogDictionary.Data["StructTreeRoot"]), null, speech);
+        return [.. speech.Lines.Where(line => line.Text.Length > 0)];
+    }
+
+    private void Speak(IToken token, IndirectReference? page, Speech speech)
+    {
+        switch (Resolve(token))
+        {
+            case ArrayToken array:
+                foreach (IToken item in array.Data)
+                {
+                    Speak(item, page, speech);
+                }
+
+                break;
+            case NumericToken mark when page is IndirectReference on:
+                speech.Say(texts.GetValueOrDefault((on, mark.Int), []), pages.IndexOf(on) + 1);
+                break;
+            case DictionaryToken element:
+                IndirectReference? own = element.Data.TryGetValue("Pg", out IToken? said) ? ((IndirectReferenceToken)said).Data : page;
+                if (element.Data.TryGetValue("MCID", out IToken? marked))
+                {
+                    Speak(marked, own, speech);
+                    break;
+                }
+
+                HashSet<IndirectReference> shown = [];
+                if (Role(element) == "Figure")
+                {
+                    CollectPages(element, page, shown);
+                }
+
+                speech.Begin(Role(element), Text(element), shown.Select(place => pages.IndexOf(place) + 1).DefaultIfEmpty(0).Min());
+                if (element.Data.TryGetValue("K", out IToken? kids) && Role(element) != "Figure")
+                {
+                    Speak(kids, own, speech);
+                }
+
+                speech.End(Role(element));
+                break;
+        }
+    }
+
+    private sealed class Speech
+    {
+        private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "Span", "Link", "Em", "Strong", "Lbl", "Reference" };
+        private readonly List<(string Role, StringBuilder Text, List<string> Glued, int Page)> lines = [];
+        private Letter? last;
+
+        public IEnumerable<SpokenLine> Lines => lines.Select(line => new SpokenLine(line.Role, line.Text.ToString().Trim(), line.Glued, line.Page));
+
+        public void Begin(string? role, string? alternative, int page)
+        {
+            if (role is null || Inline.Contains(role))
+            {
+                return;
+            }
+
+            last = null;
+            lines.Add((role, new StringBuilder(alternative is null ? "" : $"[{alternative}]"), [], page));
+        }
+
+        public void End(string? role)
+        {
+            if (role is not null && !Inline.Contains(role))
+            {
+                last = null;
+            }
+        }
+
+        public void Say(IReadOnlyList<Letter> letters, int page)
+        {
+            if (lines.Count == 0)
+            {
+                return;
+            }
+
+            (string role, StringBuilder text, List<string> glued, int begun) = lines[^1];
+            lines[^1] = (role, text, glued, begun == 0 ? page : begun);
+            foreach (Letter letter in letters)
+            {
+                if (last is Letter before && IsApart(before, letter))
+                {
+                    glued.Add($"{text.ToString(Math.Max(0, text.Length - 20), Math.Min(20, text.Length))}|{letter.Value}");
+                }
+
+                text.Append(letter.Value);
+                last = letter;
+            }
+        }
+
+        // On another line, or further off than letters of a word are. A long word that goes on in the next line is one word.
+        private static bool IsApart(Letter before, Letter letter) => !string.IsNullOrWhiteSpace(before.Value) && !string.IsNullOrWhiteSpace(letter.Value)
+            && !((before.Value == "-" || (char.IsLower(letter.Value[0]) && char.IsLower(before.Value[^1]))) && letter.StartBaseLine.X < before.StartBaseLine.X)
+            && (Math.Abs(letter.StartBaseLine.Y - before.StartBaseLine.Y) > before.PointSize / 2
+                || letter.StartBaseLine.X - before.EndBaseLine.X > before.PointSize * 0.14
+                || letter.StartBaseLine.X < before.StartBaseLine.X - before.PointSize);
     }
 
     private void CollectPlaces(IToken element, List<(string Role, int Pages, bool HasBox)> places)
@@ -216,7 +328,7 @@ internal sealed class StructureTree
     {
         if (marked.MarkedContentIdentifier >= 0)
         {
-            texts[(page, marked.MarkedContentIdentifier)] = string.Concat(marked.Letters.Select(letter => letter.Value));
+            texts[(page, marked.MarkedContentIdentifier)] = marked.Letters;
         }
 
         foreach (MarkedContentElement child in marked.Children)
@@ -237,7 +349,7 @@ internal sealed class StructureTree
 
                 break;
             case NumericToken mark when page is IndirectReference on && owner >= 0:
-                elements[owner].Text.Append(texts.GetValueOrDefault((on, mark.Int), ""));
+                elements[owner].Text.AppendJoin("", texts.GetValueOrDefault((on, mark.Int), []).Select(letter => letter.Value));
                 break;
             case DictionaryToken element:
                 WalkElement(element, page, owner);
