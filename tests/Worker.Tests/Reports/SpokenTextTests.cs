@@ -1,5 +1,7 @@
 using KiIndicators.Worker.Tests.Commands;
 using Shouldly;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Annotations;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Reports;
@@ -25,6 +27,18 @@ public sealed class SpokenTextTests(DemoFixture demo) : IClassFixture<DemoFixtur
         int begin = Array.FindIndex(all, line => line.StartsWith("H4 Meilenstein 2025: Veranstaltungen", StringComparison.Ordinal));
         int end = Array.FindIndex(all, begin + 1, line => line.StartsWith("H4 ", StringComparison.Ordinal));
         all[begin..end].ShouldBe(Expected("abschnitt.txt"));
+    }
+
+    [Theory]
+    [InlineData("Sachstandsbericht.pdf")]
+    [InlineData("Pruefnachweis.pdf")]
+    public void Links_SayWhereTheyLead(string file)
+    {
+        using PdfDocument pdf = PdfDocument.Open(Path.Combine(demo.Report, file));
+        string[] said = [.. pdf.GetPages().SelectMany(page => page.GetAnnotations()).Where(one => one.Type == AnnotationType.Link).Select(one => one.Content ?? "")];
+        said.Length.ShouldBeGreaterThan(10);
+        said.ShouldAllBe(words => words.Length > "Abschnitt, Seite 100".Length || !words.StartsWith("Abschnitt", StringComparison.Ordinal));
+        said.ShouldAllBe(words => words.Contains(", Seite ", StringComparison.Ordinal));
     }
 
     // 64 digits in groups: copied and read aloud without blanks on purpose.
