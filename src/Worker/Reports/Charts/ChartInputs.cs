@@ -14,18 +14,19 @@ namespace KiIndicators.Worker.Reports.Charts;
 /// <param name="context">The report.</param>
 internal sealed class ChartInputs(ReportContext context)
 {
-    /// <summary>A picture of so many rows fills half a page.</summary>
-    private const int MostRows = 8;
+    /// <summary>A picture of so many rows leaves its milestone on one page.</summary>
+    private const int MostRows = 5;
 
     private readonly PrintedNumbers numbers = new(context.Result);
 
     /// <summary>The Terminleiste of a milestone: rated lines with few events; those with many have a step line. Null where there are none.</summary>
     public (Timeline Picture, IReadOnlyList<Measurement> Lines)? Timeline(MilestoneResult result)
     {
-        Measurement[] lines = [.. result.Lines.Where(line => CountsEvents(line) && !IsDense(line)).Take(MostRows)];
+        // A line without any event would be an empty row; the table beside the picture has it.
+        Measurement[] lines = [.. result.Lines.Where(line => CountsEvents(line) && !IsDense(line) && EventsOf(line).Count > 0).Take(MostRows)];
         TimelineRow[] rows = [.. lines.Select(Row)];
         Period period = result.Milestone.Period;
-        return rows.All(row => row.Events.Count == 0)
+        return rows.Length == 0
             ? null
             : (new Timeline(Name(result), period.From, period.To, context.AsOf, rows), lines);
     }

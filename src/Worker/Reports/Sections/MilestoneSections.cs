@@ -11,6 +11,10 @@ namespace KiIndicators.Worker.Reports.Sections;
 /// <summary>One section per focus topic: its goals, their milestones, and the lines under the resolution's own sentences.</summary>
 internal sealed class MilestoneSections
 {
+    // Whole titles stand in the Anlage.
+    private const int LongestHeading = 110;
+    private const int LongestTitle = 120;
+
     private readonly ReportContext context;
     private readonly ReportCharts charts;
     private readonly PrintedNumbers numbers;
@@ -31,7 +35,7 @@ internal sealed class MilestoneSections
 
     /// <summary>The sections in the order of the catalogue.</summary>
     public IReadOnlyList<TopicSection> Build() =>
-        [.. context.Topics.Select(topic => new TopicSection(topic.Id, context.TitleOf(topic), [.. topic.Goals.Select(goal => GoalOf(goal))]))];
+        [.. context.Topics.Select(topic => new TopicSection(topic.Id, Phrases.Shorten(context.TitleOf(topic), LongestHeading), [.. topic.Goals.Select(goal => GoalOf(goal))]))];
 
     private GoalSection GoalOf(Goal goal)
     {
@@ -49,7 +53,7 @@ internal sealed class MilestoneSections
         LineGroup[] groups = [.. Groups(result)];
         string numbersBeside = string.Join(" ", result.Lines.Where(line => line.Status == Status.Context).Select(contextNumbers.Sentence));
         return new MilestoneSection(
-            milestone.Id, Heading(milestone), milestone.Quotation is string text ? Phrases.Quote(text) : null, milestone.Source,
+            milestone.Id, Phrases.Shorten(Heading(milestone), LongestHeading), milestone.Quotation is string text ? Phrases.Quote(text) : null, milestone.Source,
             result.Status.View(), Summary(result), groups, numbersBeside,
             [.. Explanations.Of(groups, numbersBeside), .. Recording(result)], charts.Of(milestone.Id));
     }
@@ -116,7 +120,7 @@ internal sealed class MilestoneSections
         new(quotation is null || quotation == milestone.Quotation ? null : Phrases.Quote(quotation), rows);
 
     private LineRow RowOf(Measurement line) => new(
-        line.Line.Id, line.Line.Title, line.Status.View(), numbers.Reason(line), numbers.Actual(line), Target(line), notes.Of(line),
+        line.Line.Id, Phrases.Shorten(line.Line.Title, LongestTitle), line.Status.View(), numbers.Reason(line), numbers.Actual(line), Target(line), notes.Of(line),
         statements.Beside(line));
 
     private static string Target(Measurement line) => line.Target switch

@@ -86,8 +86,7 @@ internal sealed class TypstCompiler : IDisposable
         }
 
         return new SetDocument(
-            PdfUaIdentification.Add(await File.ReadAllBytesAsync(workspace.Output, cancellation)),
-            answer.Pages ?? ImmutableDictionary<string, int>.Empty);
+            await File.ReadAllBytesAsync(workspace.Output, cancellation), answer.Pages ?? ImmutableDictionary<string, int>.Empty);
     }
 
     /// <inheritdoc/>

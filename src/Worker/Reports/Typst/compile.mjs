@@ -19,12 +19,14 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 }
 
 const { NodeCompiler } = loadCompiler();
-createInterface({ input: process.stdin }).on('line', (line) => {
+const { finish } = await import('./finish.mjs');
+for await (const line of createInterface({ input: process.stdin })) {
   const { fonts, workspace, main, title, timestamp, output } = JSON.parse(line);
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }], inputs: { title } });
   try {
     const document = set(compiler, workspace, main);
-    writeFileSync(output, toPdf(compiler, document, timestamp));
+    const { archive, accessible } = toPdf(compiler, document, timestamp);
+    writeFileSync(output, finish(archive, accessible));
     answer({ pages: compiler.query(document, { selector: '<seiten>', field: 'value' })[0] ?? null });
   } catch (error) {
     if (!(error instanceof Refusal)) {
@@ -36,7 +38,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
 
   // Typst remembers all that it has set; of another document it finds nothing there, and it would only grow.
   compiler.evictCache(0);
-});
+}
 
 function answer(words) {
   process.stdout.write(`${JSON.stringify(words)}\n`);
@@ -64,9 +66,10 @@ function set(compiler, workspace, main) {
 function toPdf(compiler, document, timestamp) {
   const options = { creationTimestamp: timestamp };
   try {
-    // Typst writes one standard per export; this one is made only because it fails where tagging is incomplete.
-    compiler.pdf(document, { ...options, pdfStandard: 'ua-1' });
-    return compiler.pdf(document, { ...options, pdfStandard: 'a-2a' });
+    // Typst writes one standard per export. This one fails where tagging is incomplete, and knows what the other loses:
+    // finish.mjs makes one file of both.
+    const accessible = compiler.pdf(document, { ...options, pdfStandard: 'ua-1' });
+    return { archive: compiler.pdf(document, { ...options, pdfStandard: 'a-2a' }), accessible };
   } catch (error) {
     throw new Refusal(exportFaults(error.message));
   }
