@@ -22,7 +22,7 @@ internal static class PaperFacts
     /// <summary>What it is about.</summary>
     public static string Description(ReportContext context, string kind) =>
         $"{kind}: {context.Said(programme => programme.Title)}; {context.Input.Meeting.Committee.Name}, Sitzung am {GermanText.Day(context.Input.Meeting.Date)}, "
-        + $"Stichtag {GermanText.Day(context.AsOf)}";
+        + $"Stichtag {GermanText.Day(context.AsOf)} ({context.Input.Auswertung.Number})";
 
     /// <summary>Words by which it is found.</summary>
     public static IReadOnlyList<string> Keywords(ReportContext context) =>

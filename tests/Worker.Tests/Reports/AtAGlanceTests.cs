@@ -5,7 +5,6 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Indicators.Terms;
 using KiIndicators.Indicators.Tests.Generation;
 using KiIndicators.Worker.Reports.Model;
 using Shouldly;

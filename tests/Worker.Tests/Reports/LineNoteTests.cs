@@ -4,7 +4,6 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
-using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Model;
 using Shouldly;
 using Xunit;

@@ -4,9 +4,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
-using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 using Shouldly;
@@ -47,6 +45,7 @@ public partial class PageOneTests
     [InlineData(0, 1, "Das eine zugesagte Vorhaben ist erreicht")]
     [InlineData(1, 0, "Das eine zugesagte Vorhaben ist noch nicht erreicht")]
     [InlineData(0, 3, "Alle 3 zugesagten Vorhaben sind erreicht oder umgesetzt")]
+    [InlineData(2, 0, "0 von 2 zugesagten Vorhaben sind erreicht oder umgesetzt")]
     [InlineData(2, 1, "1 von 3 zugesagten Vorhaben ist erreicht oder umgesetzt")]
     [InlineData(2, 2, "2 von 4 zugesagten Vorhaben sind erreicht oder umgesetzt")]
     public void Tally_CountsWhatIsDoneOfWhatWasPromised(int failed, int reached, string tally) => Page(Failing(failed, reached)).Tally.ShouldBe(tally);

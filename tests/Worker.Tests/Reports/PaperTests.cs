@@ -100,7 +100,7 @@ public sealed partial class PaperTests
         using PdfDocument document = PdfDocument.Open(report);
         string first = Text(document.GetPage(1));
         first.ShouldContain("ZwölfPunktebrauchendenAusschuss");
-        first.ShouldMatch(@"weiterePunktestehenbeiihrenVorhaben:Seite\d+");
+        first.ShouldMatch(@"weiterePunktestehenbeiihrenVorhaben:Seiten?\d+");
         first.ShouldContain("AlsNächstes");
         first.ShouldContain("hatdemAusschussnochnichtvorgelegen");
         first.ShouldNotContain("Reichweite");

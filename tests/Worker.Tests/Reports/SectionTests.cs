@@ -223,15 +223,18 @@ public class SectionTests
     }
 
     [Fact]
-    public void PageOne_WithATitleOfTwoHundredCharacters_ShortensItThereOnly()
+    public void ATitleOfTwoHundredCharacters_IsShortenedAtAWordAndStandsWholeInTheAnlage()
     {
         string title = string.Join(' ', Enumerable.Repeat("Vorhabentitel", 15))[..200];
         Indicator line = Sample.Count("B25-1", 1) with { Title = title };
 
-        ReportModel model = Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), []);
+        EvaluationResult result = Sample.Evaluate(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), []);
+        ReportModel model = Sample.Model(result);
 
         model.FirstPage.Discussion.ShouldHaveSingleItem().Title.Length.ShouldBeLessThanOrEqualTo(100);
-        Sample.Rows(model).ShouldHaveSingleItem().Title.ShouldBe(title);
+        LineRow row = Sample.Rows(model).ShouldHaveSingleItem();
+        (row.Id, row.Title.Length <= 120, row.Title.EndsWith("Vorhabentitel …", StringComparison.Ordinal)).ShouldBe(("B25-1", true, true));
+        Sample.Annex(result).Evidence.ShouldHaveSingleItem().Title.ShouldBe(title);
     }
 
     [Fact]

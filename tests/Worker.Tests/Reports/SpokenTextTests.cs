@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KiIndicators.Worker.Tests.Commands;
 using Shouldly;
 using UglyToad.PdfPig;
@@ -8,7 +9,7 @@ namespace KiIndicators.Worker.Tests.Reports;
 
 /// <summary>The demo's documents as they are read aloud.</summary>
 [Slow(Because.StartsTheProgram)]
-public sealed class SpokenTextTests(DemoFixture demo) : IClassFixture<DemoFixture>
+public sealed partial class SpokenTextTests(DemoFixture demo) : IClassFixture<DemoFixture>
 {
     [Theory]
     [InlineData("Sachstandsbericht.pdf")]
@@ -38,8 +39,11 @@ public sealed class SpokenTextTests(DemoFixture demo) : IClassFixture<DemoFixtur
         string[] said = [.. pdf.GetPages().SelectMany(page => page.GetAnnotations()).Where(one => one.Type == AnnotationType.Link).Select(one => one.Content ?? "")];
         said.Length.ShouldBeGreaterThan(10);
         said.ShouldAllBe(words => words.Length > "Abschnitt, Seite 100".Length || !words.StartsWith("Abschnitt", StringComparison.Ordinal));
-        said.ShouldAllBe(words => words.Contains(", Seite ", StringComparison.Ordinal));
+        said.ShouldAllBe(words => PageAtTheEnd().IsMatch(words));
     }
+
+    [GeneratedRegex(@"\p{L}.*\bSeite \d+$")]
+    private static partial Regex PageAtTheEnd();
 
     // 64 digits in groups: copied and read aloud without blanks on purpose.
     private static bool IsDigest(string place) => place.Split(": ", 2)[1].Replace("|", "", StringComparison.Ordinal).All(char.IsAsciiHexDigitLower);

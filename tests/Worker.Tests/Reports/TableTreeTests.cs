@@ -134,6 +134,7 @@ public sealed class TableTreeTests(DemoFixture demo) : IClassFixture<DemoFixture
             DictionaryToken catalog = pdf.Structure.Catalog.CatalogDictionary;
             catalog.Data["PageMode"].ShouldBe(NameToken.Create("UseOutlines"));
             ((DictionaryToken)catalog.Data["ViewerPreferences"]).Data["DisplayDocTitle"].ShouldBe(BooleanToken.True);
+            pdf.Information.Title.ShouldNotBeNull().ShouldEndWith($", Sitzung 03.09.2026 ({DemoFixture.Number})");
             pdf.Information.Subject.ShouldNotBeNull().ShouldContain(DemoFixture.Number);
             pdf.Information.Keywords.ShouldNotBeNull().ShouldContain("Sachstandsbericht");
             pdf.TryGetXmpMetadata(out var metadata).ShouldBeTrue();

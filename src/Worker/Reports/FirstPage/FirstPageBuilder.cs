@@ -1,4 +1,3 @@
-using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Model;
@@ -70,7 +69,7 @@ internal static class FirstPageBuilder
             0 => "Der Beschluss sagt nichts zu, was sich bewerten lässt",
             1 => $"Das eine zugesagte Vorhaben ist {(done == 1 ? "" : "noch nicht ")}erreicht",
             _ when done == all => $"Alle {GermanText.Whole(all)} zugesagten Vorhaben sind erreicht oder umgesetzt",
-            _ => $"{GermanText.Whole(done)} von {GermanText.Whole(all)} zugesagten Vorhaben {NumberWords.Is(done)} erreicht oder umgesetzt",
+            _ => $"{GermanText.Whole(done)} von {GermanText.Whole(all)} zugesagten Vorhaben {(done == 1 ? "ist" : "sind")} erreicht oder umgesetzt",
         };
     }
 

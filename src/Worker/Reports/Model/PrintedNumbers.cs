@@ -1,5 +1,4 @@
 using System.Globalization;
-using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;

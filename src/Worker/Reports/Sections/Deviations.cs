@@ -1,4 +1,3 @@
-using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
