@@ -27,7 +27,7 @@ internal static class PaperFacts
     /// <summary>Words by which it is found.</summary>
     public static IReadOnlyList<string> Keywords(ReportContext context) =>
     [
-        "Sachstandsbericht", "Kommunales Integrationszentrum", context.Said(programme => programme.ShortTitle),
+        "Sachstandsbericht", context.Said(programme => programme.Lead), context.Said(programme => programme.ShortTitle),
         .. context.Programmes.Select(programme => $"Vorlage {programme.Resolution.Paper}").Distinct(StringComparer.Ordinal),
         $"{context.Input.Auswertung.Number}",
     ];

@@ -11,7 +11,7 @@ namespace KiIndicators.Worker.Tests.Commands;
 public sealed class DemoTests(DemoFixture demo) : IClassFixture<DemoFixture>, IDisposable
 {
     private static readonly string[] Files =
-        ["Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Pruefnachweis.pdf", "Sachlage.txt", "Sachstandsbericht.pdf"];
+        ["Anlage-Nachweise.pdf", "Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Pruefnachweis.pdf", "Sachlage.txt", "Sachstandsbericht.pdf"];
 
     private readonly TemporaryFolder folder = new();
 

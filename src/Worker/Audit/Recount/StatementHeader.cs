@@ -23,7 +23,7 @@ internal static class StatementHeader
             fingerprint is null
                 ? "Die Zahl hängt vom Datenbestand ab, auf dem die Abfrage läuft."
                 : $"Die Zahl gilt für den Datenbestand mit dem Fingerabdruck {OneLine(fingerprint)}; ein anderer kann eine andere Zahl ergeben.",
-            "Z-1, Z-2 ... sind die Zählregeln im Anhang des Berichts. Nur lesend; nichts wird geändert.",
+            "Z-1, Z-2 ... sind die Zählregeln in der Anlage zum Bericht. Nur lesend; nichts wird geändert.",
             "Lesbar ist ein Text, der nicht leer ist, keine Leerzeichen am Rand hat (auch Tabulator und Zeilenumbruch), keine zwei hintereinander",
             "und keines dieser Zeichen (Z-31; 768 bis 879: ä, ö, é aus zwei Zeichen; in einer Notiz sind Leerzeichen jeder Art erlaubt):",
             SqlDialect.RefusedCharacters,

@@ -81,11 +81,10 @@ internal sealed partial class FolderCheck
         }
 
         CheckTable(record);
-        if (record.Form.HasAnnex && !files.ContainsKey(AuswertungFiles.Annex))
-        {
-            differences.Add($"{AuswertungFiles.Annex} fehlt; jede Auswertung in der Form „{record.Form.Name}“ hat diese Datei.");
-        }
-
+        Require(
+            !record.Form.HasAnnex || files.ContainsKey(AuswertungFiles.Annex),
+            "Es fehlt keine Datei, die zu dieser Auswertung gehört.",
+            $"{AuswertungFiles.Annex} fehlt; jede Auswertung in der Form „{record.Form.Name}“ hat diese Datei.");
         CheckPdfs(record);
         string number = $"{record.Number}";
         // A copy may bear any name, but not that of another Auswertung.
@@ -117,7 +116,7 @@ internal sealed partial class FolderCheck
             differences.AddRange(strange.Select(name => $"{name} gehört nicht zu einer Auswertung, steht aber in {AuswertungFiles.List}."));
             if (gone.Length == 0 && strange.Length == 0)
             {
-                sound.Add($"Alle {others.Count} Dateien stimmen mit {AuswertungFiles.List} überein; es fehlt keine, und es liegt nichts anderes im Ordner.");
+                sound.Add($"Alle {others.Count} Dateien stimmen mit {AuswertungFiles.List} überein, und es liegt nichts anderes im Ordner.");
             }
 
             return;

@@ -3,7 +3,6 @@ using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports.Model;
-using KiIndicators.Worker.Reports.Sections;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Charts;
@@ -19,7 +18,7 @@ internal sealed class ChartMessages(ReportContext context)
     /// <summary>The message on the line that needs attention most, else on the first.</summary>
     public string Of(IReadOnlyList<Measurement> lines)
     {
-        Measurement line = lines.MinBy(line => Statements.Weight(line.Status))!;
+        Measurement line = lines.MinBy(line => line.Status.Weight())!;
         return $"{Phrases.Shorten(context.TitleOf(line), LongestTitle)}: {numbers.Actual(line)}{Beside(line)}";
     }
 

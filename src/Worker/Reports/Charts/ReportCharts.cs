@@ -3,14 +3,13 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Reports.Charts.Drawing;
 using KiIndicators.Worker.Reports.Model;
-using KiIndicators.Worker.Reports.Sections;
 
 namespace KiIndicators.Worker.Reports.Charts;
 
 /// <summary>The charts of a report, by milestone, and that of the whole programme.</summary>
 internal sealed class ReportCharts
 {
-    /// <summary>Rows of the largest picture that still stands on one page; the table below it, or the lines above, have all of them.</summary>
+    /// <summary>Rows of the largest picture that still stands on one page; the table beside it has all of them.</summary>
     public const int MostRows = 20;
 
     /// <summary>The same for bars, beside each of which a title of several lines stands.</summary>
@@ -87,7 +86,7 @@ internal sealed class ReportCharts
                 ShareChart.Render($"Anteile {ChartInputs.Name(result)}", [.. shares.Take(MostBars)]))));
         }
 
-        return drafts.Count == 0 ? null : drafts.MinBy(draft => draft.Lines.Min(line => Statements.Weight(line.Status))).Draw();
+        return drafts.Count == 0 ? null : drafts.MinBy(draft => draft.Lines.Min(line => line.Status.Weight())).Draw();
     }
 
     private ReportChart ProgrammeOf(ProgrammeOverview overview, bool hasSeveral) =>

@@ -42,7 +42,7 @@ internal sealed class MilestonePicture(ReportContext context)
     {
         get
         {
-            HashSet<MilestoneResult> chosen = [.. context.Result.Milestones.OrderBy(result => Statements.Weight(result.Status)).Take(MostRows)];
+            HashSet<MilestoneResult> chosen = [.. context.Result.Milestones.OrderBy(result => result.Status.Weight()).Take(MostRows)];
             return context.Result.Milestones.Where(chosen.Contains);
         }
     }

@@ -20,7 +20,7 @@ internal sealed class Deviations
         this.context = context;
         numbers = new PrintedNumbers(context.Result);
         Lines = [.. context.Result.Measurements.Where(line => Statements.IsDue(line.Status))
-            .OrderBy(line => Statements.Weight(line.Status))]; // a stable sort: the catalogue's order within a weight
+            .OrderBy(line => line.Status.Weight())]; // a stable sort: the catalogue's order within a weight
     }
 
     /// <summary>All of them.</summary>

@@ -75,7 +75,7 @@ internal sealed class SinceLastReport(ReportContext context)
             return Comparison.Lines.IsEmpty
                 ? $"{since} hat sich nichts verändert."
                 : $"{since} {Overview} Bei {NumberWords.CountedDative(Comparison.Lines.Length, Phrases.Projects)} hat sich etwas geändert: "
-                    + $"{ChangeWords.Tally(Comparison.Lines)}; Gründe im Anhang.";
+                    + $"{ChangeWords.Tally(Comparison.Lines)}; Gründe in der Anlage.";
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class SinceLastReport(ReportContext context)
         get
         {
             MilestoneChange[] changed = [.. ChangedMilestones
-                .OrderBy(milestone => milestone.After is MilestoneResult now ? Statements.Weight(now.Status) : int.MaxValue)];
+                .OrderBy(milestone => milestone.After is MilestoneResult now ? now.Status.Weight() : int.MaxValue)];
             string named = Phrases.And([.. changed.Take(MostStates).Select(Named)]);
             return changed.Length switch
             {
@@ -107,7 +107,7 @@ internal sealed class SinceLastReport(ReportContext context)
             string named = string.Join(", ", corrected.Take(MostCorrections).Select(line =>
                 $"{line.Id} {Number(line.After!)} statt {Number(line.Before!)} ({ChangeWords.InShort(line)})"));
             string more = corrected.Length > MostCorrections
-                ? $"; {NumberWords.Alone(corrected.Length - MostCorrections, Gender.Feminine)} weitere im Anhang"
+                ? $"; {NumberWords.Alone(corrected.Length - MostCorrections, Gender.Feminine)} weitere in der Anlage"
                 : "";
             return corrected.Length switch
             {

@@ -15,18 +15,7 @@ internal sealed class Statements(ReportContext context)
     public const string Missing = "Stellungnahme liegt noch nicht vor";
 
     /// <summary>Whether a state is a deviation for which a Stellungnahme is due.</summary>
-    public static bool IsDue(Status status) => Weight(status) < int.MaxValue;
-
-    /// <summary>How heavy a deviation weighs: 0 is the heaviest; no deviation is lighter than all.</summary>
-    public static int Weight(Status status) => status switch
-    {
-        Status.NotReached => 0,
-        Status.AtRisk => 1,
-        Status.PartlyReached => 2,
-        Status.DocumentMissing => 3,
-        Status.Withheld => 4,
-        _ => int.MaxValue,
-    };
+    public static bool IsDue(Status status) => status.Weight() < int.MaxValue;
 
     /// <summary>The Stellungnahme beside a deviating line, and beside one that is open or undecided where something was written; null for others.</summary>
     public string? Beside(Measurement measurement)

@@ -45,6 +45,7 @@ internal static class SmallRun
             ["Sachlage.txt"] = "BEISPIELDATEN"u8.ToArray(),
             ["Pruefnachweis.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), title: "Prüfnachweis"),
             ["Sachstandsbericht.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), run.Previous),
+            ["Anlage-Nachweise.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), run.Previous, "Anlage"),
         };
         files["Nachweis.sha256"] = Checksums.File(files);
         return files.ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -37,13 +37,6 @@ internal static class ShareChart
             : AlternativeText.Of(name, shares.Count, (index, _, longest) => Clause(shares[index], longest)));
     }
 
-    /// <summary>The same shares as a table.</summary>
-    /// <param name="shares">The data of the chart.</param>
-    public static ChartTable Table(IReadOnlyList<ShareBar> shares) => new(
-        ["Nr.", "Vorhaben", "Anteil", "Ziel"],
-        [.. shares.Select(share => (IReadOnlyList<string>)
-            [share.Id, share.Title, share.Printed, share.ThresholdText.Length == 0 ? "ohne Ziel" : share.ThresholdText])]);
-
     private static string Clause(ShareBar share, int longestTitle) =>
         $"{AlternativeText.Shorten(share.Title, longestTitle)}: {share.Printed}{(share.ThresholdText.Length == 0 ? "" : $", {Goal(share)}")}";
 
