@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
