@@ -140,7 +140,7 @@ public sealed partial class ExplainCommandTests(DemoFixture demo) : IClassFixtur
     /// <summary>The rows behind a number, of today's data or of a recorded Auswertung, are those that the explanation counts.</summary>
     [Theory]
     [InlineData("B25-1")]
-    [InlineData("E26-3")]
+    [InlineData("B25-2")]
     [InlineData("SGS-2026-09-03-1/Q-1")]
     public async Task SqlRows_PastedIntoADatabaseTool_GiveTheCountedRows(string line)
     {

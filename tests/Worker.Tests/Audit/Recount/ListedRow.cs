@@ -9,10 +9,9 @@ namespace KiIndicators.Worker.Tests.Audit.Recount;
 internal sealed record ListedRow(string Id, string Day, string Title)
 {
     /// <summary>What a database tool shows.</summary>
-    public static ListedRow[] Read(DbConnection connection, string sql, DbTransaction? transaction = null)
+    public static ListedRow[] Read(DbConnection connection, string sql)
     {
         using DbCommand command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = sql;
         using DbDataReader reader = command.ExecuteReader();
         Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray().ShouldBe(["nummer", "beginn", "titel"]);

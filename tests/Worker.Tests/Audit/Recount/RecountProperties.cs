@@ -3,7 +3,6 @@ using CsCheck;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Tests.Generation;
 using KiIndicators.Worker.Audit.Recount;
-using KiIndicators.Worker.Audit.Recount.Kinds;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Tests.Database;
 using Shouldly;
@@ -38,42 +37,16 @@ public sealed class RecountProperties : IDisposable
         compared.ShouldBeGreaterThan(count * 15);
     }
 
-    /// <summary>The same of the statement that shows the rows.</summary>
-    [OnEachDialect]
-    [Slow(Because.TriesManyCases)]
-    public void ListedRows_OfAnyProgrammeOverAnyRows_AreTheEvidence()
-    {
-        int count = Samples.Of(Dialect == SqlRoom.SqlServer ? 2 : 10);
-        int listed = 0;
-        Gen.ULong.Sample(
-            seed =>
-            {
-                RecountExample example = RecountExample.Of(seed, 30);
-                RecountStatements statements = new(SqlDialect.For(Dialect), example.Scope, LineKinds.Of);
-                foreach (Measurement line in Evaluated(example).Measurements.Where(line => line.Line.Measure.CountsRows))
-                {
-                    ListedRow[] evidence = ListedRow.Of(line);
-                    listed += evidence.Length;
-                    database.Connections.Read(transaction => ListedRow.Read(transaction.Connection!, statements.For(line.Line.Id).Rows, transaction))
-                        .ShouldBe(evidence, $"seed {seed}, {line.Line.Id}");
-                }
-            },
-            iter: count, threads: 1);
-        listed.ShouldBeGreaterThan(count);
-    }
-
     public void Dispose() => database.Dispose();
 
-    private ImmutableArray<RecountedLine> Count(RecountExample example) =>
-        Recounting.Count(database.Connections, example.Scope, Evaluated(example));
-
-    private EvaluationResult Evaluated(RecountExample example)
+    private ImmutableArray<RecountedLine> Count(RecountExample example)
     {
         database.Connections.Write(transaction =>
         {
             new DeliveredRows(example.Choices, Dialect).Write(transaction, example.Rows, example.Choices.Of(0, 15, 40));
             return true;
         });
-        return Recounting.Evaluate(database.Connections, example.Scope);
+        EvaluationResult result = Recounting.Evaluate(database.Connections, example.Scope);
+        return Recounting.Count(database.Connections, example.Scope, result);
     }
 }
