@@ -69,7 +69,7 @@ public class SinceMeetingTests
     {
         EvaluationResult result = Evaluate(Sample.AsOf, [Milestone("B25", Sample.Count("B25-1", 1))], []);
 
-        Page(result, result).Since.ShouldBe([new SinceLine("", "Es hat sich nichts verändert.", null)]);
+        Page(result, result).Since.ShouldBe([new SinceLine("", "Es hat sich nichts verändert", null)]);
     }
 
     [Fact]

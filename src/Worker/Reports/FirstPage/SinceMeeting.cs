@@ -15,7 +15,7 @@ namespace KiIndicators.Worker.Reports.FirstPage;
 internal sealed class SinceMeeting(ReportContext context, SinceLastReport since)
 {
     private const int MostNamed = 4;
-    private const int LongestName = 34;
+    private const int LongestName = 46;
 
     private readonly MilestoneNames names = new(context);
 
@@ -37,7 +37,7 @@ internal sealed class SinceMeeting(ReportContext context, SinceLastReport since)
             if (changed.Length == 0)
             {
                 yield return new SinceLine(
-                    "", since.Comparison!.Lines.IsEmpty ? "Es hat sich nichts verändert." : "Kein Meilenstein ist anders bewertet, nur Zahlen darunter",
+                    "", since.Comparison!.Lines.IsEmpty ? "Es hat sich nichts verändert" : "Kein Meilenstein ist anders bewertet, nur Zahlen darunter",
                     since.Comparison!.Lines.IsEmpty ? null : AnnexAnchors.Changes);
             }
 
