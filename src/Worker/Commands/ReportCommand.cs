@@ -3,6 +3,7 @@ using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;
 
@@ -25,7 +26,7 @@ internal static class ReportCommand
             Committee forWhom = environment.Get<Committees>().Find(parsed.GetRequiredValue(committee));
             SqlDatabase database = environment.ExistingDatabase();
             Meeting meeting = MeetingOf(environment, forWhom, parsed.GetValue(date));
-            DateOnly due = DueRule.AsOf(meeting.Date);
+            DateOnly due = environment.Get<ReportCalendar>().Of(meeting).AsOf;
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
             WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
@@ -69,7 +70,7 @@ internal static class ReportCommand
 
     private static Command Release(WorkerEnvironment environment)
     {
-        Argument<string> meeting = new("SITZUNG") { Description = "Sitzung, z. B. SGS-2026-09-03; ein Buchstabe dahinter, wo es an dem Tag eine zweite gibt" };
+        Argument<string> meeting = CommandOptions.Meeting();
         Command command = new("release", "Einen Bericht freigeben, den der Worker zurückhält, weil auffallend wenig lesbar ist") { meeting };
         command.SetAction(parsed =>
         {

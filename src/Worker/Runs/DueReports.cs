@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using Microsoft.Extensions.Logging;
 
 namespace KiIndicators.Worker.Runs;
@@ -10,6 +11,7 @@ namespace KiIndicators.Worker.Runs;
 /// second worker left undone, the next look finds.
 /// </summary>
 /// <param name="meetings">The meetings.</param>
+/// <param name="calendar">Which meetings get a report, and when.</param>
 /// <param name="claims">Who makes which report.</param>
 /// <param name="make">Makes a report.</param>
 /// <param name="publication">Writes, records and names it.</param>
@@ -17,7 +19,7 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="time">The clock.</param>
 /// <param name="log">What the operator reads.</param>
 internal sealed partial class DueReports(
-    MeetingStore meetings, OccurrenceClaims claims, MakeReport make, ReportPublication publication, ReportShelf shelf,
+    MeetingStore meetings, ReportCalendar calendar, OccurrenceClaims claims, MakeReport make, ReportPublication publication, ReportShelf shelf,
     TimeProvider time, ILogger<DueReports> log)
 {
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
@@ -59,16 +61,16 @@ internal sealed partial class DueReports(
         Settle(failures); // a connection that broke in the middle leaves a folder whose state only the database knows
         StoredReading<MeetingEntry> read = meetings.Read();
         NameFaults(read.Faults);
-        foreach (MeetingEntry entry in read.Rows.Where(IsDue))
+        foreach (PlannedReport planned in calendar.Plan(read.Rows, time.GetUtcNow()).Where(planned => planned.IsDue(time.GetUtcNow())))
         {
             if (cancellation.IsCancellationRequested)
             {
                 return; // the next start finds what is left
             }
 
-            if (Take(entry.Meeting, failures) is Claim claim)
+            if (Take(planned.Entry.Meeting, failures) is Claim claim)
             {
-                await MakeAsync(claim, entry.IsReleased, failures, cancellation);
+                await MakeAsync(claim, planned, failures, cancellation);
             }
         }
     }
@@ -139,15 +141,12 @@ internal sealed partial class DueReports(
         }
     }
 
-    private bool IsDue(MeetingEntry entry) => !entry.IsCancelled && entry.ReportState?.IsMade() != true
-        && DueRule.IsDue(entry.Meeting, time.GetUtcNow());
-
-    private async Task MakeAsync(Claim claim, bool isReleased, List<Exception> failures, CancellationToken cancellation)
+    private async Task MakeAsync(Claim claim, PlannedReport planned, List<Exception> failures, CancellationToken cancellation)
     {
         using ClaimKeeper keeper = new(claims, claim, time, log, cancellation);
         try
         {
-            AuswertungFiles report = await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), isReleased, keeper.Token);
+            AuswertungFiles report = await make(claim.Meeting, planned.Deadline.AsOf, planned.Entry.IsReleased, keeper.Token);
             string number = report.Number.ToString();
             if (publication.Deliver(report, claim) is ReportFolder folder)
             {

@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -178,14 +179,14 @@ public sealed class DueReportsTests : IDisposable
     private DueReports Worker(string name, MakeReport make, LogList<DueReports> log)
     {
         OccurrenceClaims claims = new(database.Connections, time, name);
-        return new DueReports(Store, claims, make, Publication(claims), new ReportShelf(Ledger, claims, Root), time, log);
+        return new DueReports(Store, new ReportCalendar(new DeadlineOptions()), claims, make, Publication(claims), new ReportShelf(Ledger, claims, Root), time, log);
     }
 
     private DueReports Worker(string name, TimeProvider? clock = null, Func<Task>? before = null)
     {
         OccurrenceClaims claims = new(database.Connections, clock ?? time, name);
         return new DueReports(
-            Store, claims,
+            Store, new ReportCalendar(new DeadlineOptions()), claims,
             async (_, asOf, _, _) =>
             {
                 Task work = before?.Invoke() ?? Task.CompletedTask;
