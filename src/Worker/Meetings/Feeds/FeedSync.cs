@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
+using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Meetings.Feeds;
 
@@ -11,6 +11,12 @@ internal sealed record FeedLook(FeedSettings Feed)
 {
     /// <summary>What is wrong with it; null: nothing is. Of one that is only stale there are changes, too.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>The defect of our own that is behind the fault; null: there is none.</summary>
+    public Exception? Defect { get; init; }
+
+    /// <summary>Whether something was wrong with it at the look before.</summary>
+    public bool WasFaulty { get; init; }
 
     /// <summary>How many meetings of our committees it names.</summary>
     public int Listed { get; init; }
@@ -27,7 +33,7 @@ internal sealed record FeedLook(FeedSettings Feed)
 
 /// <summary>
 /// Looks at the configured calendars and changes the meetings by what they say. Nothing that a calendar delivers, or does not, ends the look at the
-/// others, or the worker: it is said once when it begins and once when it is over, and stands in the database meanwhile.
+/// others, or the worker; how it was found stands in the database.
 /// </summary>
 /// <param name="options">The calendars.</param>
 /// <param name="kinds">How each kind is read.</param>
@@ -36,25 +42,15 @@ internal sealed record FeedLook(FeedSettings Feed)
 /// <param name="states">How the calendars were found.</param>
 /// <param name="limits">What a calendar may cost.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">What the operator reads.</param>
-internal sealed partial class FeedSync(
+internal sealed class FeedSync(
     FeedOptions options, IEnumerable<IMeetingFeed> kinds, Committees committees, MeetingStore meetings, FeedStates states, FeedLimits limits,
-    TimeProvider time, ILogger<FeedSync> log)
+    TimeProvider time)
 {
     /// <summary>The configured calendars.</summary>
     public ImmutableArray<FeedSettings> Feeds => options.All;
 
-    /// <summary>Looks at the calendars whose turn it is.</summary>
-    public async Task LookAsync(CancellationToken cancellation)
-    {
-        foreach (FeedSettings feed in options.All)
-        {
-            if (states.Of(feed.Name) is not FeedState before || time.GetUtcNow() - before.TriedAt >= feed.Every)
-            {
-                await LookAsync(feed, cancellation);
-            }
-        }
-    }
+    /// <summary>Whether it is a calendar's turn.</summary>
+    public bool IsTurnOf(FeedSettings feed) => states.Of(feed.Name) is not FeedState before || time.GetUtcNow() - before.TriedAt >= feed.Every;
 
     /// <summary>Looks at one calendar now, changes the meetings and notes how it was found.</summary>
     public async Task<FeedLook> LookAsync(FeedSettings feed, CancellationToken cancellation)
@@ -70,8 +66,7 @@ internal sealed partial class FeedSync(
             Listed = writtenAt is null ? before?.Listed ?? 0 : look.Listed,
         };
         states.Write(after);
-        Tell(before, after, look);
-        return look;
+        return look with { WasFaulty = before?.Fault is not null };
     }
 
     /// <summary>What a look at a calendar would change; nothing is written.</summary>
@@ -80,36 +75,35 @@ internal sealed partial class FeedSync(
     private async Task<(FeedLook Look, DateTimeOffset? WrittenAt)> LookAsync(
         FeedSettings feed, Func<Listing, DateTimeOffset, (ImmutableArray<BookChange> Changes, ImmutableArray<string> Remarks)> merge, CancellationToken cancellation)
     {
-        FeedReading reading;
-        FeedListing listing;
         try
         {
-            reading = await kinds.First(kind => kind.Kind == feed.Kind).ReadAsync(feed, cancellation);
-            listing = FeedListing.Of(feed.Name, reading, committees, limits, BerlinTime.Today(time));
+            FeedReading reading = await kinds.First(kind => kind.Kind == feed.Kind).ReadAsync(feed, cancellation);
+            FeedListing listing = FeedListing.Of(feed.Name, reading, committees, limits, BerlinTime.Today(time));
+            (ImmutableArray<BookChange> changes, ImmutableArray<string> remarks) = merge(listing.Listing, time.GetUtcNow());
+            DateTimeOffset writtenAt = reading.WrittenAt ?? time.GetUtcNow();
+            return (new FeedLook(feed)
+            {
+                Fault = WhyStale(feed, writtenAt),
+                Listed = listing.Listing.Announcements.Length,
+                Changes = changes,
+                Remarks = [.. remarks, .. UnreadableRemark(reading)],
+                Strangers = listing.Strangers,
+            }, writtenAt);
         }
-        catch (FeedFault fault)
+        catch (UserError fault) when (fault is not DatabaseBusy)
         {
             return (new FeedLook(feed) { Fault = fault.Message }, null);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (exception is not (DatabaseBusy or OperationCanceledException))
         {
-            // A calendar that our own reading does not cope with: its meetings stay, the others go on, and the defect is in the log.
-            LogDefect(exception, feed.Name);
-            return (new FeedLook(feed) { Fault = $"Beim Lesen ist ein Programmfehler aufgetreten ({exception.GetType().Name})." }, null);
+            // A calendar that our own reading does not cope with: its meetings stay, the others go on, and the defect is handed on.
+            return (new FeedLook(feed) { Fault = $"Beim Lesen ist ein Programmfehler aufgetreten ({exception.GetType().Name}: {exception.Message})", Defect = exception }, null);
         }
-
-        (ImmutableArray<BookChange> changes, ImmutableArray<string> remarks) = merge(listing.Listing, time.GetUtcNow());
-        DateTimeOffset writtenAt = reading.WrittenAt ?? time.GetUtcNow();
-        return (new FeedLook(feed)
-        {
-            Fault = time.GetUtcNow() - writtenAt > feed.StaleAfter
-                ? $"Der Kalender ist veraltet: Er ist vom {BerlinTime.Wall(writtenAt):dd.MM.yyyy, HH:mm} Uhr." : null,
-            Listed = listing.Listing.Announcements.Length,
-            Changes = changes,
-            Remarks = [.. remarks, .. UnreadableRemark(reading)],
-            Strangers = listing.Strangers,
-        }, writtenAt);
     }
+
+    private string? WhyStale(FeedSettings feed, DateTimeOffset writtenAt) => time.GetUtcNow() - writtenAt > feed.StaleAfter
+        ? $"Der Kalender ist veraltet: Er ist vom {BerlinTime.Wall(writtenAt):dd.MM.yyyy, HH:mm} Uhr."
+        : null;
 
     private static IEnumerable<string> UnreadableRemark(FeedReading reading)
     {
@@ -118,54 +112,4 @@ internal sealed partial class FeedSync(
             yield return $"{count} Termine sind nicht lesbar; sie gelten weiter als genannt.";
         }
     }
-
-    private void Tell(FeedState? before, FeedState after, FeedLook look)
-    {
-        foreach (BookChange change in look.Changes)
-        {
-            if (change.Kind == ChangeKind.ToCheck)
-            {
-                LogToCheck(look.Feed.Name, change.Text);
-            }
-            else
-            {
-                LogChange(look.Feed.Name, change.Text);
-            }
-        }
-
-        foreach (string remark in look.Remarks.Where(remark => said.Add($"{look.Feed.Name}: {remark}")))
-        {
-            LogRemark(look.Feed.Name, remark);
-        }
-
-        if (after.Fault is string fault && before?.Fault is null)
-        {
-            LogFault(look.Feed.Name, fault);
-        }
-        else if (after.Fault is null && before?.Fault is not null)
-        {
-            LogRecovered(look.Feed.Name);
-        }
-    }
-
-    // Once for each: a calendar says the same at every look.
-    private readonly HashSet<string> said = new(StringComparer.Ordinal);
-
-    [LoggerMessage(LogLevel.Information, "Kalender {Feed}: {Change}.")]
-    private partial void LogChange(string feed, string change);
-
-    [LoggerMessage(LogLevel.Error, "Kalender {Feed}: {Change}. Bitte klären und mit „kiindicators meetings add“, „move“ oder „cancel“ bestätigen.")]
-    private partial void LogToCheck(string feed, string change);
-
-    [LoggerMessage(LogLevel.Warning, "Kalender {Feed}: {Remark}")]
-    private partial void LogRemark(string feed, string remark);
-
-    [LoggerMessage(LogLevel.Error, "Der Kalender {Feed} ist gestört; die bekannten Sitzungen bleiben, wie sie sind, neue und geänderte fehlen. {Fault}")]
-    private partial void LogFault(string feed, string fault);
-
-    [LoggerMessage(LogLevel.Information, "Der Kalender {Feed} ist wieder lesbar.")]
-    private partial void LogRecovered(string feed);
-
-    [LoggerMessage(LogLevel.Error, "Der Kalender {Feed} ist wegen eines Programmfehlers nicht gelesen.")]
-    private partial void LogDefect(Exception exception, string feed);
 }

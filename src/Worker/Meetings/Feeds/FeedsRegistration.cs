@@ -17,5 +17,6 @@ internal static class FeedsRegistration
         .AddSingleton<IMeetingFeed, OParlFeed>()
         .AddSingleton(provider => new FeedStates(provider.GetRequiredService<SqlDatabase>()))
         .AddSingleton<MeetingImport>()
-        .AddSingleton<FeedSync>();
+        .AddSingleton<FeedSync>()
+        .AddSingleton<FeedWatch>();
 }
