@@ -125,12 +125,17 @@ internal static class MeetingsCommand
 
     private static void WriteLook(WorkerEnvironment environment, FeedLook look, bool isDryRun)
     {
-        environment.Output.WriteLine($"{look.Feed.Name} ({look.Feed.Address}): {look.Listed} Sitzungen eingerichteter Gremien{(isDryRun ? "; es wird nichts geändert" : "")}.");
         if (look.Fault is string fault)
         {
             Console.Error.WriteLine($"{look.Feed.Name}: {fault}");
         }
 
+        if (!look.IsRead)
+        {
+            return;
+        }
+
+        environment.Output.WriteLine($"{look.Feed.Name} ({look.Feed.Address}): {look.Listed} Sitzungen eingerichteter Gremien{(isDryRun ? "; es wird nichts geändert" : "")}.");
         WriteChanges(environment, look.Changes, look.Remarks);
         WriteStrangers(environment, look.Strangers);
     }

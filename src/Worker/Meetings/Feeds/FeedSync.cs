@@ -12,6 +12,9 @@ internal sealed record FeedLook(FeedSettings Feed)
     /// <summary>What is wrong with it; null: nothing is. Of one that is only stale there are changes, too.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Whether it could be read: then there is what it says, also where it is stale.</summary>
+    public bool IsRead { get; init; }
+
     /// <summary>The defect of our own that is behind the fault; null: there is none.</summary>
     public Exception? Defect { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed class FeedSync(
             return (new FeedLook(feed)
             {
                 Fault = WhyStale(feed, writtenAt),
+                IsRead = true,
                 Listed = listing.Listing.Announcements.Length,
                 Changes = changes,
                 Remarks = [.. remarks, .. UnreadableRemark(reading)],
