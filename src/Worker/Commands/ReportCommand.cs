@@ -19,7 +19,7 @@ internal static class ReportCommand
         Option<string> committee = CommandOptions.Committee();
         Option<DateOnly?> asOf = CommandOptions.AsOf();
         Option<string?> folder = CommandOptions.Out("Zielordner statt Reports:Folder");
-        Option<bool> evenSo = new("--even-so") { Description = "auch aus auffallend wenigen oder gar keinen lesbaren Aktivitäten" };
+        Option<bool> evenSo = new("--even-so") { Description = "auch aus auffallend wenigen oder gar keinen lesbaren Aktivitäten, und auch ohne Änderung" };
         Command command = new("report", "Den Sachstandsbericht zu einer Sitzung erstellen") { date, committee, asOf, folder, evenSo, Release(environment) };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -65,6 +65,10 @@ internal static class ReportCommand
         catch (ReportHeld held)
         {
             throw new UserError($"{held.Message} Es ist kein Bericht entstanden; stimmen die Zahlen, macht ihn derselbe Aufruf mit --even-so.", 1, held);
+        }
+        catch (ReportUnneeded unneeded)
+        {
+            throw new UserError($"{unneeded.Message} Es ist kein Bericht entstanden („Anlass: bei Änderung“); derselbe Aufruf mit --even-so macht ihn.", 1, unneeded);
         }
     }
 

@@ -25,6 +25,10 @@ internal sealed partial class DueReports(
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly HashSet<string> saidHeld = new(StringComparer.Ordinal);
 
+    // Where nothing has changed, something may until the meeting begins: it is looked at again after a day, and after a restart.
+    private static readonly TimeSpan UnneededFor = TimeSpan.FromDays(1);
+    private readonly Dictionary<string, DateTimeOffset> unneeded = new(StringComparer.Ordinal);
+
     /// <summary>Makes all reports that are due and missing.</summary>
     /// <exception cref="AggregateException">One or more failed; the others were made all the same.</exception>
     public async Task MakeAsync(CancellationToken cancellation)
@@ -61,7 +65,7 @@ internal sealed partial class DueReports(
         Settle(failures); // a connection that broke in the middle leaves a folder whose state only the database knows
         StoredReading<MeetingEntry> read = meetings.Read();
         NameFaults(read.Faults);
-        foreach (PlannedReport planned in calendar.Plan(read.Rows, time.GetUtcNow()).Where(planned => planned.IsDue(time.GetUtcNow())))
+        foreach (PlannedReport planned in calendar.Plan(read.Rows, time.GetUtcNow()).Where(planned => planned.IsDue(time.GetUtcNow()) && IsNeeded(planned)))
         {
             if (cancellation.IsCancellationRequested)
             {
@@ -103,6 +107,9 @@ internal sealed partial class DueReports(
             return null;
         }
     }
+
+    private bool IsNeeded(PlannedReport planned) => planned.Entry.IsReleased
+        || !unneeded.TryGetValue(planned.Entry.Meeting.Key, out DateTimeOffset since) || time.GetUtcNow() - since >= UnneededFor;
 
     // Once for each: a look every minute would fill the log with the same sentence.
     private void NameFaults(IEnumerable<StoredFault> faults)
@@ -181,6 +188,16 @@ internal sealed partial class DueReports(
             failures.Add(held);
             claims.Fail(claim);
         }
+        catch (ReportUnneeded nothing)
+        {
+            if (unneeded.TryAdd(claim.Meeting.Key, time.GetUtcNow()))
+            {
+                LogUnneeded(claim.Meeting.Key, nothing.Message);
+            }
+
+            unneeded[claim.Meeting.Key] = time.GetUtcNow();
+            claims.Fail(claim);
+        }
         catch (ReportBusy busy)
         {
             LogBusy(busy.Message);
@@ -231,6 +248,9 @@ internal sealed partial class DueReports(
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist zurückgehalten. {Reason} Alle zehn Minuten wird wieder nachgesehen; stimmen die Zahlen, gibt ihn „kiindicators report release {Meeting}“ frei.")]
     private partial void LogHeld(string meeting, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Zur Sitzung {Meeting} entsteht kein Bericht („Anlass: bei Änderung“). {Reason} Bis zu ihrem Beginn wird täglich wieder nachgesehen.")]
+    private partial void LogUnneeded(string meeting, string reason);
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist wegen eines Programmfehlers nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]
     private partial void LogDefect(Exception exception, string meeting);

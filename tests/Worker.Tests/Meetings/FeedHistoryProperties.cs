@@ -61,6 +61,22 @@ public class FeedHistoryProperties
         book.Meetings.Values.Select(meeting => meeting.Key).ShouldBeUnique();
     }, iter: Samples.Of(300));
 
+    /// <summary>A meeting that vanishes and returns, each time under another name, is one meeting, and gets one report.</summary>
+    [Fact]
+    public void Meeting_ThatVanishesAndReturnsUnderAnyName_IsOne() =>
+        Gen.Select(Gen.Int[0, 7].Array[0, 12], Gen.Int[0, 1000].Array[3]).Sample((looks, names) =>
+        {
+            MeetingBook book = looks.Select((look, turn) => (look, turn)).Aggregate(MeetingBook.Empty, (book, one) => Heard(
+                book,
+                [
+                    .. Enumerable.Range(0, 3).Where(number => (one.look >> number) % 2 == 0)
+                        .Select(number => new Announcement($"U{(names[number] * 31) + one.turn + (100_000 * number)}", "ACI", First.AddDays(number), new TimeOnly(16 + (one.turn % 3), 0), false)),
+                ]));
+
+            book.Meetings.Values.Select(meeting => meeting.Date).ShouldBeUnique();
+            book.Sightings.Count.ShouldBe(book.Meetings.Count);
+        }, iter: Samples.Of(300));
+
     private static MeetingBook Heard(MeetingBook book, ImmutableArray<Announcement> state) => MeetingMerge.Merge(book, new Listing(Feed, state), Now).Book;
 
     // Letters tell apart what was known first and depend on it; committee, day, time and whether it is cancelled do not.

@@ -176,6 +176,32 @@ public sealed class DueReportsTests : IDisposable
         File.ReadAllText(Path.Combine(Report, "Sachlage.txt")).ShouldBe("2026-08-16");
     }
 
+    /// <summary>Anlass "bei Änderung": said once, looked at again a day later, and made once something has changed.</summary>
+    [Fact]
+    public async Task Report_WithoutAChange_IsNotMadeAndLookedAtDaily()
+    {
+        LogList<DueReports> log = new();
+        int looks = 0;
+        bool hasChanged = false;
+        DueReports worker = Worker("A", (_, asOf, _, _) =>
+        {
+            looks++;
+            return hasChanged ? Task.FromResult(Finished($"{asOf:yyyy-MM-dd}")) : throw new ReportUnneeded(RunNumber.Report(Meeting, 1));
+        }, log);
+        for (int minute = 0; minute < 60; minute++)
+        {
+            await worker.MakeAsync(Cancellation);
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        looks.ShouldBe(1);
+        log.Entries.ShouldHaveSingleItem().Message.ShouldContain("hat sich nichts geändert");
+        hasChanged = true;
+        time.Advance(TimeSpan.FromDays(1));
+        await worker.MakeAsync(Cancellation);
+        File.ReadAllText(Path.Combine(Report, "Sachlage.txt")).ShouldBe("2026-08-16", "the Stichtag stays that of the due day");
+    }
+
     private DueReports Worker(string name, MakeReport make, LogList<DueReports> log)
     {
         OccurrenceClaims claims = new(database.Connections, time, name);
