@@ -44,6 +44,8 @@ GRANT SELECT, INSERT, UPDATE ON ki.ki_remark TO ki_worker;
 -- Own tables.
 GRANT SELECT, INSERT, DELETE ON ki.setting TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.meeting TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.meeting_source TO ki_worker;
+GRANT SELECT, INSERT, UPDATE ON ki.feed_state TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.report_occurrence TO ki_worker;
 
 -- Nachweise: read and appended, and nothing else. Not even the program itself could change or remove an Auswertung that it has

@@ -10,7 +10,7 @@ namespace KiIndicators.Worker;
 /// <typeparam name="TSelf">The slice's own record of them.</typeparam>
 internal interface ISettings<TSelf>
 {
-    /// <summary>The keys that a person may set; <see cref="SettingsReader.AnyId"/> as last part stands for any word.</summary>
+    /// <summary>The keys that a person may set; <see cref="SettingsReader.AnyId"/> as a part stands for any word.</summary>
     static abstract ImmutableArray<string> Keys { get; }
 
     /// <summary>Reads and validates; what is wrong is a fault of the reader.</summary>
@@ -24,7 +24,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     /// <summary>Prefix of the environment variables, e.g. KIINDICATORS_Database__Provider.</summary>
     public const string Prefix = "KIINDICATORS_";
 
-    /// <summary>Last part of a key that stands for the words that a person chooses.</summary>
+    /// <summary>Part of a key that stands for the words that a person chooses.</summary>
     public const string AnyId = "KÜRZEL";
 
     private readonly List<string> faults = [];
@@ -89,7 +89,25 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return fallback;
     }
 
-    /// <summary>The words below a key, with their values as written.</summary>
+    /// <summary>Yes or no.</summary>
+    public bool YesOrNo(string key, bool fallback)
+    {
+        string? value = Text(key);
+        switch (value?.ToLowerInvariant())
+        {
+            case null:
+                return fallback;
+            case "true" or "ja":
+                return true;
+            case "false" or "nein":
+                return false;
+            default:
+                faults.Add($"{key} ist „{value}“; erlaubt: true, false (oder ja, nein).");
+                return fallback;
+        }
+    }
+
+    /// <summary>The words below a key, with their values as written; null where more stands below a word.</summary>
     public IEnumerable<(string Id, string? Value)> Entries(string key) =>
         configuration.GetSection(key).GetChildren().Select(section => (section.Key, section.Value));
 
@@ -105,9 +123,13 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         }
     }
 
-    private static bool Covers(string known, string key) => known.EndsWith($":{AnyId}", StringComparison.Ordinal)
-        ? key.StartsWith(known[..^AnyId.Length], StringComparison.OrdinalIgnoreCase)
-        : string.Equals(known, key, StringComparison.OrdinalIgnoreCase);
+    private static bool Covers(string known, string key)
+    {
+        string[] parts = known.Split(':');
+        string[] words = key.Split(':');
+        return parts.Length == words.Length
+            && parts.Zip(words).All(pair => pair.First == AnyId || string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Where a key stands, as the person who wrote it would look for it.</summary>
     private string PlaceOf(string key) => SourceOf(key) switch

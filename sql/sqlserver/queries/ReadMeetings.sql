@@ -1,11 +1,14 @@
--- All meetings with the state of their report, in time.
+-- All meetings with the state of their report, in time. A report goes with its meeting; its key may be that of an earlier day.
 SELECT m.committee AS Committee, CONVERT(nvarchar(10), m.meeting_date, 23) AS MeetingDate,
   CAST(m.day_sequence AS bigint) AS DaySequence, m.start_time AS StartTime,
   m.source AS Source, m.state AS State, o.state AS ReportState, o.report_number AS ReportNumber,
   CASE WHEN o.delivered_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsDelivered,
-  CASE WHEN m.released_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsReleased
+  CASE WHEN m.released_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsReleased,
+  CAST(m.meeting_id AS bigint) AS MeetingId, CONVERT(nvarchar(10), m.moved_from, 23) AS MovedFrom,
+  (SELECT MIN(s.source) FROM ki.meeting_source AS s WHERE s.meeting_id = m.meeting_id AND s.missing_since IS NOT NULL) AS MissingFrom
 FROM ki.meeting AS m
 LEFT JOIN ki.report_occurrence AS o
-  ON o.committee = m.committee AND o.meeting_date = m.meeting_date AND o.day_sequence = m.day_sequence
-  AND o.report_kind = N'report' AND o.revision = 1
+  ON o.report_kind = N'report' AND o.revision = 1
+  AND (o.meeting_id = m.meeting_id
+    OR (o.meeting_id IS NULL AND o.committee = m.committee AND o.meeting_date = m.meeting_date AND o.day_sequence = m.day_sequence))
 ORDER BY m.meeting_date, m.committee, m.day_sequence;

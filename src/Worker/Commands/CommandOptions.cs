@@ -38,6 +38,12 @@ internal static class CommandOptions
         Required = true,
     };
 
+    /// <summary>A meeting by its key.</summary>
+    public static Argument<string> Meeting() => new("SITZUNG")
+    {
+        Description = "Sitzung, z. B. SGS-2026-09-03; ein Buchstabe dahinter, wo es an dem Tag eine zweite gibt",
+    };
+
     /// <summary>--out DIR.</summary>
     public static Option<string?> Out(string description) => new("--out")
     {

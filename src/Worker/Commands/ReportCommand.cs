@@ -3,6 +3,7 @@ using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;
 
@@ -18,14 +19,14 @@ internal static class ReportCommand
         Option<string> committee = CommandOptions.Committee();
         Option<DateOnly?> asOf = CommandOptions.AsOf();
         Option<string?> folder = CommandOptions.Out("Zielordner statt Reports:Folder");
-        Option<bool> evenSo = new("--even-so") { Description = "auch aus auffallend wenigen oder gar keinen lesbaren Aktivitäten" };
+        Option<bool> evenSo = new("--even-so") { Description = "auch aus auffallend wenigen oder gar keinen lesbaren Aktivitäten, und auch ohne Änderung" };
         Command command = new("report", "Den Sachstandsbericht zu einer Sitzung erstellen") { date, committee, asOf, folder, evenSo, Release(environment) };
         command.SetAction(async (parsed, cancellation) =>
         {
             Committee forWhom = environment.Get<Committees>().Find(parsed.GetRequiredValue(committee));
             SqlDatabase database = environment.ExistingDatabase();
             Meeting meeting = MeetingOf(environment, forWhom, parsed.GetValue(date));
-            DateOnly due = DueRule.AsOf(meeting.Date);
+            DateOnly due = environment.Get<ReportCalendar>().Of(meeting).AsOf;
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
             WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
@@ -65,11 +66,15 @@ internal static class ReportCommand
         {
             throw new UserError($"{held.Message} Es ist kein Bericht entstanden; stimmen die Zahlen, macht ihn derselbe Aufruf mit --even-so.", 1, held);
         }
+        catch (ReportUnneeded unneeded)
+        {
+            throw new UserError($"{unneeded.Message} Es ist kein Bericht entstanden („Anlass: bei Änderung“); derselbe Aufruf mit --even-so macht ihn.", 1, unneeded);
+        }
     }
 
     private static Command Release(WorkerEnvironment environment)
     {
-        Argument<string> meeting = new("SITZUNG") { Description = "Sitzung, z. B. SGS-2026-09-03; ein Buchstabe dahinter, wo es an dem Tag eine zweite gibt" };
+        Argument<string> meeting = CommandOptions.Meeting();
         Command command = new("release", "Einen Bericht freigeben, den der Worker zurückhält, weil auffallend wenig lesbar ist") { meeting };
         command.SetAction(parsed =>
         {
@@ -92,5 +97,5 @@ internal static class ReportCommand
         environment.Get<MeetingStore>().All()
             .Select(entry => entry.Meeting)
             .FirstOrDefault(meeting => meeting.Committee.Id == committee.Id && meeting.Date == date)
-        ?? new Meeting(committee, date);
+        ?? new Meeting(committee.On(date), date);
 }

@@ -3,6 +3,8 @@ using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
+using KiIndicators.Worker.Meetings.Feeds;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Proof;
 using KiIndicators.Worker.Runs;
@@ -25,6 +27,8 @@ internal static class Slices
         .AddReports()
         .AddProof()
         .AddMeetings()
+        .AddDeadlines()
+        .AddFeeds()
         .AddLedger()
         .AddBaselines();
 }

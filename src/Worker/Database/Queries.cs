@@ -68,8 +68,8 @@ internal sealed class Queries(string dialect)
     /// <summary>Writes a meeting.</summary>
     public string InsertMeeting => Text();
 
-    /// <summary>Adds the start time of a meeting entered without one.</summary>
-    public string SetMeetingTime => Text();
+    /// <summary>Writes a changed meeting.</summary>
+    public string UpdateMeeting => Text();
 
     /// <summary>Releases the report of a meeting that is held.</summary>
     public string ReleaseMeeting => Text();
@@ -79,6 +79,33 @@ internal sealed class Queries(string dialect)
 
     /// <summary>All meetings with the state of their report.</summary>
     public string ReadMeetings => Text();
+
+    /// <summary>What each source said last of each meeting.</summary>
+    public string ReadMeetingSources => Text();
+
+    /// <summary>Notes what a source says of a meeting for the first time.</summary>
+    public string InsertMeetingSource => Text();
+
+    /// <summary>Notes what a source says now of a meeting.</summary>
+    public string UpdateMeetingSource => Text();
+
+    /// <summary>Forgets what a source said of a meeting.</summary>
+    public string DeleteMeetingSource => Text();
+
+    /// <summary>How each calendar was found last.</summary>
+    public string ReadFeedStates => Text();
+
+    /// <summary>Notes the first look at a calendar.</summary>
+    public string InsertFeedState => Text();
+
+    /// <summary>Notes how a calendar was found.</summary>
+    public string UpdateFeedState => Text();
+
+    /// <summary>The keys that reports bear.</summary>
+    public string ReadOccurrenceKeys => Text();
+
+    /// <summary>Moves a report that is not yet made with its meeting.</summary>
+    public string MoveOccurrence => Text();
 
     /// <summary>Claims a report.</summary>
     public string InsertOccurrence => Text();

@@ -6,7 +6,7 @@ using Quartz;
 
 namespace KiIndicators.Worker.Jobs;
 
-/// <summary>The .NET Generic Host with its one Quartz job.</summary>
+/// <summary>The .NET Generic Host with its Quartz jobs.</summary>
 internal static class WorkerHost
 {
     /// <summary>How long a stop waits for the report at hand.</summary>
@@ -38,7 +38,7 @@ internal static class WorkerHost
     }
 
     /// <summary>Builds the host; nothing runs yet.</summary>
-    /// <param name="slices">Registers what the job works with.</param>
+    /// <param name="slices">Registers what the jobs work with.</param>
     public static IHost Build(Action<IServiceCollection> slices)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -55,10 +55,12 @@ internal static class WorkerHost
             .AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         slices(builder.Services);
-        builder.Services.AddQuartz(quartz => quartz.ScheduleJob<DueReportsJob>(
-            trigger => trigger.StartNow().WithSimpleSchedule(schedule =>
-                schedule.WithInterval(DueReportsJob.Interval).RepeatForever())));
+        builder.Services.AddQuartz(quartz => quartz.ScheduleJob<DueReportsJob>(EveryMinute).ScheduleJob<FeedsJob>(EveryMinute));
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return builder.Build();
     }
+
+    private static void EveryMinute<T>(ITriggerConfigurator<T> trigger)
+        where T : IJob =>
+        trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(DueReportsJob.Interval).RepeatForever());
 }

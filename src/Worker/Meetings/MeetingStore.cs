@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using KiIndicators.Worker.Database;
 
@@ -16,72 +15,40 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
     /// <summary>Source of meetings that a person typed in.</summary>
     public const string ByHand = "von Hand";
 
-    /// <summary>
-    /// Adds a meeting. The same committee, day and time is the same meeting; another time on the same day is a second one;
-    /// one entered without a time gets it.
-    /// </summary>
+    /// <summary>A person enters a meeting, or says that a known one takes place.</summary>
     /// <returns>The meeting, and whether it is new.</returns>
     public (Meeting Meeting, bool IsNew) Add(Committee committee, DateOnly date, TimeOnly? time, DateTimeOffset now)
     {
-        try
+        (BookedMeeting added, bool isNew) = Change(book =>
         {
-            return AddOnce(committee, date, time, now);
-        }
-        catch (DbException exception) when (database.IsUniqueViolation(exception))
-        {
-            try
-            {
-                return AddOnce(committee, date, time, now); // somebody entered one at the same moment; now it is seen
-            }
-            catch (DbException again) when (database.IsUniqueViolation(again))
-            {
-                throw new UserError(
-                    $"Für {committee.Id} steht am {date:dd.MM.yyyy} schon eine Sitzung in der Datenbank, die nicht lesbar ist. "
-                    + "Bitte „kiindicators meetings list“ aufrufen und die genannte Zeile berichtigen; es wurde nichts eingetragen.", 1, again);
-            }
-        }
+            (MeetingBook after, BookedMeeting meeting, bool isNew) = book.Add(committee.Id, date, time, ByHand);
+            return (after, (meeting, isNew));
+        }, now);
+        return (MeetingOf(added), isNew);
     }
 
-    private (Meeting Meeting, bool IsNew) AddOnce(Committee committee, DateOnly date, TimeOnly? time, DateTimeOffset now) =>
-        database.Write(transaction =>
-        {
-            ImmutableArray<Meeting> sameDay = [.. Read(transaction)
-                .Rows.Select(entry => entry.Meeting)
-                .Where(meeting => meeting.Committee.Id == committee.Id && meeting.Date == date)];
-            if (sameDay.FirstOrDefault(meeting => meeting.StartTime == time || time is null) is Meeting known)
-            {
-                return (known, false);
-            }
+    /// <summary>A person moves a meeting; without a time it keeps its own.</summary>
+    public Meeting Move(MeetingEntry entry, DateOnly date, TimeOnly? time, DateTimeOffset now) =>
+        MeetingOf(Change(book => book.Move(entry.Id, date, time, now), now));
 
-            if (sameDay.FirstOrDefault(meeting => meeting.StartTime is null) is Meeting untimed)
-            {
-                transaction.Connection!.Execute(database.Sql.SetMeetingTime, new
-                {
-                    Committee = committee.Id, MeetingDate = DatabaseText.Day(date), untimed.DaySequence, StartTime = TimeText(time),
-                }, transaction);
-                return (untimed with { StartTime = time }, false);
-            }
+    /// <summary>A person cancels a meeting.</summary>
+    public Meeting Cancel(MeetingEntry entry, DateTimeOffset now) => MeetingOf(Change(book => book.Cancel(entry.Id, now), now));
 
-            int sequence = sameDay.Select(meeting => meeting.DaySequence).DefaultIfEmpty().Max() + 1;
-            if (sequence > Meeting.MostOnOneDay)
-            {
-                throw new UserError(
-                    $"Am {date:dd.MM.yyyy} sind für {committee.Id} schon {Meeting.MostOnOneDay} Sitzungen eingetragen; mehr unterscheidet keine "
-                    + "Auswertungsnummer. Bitte die Eintragungen prüfen.");
-            }
+    /// <summary>Changes the book by what a source says.</summary>
+    /// <returns>What has changed, and what the operator should know.</returns>
+    public (ImmutableArray<BookChange> Changes, ImmutableArray<string> Remarks) Merge(Listing listing, DateTimeOffset now) => Change(book =>
+    {
+        MergedBook merged = MeetingMerge.Merge(book, listing, now);
+        return (merged.Book, (BookChanges.Between(book, merged.Book), merged.Remarks));
+    }, now);
 
-            Meeting added = new(committee, date, sequence, time);
-            transaction.Connection!.Execute(database.Sql.InsertMeeting, new
-            {
-                Committee = committee.Id,
-                MeetingDate = DatabaseText.Day(date),
-                added.DaySequence,
-                StartTime = TimeText(time),
-                Source = ByHand,
-                RecordedAt = DatabaseText.Moment(now),
-            }, transaction);
-            return (added, true);
-        });
+    /// <summary>What <see cref="Merge"/> would change; nothing is written.</summary>
+    public (ImmutableArray<BookChange> Changes, ImmutableArray<string> Remarks) Preview(Listing listing, DateTimeOffset now)
+    {
+        MeetingBook book = database.Read(ReadBook);
+        MergedBook merged = MeetingMerge.Merge(book, listing, now);
+        return (BookChanges.Between(book, merged.Book), merged.Remarks);
+    }
 
     /// <summary>Releases the report of a meeting; false where it was released before.</summary>
     public bool Release(Meeting meeting, DateTimeOffset now) => database.Write(transaction => transaction.Connection!.Execute(
@@ -96,37 +63,113 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
     public MeetingEntry Find(string key) => All().FirstOrDefault(entry => string.Equals(entry.Meeting.Key, key.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw new UserError($"Eine Sitzung „{key}“ ist nicht eingetragen. Alle Sitzungen nennt „kiindicators meetings list“.", 2);
 
-    private static string? TimeText(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
-
     /// <summary>All readable meetings in time, with the state of their report.</summary>
     public ImmutableArray<MeetingEntry> All() => Read().Rows;
 
     /// <summary>All meetings in time, with the state of their report; rows that are none are left out and named.</summary>
     public StoredReading<MeetingEntry> Read() => database.Read(Read);
 
-    private StoredReading<MeetingEntry> Read(DbTransaction transaction) =>
-        StoredRow.Judge(StoredRow.Read(transaction, database.Sql.ReadMeetings, "meeting", 3), EntryOf);
+    // Another worker may enter the same meeting at the same moment: then it is looked at again, and theirs is seen.
+    private T Change<T>(Func<MeetingBook, (MeetingBook Book, T Result)> change, DateTimeOffset now)
+    {
+        try
+        {
+            return ChangeOnce(change, now);
+        }
+        catch (DbException exception) when (database.IsUniqueViolation(exception))
+        {
+            try
+            {
+                return ChangeOnce(change, now);
+            }
+            catch (DbException again) when (database.IsUniqueViolation(again))
+            {
+                throw new UserError(
+                    "Für eine der Sitzungen steht schon eine in der Datenbank, die nicht lesbar ist. "
+                    + "Bitte „kiindicators meetings list“ aufrufen und die genannte Zeile berichtigen; es wurde nichts eingetragen.", 1, again);
+            }
+        }
+    }
+
+    private T ChangeOnce<T>(Func<MeetingBook, (MeetingBook Book, T Result)> change, DateTimeOffset now) => database.Write(transaction =>
+    {
+        MeetingBook before = ReadBook(transaction);
+        (MeetingBook after, T result) = change(before);
+        new MeetingWriter(transaction, database.Sql, now).Write(before, after);
+        return result;
+    });
+
+    private MeetingBook ReadBook(DbTransaction transaction)
+    {
+        ImmutableSortedDictionary<long, BookedMeeting> meetings = Read(transaction).Rows.ToImmutableSortedDictionary(entry => entry.Id, BookedOf);
+        return new MeetingBook
+        {
+            Meetings = meetings,
+            Sightings = ReadSightings(transaction).Rows.Where(sighting => meetings.ContainsKey(sighting.Meeting)).ToImmutableDictionary(MeetingBook.KeyOf),
+            Reported = StoredRow.Judge(StoredRow.Read(transaction, database.Sql.ReadOccurrenceKeys, "report_occurrence", 3), ReportedOf).Rows,
+        };
+    }
+
+    private StoredReading<MeetingEntry> Read(DbTransaction transaction)
+    {
+        StoredReading<MeetingEntry> meetings = StoredRow.Judge(StoredRow.Read(transaction, database.Sql.ReadMeetings, "meeting", 3), EntryOf);
+        return meetings with { Faults = meetings.Faults.AddRange(ReadSightings(transaction).Faults) };
+    }
+
+    private StoredReading<Sighting> ReadSightings(DbTransaction transaction) =>
+        StoredRow.Judge(StoredRow.Read(transaction, database.Sql.ReadMeetingSources, "meeting_source", 3), SightingOf);
 
     private MeetingEntry EntryOf(StoredRow row)
     {
-        string id = Committees.IsId(row.Text("Committee"))
-            ? row.Text("Committee")
-            : throw row.Fault("Committee", "kein Kürzel eines Gremiums (1 bis 12 Großbuchstaben und Ziffern)");
+        string id = IdOf(row);
         OccurrenceState? reportState = row.TextOrNull("ReportState") is not string state
             ? null
             : OccurrenceStates.Read(state, row.Long("IsDelivered") != 0) ?? throw row.Fault("ReportState", "kein Stand eines Berichts");
+        DateOnly date = row.Day("MeetingDate");
         return new MeetingEntry(
             new Meeting(
-                committees.FirstOrDefault(committee => committee.Id == id) ?? new Committee(id, id),
-                row.Day("MeetingDate"), row.Whole("DaySequence", Meeting.MostOnOneDay), row.TimeOrNull("StartTime")),
+                CommitteeOf(id, date),
+                date, row.Whole("DaySequence", Meeting.MostOnOneDay), row.TimeOrNull("StartTime")),
             row.Text("State") switch
             {
-                "cancelled" => true,
-                "scheduled" => false,
+                MeetingWriter.Cancelled => true,
+                MeetingWriter.Scheduled => false,
                 _ => throw row.Fault("State", "kein Stand einer Sitzung (scheduled, cancelled)"),
             },
-            reportState, row.TextOrNull("ReportNumber"), row.Long("IsReleased") != 0);
+            reportState, row.TextOrNull("ReportNumber"), row.Long("IsReleased") != 0)
+        {
+            Id = row.Long("MeetingId"),
+            Source = row.Text("Source"),
+            MovedFrom = row.IsNull("MovedFrom") ? null : row.Day("MovedFrom"),
+            MissingFrom = row.TextOrNull("MissingFrom"),
+        };
     }
+
+    private static BookedMeeting BookedOf(MeetingEntry entry) =>
+        new(entry.Id, entry.Meeting.Committee.Id, entry.Meeting.Date, entry.Meeting.DaySequence, entry.Meeting.StartTime, entry.Source)
+        {
+            IsCancelled = entry.IsCancelled, MovedFrom = entry.MovedFrom,
+        };
+
+    private static Sighting SightingOf(StoredRow row) => new(
+        row.Text("Source"), row.Text("Uid"), row.Text("Committee"), row.Long("MeetingId"), row.Day("MeetingDate"), row.TimeOrNull("StartTime"),
+        row.Long("IsCancelled") != 0)
+    {
+        MissingSince = row.IsNull("MissingSince") ? null : row.Moment("MissingSince"),
+    };
+
+    private static ReportedKey ReportedOf(StoredRow row) => new(
+        row.Text("Committee"), row.Day("MeetingDate"), row.Whole("DaySequence", Meeting.MostOnOneDay), row.IsNull("MeetingId") ? null : row.Long("MeetingId"));
+
+    private static string IdOf(StoredRow row) => Committees.IsId(row.Text("Committee"))
+        ? row.Text("Committee")
+        : throw row.Fault("Committee", "kein Kürzel eines Gremiums (1 bis 12 Großbuchstaben und Ziffern)");
+
+    private Meeting MeetingOf(BookedMeeting booked) =>
+        new(CommitteeOf(booked.Committee, booked.Date), booked.Date, booked.DaySequence, booked.StartTime);
+
+    private Committee CommitteeOf(string id, DateOnly date) =>
+        (committees.FirstOrDefault(committee => committee.Id == id) ?? new Committee(id, id)).On(date);
 }
 
 /// <summary>A meeting with the state of its report.</summary>
@@ -136,4 +179,44 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
 /// <param name="ReportNumber">Auswertungsnummer of the report made, or null.</param>
 /// <param name="IsReleased">Whether a person has released the report, so that it is not held for want of rows.</param>
 internal sealed record MeetingEntry(
-    Meeting Meeting, bool IsCancelled, OccurrenceState? ReportState, string? ReportNumber, bool IsReleased = false);
+    Meeting Meeting, bool IsCancelled, OccurrenceState? ReportState, string? ReportNumber, bool IsReleased = false)
+{
+    /// <summary>Its number in the database; it keeps it when it is moved.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Who named it first.</summary>
+    public string Source { get; init; } = MeetingStore.ByHand;
+
+    /// <summary>The day on which it was to be before it was moved, or null.</summary>
+    public DateOnly? MovedFrom { get; init; }
+
+    /// <summary>The source that names it no more though it lies ahead, or null.</summary>
+    public string? MissingFrom { get; init; }
+
+    /// <summary>How far the meeting is in its one life.</summary>
+    public MeetingState State(DateTimeOffset now) =>
+        IsCancelled ? MeetingState.Cancelled
+        : Meeting.HasBegun(now) ? MeetingState.Begun
+        : MissingFrom is not null ? MeetingState.ToCheck
+        : MovedFrom is not null ? MeetingState.Moved
+        : MeetingState.Known;
+}
+
+/// <summary>The one life of a meeting.</summary>
+internal enum MeetingState
+{
+    /// <summary>Bekannt.</summary>
+    Known,
+
+    /// <summary>Verlegt: on another day than it was first.</summary>
+    Moved,
+
+    /// <summary>Zu prüfen: a source names it no more; its report is made until a person cancels it.</summary>
+    ToCheck,
+
+    /// <summary>Abgesagt.</summary>
+    Cancelled,
+
+    /// <summary>Begonnen: nothing changes it any more.</summary>
+    Begun,
+}

@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using Microsoft.Extensions.Logging;
 
 namespace KiIndicators.Worker.Runs;
@@ -10,6 +11,7 @@ namespace KiIndicators.Worker.Runs;
 /// second worker left undone, the next look finds.
 /// </summary>
 /// <param name="meetings">The meetings.</param>
+/// <param name="calendar">Which meetings get a report, and when.</param>
 /// <param name="claims">Who makes which report.</param>
 /// <param name="make">Makes a report.</param>
 /// <param name="publication">Writes, records and names it.</param>
@@ -17,11 +19,15 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="time">The clock.</param>
 /// <param name="log">What the operator reads.</param>
 internal sealed partial class DueReports(
-    MeetingStore meetings, OccurrenceClaims claims, MakeReport make, ReportPublication publication, ReportShelf shelf,
+    MeetingStore meetings, ReportCalendar calendar, OccurrenceClaims claims, MakeReport make, ReportPublication publication, ReportShelf shelf,
     TimeProvider time, ILogger<DueReports> log)
 {
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly HashSet<string> saidHeld = new(StringComparer.Ordinal);
+
+    // Where nothing has changed, something may until the meeting begins: it is looked at again after a day, and after a restart.
+    private static readonly TimeSpan UnneededFor = TimeSpan.FromDays(1);
+    private readonly Dictionary<string, DateTimeOffset> unneeded = new(StringComparer.Ordinal);
 
     /// <summary>Makes all reports that are due and missing.</summary>
     /// <exception cref="AggregateException">One or more failed; the others were made all the same.</exception>
@@ -59,16 +65,16 @@ internal sealed partial class DueReports(
         Settle(failures); // a connection that broke in the middle leaves a folder whose state only the database knows
         StoredReading<MeetingEntry> read = meetings.Read();
         NameFaults(read.Faults);
-        foreach (MeetingEntry entry in read.Rows.Where(IsDue))
+        foreach (PlannedReport planned in calendar.Plan(read.Rows, time.GetUtcNow()).Where(planned => planned.IsDue(time.GetUtcNow()) && IsNeeded(planned)))
         {
             if (cancellation.IsCancellationRequested)
             {
                 return; // the next start finds what is left
             }
 
-            if (Take(entry.Meeting, failures) is Claim claim)
+            if (Take(planned.Entry.Meeting, failures) is Claim claim)
             {
-                await MakeAsync(claim, entry.IsReleased, failures, cancellation);
+                await MakeAsync(claim, planned, failures, cancellation);
             }
         }
     }
@@ -101,6 +107,9 @@ internal sealed partial class DueReports(
             return null;
         }
     }
+
+    private bool IsNeeded(PlannedReport planned) => planned.Entry.IsReleased
+        || !unneeded.TryGetValue(planned.Entry.Meeting.Key, out DateTimeOffset since) || time.GetUtcNow() - since >= UnneededFor;
 
     // Once for each: a look every minute would fill the log with the same sentence.
     private void NameFaults(IEnumerable<StoredFault> faults)
@@ -139,15 +148,12 @@ internal sealed partial class DueReports(
         }
     }
 
-    private bool IsDue(MeetingEntry entry) => !entry.IsCancelled && entry.ReportState?.IsMade() != true
-        && DueRule.IsDue(entry.Meeting, time.GetUtcNow());
-
-    private async Task MakeAsync(Claim claim, bool isReleased, List<Exception> failures, CancellationToken cancellation)
+    private async Task MakeAsync(Claim claim, PlannedReport planned, List<Exception> failures, CancellationToken cancellation)
     {
         using ClaimKeeper keeper = new(claims, claim, time, log, cancellation);
         try
         {
-            AuswertungFiles report = await make(claim.Meeting, DueRule.AsOf(claim.Meeting.Date), isReleased, keeper.Token);
+            AuswertungFiles report = await make(claim.Meeting, planned.Deadline.AsOf, planned.Entry.IsReleased, keeper.Token);
             string number = report.Number.ToString();
             if (publication.Deliver(report, claim) is ReportFolder folder)
             {
@@ -180,6 +186,16 @@ internal sealed partial class DueReports(
             }
 
             failures.Add(held);
+            claims.Fail(claim);
+        }
+        catch (ReportUnneeded nothing)
+        {
+            if (unneeded.TryAdd(claim.Meeting.Key, time.GetUtcNow()))
+            {
+                LogUnneeded(claim.Meeting.Key, nothing.Message);
+            }
+
+            unneeded[claim.Meeting.Key] = time.GetUtcNow();
             claims.Fail(claim);
         }
         catch (ReportBusy busy)
@@ -232,6 +248,9 @@ internal sealed partial class DueReports(
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist zurückgehalten. {Reason} Alle zehn Minuten wird wieder nachgesehen; stimmen die Zahlen, gibt ihn „kiindicators report release {Meeting}“ frei.")]
     private partial void LogHeld(string meeting, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Zur Sitzung {Meeting} entsteht kein Bericht („Anlass: bei Änderung“). {Reason} Bis zu ihrem Beginn wird täglich wieder nachgesehen.")]
+    private partial void LogUnneeded(string meeting, string reason);
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist wegen eines Programmfehlers nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]
     private partial void LogDefect(Exception exception, string meeting);

@@ -2,6 +2,7 @@ using System.Text;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Proof;
@@ -15,16 +16,18 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="source">Reads rows, evaluates them and counts them a second time.</param>
 /// <param name="records">Knows the last delivered report, with which this one is compared.</param>
 /// <param name="options">How few rows are too few.</param>
+/// <param name="calendar">Which committees want a report only where something has changed.</param>
 /// <param name="startPrinter">Starts the report's printer, first of all: its engine comes up while the rows are read.</param>
 /// <param name="startProof">Starts the printer of Pruefnachweis.pdf; both work at the same time.</param>
 internal sealed class ReportRun(
-    EvaluationSource source, RecordedRuns records, ReportsOptions options, Func<ReportPrinter> startPrinter, Func<ProofPrinter> startProof)
+    EvaluationSource source, RecordedRuns records, ReportsOptions options, ReportCalendar calendar, Func<ReportPrinter> startPrinter, Func<ProofPrinter> startProof)
 {
     /// <summary>Revision of a report; a later one of the same meeting is not made yet.</summary>
     public const int Revision = 1;
 
     /// <summary>Makes all files of the report of a meeting.</summary>
     /// <exception cref="ReportHeld">No row can be read, or far fewer than the last report had, and nobody has released it.</exception>
+    /// <exception cref="ReportUnneeded">The committee wants one only where something has changed, and nothing has.</exception>
     public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, bool isReleased, CancellationToken cancellation)
     {
         ReportPrinter printer = startPrinter();
@@ -41,15 +44,21 @@ internal sealed class ReportRun(
         {
             Number = RunNumber.Report(meeting, Revision), Meeting = meeting, Previous = previous.Report,
         };
+        Lazy<RunComparison?> comparison = new(() =>
+            previous.Run is null ? null : RunComparer.Compare(RecordedRuns.Compared(previous.Run), RecordedRuns.Compared(auswertung)));
+        Occasion occasion = calendar.RuleOf(meeting.Committee.Id).Occasion;
+        if (!isReleased && occasion == Occasion.OnChange && ReportUnneeded.Is(occasion, comparison.Value))
+        {
+            throw new ReportUnneeded(previous.Run!.Number!);
+        }
+
         byte[] evidence = auswertung.ToJson();
 
         string checksum = Checksums.Sha256(evidence);
         Task<byte[]> proving = Task.Run(() => proofPrinter.PrintAsync(auswertung, checksum, cancellation), cancellation);
         ReportInput input = new(auswertung, checksum)
         {
-            Comparison = previous.Run is null
-                ? null
-                : RunComparer.Compare(RecordedRuns.Compared(previous.Run), RecordedRuns.Compared(auswertung)),
+            Comparison = comparison.Value,
         };
         Task<PrintedReport> printing = printer.PrintAsync(input, cancellation);
         byte[] table = EvidenceCsv.Write(auswertung);

@@ -1,6 +1,7 @@
 using KiIndicators.Worker;
 using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +30,7 @@ internal sealed class WarmWorker : IDisposable
     public void MakeReport()
     {
         Meeting meeting = new(services.GetRequiredService<Committees>().Find("SGS"), MeetingDate);
-        services.GetRequiredService<MakeReport>()(meeting, DueRule.AsOf(MeetingDate), isReleased: false, CancellationToken.None).GetAwaiter().GetResult();
+        services.GetRequiredService<MakeReport>()(meeting, services.GetRequiredService<ReportCalendar>().Of(meeting).AsOf, isReleased: false, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>

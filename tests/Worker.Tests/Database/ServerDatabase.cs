@@ -70,7 +70,7 @@ internal sealed partial class ServerDatabase : TestDatabase
         connection.Execute(sql);
     }
 
-    [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE|TABLE) ((?:ki_(?!contract)\w+|setting|meeting|report_occurrence|ledger|frozen_baseline|SchemaVersions)\b)")]
+    [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE|TABLE) ((?:ki_(?!contract)\w+|setting|meeting|meeting_source|feed_state|report_occurrence|ledger|frozen_baseline|SchemaVersions)\b)")]
     private static partial Regex TableName();
 
     [GeneratedRegex(@"\b(FROM|JOIN|VIEW|VIEW IF EXISTS) ((?:activity|activity_attribute|partner|remark)\b)")]

@@ -2,6 +2,7 @@ using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using KiIndicators.Worker.Tests.Runs;
@@ -66,7 +67,7 @@ public sealed class DatabaseOutageTests : IDisposable
     {
         OccurrenceClaims claims = new(connections, time, "A");
         return new DueReports(
-            new MeetingStore(connections, [Committee]), claims,
+            new MeetingStore(connections, [Committee]), new ReportCalendar(new DeadlineOptions()), claims,
             (meeting, _, _, _) =>
             {
                 meanwhile();

@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -175,17 +176,43 @@ public sealed class DueReportsTests : IDisposable
         File.ReadAllText(Path.Combine(Report, "Sachlage.txt")).ShouldBe("2026-08-16");
     }
 
+    /// <summary>Anlass "bei Änderung": said once, looked at again a day later, and made once something has changed.</summary>
+    [Fact]
+    public async Task Report_WithoutAChange_IsNotMadeAndLookedAtDaily()
+    {
+        LogList<DueReports> log = new();
+        int looks = 0;
+        bool hasChanged = false;
+        DueReports worker = Worker("A", (_, asOf, _, _) =>
+        {
+            looks++;
+            return hasChanged ? Task.FromResult(Finished($"{asOf:yyyy-MM-dd}")) : throw new ReportUnneeded(RunNumber.Report(Meeting, 1));
+        }, log);
+        for (int minute = 0; minute < 60; minute++)
+        {
+            await worker.MakeAsync(Cancellation);
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        looks.ShouldBe(1);
+        log.Entries.ShouldHaveSingleItem().Message.ShouldContain("hat sich nichts geändert");
+        hasChanged = true;
+        time.Advance(TimeSpan.FromDays(1));
+        await worker.MakeAsync(Cancellation);
+        File.ReadAllText(Path.Combine(Report, "Sachlage.txt")).ShouldBe("2026-08-16", "the Stichtag stays that of the due day");
+    }
+
     private DueReports Worker(string name, MakeReport make, LogList<DueReports> log)
     {
         OccurrenceClaims claims = new(database.Connections, time, name);
-        return new DueReports(Store, claims, make, Publication(claims), new ReportShelf(Ledger, claims, Root), time, log);
+        return new DueReports(Store, new ReportCalendar(new DeadlineOptions()), claims, make, Publication(claims), new ReportShelf(Ledger, claims, Root), time, log);
     }
 
     private DueReports Worker(string name, TimeProvider? clock = null, Func<Task>? before = null)
     {
         OccurrenceClaims claims = new(database.Connections, clock ?? time, name);
         return new DueReports(
-            Store, claims,
+            Store, new ReportCalendar(new DeadlineOptions()), claims,
             async (_, asOf, _, _) =>
             {
                 Task work = before?.Invoke() ?? Task.CompletedTask;

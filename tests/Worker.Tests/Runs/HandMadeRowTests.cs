@@ -3,6 +3,7 @@ using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Logging;
@@ -177,7 +178,7 @@ public sealed class HandMadeRowTests : IDisposable
     {
         OccurrenceClaims claims = Claims;
         return new DueReports(
-            Store, claims, (meeting, _, _, _) => Task.FromResult(FinishedReports.Of(meeting, "fertig")),
+            Store, new ReportCalendar(new DeadlineOptions()), claims, (meeting, _, _, _) => Task.FromResult(FinishedReports.Of(meeting, "fertig")),
             new ReportPublication(database.Connections, Ledger, claims, Root), new ReportShelf(Ledger, claims, Root), time, log);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Logging;
@@ -234,7 +235,7 @@ public sealed class InterruptedRunTests : IDisposable
     {
         OccurrenceClaims claims = new(database.Connections, time, "neu");
         return new DueReports(
-            new MeetingStore(database.Connections, [Meeting.Committee]), claims,
+            new MeetingStore(database.Connections, [Meeting.Committee]), new ReportCalendar(new DeadlineOptions()), claims,
             (_, _, _, _) => Task.FromResult(Finished("fertig")), Publication(claims: claims), Shelf, time, log);
     }
 

@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Logging;
@@ -180,7 +181,7 @@ public sealed class SlowRunTests : IDisposable
     {
         OccurrenceClaims claims = new(database.Connections, clock, name);
         return new DueReports(
-            new MeetingStore(database.Connections, [Meeting.Committee]), claims, make, Publication(claims), new ReportShelf(Ledger, claims, Root), clock, log);
+            new MeetingStore(database.Connections, [Meeting.Committee]), new ReportCalendar(new DeadlineOptions()), claims, make, Publication(claims), new ReportShelf(Ledger, claims, Root), clock, log);
     }
 
     private static AuswertungFiles Finished(string text) => FinishedReports.Of(Meeting, text);
