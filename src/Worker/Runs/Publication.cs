@@ -20,6 +20,9 @@ internal sealed class ReportPublication(
     // Each lost race means that somebody else has appended; so many at the same moment do not exist.
     private const int Attempts = 10;
 
+    /// <summary>Notes what keeps a report from being delivered; null: nobody does.</summary>
+    public WatchedRun? Watch { get; init; }
+
     private readonly ReportShelf shelf = new(ledger, claims, root);
 
     /// <summary>Publishes a report made by hand, which is never delivered.</summary>
@@ -49,7 +52,11 @@ internal sealed class ReportPublication(
     /// <param name="claim">Who makes it.</param>
     /// <returns>Its folder; null where the claim is lost: nothing is left of the report then.</returns>
     /// <exception cref="ReportBusy">Somebody else is writing the same report.</exception>
-    public ReportFolder? Deliver(AuswertungFiles report, Claim claim)
+    public ReportFolder? Deliver(AuswertungFiles report, Claim claim) => Watch is null
+        ? DeliverUnwatched(report, claim)
+        : Watch.Deliver(claim.Meeting, WatchedRun.Report, () => DeliverUnwatched(report, claim));
+
+    private ReportFolder? DeliverUnwatched(AuswertungFiles report, Claim claim)
     {
         ReportFolder folder = FolderOf(report);
         using IDisposable guard = folder.Lock();

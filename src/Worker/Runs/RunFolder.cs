@@ -28,6 +28,13 @@ internal sealed class ReportFolder(string root, string number)
     public static IEnumerable<string> FinishedNumbers(string root) => Listed(root, () => Directory.GetDirectories(root)
         .Select(folder => System.IO.Path.GetFileName(folder)).Where(name => RunNumber.TryParse(name) is not null));
 
+    /// <summary>Whether a finished folder is there, also while it is just being replaced by the same files.</summary>
+    public static bool Exists(string root, string number)
+    {
+        ReportFolder folder = new(root, number);
+        return Directory.Exists(folder.Path) || Directory.Exists(folder.OldPath);
+    }
+
     /// <summary>Makes sure that reports can be written below the root.</summary>
     /// <exception cref="UserError">They cannot.</exception>
     public static void RequireWritable(string root) => new ReportFolder(root, "Schreibprobe").Lock().Dispose();

@@ -14,13 +14,19 @@ internal static class RunsRegistration
         .AddSingleton<RecordedRuns>()
         .AddSingleton<BaselineFreezing>()
         .AddSingleton<ReportRun>()
-        .AddSingleton<MakeReport>(provider => provider.GetRequiredService<ReportRun>().MakeAsync)
+        .AddSingleton<Telemetry>()
+        .AddSingleton<WatchedRun>()
+        .AddSingleton<MakeReport>(provider => (meeting, asOf, isReleased, cancellation) => provider.GetRequiredService<WatchedRun>().MakeAsync(
+            meeting, WatchedRun.Report, () => provider.GetRequiredService<ReportRun>().MakeAsync(meeting, asOf, isReleased, cancellation)))
         .AddSingleton(WorkerName.ThisProcess)
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<OccurrenceClaims>(
             provider, provider.GetRequiredService<WorkerName>().Name))
         .AddSingleton(provider => new ReportPublication(
             provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(),
-            provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().Folder))
+            provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().Folder)
+        {
+            Watch = provider.GetRequiredService<WatchedRun>(),
+        })
         .AddSingleton(provider => new ReportShelf(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
             provider.GetRequiredService<ReportsOptions>().Folder))
