@@ -245,7 +245,14 @@ internal static class MeetingsCommand
 
     private static string Dates(WorkerEnvironment environment, Meeting meeting)
     {
-        Deadline deadline = environment.Get<ReportCalendar>().Of(meeting);
+        MeetingStore store = environment.Get<MeetingStore>();
+        PlannedReport planned = environment.Get<ReportCalendar>().PlanOf(store.Find(meeting.Key), store.All(), environment.Time.GetUtcNow());
+        if (DeadlineText.WithoutText(planned) is string without)
+        {
+            return $"Es entsteht kein eigener Bericht ({without}).";
+        }
+
+        Deadline deadline = planned.Deadline;
         return $"Der Bericht ist am {deadline.DueDay:dd.MM.yyyy} um {Deadline.DueTime:HH:mm} Uhr fällig, Stichtag {deadline.AsOf:dd.MM.yyyy}.";
     }
 

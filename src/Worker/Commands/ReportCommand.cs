@@ -97,5 +97,5 @@ internal static class ReportCommand
         environment.Get<MeetingStore>().All()
             .Select(entry => entry.Meeting)
             .FirstOrDefault(meeting => meeting.Committee.Id == committee.Id && meeting.Date == date)
-        ?? new Meeting(committee, date);
+        ?? new Meeting(committee.On(date), date);
 }

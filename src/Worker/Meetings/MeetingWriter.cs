@@ -43,7 +43,7 @@ internal sealed class MeetingWriter(DbTransaction transaction, Queries sql, Date
             Execute(sql.MoveOccurrence, new { MeetingId = meeting.Id, MeetingDate = DatabaseText.Day(meeting.Date), meeting.DaySequence });
         }
 
-        foreach (BookedMeeting meeting in after.Meetings.Values.Where(meeting => !before.Meetings.ContainsKey(meeting.Id)))
+        foreach (BookedMeeting meeting in after.Meetings.Values.Where(meeting => !before.Meetings.ContainsKey(meeting.Id)).Reverse())
         {
             Insert(meeting);
         }

@@ -10,6 +10,7 @@ namespace KiIndicators.Worker.Meetings.Feeds;
 internal sealed record FeedListing(Listing Listing, ImmutableArray<string> Strangers)
 {
     private const int LongestUid = 400;
+    private const int MostStrangers = 100;
 
     /// <summary>Finds the meetings of our committees in what was read.</summary>
     /// <param name="source">Name of the calendar.</param>
@@ -44,7 +45,7 @@ internal sealed record FeedListing(Listing Listing, ImmutableArray<string> Stran
                 Deleted = [.. reading.Deleted.Select(UidOf)],
                 IsAbout = _ => reading.Nameless == 0,
             },
-            [.. entries.Where(one => one.Ours.Length == 0 && one.Entry.Date >= today).Select(one => one.Entry.Names[^1]).Distinct().Order(StringComparer.Ordinal)]);
+            [.. entries.Where(one => one.Ours.Length == 0 && one.Entry.Date >= today).Select(one => one.Entry.Names[^1]).Distinct().Order(StringComparer.Ordinal).Take(MostStrangers)]);
     }
 
     // What the database can keep: no characters that cannot be seen, no endless names.

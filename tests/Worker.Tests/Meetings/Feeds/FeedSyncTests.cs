@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Feeds;
 using KiIndicators.Worker.Meetings.Feeds.ICalendar;

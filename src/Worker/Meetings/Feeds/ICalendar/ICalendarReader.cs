@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
