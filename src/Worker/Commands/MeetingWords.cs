@@ -20,6 +20,8 @@ internal static class MeetingWords
     public static string ReportOf(PlannedReport planned, DateTimeOffset now) => planned.Entry switch
     {
         { ReportState: OccurrenceState.Delivered } => $"erstellt: {planned.Entry.ReportNumber}",
+        { ReportState: OccurrenceState.Completed, Hold: not null } => $"erstellt, zurückgehalten: {planned.Entry.ReportNumber}",
+        { ReportState: OccurrenceState.Completed } when planned.LacksRelease => $"erstellt, wartet auf Freigabe: {planned.Entry.ReportNumber}",
         { ReportState: OccurrenceState.Completed } => $"erstellt, Ordner noch unfertig: {planned.Entry.ReportNumber}",
         _ when DeadlineText.WithoutText(planned) is string without => without,
         _ when planned.Entry.Meeting.HasBegun(now) => "nicht erstellt",
@@ -29,6 +31,8 @@ internal static class MeetingWords
         { Trouble.Kind: TroubleKind.Held } => "zurückgehalten: wenig lesbar",
         { ReportState: OccurrenceState.Failed } or { Trouble.Kind: TroubleKind.Failed } => "fehlgeschlagen, wird wiederholt",
         _ when planned.Deadline.IsDue(now) => "fällig",
+        { ApprovedAt: not null } => "noch nicht fällig, freigegeben",
+        _ when planned.LacksRelease => "noch nicht fällig, Freigabe fehlt",
         _ => "noch nicht fällig",
     };
 }

@@ -77,13 +77,13 @@ internal static class StatusText
             return;
         }
 
-        Table table = Titled("Kommende Sitzungen").AddColumn("Sitzung", column => column.NoWrap = true)
+        Table table = Titled(output, "Kommende Sitzungen").AddColumn("Sitzung", column => column.NoWrap = true)
             .AddColumns("Beginn", "Vorab", "Fällig", "Bericht");
         foreach (PlannedReport planned in report.Ahead.Take(MostMeetings))
         {
             Meeting meeting = planned.Entry.Meeting;
             table.AddRow(
-                Terminal.Cell(meeting.Key), meeting.StartTime is TimeOnly start ? $"{start:HH:mm}" : "?",
+                Terminal.Cell(meeting.Key), meeting.StartTime is TimeOnly start ? $"{start:HH:mm}" : "–",
                 $"{planned.Deadline.DraftDay:dd.MM.yy}", $"{planned.Deadline.DueDay:dd.MM.yy}", Terminal.Cell(MeetingWords.ReportOf(planned, report.At)));
         }
 
@@ -101,7 +101,7 @@ internal static class StatusText
             return;
         }
 
-        Table table = Titled("Letzte Auswertungen").AddColumn("Nummer", column => column.NoWrap = true).AddColumns("Erstellt", "Wie");
+        Table table = Titled(output, "Letzte Auswertungen").AddColumn("Nummer", column => column.NoWrap = true).AddColumns("Erstellt", "Wie");
         foreach (LedgerEntry run in report.Runs)
         {
             table.AddRow(
@@ -119,7 +119,7 @@ internal static class StatusText
             return;
         }
 
-        Table table = Titled("Kalender").AddColumn("Kalender", column => column.NoWrap = true).AddColumns("Alter", "Sitzungen", "Befund");
+        Table table = Titled(output, "Kalender").AddColumn("Kalender", column => column.NoWrap = true).AddColumns("Alter", "Sitzungen", "Befund");
         foreach (FeedCondition feed in report.Feeds)
         {
             table.AddRow(
@@ -130,7 +130,12 @@ internal static class StatusText
         output.Write(table);
     }
 
-    private static Table Titled(string title) => new Table().Border(TableBorder.Simple).Title(title, Style.Plain);
+    private static Table Titled(IAnsiConsole output, string title)
+    {
+        output.WriteLine();
+        output.WriteLine($"{title}:");
+        return new Table().Border(TableBorder.Simple);
+    }
 
     private static string Age(TimeSpan age) =>
         age < TimeSpan.FromHours(2) ? $"{(int)age.TotalMinutes} min"

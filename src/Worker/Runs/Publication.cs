@@ -14,8 +14,9 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="claims">The claims of due reports.</param>
 /// <param name="root">Reports:Folder, or the folder given on the command line.</param>
 /// <param name="publishedFolder">Reports:Folder, where delivered reports lie; null: it is <paramref name="root"/>.</param>
+/// <param name="gate">Which reports wait for a person; null: none does.</param>
 internal sealed class ReportPublication(
-    SqlDatabase database, LedgerStore ledger, OccurrenceClaims claims, string root, string? publishedFolder = null)
+    SqlDatabase database, LedgerStore ledger, OccurrenceClaims claims, string root, string? publishedFolder = null, ReleaseGate? gate = null)
 {
     // Each lost race means that somebody else has appended; so many at the same moment do not exist.
     private const int Attempts = 10;
@@ -23,7 +24,7 @@ internal sealed class ReportPublication(
     /// <summary>Notes what keeps a report from being delivered; null: nobody does.</summary>
     public WatchedRun? Watch { get; init; }
 
-    private readonly ReportShelf shelf = new(ledger, claims, root);
+    private readonly ReportShelf shelf = new(ledger, claims, root, gate);
 
     /// <summary>Publishes a report made by hand, which is never delivered.</summary>
     /// <returns>Its folder.</returns>
@@ -35,6 +36,7 @@ internal sealed class ReportPublication(
         {
             if (!IsElsewhere)
             {
+                RequireNotWaiting(report.Number);
                 shelf.Settle(folder, report.Number.ToString());
             }
 
@@ -47,7 +49,7 @@ internal sealed class ReportPublication(
         return folder;
     }
 
-    /// <summary>Publishes and delivers a report.</summary>
+    /// <summary>Publishes and delivers a report; one that waits for a person is recorded, and gets its name when it is released.</summary>
     /// <param name="report">The report.</param>
     /// <param name="claim">Who makes it.</param>
     /// <returns>Its folder; null where the claim is lost: nothing is left of the report then.</returns>
@@ -75,9 +77,22 @@ internal sealed class ReportPublication(
             return null;
         }
 
-        folder.Finish();
-        claims.MarkDelivered(sequence);
+        if (gate?.Waits(report.Number.ToString()) != true)
+        {
+            folder.Finish();
+            claims.MarkDelivered(sequence);
+        }
+
         return folder;
+    }
+
+    private void RequireNotWaiting(RunNumber number)
+    {
+        if (gate?.Waits($"{number}") == true)
+        {
+            throw new UserError(
+                $"Der Bericht {number} ist erstellt und wartet auf seine Freigabe; er bleibt, wie er ist. Für eine andere Fassung bitte mit --out einen anderen Ordner angeben.");
+        }
     }
 
     private bool IsElsewhere => publishedFolder is not null && PlaceOf(publishedFolder) != PlaceOf(root);

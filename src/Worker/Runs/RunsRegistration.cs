@@ -14,6 +14,7 @@ internal static class RunsRegistration
         .AddSingleton<RecordedRuns>()
         .AddSingleton<BaselineFreezing>()
         .AddSingleton<ReportRun>()
+        .AddSingleton<ReleaseGate>()
         .AddSingleton<Telemetry>()
         .AddSingleton<WatchedRun>()
         .AddSingleton<MakeReport>(provider => (meeting, asOf, isReleased, cancellation) => provider.GetRequiredService<WatchedRun>().MakeAsync(
@@ -23,13 +24,14 @@ internal static class RunsRegistration
             provider, provider.GetRequiredService<WorkerName>().Name))
         .AddSingleton(provider => new ReportPublication(
             provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(),
-            provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().Folder)
+            provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().Folder,
+            gate: provider.GetRequiredService<ReleaseGate>())
         {
             Watch = provider.GetRequiredService<WatchedRun>(),
         })
         .AddSingleton(provider => new ReportShelf(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
-            provider.GetRequiredService<ReportsOptions>().Folder))
+            provider.GetRequiredService<ReportsOptions>().Folder, provider.GetRequiredService<ReleaseGate>()))
         .AddSingleton<StartWarnings>()
         .AddSingleton<DueReports>();
 }

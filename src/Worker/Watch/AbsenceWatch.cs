@@ -9,29 +9,31 @@ namespace KiIndicators.Worker.Watch;
 /// <param name="log">What the operator reads.</param>
 internal sealed partial class AbsenceWatch(ILogger<AbsenceWatch> log)
 {
-    private readonly Dictionary<(FindingKind Kind, string Subject), Finding> open = [];
+    private readonly Dictionary<(FindingKind Kind, Severity Severity, string Subject), Finding> open = [];
 
     /// <summary>Says what has changed since the last look.</summary>
     public void Tell(StatusReport report)
     {
-        Dictionary<(FindingKind Kind, string Subject), Finding> now = report.Findings.Where(IsAbsence).ToDictionary(finding => (finding.Kind, finding.Subject));
-        foreach (Finding finding in now.Values.Where(finding => open.TryAdd((finding.Kind, finding.Subject), finding)))
+        Dictionary<(FindingKind Kind, Severity Severity, string Subject), Finding> now = report.Findings.Where(IsAbsence).ToDictionary(KeyOf);
+        foreach (Finding finding in now.Values.Where(finding => open.TryAdd(KeyOf(finding), finding)))
         {
-            LogAbsence(finding.Text);
+            LogAbsence(finding.Severity == Severity.Critical ? LogLevel.Error : LogLevel.Warning, finding.Text);
         }
 
-        foreach (Finding over in open.Values.Where(finding => !now.ContainsKey((finding.Kind, finding.Subject))).ToArray())
+        foreach (Finding over in open.Values.Where(finding => !now.ContainsKey(KeyOf(finding))).ToArray())
         {
-            open.Remove((over.Kind, over.Subject));
+            open.Remove(KeyOf(over));
             LogOver(over.Text);
         }
     }
 
     private static bool IsAbsence(Finding finding) => finding.Kind is
-        FindingKind.Missing or FindingKind.Missed or FindingKind.Undelivered or FindingKind.FolderGone;
+        FindingKind.Missing or FindingKind.Unreleased or FindingKind.Missed or FindingKind.Undelivered or FindingKind.FolderGone;
 
-    [LoggerMessage(LogLevel.Error, "{Finding}")]
-    private partial void LogAbsence(string finding);
+    private static (FindingKind Kind, Severity Severity, string Subject) KeyOf(Finding finding) => (finding.Kind, finding.Severity, finding.Subject);
+
+    [LoggerMessage("{Finding}")]
+    private partial void LogAbsence(LogLevel level, string finding);
 
     [LoggerMessage(LogLevel.Information, "Nicht mehr so: {Finding}")]
     private partial void LogOver(string finding);

@@ -25,6 +25,9 @@ internal enum FindingKind
     /// <summary>A person holds a report.</summary>
     Held,
 
+    /// <summary>A report lacks the release without which it does not leave.</summary>
+    Unreleased,
+
     /// <summary>A meeting has begun without its report.</summary>
     Missed,
 

@@ -51,7 +51,16 @@ internal static class ReportFindings
             ? null
             : Found(FindingKind.FolderGone, Severity.Critical, $"Der Ordner des zugestellten Berichts {number} fehlt. Bitte aus der Sicherung wiederherstellen.");
 
-        Finding? Completed(string number) => ledger[number].Select(RecordedAt).LastOrDefault() is DateTimeOffset recorded && now - recorded < DeliveredWithin
+        Finding? Completed(string number) =>
+            (entry.Hold is not null || planned.LacksRelease) && IsHistory() ? null
+            : entry.Hold is ReportHold hold ? Found(
+                FindingKind.Held, Severity.Warning, $"Bericht {number} ist erstellt und seit {Day(hold.Since)} zurückgehalten: {hold.Reason}")
+            : planned.LacksRelease ? Found(
+                FindingKind.Unreleased, Severity.Critical,
+                $"Bericht {number} ist erstellt und nicht freigegeben; er wird nicht zugestellt{(entry.Meeting.HasBegun(now) ? ", und die Sitzung hat begonnen" : "")} („kiindicators report release {entry.Meeting.Key}“).")
+            : Unnamed(number);
+
+        Finding? Unnamed(string number) => ledger[number].Select(RecordedAt).LastOrDefault() is DateTimeOffset recorded && now - recorded < DeliveredWithin
             ? null
             : Found(FindingKind.Undelivered, Severity.Critical, $"Bericht {number} ist erstellt, aber nicht zugestellt: Sein Ordner hat noch nicht seinen Namen.");
 
@@ -59,6 +68,9 @@ internal static class ReportFindings
             entry.Meeting.HasBegun(now) ? Missed()
             : entry.Hold is ReportHold hold ? Found(
                 FindingKind.Held, Severity.Warning, $"Der Bericht zur Sitzung {entry.Meeting.Key} ist seit {Day(hold.Since)} zurückgehalten: {hold.Reason}")
+            : planned.LacksRelease && !planned.Deadline.IsDue(now) && planned.Deadline.IsDraftDay(now) ? Found(
+                FindingKind.Unreleased, Severity.Warning,
+                $"Der Bericht zur Sitzung {entry.Meeting.Key} ist noch nicht freigegeben; fällig ist er am {DayAndTime(planned.Deadline)} („kiindicators report release {entry.Meeting.Key}“).")
             : !planned.Deadline.IsDue(now) || entry.Trouble?.Kind == TroubleKind.Unneeded ? null
             : entry.Trouble is { Kind: TroubleKind.Held } few ? Found(
                 FindingKind.FewRows, Severity.Critical, $"Der Bericht zur Sitzung {entry.Meeting.Key} ist zurückgehalten. {few.Reason}")
@@ -76,6 +88,8 @@ internal static class ReportFindings
                 FindingKind.Missed, Severity.Critical,
                 $"Versäumt: Die Sitzung {entry.Meeting.Key} hat ohne ihren Bericht begonnen. {entry.Trouble?.Reason}".TrimEnd())
             : null;
+
+        bool IsHistory() => entry.IsCancelled || BerlinTime.Wall(now) - entry.Meeting.Begin >= MissedFor;
 
         // One that was entered late is due from then on.
         TimeSpan Late() => BerlinTime.Wall(now) - planned.Deadline.DueDay.ToDateTime(Deadline.DueTime);

@@ -113,6 +113,27 @@ public sealed class StatusReaderTests : IDisposable
     }
 
     [OnEachDialect]
+    public void Report_ThatAPersonHolds_IsFoundWithTheReason_AndNotMissing()
+    {
+        worker.Store.Hold(worker.Entry, "Zahlen prüfen", worker.Time.GetUtcNow());
+        worker.Time.Advance(TimeSpan.FromDays(1));
+        worker.Found().ShouldBe(["Warning Held SGS-2026-09-03"]);
+        worker.Read().Findings[0].Text.ShouldContain("seit 17.08.2026 zurückgehalten: Zahlen prüfen");
+    }
+
+    [OnEachDialect]
+    public void Report_WithoutTheReleaseThatItNeeds_IsAWarningFromTheVorabfassungAndAnAlarmOnceItIsDue()
+    {
+        worker.NeedsRelease = true;
+        worker.Found(new DateTimeOffset(2026, 8, 6, 4, 59, 0, TimeSpan.Zero)).ShouldBeEmpty();
+        worker.Found(new DateTimeOffset(2026, 8, 6, 5, 0, 0, TimeSpan.Zero)).ShouldBe(["Warning Unreleased SGS-2026-09-03"]);
+        worker.Deliver();
+        worker.Found().ShouldBe(["Critical Unreleased SGS-2026-09-03"]);
+        worker.Store.Approve(worker.Entry, worker.Time.GetUtcNow());
+        worker.Found().ShouldBeEmpty();
+    }
+
+    [OnEachDialect]
     public void Trouble_OfTheSameKind_KeepsItsBeginning()
     {
         Note(TroubleKind.Failed, 0, "erst");

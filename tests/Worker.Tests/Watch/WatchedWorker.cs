@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
@@ -36,6 +37,13 @@ internal sealed class WatchedWorker : IDisposable
 
     public FeedOptions Feeds { get; set; } = new();
 
+    public bool NeedsRelease { get; set; }
+
+    public ReportCalendar Calendar => new(new DeadlineOptions
+    {
+        Rules = new Dictionary<string, CommitteeRule> { ["SGS"] = new() { NeedsRelease = NeedsRelease } }.ToImmutableDictionary(),
+    });
+
     public MeetingStore Store => new(Database.Connections, [Committee]);
 
     public MeetingEntry Entry => Store.Find(Meeting.Key);
@@ -48,14 +56,14 @@ internal sealed class WatchedWorker : IDisposable
 
     public OccurrenceClaims Claims => new(Database.Connections, Time, "A");
 
-    public ReportPublication Publication => new(Database.Connections, Ledger, Claims, Root);
+    public ReportPublication Publication => new(Database.Connections, Ledger, Claims, Root, gate: new ReleaseGate(Store, Calendar));
 
     public StatusReader Reader => new(
-        Store, new ReportCalendar(new DeadlineOptions()), Feeds, new FeedStates(Database.Connections), Ledger, new ReportsOptions { Folder = Root }, Health);
+        Store, Calendar, Feeds, new FeedStates(Database.Connections), Ledger, new ReportsOptions { Folder = Root }, Health);
 
     public StatusReport Read() => Reader.Read(Time.GetUtcNow());
 
-    public string[] Found() => [.. Read().Findings.Select(finding => $"{finding.Severity} {finding.Kind} {finding.Subject}".TrimEnd())];
+    public string[] Found(DateTimeOffset? at = null) => [.. Reader.Read(at ?? Time.GetUtcNow()).Findings.Select(finding => $"{finding.Severity} {finding.Kind} {finding.Subject}".TrimEnd())];
 
     /// <summary>Makes and delivers the report of the meeting.</summary>
     public void Deliver() => Publication.Deliver(FinishedReports.Of(Meeting, "fertig"), Claims.TryTake(Meeting)!);

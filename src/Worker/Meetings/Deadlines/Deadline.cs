@@ -22,6 +22,9 @@ internal sealed record Deadline(Meeting Meeting, LeadRule Rule, DateOnly Counted
     /// <summary>Whether the report is due and the meeting has not begun.</summary>
     public bool IsDue(DateTimeOffset now) => BerlinTime.Wall(now) >= DueDay.ToDateTime(DueTime) && !Meeting.HasBegun(now);
 
+    /// <summary>Whether the day of the Vorabfassung has come, at <see cref="DueTime"/>.</summary>
+    public bool IsDraftDay(DateTimeOffset now) => BerlinTime.Wall(now) >= DraftDay.ToDateTime(DueTime);
+
     /// <summary>The deadline of a meeting under a rule.</summary>
     public static Deadline Of(Meeting meeting, LeadRule rule, WorkingDays calendar)
     {
