@@ -57,7 +57,7 @@ internal static class WorkerHost
         slices(builder.Services);
         TelemetryExport.Add(builder.Services, Environment.GetEnvironmentVariable);
         builder.Services.AddQuartz(quartz => quartz
-            .ScheduleJob<DueReportsJob>(EveryMinute).ScheduleJob<FeedsJob>(EveryMinute).ScheduleJob<WatchJob>(EveryMinute));
+            .ScheduleJob<DueReportsJob>(EveryMinute).ScheduleJob<DraftsJob>(EveryMinute).ScheduleJob<FeedsJob>(EveryMinute).ScheduleJob<WatchJob>(EveryMinute));
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return builder.Build();
     }

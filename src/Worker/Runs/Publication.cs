@@ -86,6 +86,29 @@ internal sealed class ReportPublication(
         return folder;
     }
 
+    /// <summary>Publishes a Vorabfassung, once: of two workers the second finds its number in the ledger.</summary>
+    /// <returns>Its folder; null where it is made already: nothing is left of this one then.</returns>
+    /// <exception cref="ReportBusy">Somebody else is writing the same one.</exception>
+    public ReportFolder? Draft(AuswertungFiles draft)
+    {
+        ReportFolder folder = FolderOf(draft);
+        using IDisposable guard = folder.Lock();
+        shelf.Settle(folder, draft.Number.ToString());
+        if (!ledger.FilesOf(draft.Number.ToString()).IsEmpty)
+        {
+            return null;
+        }
+
+        folder.Write(draft.Files);
+        if (RecordOrDiscard(folder, draft, isFirst: true) is null)
+        {
+            return null;
+        }
+
+        folder.Finish();
+        return folder;
+    }
+
     private void RequireNotWaiting(RunNumber number)
     {
         if (gate?.Waits($"{number}") == true)
@@ -106,11 +129,11 @@ internal sealed class ReportPublication(
     }
 
     // What was written and is not recorded is half a report, and goes.
-    private int? RecordOrDiscard(ReportFolder folder, AuswertungFiles report, Claim? claim = null)
+    private int? RecordOrDiscard(ReportFolder folder, AuswertungFiles report, Claim? claim = null, bool isFirst = false)
     {
         try
         {
-            int? sequence = Record(report, claim);
+            int? sequence = Record(report, claim, isFirst);
             if (sequence is null)
             {
                 folder.Discard();
@@ -149,15 +172,16 @@ internal sealed class ReportPublication(
     /// <summary>The one transaction of a run: ledger, then occurrence.</summary>
     /// <param name="report">The report.</param>
     /// <param name="claim">The claim that it completes; null: made by hand.</param>
-    /// <returns>The place in the ledger; null where the claim is lost: nothing is recorded then.</returns>
+    /// <param name="isFirst">Whether the number must not yet be in the ledger.</param>
+    /// <returns>The place in the ledger; null where the claim is lost, or the number is there: nothing is recorded then.</returns>
     /// <exception cref="UserError">Others append again and again at the same moment.</exception>
-    internal int? Record(AuswertungFiles report, Claim? claim = null)
+    internal int? Record(AuswertungFiles report, Claim? claim = null, bool isFirst = false)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
             try
             {
-                return database.Write(transaction => RecordOnce(transaction, report, claim));
+                return database.Write(transaction => RecordOnce(transaction, report, claim, isFirst));
             }
             catch (LostClaim)
             {
@@ -174,8 +198,13 @@ internal sealed class ReportPublication(
             + "Bitte den Lauf wiederholen; es ist nichts Halbes geblieben.");
     }
 
-    private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim)
+    private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim, bool isFirst)
     {
+        if (isFirst && ledger.Knows(transaction, report.Number))
+        {
+            throw new LostClaim();
+        }
+
         int sequence = ledger.Append(transaction, report, isDelivery: claim is not null);
         return claim is null || claims.TryComplete(transaction, claim, report.Number, sequence) ? sequence : throw new LostClaim();
     }

@@ -35,6 +35,16 @@ internal static class RunsRegistration
         .AddSingleton(provider => new ReportShelf(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
             provider.GetRequiredService<ReportsOptions>().Folder, provider.GetRequiredService<ReleaseGate>()))
+        .AddSingleton<DraftRun>()
+        .AddSingleton<MakeDraft>(provider => (meeting, asOf, cancellation) => provider.GetRequiredService<WatchedRun>().MakeAsync(
+            meeting, WatchedRun.Draft, () => provider.GetRequiredService<DraftRun>().MakeAsync(meeting, asOf, cancellation)))
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<DraftReports>(
+            provider,
+            new ReportPublication(
+                provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
+                provider.GetRequiredService<ReportsOptions>().DraftRoot),
+            new ReportShelf(
+                provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().DraftRoot)))
         .AddSingleton<StartWarnings>()
         .AddSingleton<DueReports>();
 }

@@ -28,7 +28,7 @@ internal sealed partial class AbsenceWatch(ILogger<AbsenceWatch> log)
     }
 
     private static bool IsAbsence(Finding finding) => finding.Kind is
-        FindingKind.Missing or FindingKind.Unreleased or FindingKind.Missed or FindingKind.Undelivered or FindingKind.FolderGone;
+        FindingKind.Missing or FindingKind.DraftMissing or FindingKind.Unreleased or FindingKind.Missed or FindingKind.Undelivered or FindingKind.FolderGone;
 
     private static (FindingKind Kind, Severity Severity, string Subject) KeyOf(Finding finding) => (finding.Kind, finding.Severity, finding.Subject);
 

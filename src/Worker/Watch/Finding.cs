@@ -22,6 +22,9 @@ internal enum FindingKind
     /// <summary>The worker holds a report because hardly any row can be read.</summary>
     FewRows,
 
+    /// <summary>A Vorabfassung is due and not made.</summary>
+    DraftMissing,
+
     /// <summary>A person holds a report.</summary>
     Held,
 
@@ -64,6 +67,7 @@ internal sealed record Finding(FindingKind Kind, string Subject, Severity Severi
     public static string WordOf(FindingKind kind) => kind switch
     {
         FindingKind.FewRows => "few_rows",
+        FindingKind.DraftMissing => "draft_missing",
         FindingKind.FolderGone => "folder_gone",
         FindingKind.ToCheck => "to_check",
         FindingKind.NoMeeting => "no_meeting",

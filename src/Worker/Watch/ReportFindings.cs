@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
@@ -31,6 +32,12 @@ internal static class ReportFindings
         if (entry.MissingFrom is string source && entry.State(now) == MeetingState.ToCheck)
         {
             yield return Found(FindingKind.ToCheck, Severity.Warning, $"Sitzung {entry.Meeting.Key} ist zu prüfen: Sie steht nicht mehr in „{source}“.");
+        }
+
+        if (planned.IsDraftDue(now) && now - Since(planned.Deadline.DraftDay) >= Grace && !ledger.Contains(RunNumber.Rehearsal(entry.Meeting, ReportRun.Revision).ToString()))
+        {
+            yield return Found(
+                FindingKind.DraftMissing, Severity.Warning, $"Die Vorabfassung zur Sitzung {entry.Meeting.Key} ist seit {planned.Deadline.DraftDay:dd.MM.yyyy} fällig und nicht erstellt.");
         }
 
         Finding? report = entry.ReportState switch
@@ -74,7 +81,7 @@ internal static class ReportFindings
             : !planned.Deadline.IsDue(now) || entry.Trouble?.Kind == TroubleKind.Unneeded ? null
             : entry.Trouble is { Kind: TroubleKind.Held } few ? Found(
                 FindingKind.FewRows, Severity.Critical, $"Der Bericht zur Sitzung {entry.Meeting.Key} ist zurückgehalten. {few.Reason}")
-            : now - Since() >= Grace ? Found(
+            : now - Since(planned.Deadline.DueDay) >= Grace ? Found(
                 FindingKind.Missing, Severity.Critical,
                 $"Der Bericht zur Sitzung {entry.Meeting.Key} ist seit {DayAndTime(planned.Deadline)} fällig und nicht erstellt. {entry.Trouble?.Reason ?? "Läuft der Worker?"}")
             : entry.Trouble is ReportTrouble failed ? Found(
@@ -92,8 +99,11 @@ internal static class ReportFindings
         bool IsHistory() => entry.IsCancelled || BerlinTime.Wall(now) - entry.Meeting.Begin >= MissedFor;
 
         // One that was entered late is due from then on.
-        TimeSpan Late() => BerlinTime.Wall(now) - planned.Deadline.DueDay.ToDateTime(Deadline.DueTime);
-        DateTimeOffset Since() => entry.RecordedAt > now - Late() ? entry.RecordedAt : now - Late();
+        DateTimeOffset Since(DateOnly day)
+        {
+            DateTimeOffset due = now - (BerlinTime.Wall(now) - day.ToDateTime(Deadline.DueTime));
+            return entry.RecordedAt > due ? entry.RecordedAt : due;
+        }
     }
 
     private static DateTimeOffset? RecordedAt(LedgerEntry entry) =>

@@ -86,6 +86,9 @@ internal sealed record PlannedReport(MeetingEntry Entry, Deadline Deadline)
     /// <summary>Whether it leaves only when a person has released it, and nobody has.</summary>
     public bool LacksRelease => NeedsRelease && Entry.ApprovedAt is null;
 
+    /// <summary>Whether a Vorabfassung must be made now, unless it is; also of a report that a person holds.</summary>
+    public bool IsDraftDue(DateTimeOffset now) => Without is null && Entry.ReportState?.IsMade() != true && Deadline.IsDraftDue(now);
+
     /// <summary>Whether a report must be made now. One that a person holds is not: what is wrong can be mended before it is made.</summary>
     public bool IsDue(DateTimeOffset now) => Without is null && Entry.ReportState?.IsMade() != true && Entry.Hold is null && Deadline.IsDue(now);
 }
