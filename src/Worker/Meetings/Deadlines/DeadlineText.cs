@@ -19,7 +19,7 @@ internal sealed class DeadlineText(ReportCalendar calendar)
         yield return ("Frist", LeadSentence(deadline));
         yield return ("Bericht fällig", DueSentence(deadline));
         yield return ("Stichtag", $"{Day(deadline.AsOf)}: der Tag vor der Fälligkeit; er gilt auch, wenn der Bericht später entsteht.");
-        yield return ("Vorabfassung", $"{Day(deadline.DraftDay)}, {Deadline.DueTime:HH:mm} Uhr: {Deadline.DraftLead} Arbeitstage vor der Fälligkeit.{Skipped(deadline)}");
+        yield return ("Vorabfassung", $"{Day(deadline.DraftDay)}, {Deadline.DueTime:HH:mm} Uhr: {Deadline.DraftLead} Arbeitstage vor der Fälligkeit, Stichtag {Day(deadline.DraftAsOf)}; nur für den, der den Bericht verantwortet.{Skipped(deadline)}");
         yield return ("Freigabe", ReleaseSentence(planned));
         foreach (string sentence in Movers(planned))
         {
