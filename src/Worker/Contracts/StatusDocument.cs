@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -63,6 +64,8 @@ internal static class StatusDocument
             ["getsReport"] = planned.Without is null,
             ["report"] = entry.ReportState?.ToString().ToLowerInvariant(),
             ["number"] = entry.ReportNumber,
+            ["needsRelease"] = planned.NeedsRelease,
+            ["releasedAt"] = Moment(entry.ApprovedAt),
             ["heldSince"] = Moment(entry.Hold?.Since),
             ["holdReason"] = entry.Hold?.Reason,
             ["trouble"] = entry.Trouble?.Kind.ToString().ToLowerInvariant(),
@@ -71,5 +74,5 @@ internal static class StatusDocument
     }
 
     private static string? Moment(DateTimeOffset? moment) =>
-        moment?.UtcDateTime.ToString(MomentForm, System.Globalization.CultureInfo.InvariantCulture);
+        moment?.UtcDateTime.ToString(MomentForm, CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,6 @@ using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using KiIndicators.Worker.Tests.Watch;
 using Shouldly;
-using Xunit;
 
 namespace KiIndicators.Worker.Tests.Runs;
 

@@ -5,7 +5,6 @@ using KiIndicators.Worker.Tests.Database;
 using KiIndicators.Worker.Tests.Runs;
 using KiIndicators.Worker.Watch;
 using Shouldly;
-using Xunit;
 
 namespace KiIndicators.Worker.Tests.Watch;
 
