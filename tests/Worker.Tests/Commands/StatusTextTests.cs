@@ -19,7 +19,7 @@ public sealed class StatusTextTests : IDisposable
     [Fact]
     public void Line_WhereNothingIsWrong_NamesTheNextMeeting()
     {
-        StatusText.Line(worker.Reader.Read(WatchedWorker.Due.AddDays(-3))).ShouldBe(
+        StatusText.Line(worker.Reader.Read(WatchedWorker.Due.AddDays(-30))).ShouldBe(
             "0:OK - nichts fehlt; nächste Sitzung SGS-2026-09-03, Bericht fällig 17.08.2026 | befunde=0 faellig=0 fehlend=0 kalender_gestoert=0");
     }
 

@@ -1,3 +1,4 @@
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Feeds;
 using KiIndicators.Worker.Runs;
@@ -130,6 +131,17 @@ public sealed class StatusReaderTests : IDisposable
         worker.Found().ShouldBe(["Critical Unreleased SGS-2026-09-03"]);
         worker.Store.Approve(worker.Entry, worker.Time.GetUtcNow());
         worker.Found().ShouldBeEmpty();
+    }
+
+    [OnEachDialect]
+    public void Vorabfassung_NotMadeAnHourAfterItFellDue_IsFoundUntilItIsMadeOrTheReportIsDue()
+    {
+        DateTimeOffset draft = new(2026, 8, 6, 5, 0, 0, TimeSpan.Zero);
+        worker.Found(draft + ReportFindings.Grace - TimeSpan.FromSeconds(1)).ShouldBeEmpty();
+        worker.Found(draft + ReportFindings.Grace).ShouldBe(["Warning DraftMissing SGS-2026-09-03"]);
+        worker.Found(WatchedWorker.Due).ShouldBeEmpty();
+        worker.Publication.Record(FinishedReports.Of(RunNumber.Rehearsal(WatchedWorker.Meeting, 1), FinishedReports.Files("x")), isFirst: true);
+        worker.Found(draft + ReportFindings.Grace).ShouldBeEmpty();
     }
 
     [OnEachDialect]

@@ -85,10 +85,11 @@ internal sealed partial class FolderCheck
             !record.Form.HasAnnex || files.ContainsKey(AuswertungFiles.Annex),
             "Es fehlt keine Datei, die zu dieser Auswertung gehört.",
             $"{AuswertungFiles.Annex} fehlt; jede Auswertung in der Form „{record.Form.Name}“ hat diese Datei.");
-        Require(
-            (record.Number?.Kind == RunKind.Rehearsal) == files.ContainsKey(AuswertungFiles.Draft),
-            record.Number?.Kind == RunKind.Rehearsal ? "Es ist eine Vorabfassung, und der Ordner ist der einer Vorabfassung." : "Es ist ein Bericht, und der Ordner ist der eines Berichts.",
-            $"{AuswertungFiles.Draft} gehört zu einer Vorabfassung und nur zu ihr; der Nachweis gehört zu {record.Number}.");
+        if ((record.Number?.Kind == RunKind.Rehearsal) != files.ContainsKey(AuswertungFiles.Draft))
+        {
+            differences.Add($"{AuswertungFiles.Draft} gehört zu einer Vorabfassung und nur zu ihr; der Nachweis gehört zu {record.Number}.");
+        }
+
         CheckPdfs(record);
         string number = $"{record.Number}";
         // A copy may bear any name, but not that of another Auswertung.
