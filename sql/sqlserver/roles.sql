@@ -47,6 +47,7 @@ GRANT SELECT, INSERT, UPDATE ON ki.meeting TO ki_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ki.meeting_source TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.feed_state TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.report_occurrence TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.report_trouble TO ki_worker;
 
 -- Nachweise: read and appended, and nothing else. Not even the program itself could change or remove an Auswertung that it has
 -- recorded, or a baseline that was frozen. Do not grant UPDATE or DELETE here.

@@ -18,6 +18,7 @@ static RootCommand Commands(IAnsiConsole console)
         CompareCommand.Create(environment),
         ActivitiesCommand.Create(environment),
         MeetingsCommand.Create(environment),
+        StatusCommand.Create(environment),
         BaselineCommand.Create(environment),
         LedgerCommand.Create(environment),
         VerifyCommand.Create(),

@@ -4,10 +4,14 @@ SELECT m.committee AS Committee, m.meeting_date AS MeetingDate, m.day_sequence A
   CASE WHEN o.delivered_at IS NULL THEN 0 ELSE 1 END AS IsDelivered,
   CASE WHEN m.released_at IS NULL THEN 0 ELSE 1 END AS IsReleased,
   m.meeting_id AS MeetingId, m.moved_from AS MovedFrom,
-  (SELECT MIN(s.source) FROM meeting_source AS s WHERE s.meeting_id = m.meeting_id AND s.missing_since IS NOT NULL) AS MissingFrom
+  (SELECT MIN(s.source) FROM meeting_source AS s WHERE s.meeting_id = m.meeting_id AND s.missing_since IS NOT NULL) AS MissingFrom,
+  m.recorded_at AS RecordedAt, m.held_at AS HeldAt,
+  m.hold_reason AS HoldReason, m.approved_at AS ApprovedAt,
+  t.kind AS TroubleKind, t.since AS TroubleSince, t.reason AS TroubleReason
 FROM meeting AS m
 LEFT JOIN report_occurrence AS o
   ON o.report_kind = 'report' AND o.revision = 1
   AND (o.meeting_id = m.meeting_id
     OR (o.meeting_id IS NULL AND o.committee = m.committee AND o.meeting_date = m.meeting_date AND o.day_sequence = m.day_sequence))
+LEFT JOIN report_trouble AS t ON t.meeting_id = m.meeting_id AND t.report_kind = 'report'
 ORDER BY m.meeting_date, m.committee, m.day_sequence;

@@ -5,10 +5,14 @@ SELECT m.committee AS Committee, CONVERT(nvarchar(10), m.meeting_date, 23) AS Me
   CASE WHEN o.delivered_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsDelivered,
   CASE WHEN m.released_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsReleased,
   CAST(m.meeting_id AS bigint) AS MeetingId, CONVERT(nvarchar(10), m.moved_from, 23) AS MovedFrom,
-  (SELECT MIN(s.source) FROM ki.meeting_source AS s WHERE s.meeting_id = m.meeting_id AND s.missing_since IS NOT NULL) AS MissingFrom
+  (SELECT MIN(s.source) FROM ki.meeting_source AS s WHERE s.meeting_id = m.meeting_id AND s.missing_since IS NOT NULL) AS MissingFrom,
+  CONVERT(nvarchar(19), m.recorded_at, 126) + N'Z' AS RecordedAt, CONVERT(nvarchar(19), m.held_at, 126) + N'Z' AS HeldAt,
+  m.hold_reason AS HoldReason, CONVERT(nvarchar(19), m.approved_at, 126) + N'Z' AS ApprovedAt,
+  t.kind AS TroubleKind, CONVERT(nvarchar(19), t.since, 126) + N'Z' AS TroubleSince, t.reason AS TroubleReason
 FROM ki.meeting AS m
 LEFT JOIN ki.report_occurrence AS o
   ON o.report_kind = N'report' AND o.revision = 1
   AND (o.meeting_id = m.meeting_id
     OR (o.meeting_id IS NULL AND o.committee = m.committee AND o.meeting_date = m.meeting_date AND o.day_sequence = m.day_sequence))
+LEFT JOIN ki.report_trouble AS t ON t.meeting_id = m.meeting_id AND t.report_kind = N'report'
 ORDER BY m.meeting_date, m.committee, m.day_sequence;

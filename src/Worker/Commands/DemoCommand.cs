@@ -57,7 +57,8 @@ internal static class DemoCommand
             .AddSingleton(database)
             .AddSingleton(new ReportsOptions { Folder = root })
             .AddSingleton(DemoHistory.Worker)
-            .AddSingleton<ILogger<DueReports>>(NullLogger<DueReports>.Instance));
+            .AddSingleton<ILogger<DueReports>>(NullLogger<DueReports>.Instance)
+            .AddSingleton<ILogger<WatchedRun>>(NullLogger<WatchedRun>.Instance));
 
     private static string PdfOf(string root, string number) => Path.Combine(root, number, AuswertungFiles.Report);
 

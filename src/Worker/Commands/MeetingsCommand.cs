@@ -194,9 +194,9 @@ internal static class MeetingsCommand
             table.AddRow(
                 Terminal.Cell(meeting.Key),
                 $"{meeting.Date:dd.MM.yyyy}{(meeting.StartTime is TimeOnly start ? $", {start:HH:mm} Uhr" : "")}",
-                Terminal.Cell(StateOf(planned.Entry, now)),
+                Terminal.Cell(MeetingWords.StateOf(planned.Entry, now)),
                 $"{planned.Deadline.DueDay:dd.MM.yyyy}", $"{planned.Deadline.AsOf:dd.MM.yyyy}",
-                Terminal.Cell(ReportOf(planned, environment.Get<ReportCalendar>().RuleOf(meeting.Committee.Id).Occasion, now) + ByHand(planned.Entry, made[meeting.Key])));
+                Terminal.Cell(MeetingWords.ReportOf(planned, now) + ByHand(planned.Entry, made[meeting.Key])));
         }
 
         return table;
@@ -213,19 +213,11 @@ internal static class MeetingsCommand
                 Terminal.Cell(feed.Name),
                 state?.ReadAt is DateTimeOffset read ? $"{BerlinTime.Wall(read):dd.MM.yyyy, HH:mm} Uhr" : "noch nie gelesen",
                 $"{state?.Listed ?? 0}",
-                Terminal.Cell(FindingOf(feed, state, environment.Time.GetUtcNow())));
+                Terminal.Cell(new FeedCondition(feed, state).Text(environment.Time.GetUtcNow())));
         }
 
         return table;
     }
-
-    private static string FindingOf(FeedSettings feed, FeedState? state, DateTimeOffset now) => state switch
-    {
-        null => "noch nie gelesen",
-        { Fault: string fault, FailingSince: DateTimeOffset since } => $"gestört seit {BerlinTime.Wall(since):dd.MM.yyyy, HH:mm} Uhr: {fault}",
-        { ReadAt: DateTimeOffset read } when now - read > feed.StaleAfter => "veraltet: seither nicht gelesen (läuft der Worker?)",
-        _ => "in Ordnung",
-    };
 
     private static Command Explain(WorkerEnvironment environment)
     {
@@ -277,28 +269,6 @@ internal static class MeetingsCommand
         entry.ReportNumber is null && made.LastOrDefault() is LedgerEntry last ? $"; von Hand erstellt, nicht zugestellt: {last.RunNumber}" : "";
 
     private static string MeetingOf(string runNumber) => runNumber.LastIndexOf('-') is int end and > 0 ? runNumber[..end] : runNumber;
-
-    private static string StateOf(MeetingEntry entry, DateTimeOffset now) => entry.State(now) switch
-    {
-        MeetingState.Cancelled => "abgesagt",
-        MeetingState.Begun => "begonnen",
-        MeetingState.ToCheck => $"zu prüfen: fehlt in {entry.MissingFrom}",
-        MeetingState.Moved => $"verlegt vom {entry.MovedFrom:dd.MM.yyyy}",
-        _ => "bekannt",
-    };
-
-    private static string ReportOf(PlannedReport planned, Occasion occasion, DateTimeOffset now) => planned.Entry switch
-    {
-        { ReportState: OccurrenceState.Delivered } => $"erstellt: {planned.Entry.ReportNumber}",
-        { ReportState: OccurrenceState.Completed } => $"erstellt, Ordner noch unfertig: {planned.Entry.ReportNumber}",
-        _ when DeadlineText.WithoutText(planned) is string without => without,
-        { ReportState: OccurrenceState.Claimed } => "in Arbeit",
-        { ReportState: OccurrenceState.Failed } when occasion == Occasion.OnChange => "keine Änderung oder fehlgeschlagen; es wird wieder nachgesehen",
-        { ReportState: OccurrenceState.Failed } => "fehlgeschlagen, wird wiederholt",
-        _ when planned.Deadline.IsDue(now) => "fällig",
-        _ when planned.Entry.Meeting.HasBegun(now) => "nicht erstellt",
-        _ => "noch nicht fällig",
-    };
 
     private static Option<TimeOnly?> TimeOption(string description) => new("--time") { Description = description, HelpName = "HH:MM", CustomParser = Time };
 

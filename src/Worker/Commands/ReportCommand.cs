@@ -9,23 +9,34 @@ using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
 
-/// <summary>`report`: the report of a meeting by hand; the same input gives the same number and bytes again.</summary>
+/// <summary>`report`: the report of a meeting by hand, where the same input gives the same number and bytes again; `report hold` and `report release`.</summary>
 internal static class ReportCommand
 {
+    private const int LongestReason = 1000;
+
     /// <summary>The command.</summary>
     public static Command Create(WorkerEnvironment environment)
     {
+        Argument<string?> key = new("SITZUNG")
+        {
+            Description = "Sitzung, z. B. SGS-2026-09-03 oder SGS-2026-09-03b; statt --meeting-date und --committee", Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<DateOnly> date = CommandOptions.Date("--meeting-date", "Tag der Sitzung");
         Option<string> committee = CommandOptions.Committee();
+        date.Required = committee.Required = false;
         Option<DateOnly?> asOf = CommandOptions.AsOf();
         Option<string?> folder = CommandOptions.Out("Zielordner statt Reports:Folder");
         Option<bool> evenSo = new("--even-so") { Description = "auch aus auffallend wenigen oder gar keinen lesbaren Aktivitäten, und auch ohne Änderung" };
-        Command command = new("report", "Den Sachstandsbericht zu einer Sitzung erstellen") { date, committee, asOf, folder, evenSo, Release(environment) };
+        Command command = new("report", "Den Sachstandsbericht zu einer Sitzung erstellen, zurückhalten oder freigeben")
+        {
+            key, date, committee, asOf, folder, evenSo, Hold(environment), Release(environment),
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
-            Committee forWhom = environment.Get<Committees>().Find(parsed.GetRequiredValue(committee));
+            Asked asked = AskedOf(parsed.GetValue(key), parsed.GetResult(date) is null ? null : parsed.GetValue(date), parsed.GetValue(committee));
+            Committee? forWhom = asked.Committee is string name ? environment.Get<Committees>().Find(name) : null;
             SqlDatabase database = environment.ExistingDatabase();
-            Meeting meeting = MeetingOf(environment, forWhom, parsed.GetValue(date));
+            Meeting meeting = forWhom is null ? environment.Get<MeetingStore>().Find(asked.Key!).Meeting : MeetingOf(environment, forWhom, asked.Date);
             DateOnly due = environment.Get<ReportCalendar>().Of(meeting).AsOf;
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
@@ -37,6 +48,15 @@ internal static class ReportCommand
         return command;
     }
 
+    // Either names the meeting; both could contradict each other.
+    private static Asked AskedOf(string? key, DateOnly? date, string? committee) => (key, date, committee) switch
+    {
+        (string meeting, null, null) => new Asked(meeting, default, null),
+        (null, DateOnly day, string forWhom) => new Asked(null, day, forWhom),
+        _ => throw new UserError(
+            "Bitte die Sitzung nennen: entweder wie SGS-2026-09-03 oder mit --meeting-date und --committee.", CommandRunner.WrongUse),
+    };
+
     /// <summary>Makes the report, writes its folder and names its files.</summary>
     public static async Task<AuswertungFiles> MakeAsync(
         WorkerEnvironment environment, Meeting meeting, DateOnly asOf, string root, bool evenSo, CancellationToken cancellation)
@@ -44,7 +64,7 @@ internal static class ReportCommand
         AuswertungFiles report = await MakeAsync(environment, meeting, asOf, evenSo, cancellation);
         ReportPublication publication = new(
             environment.Get<SqlDatabase>(), environment.Get<LedgerStore>(), environment.Get<OccurrenceClaims>(), root,
-            environment.Get<ReportsOptions>().Folder);
+            environment.Get<ReportsOptions>().Folder, environment.Get<ReleaseGate>());
         ReportFolder folder = publication.ByHand(report);
         environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number.ToString()}[/], Stichtag {asOf:dd.MM.yyyy}:");
         foreach (string name in report.Files.Keys.Order(StringComparer.Ordinal))
@@ -72,25 +92,79 @@ internal static class ReportCommand
         }
     }
 
-    private static Command Release(WorkerEnvironment environment)
+    private static Command Hold(WorkerEnvironment environment)
     {
         Argument<string> meeting = CommandOptions.Meeting();
-        Command command = new("release", "Einen Bericht freigeben, den der Worker zurückhält, weil auffallend wenig lesbar ist") { meeting };
+        Option<string> reason = new("--reason") { Description = "warum; steht in „status“", HelpName = "TEXT", Required = true };
+        Command command = new("hold", "Einen Bericht zurückhalten, bis „report release“ ihn freigibt") { meeting, reason };
         command.SetAction(parsed =>
         {
             environment.UsableDatabase();
             MeetingStore store = environment.Get<MeetingStore>();
-            MeetingEntry entry = store.Find(parsed.GetRequiredValue(meeting));
-            bool isNew = store.Release(entry.Meeting, environment.Time.GetUtcNow());
-            environment.Output.WriteLine(entry.ReportState?.IsMade() == true
-                ? $"Der Bericht zur Sitzung {entry.Meeting.Key} ist schon erstellt: {entry.ReportNumber}."
-                : isNew
-                    ? $"Der Bericht zur Sitzung {entry.Meeting.Key} ist freigegeben: Ist er fällig, erstellt ihn der Worker innerhalb von zehn Minuten, gleich wie wenig lesbar ist."
-                    : $"Der Bericht zur Sitzung {entry.Meeting.Key} war schon freigegeben.");
+            MeetingEntry entry = NotBegun(environment, store.Find(parsed.GetRequiredValue(meeting)), "zurückgehalten");
+            if (entry.ReportState == OccurrenceState.Delivered)
+            {
+                throw new UserError($"Der Bericht {entry.ReportNumber} ist schon zugestellt; zurückhalten lässt er sich nicht mehr.");
+            }
+
+            store.Hold(entry, ReasonOf(parsed.GetRequiredValue(reason)), environment.Time.GetUtcNow());
+            environment.Output.WriteLine(entry.ReportState == OccurrenceState.Completed
+                ? $"Der Bericht {entry.ReportNumber} ist erstellt und zurückgehalten; er wird erst nach „kiindicators report release {entry.Meeting.Key}“ zugestellt, so wie er ist."
+                : $"Der Bericht zur Sitzung {entry.Meeting.Key} ist zurückgehalten; er entsteht erst nach „kiindicators report release {entry.Meeting.Key}“.");
             return 0;
         });
         return command;
     }
+
+    private static Command Release(WorkerEnvironment environment)
+    {
+        Argument<string> meeting = CommandOptions.Meeting();
+        Command command = new("release", "Einen Bericht freigeben, den jemand, die Regel des Gremiums oder der Worker zurückhält") { meeting };
+        command.SetAction(parsed =>
+        {
+            environment.UsableDatabase();
+            environment.Output.WriteLine(Release(environment, environment.Get<MeetingStore>(), parsed.GetRequiredValue(meeting)));
+            return 0;
+        });
+        return command;
+    }
+
+    private static string Release(WorkerEnvironment environment, MeetingStore store, string key)
+    {
+        MeetingEntry entry = store.Find(key);
+        string what = entry.Meeting.Key;
+        if (entry.ReportState == OccurrenceState.Delivered)
+        {
+            return $"Der Bericht zur Sitzung {what} ist schon erstellt: {entry.ReportNumber}.";
+        }
+
+        NotBegun(environment, entry, "freigegeben");
+        DateTimeOffset now = environment.Time.GetUtcNow();
+        bool isAskedFor = environment.Get<ReportCalendar>().RuleOf(entry.Meeting.Committee.Id).NeedsRelease && entry.ApprovedAt is null;
+        if (entry.Hold is not null || isAskedFor)
+        {
+            store.Approve(entry, now);
+            return entry.ReportState == OccurrenceState.Completed
+                ? $"Der Bericht {entry.ReportNumber} ist freigegeben; der Worker stellt ihn innerhalb einer Minute zu, so wie er ist."
+                : $"Der Bericht zur Sitzung {what} ist freigegeben: Ist er fällig, erstellt ihn der Worker innerhalb von zehn Minuten."
+                    + (entry.Trouble?.Kind == TroubleKind.Held
+                        ? $" Zuletzt war aber zu wenig lesbar: {entry.Trouble.Reason} Derselbe Aufruf noch einmal gibt ihn auch so frei." : "");
+        }
+
+        // Nobody holds it but the worker itself: for want of rows, or because nothing has changed.
+        return entry.ReportState == OccurrenceState.Completed ? $"Der Bericht zur Sitzung {what} ist schon erstellt: {entry.ReportNumber}."
+            : store.Release(entry.Meeting, now)
+                ? $"Der Bericht zur Sitzung {what} ist freigegeben: Ist er fällig, erstellt ihn der Worker innerhalb von zehn Minuten, gleich wie wenig lesbar ist."
+                : $"Der Bericht zur Sitzung {what} war schon freigegeben.";
+    }
+
+    private static MeetingEntry NotBegun(WorkerEnvironment environment, MeetingEntry entry, string what) => entry.Meeting.HasBegun(environment.Time.GetUtcNow())
+        ? throw new UserError($"Die Sitzung {entry.Meeting.Key} hat schon begonnen; ihr Bericht wird nicht mehr {what}.")
+        : entry;
+
+    private static string ReasonOf(string text) => text.Trim() is { Length: > 0 and <= LongestReason } reason
+        ? reason
+        : throw new UserError($"--reason braucht einen Grund von höchstens {LongestReason} Zeichen.", CommandRunner.WrongUse);
 
     // One that is entered has a start time, which the report prints: by hand it is the same report as the worker's.
     private static Meeting MeetingOf(WorkerEnvironment environment, Committee committee, DateOnly date) =>
@@ -98,4 +172,10 @@ internal static class ReportCommand
             .Select(entry => entry.Meeting)
             .FirstOrDefault(meeting => meeting.Committee.Id == committee.Id && meeting.Date == date)
         ?? new Meeting(committee.On(date), date);
+
+    /// <summary>How the meeting was named.</summary>
+    /// <param name="Key">By its key, or null.</param>
+    /// <param name="Date">By its day.</param>
+    /// <param name="Committee">By its committee, or null.</param>
+    private sealed record Asked(string? Key, DateOnly Date, string? Committee);
 }

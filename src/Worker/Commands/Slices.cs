@@ -8,6 +8,7 @@ using KiIndicators.Worker.Meetings.Feeds;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Proof;
 using KiIndicators.Worker.Runs;
+using KiIndicators.Worker.Watch;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,7 @@ internal static class Slices
         .AddMeetings()
         .AddDeadlines()
         .AddFeeds()
+        .AddWatch()
         .AddLedger()
         .AddBaselines();
 }

@@ -74,6 +74,21 @@ internal sealed class Queries(string dialect)
     /// <summary>Releases the report of a meeting that is held.</summary>
     public string ReleaseMeeting => Text();
 
+    /// <summary>A person holds the report of a meeting.</summary>
+    public string HoldMeeting => Text();
+
+    /// <summary>A person lets the report of a meeting go.</summary>
+    public string ApproveMeeting => Text();
+
+    /// <summary>Notes for the first time why a report is not made.</summary>
+    public string InsertReportTrouble => Text();
+
+    /// <summary>Notes anew why a report is not made.</summary>
+    public string UpdateReportTrouble => Text();
+
+    /// <summary>Forgets why a report was not made.</summary>
+    public string DeleteReportTrouble => Text();
+
     /// <summary>The definition of a view as the database holds it.</summary>
     public string ReadViewDefinition => Text();
 

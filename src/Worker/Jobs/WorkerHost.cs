@@ -55,7 +55,9 @@ internal static class WorkerHost
             .AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         slices(builder.Services);
-        builder.Services.AddQuartz(quartz => quartz.ScheduleJob<DueReportsJob>(EveryMinute).ScheduleJob<FeedsJob>(EveryMinute));
+        TelemetryExport.Add(builder.Services, Environment.GetEnvironmentVariable);
+        builder.Services.AddQuartz(quartz => quartz
+            .ScheduleJob<DueReportsJob>(EveryMinute).ScheduleJob<DraftsJob>(EveryMinute).ScheduleJob<FeedsJob>(EveryMinute).ScheduleJob<WatchJob>(EveryMinute));
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return builder.Build();
     }

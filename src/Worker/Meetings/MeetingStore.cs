@@ -58,6 +58,14 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
             Committee = meeting.Committee.Id, MeetingDate = DatabaseText.Day(meeting.Date), meeting.DaySequence, ReleasedAt = DatabaseText.Moment(now),
         }, transaction)) == 1;
 
+    /// <summary>A person holds the report of a meeting; an earlier approval no longer holds.</summary>
+    public void Hold(MeetingEntry entry, string reason, DateTimeOffset now) => database.Write(transaction => transaction.Connection!.Execute(
+        database.Sql.HoldMeeting, new { MeetingId = entry.Id, HeldAt = DatabaseText.Moment(now), Reason = reason }, transaction));
+
+    /// <summary>A person lets the report of a meeting go: it is no longer held, and approved where that is asked for.</summary>
+    public void Approve(MeetingEntry entry, DateTimeOffset now) => database.Write(transaction => transaction.Connection!.Execute(
+        database.Sql.ApproveMeeting, new { MeetingId = entry.Id, ApprovedAt = DatabaseText.Moment(now) }, transaction));
+
     /// <summary>The meeting that a person names by its key, "SGS-2026-09-03" or "SGS-2026-09-03b".</summary>
     /// <exception cref="UserError">There is none (exit code 2).</exception>
     public MeetingEntry Find(string key) => All().FirstOrDefault(entry => string.Equals(entry.Meeting.Key, key.Trim(), StringComparison.OrdinalIgnoreCase))
@@ -142,6 +150,12 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
             Source = row.Text("Source"),
             MovedFrom = row.IsNull("MovedFrom") ? null : row.Day("MovedFrom"),
             MissingFrom = row.TextOrNull("MissingFrom"),
+            RecordedAt = row.Moment("RecordedAt"),
+            Hold = row.IsNull("HeldAt") ? null : new ReportHold(row.Moment("HeldAt"), row.TextOrNull("HoldReason") ?? ""),
+            ApprovedAt = row.IsNull("ApprovedAt") ? null : row.Moment("ApprovedAt"),
+            Trouble = row.IsNull("TroubleKind") ? null : new ReportTrouble(
+                ReportTroubles.KindOf(row.Text("TroubleKind")) ?? throw row.Fault("TroubleKind", "kein Grund, aus dem ein Bericht fehlt"),
+                row.Moment("TroubleSince"), row.Text("TroubleReason")),
         };
     }
 
@@ -192,6 +206,18 @@ internal sealed record MeetingEntry(
 
     /// <summary>The source that names it no more though it lies ahead, or null.</summary>
     public string? MissingFrom { get; init; }
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>A person holds its report; null: nobody does.</summary>
+    public ReportHold? Hold { get; init; }
+
+    /// <summary>When a person has let its report go; null: nobody has, or it is held anew.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>Why its report is not made, as the last attempt found it; null: nothing is known to keep it.</summary>
+    public ReportTrouble? Trouble { get; init; }
 
     /// <summary>How far the meeting is in its one life.</summary>
     public MeetingState State(DateTimeOffset now) =>

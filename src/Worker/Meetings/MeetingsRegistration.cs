@@ -9,6 +9,7 @@ internal static class MeetingsRegistration
     /// <summary>Registers settings and store.</summary>
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddSettings<Committees>()
+        .AddSingleton<ReportTroubles>()
         .AddSingleton(provider => new MeetingStore(
             provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<Committees>().All));
 }

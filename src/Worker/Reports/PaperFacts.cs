@@ -1,5 +1,6 @@
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
@@ -12,8 +13,15 @@ internal static class PaperFacts
     /// <summary>Last line of both.</summary>
     public const string Closing = "Regelbasiert berechnet, ohne künstliche Intelligenz.";
 
-    /// <summary>"BEISPIELDATEN …", or null.</summary>
-    public static string? Notice(ReportContext context) => context.Input.Auswertung.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null;
+    /// <summary>"ENTWURF …", "BEISPIELDATEN …", both, or null.</summary>
+    public static string? Notice(ReportContext context)
+    {
+        string?[] notices = [IsDraft(context) ? "ENTWURF – nicht freigegeben" : null, context.Input.Auswertung.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null];
+        return notices.Any(notice => notice is not null) ? string.Join(". ", notices.OfType<string>()) : null;
+    }
+
+    /// <summary>Whether it is a Vorabfassung.</summary>
+    public static bool IsDraft(ReportContext context) => context.Input.Auswertung.Number?.Kind == RunKind.Rehearsal;
 
     /// <summary>Title of the document: "Sachstandsbericht Schwerpunkte 2025 und 2026, Sitzung 03.09.2026 (SGS-2026-09-03-1)".</summary>
     public static string Title(ReportContext context, string kind) =>

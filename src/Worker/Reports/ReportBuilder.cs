@@ -10,6 +10,7 @@ namespace KiIndicators.Worker.Reports;
 internal static class ReportBuilder
 {
     private const string Kind = "Sachstandsbericht";
+    private const string DraftKind = "Vorabfassung des Sachstandsberichts";
 
     /// <summary>Builds the model; the pages of the Anlage are added when it has been set.</summary>
     /// <param name="input">Everything the report depends on.</param>
@@ -17,19 +18,21 @@ internal static class ReportBuilder
     public static ReportModel Build(ReportInput input, ReportCharts charts)
     {
         ReportContext context = new(input);
+        string kind = PaperFacts.IsDraft(context) ? DraftKind : Kind;
         return new ReportModel
         {
             Notice = PaperFacts.Notice(context),
             Authority = context.Said(programme => programme.Authority),
-            Title = PaperFacts.Title(context, Kind),
-            Description = PaperFacts.Description(context, Kind),
+            Title = PaperFacts.Title(context, kind),
+            Description = PaperFacts.Description(context, kind),
             Keywords = PaperFacts.Keywords(context),
-            RunningTitle = $"{Kind} {context.Said(programme => programme.ShortTitle)}",
+            RunningTitle = $"{kind} {context.Said(programme => programme.ShortTitle)}",
             RunningMeeting = PaperFacts.RunningMeeting(context),
             Number = $"{input.Auswertung.Number}",
             Checksum = ShortChecksum.Of(input.Checksum).ToString(),
             PreviousReport = PaperFacts.PreviousReport(context),
             FirstPage = FirstPageBuilder.Build(context, new Deviations(context), new SinceLastReport(context)),
+            Missing = PaperFacts.IsDraft(context) ? new StillMissing(context).Build() : [],
             Topics = new MilestoneSections(context, charts).Build(),
             Reach = [.. context.Programmes.Select(programme => new Reach(context, programme).Build())],
             Legend = Legend.Build(context.Result),

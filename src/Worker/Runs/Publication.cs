@@ -14,13 +14,17 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="claims">The claims of due reports.</param>
 /// <param name="root">Reports:Folder, or the folder given on the command line.</param>
 /// <param name="publishedFolder">Reports:Folder, where delivered reports lie; null: it is <paramref name="root"/>.</param>
+/// <param name="gate">Which reports wait for a person; null: none does.</param>
 internal sealed class ReportPublication(
-    SqlDatabase database, LedgerStore ledger, OccurrenceClaims claims, string root, string? publishedFolder = null)
+    SqlDatabase database, LedgerStore ledger, OccurrenceClaims claims, string root, string? publishedFolder = null, ReleaseGate? gate = null)
 {
     // Each lost race means that somebody else has appended; so many at the same moment do not exist.
     private const int Attempts = 10;
 
-    private readonly ReportShelf shelf = new(ledger, claims, root);
+    /// <summary>Notes what keeps a report from being delivered; null: nobody does.</summary>
+    public WatchedRun? Watch { get; init; }
+
+    private readonly ReportShelf shelf = new(ledger, claims, root, gate);
 
     /// <summary>Publishes a report made by hand, which is never delivered.</summary>
     /// <returns>Its folder.</returns>
@@ -32,6 +36,7 @@ internal sealed class ReportPublication(
         {
             if (!IsElsewhere)
             {
+                RequireNotWaiting(report.Number);
                 shelf.Settle(folder, report.Number.ToString());
             }
 
@@ -44,12 +49,16 @@ internal sealed class ReportPublication(
         return folder;
     }
 
-    /// <summary>Publishes and delivers a report.</summary>
+    /// <summary>Publishes and delivers a report; one that waits for a person is recorded, and gets its name when it is released.</summary>
     /// <param name="report">The report.</param>
     /// <param name="claim">Who makes it.</param>
     /// <returns>Its folder; null where the claim is lost: nothing is left of the report then.</returns>
     /// <exception cref="ReportBusy">Somebody else is writing the same report.</exception>
-    public ReportFolder? Deliver(AuswertungFiles report, Claim claim)
+    public ReportFolder? Deliver(AuswertungFiles report, Claim claim) => Watch is null
+        ? DeliverUnwatched(report, claim)
+        : Watch.Deliver(claim.Meeting, WatchedRun.Report, () => DeliverUnwatched(report, claim));
+
+    private ReportFolder? DeliverUnwatched(AuswertungFiles report, Claim claim)
     {
         ReportFolder folder = FolderOf(report);
         using IDisposable guard = folder.Lock();
@@ -68,9 +77,45 @@ internal sealed class ReportPublication(
             return null;
         }
 
-        folder.Finish();
-        claims.MarkDelivered(sequence);
+        if (gate?.Waits(report.Number.ToString()) != true)
+        {
+            folder.Finish();
+            claims.MarkDelivered(sequence);
+        }
+
         return folder;
+    }
+
+    /// <summary>Publishes a Vorabfassung, once: of two workers the second finds its number in the ledger.</summary>
+    /// <returns>Its folder; null where it is made already: nothing is left of this one then.</returns>
+    /// <exception cref="ReportBusy">Somebody else is writing the same one.</exception>
+    public ReportFolder? Draft(AuswertungFiles draft)
+    {
+        ReportFolder folder = FolderOf(draft);
+        using IDisposable guard = folder.Lock();
+        shelf.Settle(folder, draft.Number.ToString());
+        if (!ledger.FilesOf(draft.Number.ToString()).IsEmpty)
+        {
+            return null;
+        }
+
+        folder.Write(draft.Files);
+        if (RecordOrDiscard(folder, draft, isFirst: true) is null)
+        {
+            return null;
+        }
+
+        folder.Finish();
+        return folder;
+    }
+
+    private void RequireNotWaiting(RunNumber number)
+    {
+        if (gate?.Waits($"{number}") == true)
+        {
+            throw new UserError(
+                $"Der Bericht {number} ist erstellt und wartet auf seine Freigabe; er bleibt, wie er ist. Für eine andere Fassung bitte mit --out einen anderen Ordner angeben.");
+        }
     }
 
     private bool IsElsewhere => publishedFolder is not null && PlaceOf(publishedFolder) != PlaceOf(root);
@@ -84,11 +129,11 @@ internal sealed class ReportPublication(
     }
 
     // What was written and is not recorded is half a report, and goes.
-    private int? RecordOrDiscard(ReportFolder folder, AuswertungFiles report, Claim? claim = null)
+    private int? RecordOrDiscard(ReportFolder folder, AuswertungFiles report, Claim? claim = null, bool isFirst = false)
     {
         try
         {
-            int? sequence = Record(report, claim);
+            int? sequence = Record(report, claim, isFirst);
             if (sequence is null)
             {
                 folder.Discard();
@@ -127,15 +172,16 @@ internal sealed class ReportPublication(
     /// <summary>The one transaction of a run: ledger, then occurrence.</summary>
     /// <param name="report">The report.</param>
     /// <param name="claim">The claim that it completes; null: made by hand.</param>
-    /// <returns>The place in the ledger; null where the claim is lost: nothing is recorded then.</returns>
+    /// <param name="isFirst">Whether the number must not yet be in the ledger.</param>
+    /// <returns>The place in the ledger; null where the claim is lost, or the number is there: nothing is recorded then.</returns>
     /// <exception cref="UserError">Others append again and again at the same moment.</exception>
-    internal int? Record(AuswertungFiles report, Claim? claim = null)
+    internal int? Record(AuswertungFiles report, Claim? claim = null, bool isFirst = false)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
             try
             {
-                return database.Write(transaction => RecordOnce(transaction, report, claim));
+                return database.Write(transaction => RecordOnce(transaction, report, claim, isFirst));
             }
             catch (LostClaim)
             {
@@ -152,8 +198,13 @@ internal sealed class ReportPublication(
             + "Bitte den Lauf wiederholen; es ist nichts Halbes geblieben.");
     }
 
-    private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim)
+    private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim, bool isFirst)
     {
+        if (isFirst && ledger.Knows(transaction, report.Number))
+        {
+            throw new LostClaim();
+        }
+
         int sequence = ledger.Append(transaction, report, isDelivery: claim is not null);
         return claim is null || claims.TryComplete(transaction, claim, report.Number, sequence) ? sequence : throw new LostClaim();
     }

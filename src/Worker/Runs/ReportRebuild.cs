@@ -23,6 +23,7 @@ internal sealed class ReportRebuild(LedgerStore ledger, RecordedRuns records, Fu
     private static readonly ImmutableArray<Paper> Papers =
     [
         new(AuswertungFiles.Report, async setting => (await setting.Report.Value).Pdf),
+        new(AuswertungFiles.Draft, async setting => (await setting.Report.Value).Pdf),
         new(AuswertungFiles.Annex, async setting => (await setting.Report.Value).AnnexPdf),
         new(AuswertungFiles.Proof, setting => setting.Proof.Value),
     ];

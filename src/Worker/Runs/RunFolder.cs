@@ -20,13 +20,20 @@ internal sealed class ReportFolder(string root, string number)
     /// </summary>
     /// <exception cref="DiskError">The root cannot be read.</exception>
     public static IEnumerable<string> UnfinishedNumbers(string root) => Listed(root, () => Directory.GetDirectories(root, "*" + Unfinished)
-        .Where(folder => RunNumber.TryParse(System.IO.Path.GetFileNameWithoutExtension(folder)) is not null && IsOurs(folder))
+        .Where(folder => RunNumber.TryParse(System.IO.Path.GetFileNameWithoutExtension(folder)) is RunNumber number && IsOurs(folder, number.Kind))
         .Select(folder => System.IO.Path.GetFileNameWithoutExtension(folder)));
 
     /// <summary>The folders below a root that are named like an Auswertung.</summary>
     /// <exception cref="DiskError">The root cannot be read.</exception>
     public static IEnumerable<string> FinishedNumbers(string root) => Listed(root, () => Directory.GetDirectories(root)
         .Select(folder => System.IO.Path.GetFileName(folder)).Where(name => RunNumber.TryParse(name) is not null));
+
+    /// <summary>Whether a finished folder is there, also while it is just being replaced by the same files.</summary>
+    public static bool Exists(string root, string number)
+    {
+        ReportFolder folder = new(root, number);
+        return Directory.Exists(folder.Path) || Directory.Exists(folder.OldPath);
+    }
 
     /// <summary>Makes sure that reports can be written below the root.</summary>
     /// <exception cref="UserError">They cannot.</exception>
@@ -202,12 +209,12 @@ internal sealed class ReportFolder(string root, string number)
         }
     }
 
-    private static bool IsOurs(string folder)
+    private static bool IsOurs(string folder, RunKind kind)
     {
         try
         {
             return Directory.EnumerateFileSystemEntries(folder)
-                .All(entry => AuswertungFiles.Names.Contains(System.IO.Path.GetFileName(entry)));
+                .All(entry => AuswertungFiles.NamesOf(kind).Contains(System.IO.Path.GetFileName(entry)));
         }
         catch (DirectoryNotFoundException)
         {

@@ -17,16 +17,34 @@ internal static class RunsRegistration
         .AddSingleton<ReportRun>()
         .AddSingleton<ReportRebuild>()
         .AddSingleton<RebuildPapers>(provider => provider.GetRequiredService<ReportRebuild>().MakeAsync)
-        .AddSingleton<MakeReport>(provider => provider.GetRequiredService<ReportRun>().MakeAsync)
+        .AddSingleton<ReleaseGate>()
+        .AddSingleton<Telemetry>()
+        .AddSingleton<WatchedRun>()
+        .AddSingleton<MakeReport>(provider => (meeting, asOf, isReleased, cancellation) => provider.GetRequiredService<WatchedRun>().MakeAsync(
+            meeting, WatchedRun.Report, () => provider.GetRequiredService<ReportRun>().MakeAsync(meeting, asOf, isReleased, cancellation)))
         .AddSingleton(WorkerName.ThisProcess)
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<OccurrenceClaims>(
             provider, provider.GetRequiredService<WorkerName>().Name))
         .AddSingleton(provider => new ReportPublication(
             provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(),
-            provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().Folder))
+            provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().Folder,
+            gate: provider.GetRequiredService<ReleaseGate>())
+        {
+            Watch = provider.GetRequiredService<WatchedRun>(),
+        })
         .AddSingleton(provider => new ReportShelf(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
-            provider.GetRequiredService<ReportsOptions>().Folder))
+            provider.GetRequiredService<ReportsOptions>().Folder, provider.GetRequiredService<ReleaseGate>()))
+        .AddSingleton<DraftRun>()
+        .AddSingleton<MakeDraft>(provider => (meeting, asOf, cancellation) => provider.GetRequiredService<WatchedRun>().MakeAsync(
+            meeting, WatchedRun.Draft, () => provider.GetRequiredService<DraftRun>().MakeAsync(meeting, asOf, cancellation)))
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<DraftReports>(
+            provider,
+            new ReportPublication(
+                provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
+                provider.GetRequiredService<ReportsOptions>().DraftRoot),
+            new ReportShelf(
+                provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().DraftRoot)))
         .AddSingleton<StartWarnings>()
         .AddSingleton<DueReports>();
 }

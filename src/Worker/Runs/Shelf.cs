@@ -10,7 +10,8 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="ledger">The ledger.</param>
 /// <param name="claims">The occurrences of reports.</param>
 /// <param name="root">Reports:Folder.</param>
-internal sealed class ReportShelf(LedgerStore ledger, OccurrenceClaims claims, string root)
+/// <param name="gate">Which reports wait for a person; null: none does.</param>
+internal sealed class ReportShelf(LedgerStore ledger, OccurrenceClaims claims, string root, ReleaseGate? gate = null)
 {
     /// <summary>Finishes or removes what a worker that was cut off has left.</summary>
     public ImmutableArray<ShelfFinding> Settle() =>
@@ -23,7 +24,7 @@ internal sealed class ReportShelf(LedgerStore ledger, OccurrenceClaims claims, s
         return
         [
             .. ReportFolder.FinishedNumbers(root).Order(StringComparer.Ordinal).Select(number => Compare(number, delivered)).OfType<ShelfFinding>(),
-            .. delivered.Keys.Where(IsMissing).Select(number => new ShelfFinding(number, ShelfState.Missing)),
+            .. delivered.Keys.Where(number => IsMissing(number) && !Waits(number)).Select(number => new ShelfFinding(number, ShelfState.Missing)),
         ];
     }
 
@@ -54,6 +55,11 @@ internal sealed class ReportShelf(LedgerStore ledger, OccurrenceClaims claims, s
         (int Sequence, string Files)? due = EntriesOf(number, delivered).Select(entry => ((int, string)?)entry).FirstOrDefault();
         if (due?.Files == folder.UnfinishedChecksums())
         {
+            if (Waits(number))
+            {
+                return null; // as it was made, until a person releases it
+            }
+
             folder.Finish();
             claims.MarkDelivered(due.Value.Sequence);
             return new ShelfFinding(number, ShelfState.Finished);
@@ -63,6 +69,8 @@ internal sealed class ReportShelf(LedgerStore ledger, OccurrenceClaims claims, s
         bool isLost = delivered.ContainsKey(number) && !Directory.Exists(folder.Path);
         return new ShelfFinding(number, isLost ? ShelfState.Missing : ShelfState.Discarded);
     }
+
+    private bool Waits(string number) => gate?.Waits(number) == true;
 
     private ShelfFinding? Compare(string number, IReadOnlyDictionary<string, int> delivered)
     {

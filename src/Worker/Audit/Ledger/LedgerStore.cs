@@ -104,6 +104,9 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
     public StoredReading<Delivery> ReadDeliveries() => database.Read(transaction => StoredRow.Judge(
         StoredRow.Read(transaction, database.Sql.ReadDeliveries, "report_occurrence", 3), DeliveryOf));
 
+    /// <summary>Whether a number is in the ledger, as a transaction sees it that is about to append.</summary>
+    public bool Knows(DbTransaction transaction, RunNumber number) => Find(transaction, number.ToString()).Any();
+
     /// <summary>The recorded files of a number (see <see cref="FileChecksums"/>) by place, the newest first.</summary>
     public ImmutableArray<(int Sequence, string Files)> FilesOf(string number) => database.Read(transaction =>
         Find(transaction, number).Select(place => (place.Sequence, place.Files)).ToImmutableArray());

@@ -28,8 +28,17 @@ internal sealed record AuswertungFiles(Auswertung Auswertung, IReadOnlyDictionar
     /// <summary>The public evidence to the report.</summary>
     public const string Annex = "Anlage-Nachweise.pdf";
 
+    /// <summary>A Vorabfassung, in place of the report.</summary>
+    public const string Draft = "Vorabfassung.pdf";
+
+    /// <summary>The names of all files of a Vorabfassung; nothing else lies in its folder.</summary>
+    public static readonly ImmutableHashSet<string> DraftNames = [Record, Table, List, Draft, Annex];
+
     /// <summary>The names of all files; nothing else lies in the folder.</summary>
     public static readonly ImmutableHashSet<string> Names = [Record, Table, List, Proof, Facts, Report, Annex];
+
+    /// <summary>The names of all files of an Auswertung of this kind.</summary>
+    public static ImmutableHashSet<string> NamesOf(RunKind kind) => kind == RunKind.Rehearsal ? DraftNames : Names;
 
     /// <summary>Auswertungsnummer.</summary>
     public RunNumber Number => Auswertung.Number

@@ -85,6 +85,11 @@ internal sealed partial class FolderCheck
             !record.Form.HasAnnex || files.ContainsKey(AuswertungFiles.Annex),
             "Es fehlt keine Datei, die zu dieser Auswertung gehört.",
             $"{AuswertungFiles.Annex} fehlt; jede Auswertung in der Form „{record.Form.Name}“ hat diese Datei.");
+        if ((record.Number?.Kind == RunKind.Rehearsal) != files.ContainsKey(AuswertungFiles.Draft))
+        {
+            differences.Add($"{AuswertungFiles.Draft} gehört zu einer Vorabfassung und nur zu ihr; der Nachweis gehört zu {record.Number}.");
+        }
+
         CheckPdfs(record);
         string number = $"{record.Number}";
         // A copy may bear any name, but not that of another Auswertung.
@@ -108,8 +113,9 @@ internal sealed partial class FolderCheck
         // Whoever removes a file removes its line in the list as well: which files there must be, the list does not say.
         ImmutableSortedDictionary<string, byte[]> others = files.Remove(AuswertungFiles.List);
         // The Anlage is missing where an earlier version made the folder; the record tells.
-        string[] gone = [.. AuswertungFiles.Names.Remove(AuswertungFiles.Annex).Where(name => !files.ContainsKey(name)).Order(StringComparer.Ordinal)];
-        string[] strange = [.. others.Keys.Where(name => !AuswertungFiles.Names.Contains(name))];
+        ImmutableHashSet<string> names = AuswertungFiles.NamesOf(files.ContainsKey(AuswertungFiles.Draft) ? RunKind.Rehearsal : RunKind.Report);
+        string[] gone = [.. names.Remove(AuswertungFiles.Annex).Where(name => !files.ContainsKey(name)).Order(StringComparer.Ordinal)];
+        string[] strange = [.. others.Keys.Where(name => !names.Contains(name))];
         if (list.AsSpan().SequenceEqual(Checksums.File(others)))
         {
             differences.AddRange(gone.Select(name => $"{name} fehlt; jede Auswertung hat diese Datei."));

@@ -22,6 +22,15 @@ internal sealed record Deadline(Meeting Meeting, LeadRule Rule, DateOnly Counted
     /// <summary>Whether the report is due and the meeting has not begun.</summary>
     public bool IsDue(DateTimeOffset now) => BerlinTime.Wall(now) >= DueDay.ToDateTime(DueTime) && !Meeting.HasBegun(now);
 
+    /// <summary>Stichtag of the Vorabfassung: the day before its own.</summary>
+    public DateOnly DraftAsOf => DraftDay.AddDays(-1);
+
+    /// <summary>Whether a Vorabfassung is due: its day has come, and the report itself is not yet due.</summary>
+    public bool IsDraftDue(DateTimeOffset now) => IsDraftDay(now) && BerlinTime.Wall(now) < DueDay.ToDateTime(DueTime) && !Meeting.HasBegun(now);
+
+    /// <summary>Whether the day of the Vorabfassung has come, at <see cref="DueTime"/>.</summary>
+    public bool IsDraftDay(DateTimeOffset now) => BerlinTime.Wall(now) >= DraftDay.ToDateTime(DueTime);
+
     /// <summary>The deadline of a meeting under a rule.</summary>
     public static Deadline Of(Meeting meeting, LeadRule rule, WorkingDays calendar)
     {

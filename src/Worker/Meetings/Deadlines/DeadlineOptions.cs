@@ -24,6 +24,9 @@ internal sealed record CommitteeRule
     /// <summary>Before which meetings.</summary>
     public Occasion Occasion { get; init; } = Occasion.EveryMeeting;
 
+    /// <summary>Freigabe: whether the report leaves only when a person has released it; else it leaves unless one holds it.</summary>
+    public bool NeedsRelease { get; init; }
+
     /// <summary>Beratungsfolge: id of the committee that deliberates before this one, and whose report this one gets; null: none.</summary>
     public string? Follows { get; init; }
 
@@ -35,6 +38,8 @@ internal sealed record CommitteeRule
 internal sealed record DeadlineOptions : ISettings<DeadlineOptions>
 {
     private const string Closing = "Deadlines:ClosingDays";
+    private const string WithoutRelease = "keine";
+    private const string WithRelease = "erforderlich";
     private const int LongestLead = 180;
     private const int LongestSequence = 365;
 
@@ -60,7 +65,7 @@ internal sealed record DeadlineOptions : ISettings<DeadlineOptions>
     [
         Of(SettingsReader.AnyId, "Lead:Days"), Of(SettingsReader.AnyId, "Lead:Unit"), Of(SettingsReader.AnyId, "Lead:CountMeetingDay"),
         Of(SettingsReader.AnyId, "Lead:CountSendingDay"), Of(SettingsReader.AnyId, $"Lead:Weekdays:{SettingsReader.AnyId}"),
-        Of(SettingsReader.AnyId, "Lead:OnWorkingDays"), Of(SettingsReader.AnyId, "Anlass"), Of(SettingsReader.AnyId, "Follows"),
+        Of(SettingsReader.AnyId, "Lead:OnWorkingDays"), Of(SettingsReader.AnyId, "Anlass"), Of(SettingsReader.AnyId, "Freigabe"), Of(SettingsReader.AnyId, "Follows"),
         Of(SettingsReader.AnyId, "FollowsWithinDays"), $"{Closing}:{SettingsReader.AnyId}",
     ];
 
@@ -93,6 +98,7 @@ internal sealed record DeadlineOptions : ISettings<DeadlineOptions>
         {
             Lead = LeadOf(id, settings),
             Occasion = Occasions.GetValueOrDefault(occasion),
+            NeedsRelease = settings.OneOf(Of(id, "Freigabe"), WithoutRelease, WithoutRelease, WithRelease) == WithRelease,
             Follows = follows,
             FollowsWithin = settings.Whole(Of(id, "FollowsWithinDays"), new CommitteeRule().FollowsWithin, 0, LongestSequence),
         };

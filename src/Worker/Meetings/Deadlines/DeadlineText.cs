@@ -19,7 +19,8 @@ internal sealed class DeadlineText(ReportCalendar calendar)
         yield return ("Frist", LeadSentence(deadline));
         yield return ("Bericht fällig", DueSentence(deadline));
         yield return ("Stichtag", $"{Day(deadline.AsOf)}: der Tag vor der Fälligkeit; er gilt auch, wenn der Bericht später entsteht.");
-        yield return ("Vorabfassung", $"{Day(deadline.DraftDay)}, {Deadline.DueTime:HH:mm} Uhr: {Deadline.DraftLead} Arbeitstage vor der Fälligkeit.{Skipped(deadline)}");
+        yield return ("Vorabfassung", $"{Day(deadline.DraftDay)}, {Deadline.DueTime:HH:mm} Uhr: {Deadline.DraftLead} Arbeitstage vor der Fälligkeit, Stichtag {Day(deadline.DraftAsOf)}; nur für den, der den Bericht verantwortet.{Skipped(deadline)}");
+        yield return ("Freigabe", ReleaseSentence(planned));
         foreach (string sentence in Movers(planned))
         {
             yield return ("Verschieben würde", sentence);
@@ -92,6 +93,14 @@ internal sealed class DeadlineText(ReportCalendar calendar)
         string between = string.Join(", ", DaysDown(deadline.Counted, deadline.DueDay).Select(day => $"{Day(day)} {calendar.Days.WhyNone(day)}"));
         return $"{counted}: Die Frist ergibt den {Day(deadline.Counted)}; das ist kein Arbeitstag, und fällig ist dann früher, nie später ({between}).";
     }
+
+    private static string ReleaseSentence(PlannedReport planned) => planned switch
+    {
+        { Entry.Hold: ReportHold hold } => $"seit {Day(DateOnly.FromDateTime(BerlinTime.Wall(hold.Since)))} zurückgehalten: {hold.Reason}",
+        { Entry.ApprovedAt: DateTimeOffset at } => $"am {Day(DateOnly.FromDateTime(BerlinTime.Wall(at)))} erteilt.",
+        { NeedsRelease: true } => $"erforderlich und noch nicht erteilt; ohne sie wird der Bericht erstellt, aber nicht zugestellt („kiindicators report release {planned.Entry.Meeting.Key}“).",
+        _ => "keine nötig; der Bericht geht hinaus, wenn ihn niemand zurückhält („kiindicators report hold“).",
+    };
 
     private string Skipped(Deadline deadline)
     {

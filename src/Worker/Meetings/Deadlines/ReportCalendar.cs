@@ -24,7 +24,10 @@ internal sealed class ReportCalendar(DeadlineOptions options)
         ILookup<string, MeetingEntry> byCommittee = all.Where(entry => !entry.IsCancelled)
             .OrderBy(entry => entry.Meeting.Date).ThenBy(entry => entry.Meeting.DaySequence)
             .ToLookup(entry => entry.Meeting.Committee.Id);
-        return [.. all.Select(entry => new PlannedReport(entry, Of(entry.Meeting)) { Without = WhyNone(entry, byCommittee, now) })];
+        return [.. all.Select(entry => new PlannedReport(entry, Of(entry.Meeting))
+        {
+            Without = WhyNone(entry, byCommittee, now), NeedsRelease = RuleOf(entry.Meeting.Committee.Id).NeedsRelease,
+        })];
     }
 
     /// <summary>What is planned for one of the meetings.</summary>
@@ -77,8 +80,17 @@ internal sealed record PlannedReport(MeetingEntry Entry, Deadline Deadline)
     /// <summary>Why it gets no report of its own; null: it gets one.</summary>
     public WithoutReport? Without { get; init; }
 
-    /// <summary>Whether a report must be made now.</summary>
-    public bool IsDue(DateTimeOffset now) => Without is null && Entry.ReportState?.IsMade() != true && Deadline.IsDue(now);
+    /// <summary>Whether its report leaves only when a person has released it.</summary>
+    public bool NeedsRelease { get; init; }
+
+    /// <summary>Whether it leaves only when a person has released it, and nobody has.</summary>
+    public bool LacksRelease => NeedsRelease && Entry.ApprovedAt is null;
+
+    /// <summary>Whether a Vorabfassung must be made now, unless it is; also of a report that a person holds.</summary>
+    public bool IsDraftDue(DateTimeOffset now) => Without is null && Entry.ReportState?.IsMade() != true && Deadline.IsDraftDue(now);
+
+    /// <summary>Whether a report must be made now. One that a person holds is not: what is wrong can be mended before it is made.</summary>
+    public bool IsDue(DateTimeOffset now) => Without is null && Entry.ReportState?.IsMade() != true && Entry.Hold is null && Deadline.IsDue(now);
 }
 
 /// <summary>Why a meeting gets no report of its own.</summary>

@@ -9,6 +9,9 @@ internal sealed record ReportModel : Paper
     /// <summary>Page 1.</summary>
     public required FirstPage FirstPage { get; init; }
 
+    /// <summary>What can still be settled before the report; in a Vorabfassung only.</summary>
+    public IReadOnlyList<MissingGroup> Missing { get; init; } = [];
+
     /// <summary>One section per focus topic.</summary>
     public required IReadOnlyList<TopicSection> Topics { get; init; }
 
@@ -30,6 +33,12 @@ internal sealed record ReportModel : Paper
 
 /// <summary>A label with its value.</summary>
 internal sealed record Labelled(string Label, string Value);
+
+/// <summary>Something that is still missing.</summary>
+/// <param name="Title">What.</param>
+/// <param name="Summary">A sentence; that nothing is missing, where there is no row.</param>
+/// <param name="Rows">Each with what it is found by.</param>
+internal sealed record MissingGroup(string Title, string Summary, IReadOnlyList<Labelled> Rows);
 
 /// <summary>A piece of running text.</summary>
 internal sealed record Span(string Text, bool Bold = false);

@@ -23,6 +23,16 @@ public sealed class FolderCheckTests
     }
 
     [Fact]
+    public void Folder_OfAReportDressedAsAVorabfassung_IsFoundOut()
+    {
+        ImmutableSortedDictionary<string, byte[]> draft = Files
+            .RemoveRange([AuswertungFiles.List, AuswertungFiles.Report, AuswertungFiles.Proof, AuswertungFiles.Facts])
+            .SetItem(AuswertungFiles.Draft, Files[AuswertungFiles.Report]);
+        Check(draft.SetItem(AuswertungFiles.List, Checksums.File(draft))).Differences
+            .ShouldHaveSingleItem().ShouldStartWith("Vorabfassung.pdf gehört zu einer Vorabfassung und nur zu ihr");
+    }
+
+    [Fact]
     public void Folder_WithAnySingleByteFlipped_IsFoundOut()
     {
         List<string> missed = [];

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Reports.Model;
+using KiIndicators.Worker.Words;
+
+namespace KiIndicators.Worker.Reports.Sections;
+
+/// <summary>
+/// What a person can still settle before the report: Stellungnahmen, dates whose Durchführung is open, Belege, rejected rows. In a Vorabfassung only;
+/// everything follows from the record.
+/// </summary>
+/// <param name="context">The report.</param>
+internal sealed class StillMissing(ReportContext context)
+{
+    /// <summary>So many rows a group names; the others are counted.</summary>
+    public const int Most = 40;
+
+    /// <summary>The groups, also those in which nothing is missing.</summary>
+    public IReadOnlyList<MissingGroup> Build() =>
+    [
+        Rows(),
+        Group(
+            "Stellungnahmen", "Zu diesen Vorhaben steht eine Stellungnahme der Verwaltung aus.", "Zu jeder Abweichung liegt eine Stellungnahme vor.",
+            Lines.Where(line => Statements.IsDue(line.Status) && context.RemarkOn(line) is null)
+                .Select(line => new Labelled(line.Line.Id, $"{line.Line.Title} ({line.Status.Printed()})"))),
+        Group(
+            "Durchführung ungeklärt", "Der Termin ist vorbei, erfasst ist noch „geplant“.", "Kein Termin ist ungeklärt.",
+            Activities(line => line.Evidence.Unsettled)),
+        Group(
+            "Belege", "Es fehlt nur der Beleg.", "Kein Beleg fehlt.",
+            Activities(line => line.Evidence.NearMisses.Where(row => row.Failed.All(failed => failed.Name == IsPresent.SupportingDocument)).Select(row => row.Activity))),
+        Group(
+            "Zurückgewiesene Zeilen", "Diese Zeilen oder Angaben sind nicht lesbar und zählen nirgends.", "Keine Zeile ist zurückgewiesen.",
+            context.Input.Auswertung.Reading.Rejected.Select(rejected => new Labelled(
+                rejected.Row, rejected.Value is string value ? $"{value}: {rejected.Reason}" : rejected.Reason))),
+    ];
+
+    private IEnumerable<Measurement> Lines => context.Result.Measurements;
+
+    // Data that did not arrive look like a KI that did nothing; how many there were before says it.
+    private MissingGroup Rows()
+    {
+        int now = context.Input.Auswertung.Reading.Readable;
+        int? before = context.Input.Comparison?.Earlier.Result.Reading.Readable;
+        return new MissingGroup(
+            "Datenbestand", $"Lesbar sind {Phrases.Of(now, "Aktivität", "Aktivitäten")}{(before is int then ? $"; im letzten Bericht waren es {GermanText.Whole(then)}." : ".")}", []);
+    }
+
+    // An activity may stand behind several lines; it is settled once.
+    private IEnumerable<Labelled> Activities(Func<Measurement, IEnumerable<Activity>> rows) => Lines
+        .SelectMany(line => rows(line).Select(row => (Row: row, line.Line.Id)))
+        .GroupBy(entry => entry.Row.Id, StringComparer.Ordinal)
+        .OrderBy(group => group.First().Row.StartDate).ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => new Labelled(
+            GermanText.Day(group.First().Row.StartDate),
+            $"{group.First().Row.Title} (Nr. {group.Key}; {string.Join(", ", group.Select(entry => entry.Id).Distinct(StringComparer.Ordinal))})"));
+
+    private static MissingGroup Group(string title, string some, string none, IEnumerable<Labelled> rows)
+    {
+        ImmutableArray<Labelled> all = [.. rows];
+        string summary = all.IsEmpty ? none : all.Length > Most ? $"{some} Genannt sind {Most} von {GermanText.Whole(all.Length)}." : some;
+        return new MissingGroup(title, summary, [.. all.Take(Most)]);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+
+namespace KiIndicators.Worker.Watch;
+
+/// <summary>
+/// Absence is an alarm: what is missing is said to the operator, once when it begins and once when it is over. What others say
+/// when it happens (a failed attempt, a calendar out of order, a row that is none) is not said here again.
+/// </summary>
+/// <param name="log">What the operator reads.</param>
+internal sealed partial class AbsenceWatch(ILogger<AbsenceWatch> log)
+{
+    private readonly Dictionary<(FindingKind Kind, Severity Severity, string Subject), Finding> open = [];
+
+    /// <summary>Says what has changed since the last look.</summary>
+    public void Tell(StatusReport report)
+    {
+        Dictionary<(FindingKind Kind, Severity Severity, string Subject), Finding> now = report.Findings.Where(IsAbsence).ToDictionary(KeyOf);
+        foreach (Finding finding in now.Values.Where(finding => open.TryAdd(KeyOf(finding), finding)))
+        {
+            LogAbsence(finding.Severity == Severity.Critical ? LogLevel.Error : LogLevel.Warning, finding.Text);
+        }
+
+        foreach (Finding over in open.Values.Where(finding => !now.ContainsKey(KeyOf(finding))).ToArray())
+        {
+            open.Remove(KeyOf(over));
+            LogOver(over.Text);
+        }
+    }
+
+    private static bool IsAbsence(Finding finding) => finding.Kind is
+        FindingKind.Missing or FindingKind.DraftMissing or FindingKind.Unreleased or FindingKind.Missed or FindingKind.Undelivered or FindingKind.FolderGone;
+
+    private static (FindingKind Kind, Severity Severity, string Subject) KeyOf(Finding finding) => (finding.Kind, finding.Severity, finding.Subject);
+
+    [LoggerMessage("{Finding}")]
+    private partial void LogAbsence(LogLevel level, string finding);
+
+    [LoggerMessage(LogLevel.Information, "Nicht mehr so: {Finding}")]
+    private partial void LogOver(string finding);
+}
