@@ -3,7 +3,7 @@ SELECT m.committee AS Committee, m.meeting_date AS MeetingDate, m.day_sequence A
   m.source AS Source, m.state AS State, o.state AS ReportState, o.report_number AS ReportNumber,
   CASE WHEN o.delivered_at IS NULL THEN 0 ELSE 1 END AS IsDelivered,
   CASE WHEN m.released_at IS NULL THEN 0 ELSE 1 END AS IsReleased,
-  m.meeting_id AS MeetingId, m.moved_from AS MovedFrom,
+  m.meeting_id AS MeetingId, m.moved_from AS MovedFrom, m.recorded_at AS RecordedAt, o.outcome AS Outcome,
   (SELECT MIN(s.source) FROM meeting_source AS s WHERE s.meeting_id = m.meeting_id AND s.missing_since IS NOT NULL) AS MissingFrom
 FROM meeting AS m
 LEFT JOIN report_occurrence AS o

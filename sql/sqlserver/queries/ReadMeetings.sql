@@ -5,6 +5,7 @@ SELECT m.committee AS Committee, CONVERT(nvarchar(10), m.meeting_date, 23) AS Me
   CASE WHEN o.delivered_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsDelivered,
   CASE WHEN m.released_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsReleased,
   CAST(m.meeting_id AS bigint) AS MeetingId, CONVERT(nvarchar(10), m.moved_from, 23) AS MovedFrom,
+  CONVERT(nvarchar(19), m.recorded_at, 126) + N'Z' AS RecordedAt, o.outcome AS Outcome,
   (SELECT MIN(s.source) FROM ki.meeting_source AS s WHERE s.meeting_id = m.meeting_id AND s.missing_since IS NOT NULL) AS MissingFrom
 FROM ki.meeting AS m
 LEFT JOIN ki.report_occurrence AS o

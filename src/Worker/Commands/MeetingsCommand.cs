@@ -196,7 +196,7 @@ internal static class MeetingsCommand
                 $"{meeting.Date:dd.MM.yyyy}{(meeting.StartTime is TimeOnly start ? $", {start:HH:mm} Uhr" : "")}",
                 Terminal.Cell(StateOf(planned.Entry, now)),
                 $"{planned.Deadline.DueDay:dd.MM.yyyy}", $"{planned.Deadline.AsOf:dd.MM.yyyy}",
-                Terminal.Cell(ReportOf(planned, environment.Get<ReportCalendar>().RuleOf(meeting.Committee.Id).Occasion, now) + ByHand(planned.Entry, made[meeting.Key])));
+                Terminal.Cell(ReportOf(planned, now) + ByHand(planned.Entry, made[meeting.Key])));
         }
 
         return table;
@@ -287,13 +287,14 @@ internal static class MeetingsCommand
         _ => "bekannt",
     };
 
-    private static string ReportOf(PlannedReport planned, Occasion occasion, DateTimeOffset now) => planned.Entry switch
+    private static string ReportOf(PlannedReport planned, DateTimeOffset now) => planned.Entry switch
     {
         { ReportState: OccurrenceState.Delivered } => $"erstellt: {planned.Entry.ReportNumber}",
         { ReportState: OccurrenceState.Completed } => $"erstellt, Ordner noch unfertig: {planned.Entry.ReportNumber}",
         _ when DeadlineText.WithoutText(planned) is string without => without,
         { ReportState: OccurrenceState.Claimed } => "in Arbeit",
-        { ReportState: OccurrenceState.Failed } when occasion == Occasion.OnChange => "keine Änderung oder fehlgeschlagen; es wird wieder nachgesehen",
+        { ReportState: OccurrenceState.Missed } => "versäumt",
+        { ReportState: OccurrenceState.Unneeded } => planned.Entry.Meeting.HasBegun(now) ? "keine Änderung" : "keine Änderung; es wird wieder nachgesehen",
         { ReportState: OccurrenceState.Failed } => "fehlgeschlagen, wird wiederholt",
         _ when planned.Deadline.IsDue(now) => "fällig",
         _ when planned.Entry.Meeting.HasBegun(now) => "nicht erstellt",

@@ -124,7 +124,7 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
         string id = IdOf(row);
         OccurrenceState? reportState = row.TextOrNull("ReportState") is not string state
             ? null
-            : OccurrenceStates.Read(state, row.Long("IsDelivered") != 0) ?? throw row.Fault("ReportState", "kein Stand eines Berichts");
+            : OccurrenceStates.Read(state, row.Long("IsDelivered") != 0, row.TextOrNull("Outcome")) ?? throw row.Fault("ReportState", "kein Stand eines Berichts");
         DateOnly date = row.Day("MeetingDate");
         return new MeetingEntry(
             new Meeting(
@@ -142,6 +142,7 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
             Source = row.Text("Source"),
             MovedFrom = row.IsNull("MovedFrom") ? null : row.Day("MovedFrom"),
             MissingFrom = row.TextOrNull("MissingFrom"),
+            RecordedAt = row.Moment("RecordedAt"),
         };
     }
 
@@ -192,6 +193,9 @@ internal sealed record MeetingEntry(
 
     /// <summary>The source that names it no more though it lies ahead, or null.</summary>
     public string? MissingFrom { get; init; }
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>How far the meeting is in its one life.</summary>
     public MeetingState State(DateTimeOffset now) =>

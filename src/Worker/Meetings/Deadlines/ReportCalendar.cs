@@ -79,6 +79,10 @@ internal sealed record PlannedReport(MeetingEntry Entry, Deadline Deadline)
 
     /// <summary>Whether a report must be made now.</summary>
     public bool IsDue(DateTimeOffset now) => Without is null && Entry.ReportState?.IsMade() != true && Deadline.IsDue(now);
+
+    /// <summary>Versäumt: the meeting has begun without the report that it should have got. One that was entered only afterwards should get none.</summary>
+    public bool IsMissed(DateTimeOffset now) => Without is null && Entry.ReportState?.IsMade() != true && Entry.ReportState != OccurrenceState.Unneeded
+        && Entry.Meeting.HasBegun(now) && !Entry.Meeting.HasBegun(Entry.RecordedAt);
 }
 
 /// <summary>Why a meeting gets no report of its own.</summary>
