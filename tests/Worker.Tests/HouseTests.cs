@@ -40,7 +40,7 @@ public partial class HouseTests
             ["Reports"] = ["Audit", "Meetings", "Words"],
             ["Runs"] = ["Audit", "Database", "Intake", "Meetings", "Reports", "Words"],
             ["Doctor"] = ["Database", "Intake", "Meetings", "Reports", "Runs"],
-            ["Jobs"] = ["Meetings", "Runs"],
+            ["Jobs"] = ["Database", "Meetings", "Runs"],
             ["Demo"] = ["Audit", "Database", "Intake", "Meetings", "Runs"],
             ["Commands"] = ["Audit", "Contracts", "Database", "Demo", "Doctor", "Intake", "Jobs", "Meetings", "Reports", "Runs", "Words"],
         },
