@@ -294,7 +294,7 @@ internal static class MeetingsCommand
         _ when DeadlineText.WithoutText(planned) is string without => without,
         { ReportState: OccurrenceState.Claimed } => "in Arbeit",
         { ReportState: OccurrenceState.Missed } => "versäumt",
-        { ReportState: OccurrenceState.Unneeded } => planned.Entry.Meeting.HasBegun(now) ? "keine Änderung" : "keine Änderung; es wird wieder nachgesehen",
+        { ReportState: OccurrenceState.Unneeded } => planned.Entry.Meeting.HasBegun(now) ? "entbehrlich" : "entbehrlich; es wird wieder nachgesehen",
         { ReportState: OccurrenceState.Failed } => "fehlgeschlagen, wird wiederholt",
         _ when planned.Deadline.IsDue(now) => "fällig",
         _ when planned.Entry.Meeting.HasBegun(now) => "nicht erstellt",

@@ -260,7 +260,7 @@ internal sealed partial class DueReports(
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist zurückgehalten. {Reason} Alle zehn Minuten wird wieder nachgesehen; stimmen die Zahlen, gibt ihn „kiindicators report release {Meeting}“ frei.")]
     private partial void LogHeld(string meeting, string reason);
 
-    [LoggerMessage(LogLevel.Information, "Zur Sitzung {Meeting} entsteht kein Bericht („Anlass: bei Änderung“). {Reason} Bis zu ihrem Beginn wird täglich wieder nachgesehen.")]
+    [LoggerMessage(LogLevel.Information, "Zur Sitzung {Meeting} entsteht kein Bericht. {Reason} Bis zu ihrem Beginn wird täglich wieder nachgesehen.")]
     private partial void LogUnneeded(string meeting, string reason);
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist wegen eines Programmfehlers nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]

@@ -247,7 +247,7 @@ public sealed class DueReportsTests : IDisposable
         DueReports worker = Worker("A", (_, asOf, _, _) =>
         {
             looks++;
-            return hasChanged ? Task.FromResult(Finished($"{asOf:yyyy-MM-dd}")) : throw new ReportUnneeded(RunNumber.Report(Meeting, 1));
+            return hasChanged ? Task.FromResult(Finished($"{asOf:yyyy-MM-dd}")) : throw ReportUnneeded.WithoutChange(RunNumber.Report(Meeting, 1));
         }, log);
         for (int minute = 0; minute < 60; minute++)
         {
