@@ -16,6 +16,14 @@ internal static class BerlinTime
     /// <exception cref="UserError">The machine knows no time zones (exit code 2).</exception>
     public static DateTime Wall(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone.Value).DateTime;
 
+    /// <summary>The moment of a wall time; where the clock shows it twice, the first.</summary>
+    /// <exception cref="UserError">The machine knows no time zones (exit code 2).</exception>
+    public static DateTimeOffset Moment(DateTime wall)
+    {
+        TimeSpan offset = Zone.Value.IsAmbiguousTime(wall) ? Zone.Value.GetAmbiguousTimeOffsets(wall).Max() : Zone.Value.GetUtcOffset(wall);
+        return new DateTimeOffset(wall, offset);
+    }
+
     /// <summary>The day at a moment.</summary>
     /// <exception cref="UserError">The machine knows no time zones (exit code 2).</exception>
     public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(Wall(time.GetUtcNow()));

@@ -52,7 +52,7 @@ public partial class HouseTests
         ["Audit"] = ["Record", "Ledger", "Recount", "Comparison", "Explanations", "Verification", "Baselines"],
         ["Intake"] = ["Rows", "Yaml", "Catalogue", "Import"],
         ["Meetings"] = ["Deadlines", "Feeds"],
-        ["Reports"] = ["Model", "Sections", "Charts", "Proof", "Typst"],
+        ["Reports"] = ["Model", "FirstPage", "Sections", "Charts", "Proof", "Typst"],
         ["Database"] = ["Sqlite", "SqlServer", "Providers"],
     };
 

@@ -30,9 +30,10 @@ internal static class ExplainCommand
         Option<bool> all = new("--all") { Description = "auch die Aktivitäten nennen, denen mehrere Bedingungen fehlen" };
         Option<string> format = new("--format")
         {
-            Description = "Ausgabeform", HelpName = "text|json|sql", DefaultValueFactory = _ => "text",
+            Description = "Ausgabeform: sql liefert, in ein Datenbankwerkzeug eingefügt, die Zahl, sql-rows die Aktivitäten dahinter (Nummer, Beginn, Titel)",
+            HelpName = "text|json|sql|sql-rows", DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "json", "sql");
+        format.AcceptOnlyFromAmong("text", "json", "sql", "sql-rows");
         Command command = new("explain", "Eine Zeile erklären: Wortlaut, Zählweise, Aktivitäten, Bewertung") { line, asOf, all, format };
         command.SetAction(parsed =>
         {
@@ -47,7 +48,10 @@ internal static class ExplainCommand
                         ExplanationDocument.Write(new ExplanationBuilder(explained).Build(found), parsed.GetValue(all))));
                     break;
                 case "sql":
-                    Terminal.WriteExact(StatementOf(database.Dialect, explained, found) + Environment.NewLine);
+                    Terminal.WriteExact(StatementOf(database.Dialect, explained, found).Number + Environment.NewLine);
+                    break;
+                case "sql-rows":
+                    Terminal.WriteExact(StatementOf(database.Dialect, explained, found).Rows + Environment.NewLine);
                     break;
                 default:
                     ExplanationText.Print(environment.Output, new ExplanationBuilder(explained).Build(found), parsed.GetValue(all));
@@ -72,9 +76,9 @@ internal static class ExplainCommand
             : throw new UserError($"Der Stichtag der Auswertung {run} steht fest. Bitte --as-of weglassen.", CommandRunner.WrongUse);
     }
 
-    // The statement that counts the line a second time.
-    private static string StatementOf(string dialect, Auswertung explained, Measurement line) =>
-        new RecountStatements(SqlDialect.For(dialect), RecountScope.Of(explained.Result), LineKinds.Of).For(line.Line.Id, explained.Fingerprint.Sha256).Number;
+    // The statements that count the line a second time.
+    private static RecountStatement StatementOf(string dialect, Auswertung explained, Measurement line) =>
+        new RecountStatements(SqlDialect.For(dialect), RecountScope.Of(explained.Result), LineKinds.Of).For(line.Line.Id, explained.Fingerprint.Sha256);
 
     private static (RunNumber? Run, string Line) Split(string argument)
     {

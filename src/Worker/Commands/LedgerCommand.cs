@@ -16,11 +16,11 @@ internal static class LedgerCommand
         list.SetAction(_ => List(environment));
         Option<string?> against = new("--against")
         {
-            Description = "Veröffentlichter Bericht, dessen gedruckte Prüfsumme verglichen wird, oder Ordner einer Auswertung, dessen Dateien verglichen werden",
-            HelpName = "BERICHT.pdf|ORDNER",
+            Description = "Veröffentlichte PDF-Datei, deren Prüfsumme und Seiten mit dem gespeicherten Nachweis verglichen werden, oder Ordner einer Auswertung mit allen seinen Dateien",
+            HelpName = "DATEI.pdf|ORDNER",
         };
         Command verify = new("verify", "Die Kette prüfen und den ersten Bruch nennen") { against };
-        verify.SetAction(parsed => Verify(environment, parsed.GetValue(against)));
+        verify.SetAction((parsed, cancellation) => VerifyAsync(environment, parsed.GetValue(against), cancellation));
         Argument<string> folder = new("ordner") { Description = "Leerer oder neuer Ordner", HelpName = "ORDNER" };
         Command export = new("export", "Kette und Nachweise als Dateien, die sich mit sha256sum prüfen lassen") { folder };
         export.SetAction(parsed => Export(environment, parsed.GetRequiredValue(folder)));
@@ -36,7 +36,7 @@ internal static class LedgerCommand
     }
 
     // Not to the table console: that breaks lines, and a checksum is to be searched and copied whole.
-    private static int Verify(WorkerEnvironment environment, string? published)
+    private static async Task<int> VerifyAsync(WorkerEnvironment environment, string? published, CancellationToken cancellation)
     {
         bool isFolder = Directory.Exists(published);
         byte[]? pdf = published is null || isFolder ? null : ReadFile(published);
@@ -54,7 +54,7 @@ internal static class LedgerCommand
                 : "Das Auswertungsbuch ist leer.");
             Console.Out.WriteLine(
                 "Nicht geprüft: ob am Ende Einträge entfernt wurden oder die ganze Kette neu berechnet ist. Das zeigen nur ein "
-                + "veröffentlichter Bericht (ledger verify --against BERICHT.pdf) oder ein früherer Export (ledger export).");
+                + "veröffentlichter Bericht (ledger verify --against DATEI.pdf) oder ein früherer Export (ledger export).");
         }
 
         bool isSound = chain.Fault is null;
@@ -67,22 +67,11 @@ internal static class LedgerCommand
             }
         }
 
-        if (isFolder)
+        if (published is not null)
         {
-            FolderComparison compared = FolderComparison.Run(ledger.ReadEntries().Rows, published!);
-            Console.Out.WriteLine(compared.Line);
-            isSound &= compared.IsSound;
-        }
-
-        if (pdf is not null)
-        {
-            PublishedResult result = PublishedCheck.Run(ledger.Entries(), ledger.DeliveredRuns(), pdf, Path.GetFileName(published!));
-            foreach (string line in result.Lines)
-            {
-                Console.Out.WriteLine(line);
-            }
-
-            isSound &= result.IsSound;
+            isSound &= pdf is null
+                ? await CompareFolderAsync(environment, ledger, published, cancellation)
+                : await ComparePdfAsync(environment, ledger, pdf, Path.GetFileName(published), cancellation);
         }
 
         if (published is not null && chain.Fault is not null)
@@ -91,6 +80,63 @@ internal static class LedgerCommand
         }
 
         return isSound ? 0 : CommandRunner.Failed;
+    }
+
+    private static async Task<bool> CompareFolderAsync(
+        WorkerEnvironment environment, LedgerStore ledger, string folder, CancellationToken cancellation)
+    {
+        FolderComparison compared = FolderComparison.Run(ledger.ReadEntries().Rows, folder);
+        Console.Out.WriteLine(compared.Line);
+        return compared.Entry is LedgerEntry entry
+            ? compared.IsSound & await ComparePagesAsync(environment, entry, FolderComparison.PdfFiles(folder), cancellation)
+            : compared.IsSound;
+    }
+
+    private static async Task<bool> ComparePdfAsync(
+        WorkerEnvironment environment, LedgerStore ledger, byte[] pdf, string name, CancellationToken cancellation)
+    {
+        PublishedResult result = PublishedCheck.Run(ledger.Entries(), ledger.DeliveredRuns(), pdf, name);
+        foreach (string line in result.Lines)
+        {
+            Console.Out.WriteLine(line);
+        }
+
+        return result.Entry is LedgerEntry entry
+            ? result.IsSound & await ComparePagesAsync(environment, entry, [(name, pdf)], cancellation)
+            : result.IsSound;
+    }
+
+    // What is printed beside number and checksum is proven by setting the file anew from the record.
+    private static async Task<bool> ComparePagesAsync(
+        WorkerEnvironment environment, LedgerEntry entry, IEnumerable<(string Name, byte[] Pdf)> files, CancellationToken cancellation)
+    {
+        PaperCheck check = new(entry, await environment.Get<RebuildPapers>()(entry, cancellation), environment.Get<ProgramVersion>());
+        bool isSound = true;
+        foreach ((string name, byte[] pdf) in files)
+        {
+            PaperResult result = ResultOf(check, name, pdf);
+            foreach (string line in result.Lines)
+            {
+                Console.Out.WriteLine(line);
+            }
+
+            isSound &= result.IsSound;
+        }
+
+        return isSound;
+    }
+
+    // One file that is none keeps the others of a folder from nothing.
+    private static PaperResult ResultOf(PaperCheck check, string name, byte[] pdf)
+    {
+        try
+        {
+            return check.Run(pdf, name);
+        }
+        catch (UserError error)
+        {
+            return new PaperResult(false, [$"Weicht ab: {error.Message}"]);
+        }
     }
 
     private static IEnumerable<string> Deliveries(LedgerStore ledger)

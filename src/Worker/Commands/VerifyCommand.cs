@@ -42,7 +42,7 @@ internal static class VerifyCommand
         output.WriteLine(Proven);
         output.WriteLine(
             "Auch nicht geprüft: ob Sachlage.txt und die PDF-Dateien dieselben Zahlen nennen wie Nachweis.json; sie sind unverändert, seit "
-            + "Nachweis.sha256 geschrieben wurde.");
+            + "Nachweis.sha256 geschrieben wurde. Für die PDF-Dateien prüft es „kiindicators ledger verify --against ORDNER“, Seite für Seite.");
         output.WriteLine(
             "Wer Dateien ändert und Nachweis.sha256 neu schreibt, fällt hier nicht immer auf; wohl aber im Auswertungsbuch. Bitte die Prüfsumme "
             + $"{result.Checksum} mit der im veröffentlichten Bericht vergleichen (Fußzeile, letzte Seite) "

@@ -12,29 +12,33 @@ namespace KiIndicators.Worker.Reports;
 /// <summary>Sachlage.txt: the text block for the Mitteilungsvorlage, complete in words for whoever reads it without the PDF.</summary>
 internal static class FactsText
 {
+    private const string Terms = "Zielwert: eine Zahl, eine Frist oder eine vollständige Aufzählung im Beschluss. "
+        + "Ohne Zahl zugesagt: Der Beschluss nennt das Vorhaben, aber keine Zahl; umgesetzt ist es ab dem ersten Mal.";
+
     /// <summary>Builds the text; one paragraph a line, lines end with LF.</summary>
     /// <param name="input">What the report was built from.</param>
     /// <param name="model">The report.</param>
     public static string Build(ReportInput input, ReportModel model)
     {
         ReportContext context = new(input);
+        NextDates dates = new(context);
         string asOf = GermanText.Day(context.AsOf);
         string[] paragraphs =
         [
             .. model.Notice is string notice ? [notice] : Array.Empty<string>(),
-            $"Betreff: {model.Title} – Sachstandsbericht zum {asOf}",
+            $"Betreff: {context.Said(programme => programme.Title)} – Sachstandsbericht zum {asOf}",
             "Sachlage",
             Basis(context),
-            .. model.AtAGlance.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))),
-            OverviewTable.Note,
+            .. new AtAGlance(context, new Deviations(context), [.. context.Programmes.Select(programme => new Reach(context, programme))]).Build(),
+            Terms,
             .. context.Programmes.SelectMany(programme => Programme(context, programme)),
             "Abweichungen mit Stellungnahme der Verwaltung",
             .. Deviating(context),
             "Seit dem letzten Bericht",
-            .. model.SinceLastReport.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))),
+            .. new SinceLastReport(context).Paragraphs(),
             "Nächste Termine",
-            NextDatesText(model),
-            $"Anlage: Sachstandsbericht {model.Number} (PDF), Prüfsumme {model.Checksum}. {(input.Auswertung.Previous is null ? "" : $"Letzter Bericht: {model.PreviousReport}. ")}{model.Annex.Closing}",
+            NextDatesText(dates.Build(NextDates.Most), dates.Note(NextDates.Most)),
+            $"Anlagen: Sachstandsbericht {model.Number} und Anlage Nachweise (PDF), Prüfsumme {model.Checksum}. {(input.Auswertung.Previous is null ? "" : $"Letzter Bericht: {model.PreviousReport}. ")}{model.Closing}",
         ];
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0)) + "\n";
     }
@@ -59,7 +63,7 @@ internal static class FactsText
     private static IEnumerable<string> Milestone(ReportContext context, MilestoneResult result)
     {
         PrintedNumbers numbers = new(context.Result);
-        yield return $"{MilestoneSections.Heading(result.Milestone)}. Bewertung: {result.Status.Printed()}. {MilestoneSections.Summary(result)}.";
+        yield return $"{MilestoneSections.Heading(result.Milestone)}. Bewertung: {result.Status.Printed()}. {MilestoneSections.Summary(result)}";
         LineNotes notes = new(context);
         foreach (Measurement line in result.Lines.Where(line => line.Status != Status.Context))
         {
@@ -70,7 +74,7 @@ internal static class FactsText
         string[] sentences = [.. result.Lines.Where(line => line.Status == Status.Context).Select(contextNumbers.Sentence)];
         if (sentences.Length > 0)
         {
-            yield return $"Kontextzahlen, nicht bewertet: {string.Join(" ", sentences)}";
+            yield return $"Außerdem gezählt, ohne Bewertung: {string.Join(" ", sentences)}";
         }
     }
 
@@ -79,12 +83,12 @@ internal static class FactsText
         string name = $"{context.TitleOf(line)} ({line.Line.Id})";
         if (line.Status == Status.NoData)
         {
-            return $"{name}: {line.Status.Printed()}. {string.Join(" ", notes.Of(line))}";
+            return $"{name}: {line.Status.Printed()}. {notes.Of(line)}";
         }
 
         string reason = numbers.Reason(line);
         // A Stellungnahme on a deviation stands in the chapter of its own.
-        string remark = Statements.IsDue(line.Status) ? "" : string.Join(" ", new Statements(context).Note(line));
+        string? remark = Statements.IsDue(line.Status) ? "" : new Statements(context).Beside(line);
         return $"{name}: {line.Status.Printed()}{(reason.Length == 0 ? "" : $": {reason}")}. Ist {numbers.Actual(line)}, "
             + $"{LineNumbers.Foreseen(line)}{Planned(line, numbers)}. {remark}".TrimEnd();
     }
@@ -102,7 +106,7 @@ internal static class FactsText
                 $"{context.TitleOf(line)} ({line.Line.Id}): {line.Status.Printed()}; {Phrases.Sentence(deviations.Detail(line))} {statements.InWords(line)}");
     }
 
-    private static string NextDatesText(ReportModel model) => model.NextDates.Count == 0
-        ? $"Termine nach dem Stichtag sind nicht bekannt. {model.AfterAsOf}"
-        : string.Join("; ", model.NextDates.Select(row => $"{row.Date}: {row.Occasion}")) + $". {model.NextDatesNote} {model.AfterAsOf}".Replace("  ", " ", StringComparison.Ordinal);
+    private static string NextDatesText(IReadOnlyList<DateRow> dates, string? note) => dates.Count == 0
+        ? $"Termine nach dem Stichtag sind nicht bekannt. {NextDates.AfterAsOf}"
+        : string.Join("; ", dates.Select(row => $"{row.Date}: {row.Occasion}")) + $". {(note is null ? "" : $"{note} ")}{NextDates.AfterAsOf}";
 }

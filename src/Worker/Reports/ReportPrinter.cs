@@ -34,21 +34,29 @@ internal sealed class ReportPrinter
         drawing = Task.Run(() => ComeUp(options.FontFolder));
     }
 
-    /// <summary>Draws the charts, builds the model and sets the report.</summary>
+    /// <summary>Draws the charts, builds the models and sets Anlage and report; the report names pages of the Anlage, which is set first.</summary>
     /// <param name="input">Everything the report depends on.</param>
     /// <param name="cancellation">Ends the child process.</param>
-    /// <exception cref="UserError">A font is missing, or the report cannot be set.</exception>
+    /// <exception cref="UserError">A font is missing, or a document cannot be set.</exception>
     public async Task<PrintedReport> PrintAsync(ReportInput input, CancellationToken cancellation)
     {
         await drawing;
         ReportCharts charts = ReportCharts.Build(input);
+        AnnexModel annex = AnnexBuilder.Build(input, charts);
+        Task<SetDocument> setting = compiler.SetAsync(Document("annex.typ", annex, charts.AnnexFiles, input), cancellation);
         ReportModel model = ReportBuilder.Build(input, charts);
-        Dictionary<string, byte[]> files = charts.Files.ToDictionary(
-            chart => chart.Key, chart => Encoding.UTF8.GetBytes(chart.Value), StringComparer.Ordinal);
+        SetDocument set = await setting;
+        ReportModel paged = model with { AnnexPages = set.Pages };
+        byte[] report = await compiler.CompileAsync(Document("report.typ", paged, charts.Files, input), cancellation);
+        return new PrintedReport(paged, report, annex, set.Pdf);
+    }
+
+    private TypstDocument Document<T>(string template, T model, IReadOnlyDictionary<string, string> charts, ReportInput input)
+        where T : Paper
+    {
+        Dictionary<string, byte[]> files = charts.ToDictionary(chart => chart.Key, chart => Encoding.UTF8.GetBytes(chart.Value), StringComparer.Ordinal);
         files["model.json"] = JsonSerializer.SerializeToUtf8Bytes(model, Form);
-        byte[] pdf = await compiler.CompileAsync(
-            new TypstDocument(options.TemplateFolder, "report.typ", model.Title, CreatedAt(input), files), cancellation);
-        return new PrintedReport(model, pdf);
+        return new TypstDocument(options.TemplateFolder, template, model.Title, input.Auswertung.ReadyAt, files);
     }
 
     // The first drawing costs ten times the next one: an empty one is made while the rows are read.
@@ -58,13 +66,11 @@ internal sealed class ReportPrinter
         DateOnly day = new(2000, 1, 1);
         TimelineChart.Render(new Timeline("", day, day.AddYears(1), day, []));
     }
-
-    // The Stichtag is the only date that the file may state: the clock's would change its bytes from run to run.
-    private static DateTimeOffset CreatedAt(ReportInput input) =>
-        new(input.Auswertung.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
 
 /// <summary>A printed report.</summary>
 /// <param name="Model">The words and numbers that it prints.</param>
-/// <param name="Pdf">The file.</param>
-internal sealed record PrintedReport(ReportModel Model, byte[] Pdf);
+/// <param name="Pdf">Sachstandsbericht.pdf.</param>
+/// <param name="Annex">The words and numbers of the Anlage.</param>
+/// <param name="AnnexPdf">Anlage-Nachweise.pdf.</param>
+internal sealed record PrintedReport(ReportModel Model, byte[] Pdf, AnnexModel Annex, byte[] AnnexPdf);

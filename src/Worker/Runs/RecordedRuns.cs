@@ -32,6 +32,10 @@ internal sealed class RecordedRuns(LedgerStore ledger, Action<string> warn)
             + (known.IsEmpty ? "Verzeichnet ist noch keine." : $"Verzeichnet sind: {Named(known)}."), 2);
     }
 
+    /// <summary>The Auswertung of an entry.</summary>
+    /// <exception cref="UserError">Its record is damaged, or in a form that this program cannot read.</exception>
+    public Auswertung Of(LedgerEntry entry) => Read(ledger.RecordOf(entry), ImmutableHashSet<string>.Empty);
+
     /// <summary>The last report delivered to the meeting's committee before the meeting, and its Auswertung; null: there is none.</summary>
     /// <remarks>
     /// A damaged record is said aloud and does not keep the next report from the table: it then prints number and checksum,

@@ -78,6 +78,7 @@ internal sealed class ReportRun(
             [AuswertungFiles.Proof] = await proving,
             [AuswertungFiles.Facts] = Encoding.UTF8.GetBytes(FactsText.Build(input, printed.Model)),
             [AuswertungFiles.Report] = printed.Pdf,
+            [AuswertungFiles.Annex] = printed.AnnexPdf,
         };
         files[AuswertungFiles.List] = Checksums.File(files);
         return new AuswertungFiles(auswertung, files);

@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Database;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,8 @@ internal static class RunsRegistration
         .AddSingleton<RecordedRuns>()
         .AddSingleton<BaselineFreezing>()
         .AddSingleton<ReportRun>()
+        .AddSingleton<ReportRebuild>()
+        .AddSingleton<RebuildPapers>(provider => provider.GetRequiredService<ReportRebuild>().MakeAsync)
         .AddSingleton<MakeReport>(provider => provider.GetRequiredService<ReportRun>().MakeAsync)
         .AddSingleton(WorkerName.ThisProcess)
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<OccurrenceClaims>(

@@ -49,13 +49,13 @@ internal sealed class DemoDocuments
     /// <summary>What the report is printed from.</summary>
     public ReportInput Input { get; }
 
-    /// <summary>The report's model and charts as other engines may print them.</summary>
+    /// <summary>The models of report and Anlage, and their charts, as other engines may print them.</summary>
     public (JsonElement Model, IReadOnlyDictionary<string, byte[]> Charts) ReportContent()
     {
         ReportCharts charts = ReportCharts.Build(Input);
-        ReportModel model = ReportBuilder.Build(Input, charts);
-        return (JsonSerializer.SerializeToElement(model, Form),
-            charts.Files.ToImmutableDictionary(chart => chart.Key, chart => Encoding.UTF8.GetBytes(chart.Value)));
+        ReportModel report = ReportBuilder.Build(Input, charts);
+        return (JsonSerializer.SerializeToElement(new { report.Title, Report = report, Annex = AnnexBuilder.Build(Input, charts) }, Form),
+            charts.Files.Concat(charts.AnnexFiles).ToImmutableDictionary(chart => chart.Key, chart => Encoding.UTF8.GetBytes(chart.Value)));
     }
 
     /// <summary>A Prüfnachweis of the demo's lines, repeated as often as it takes, without overview and rules.</summary>

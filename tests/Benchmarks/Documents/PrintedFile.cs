@@ -12,6 +12,14 @@ namespace KiIndicators.Benchmarks.Documents;
 /// <param name="IsArchival">Whether it claims PDF/A.</param>
 internal sealed record PrintedFile(int Pages, bool IsTagged, bool IsUniversallyAccessible, bool IsArchival)
 {
+    /// <summary>Reads files that belong together: their pages, and what all of them claim.</summary>
+    public static PrintedFile Of(IEnumerable<byte[]> pdfs)
+    {
+        PrintedFile[] files = [.. pdfs.Select(Of)];
+        return new PrintedFile(
+            files.Sum(file => file.Pages), files.All(file => file.IsTagged), files.All(file => file.IsUniversallyAccessible), files.All(file => file.IsArchival));
+    }
+
     /// <summary>Reads it.</summary>
     public static PrintedFile Of(byte[] pdf)
     {

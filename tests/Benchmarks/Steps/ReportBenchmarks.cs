@@ -85,7 +85,8 @@ public class ReportBenchmarks
     {
         using TypstCompiler compiler = new(new TypstOptions(), TimeProvider.System);
         ReportPrinter printer = new(new TypstOptions(), compiler);
-        return (await printer.PrintAsync(input, CancellationToken.None)).Pdf.Length;
+        PrintedReport report = await printer.PrintAsync(input, CancellationToken.None);
+        return report.Pdf.Length + report.AnnexPdf.Length;
     }
 
     private sealed class InProcess : ManualConfig

@@ -2,6 +2,7 @@ using KiIndicators.Worker.Commands;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Writer;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Commands;
@@ -65,6 +66,62 @@ public sealed class AuditCommandTests(DemoFixture demo) : IClassFixture<DemoFixt
         ProgramResult gone = await RunAsync("ledger", "verify", "--against", pdf);
         gone.ExitCode.ShouldBe(1);
         gone.Errors.ShouldContain("steht nicht im Auswertungsbuch");
+    }
+
+    /// <summary>Number and checksum of a copy are those of the report; only the pages tell.</summary>
+    [Fact]
+    public async Task Ledger_AgainstACopyWithoutAPage_NamesThePage()
+    {
+        UseCopy();
+        byte[] report = File.ReadAllBytes(Path.Combine(demo.Report, "Sachstandsbericht.pdf"));
+        int pages = PdfPages(report);
+        string copy = Path.Combine(folder.Path, "Vorlage.pdf");
+        File.WriteAllBytes(copy, PdfMerger.Merge([report], [[.. Enumerable.Range(1, pages).Where(page => page != 2)]]));
+
+        ProgramResult shortened = await RunAsync("ledger", "verify", "--against", copy);
+        shortened.ExitCode.ShouldBe(1);
+        shortened.Output.ShouldContain("Stimmt: SGS-2026-09-03-1, Prüfsumme ");
+        shortened.Output.ShouldContain("Seite 2 fehlt");
+
+        File.WriteAllBytes(copy, PdfMerger.Merge([report], [[.. Enumerable.Range(1, pages)]]));
+        ProgramResult resaved = await RunAsync("ledger", "verify", "--against", copy);
+        resaved.ExitCode.ShouldBe(0);
+        resaved.Output.ShouldContain("Stimmt Seite für Seite: Vorlage.pdf ist neu gespeichert");
+    }
+
+    [Fact]
+    public async Task Ledger_AgainstAFolder_ComparesEachOfItsPdfFiles()
+    {
+        UseCopy();
+        string copy = CopyReport();
+        ProgramResult sound = await RunAsync("ledger", "verify", "--against", copy);
+        sound.ExitCode.ShouldBe(0);
+        string[] papers = [.. Directory.GetFiles(copy, "*.pdf").Select(file => Path.GetFileName(file))];
+        papers.Where(paper => !sound.Output.Contains($"Stimmt Byte für Byte: {paper} ist die eingetragene Datei {paper}. Aus dem gespeicherten Nachweis neu gesetzt", StringComparison.Ordinal)).ShouldBeEmpty();
+
+        File.WriteAllText(Path.Combine(copy, "Pruefnachweis.pdf"), "kein PDF");
+        ProgramResult broken = await RunAsync("ledger", "verify", "--against", copy);
+        broken.ExitCode.ShouldBe(1);
+        broken.Output.ShouldContain("Weicht ab: Pruefnachweis.pdf ist keine PDF-Datei");
+        broken.Output.ShouldContain("Stimmt Byte für Byte: Sachstandsbericht.pdf");
+    }
+
+    /// <summary>Without the engine nothing can be set anew: that is said, and the checksum still counts.</summary>
+    [Fact]
+    public async Task Ledger_AgainstAReportWithoutNode_SaysThatOnlyTheChecksumIsCompared()
+    {
+        UseCopy();
+        string copy = Path.Combine(folder.Path, "Vorlage.pdf");
+        File.WriteAllBytes(copy, [.. File.ReadAllBytes(Path.Combine(demo.Report, "Sachstandsbericht.pdf")), (byte)'\n']);
+
+        ProgramResult result = await Program.RunAsync(
+            folder.Path, Cancellation, ["ledger", "verify", "--against", copy],
+            ("KIINDICATORS_Database__ConnectionString", $"Data Source={Database}"), ("KIINDICATORS_Typst__NodePath", "gibt-es-nicht"));
+
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldContain("kann nicht neu gesetzt werden: ");
+        result.Output.ShouldContain("Verglichen wurde nur die gedruckte Prüfsumme");
+        result.Output.ShouldNotContain("für Seite");
     }
 
     [Theory]
@@ -168,6 +225,12 @@ public sealed class AuditCommandTests(DemoFixture demo) : IClassFixture<DemoFixt
         }
 
         return copy;
+    }
+
+    private static int PdfPages(byte[] pdf)
+    {
+        using PdfDocument document = PdfDocument.Open(pdf);
+        return document.NumberOfPages;
     }
 
     private void UseCopy() => File.Copy(demo.Database, Database);

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Record;
 using Shouldly;
 using Xunit;
@@ -9,7 +11,7 @@ namespace KiIndicators.Worker.Tests.Commands;
 public sealed class DemoTests(DemoFixture demo) : IClassFixture<DemoFixture>, IDisposable
 {
     private static readonly string[] Files =
-        ["Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Pruefnachweis.pdf", "Sachlage.txt", "Sachstandsbericht.pdf"];
+        ["Anlage-Nachweise.pdf", "Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Pruefnachweis.pdf", "Sachlage.txt", "Sachstandsbericht.pdf"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -52,6 +54,21 @@ public sealed class DemoTests(DemoFixture demo) : IClassFixture<DemoFixture>, ID
         Auswertung again = RecordReader.Read(record).Evaluate();
         again.ToJson().ShouldBe(record);
         EvidenceCsv.Write(again).ShouldBe(File.ReadAllBytes(Path.Combine(demo.Report, "Nachweis.csv")));
+    }
+
+    /// <summary>The example of docs/pruefleitfaden.md leads to a row with a Beleg, and names one without.</summary>
+    [Fact]
+    public void Record_HoldsTheExampleOfTheGuide()
+    {
+        string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "pruefleitfaden.md"));
+        Measurement example = RecordReader.Read(File.ReadAllBytes(Path.Combine(demo.Report, "Nachweis.json"))).Evaluate()
+            .Result.Measurements.Single(line => line.Line.Id == "B25-1");
+        Activity[] proven = [.. example.Evidence.Counted.Where(row => row.Values("beleg").Any())];
+
+        guide.ShouldContain($"zum Beispiel `{example.Line.Id}`");
+        guide.ShouldContain($"„Beleg hinterlegt: {proven.Length} von {example.Evidence.Counted.Length}“");
+        guide.ShouldContain($"`{proven[0].Id}`, ist `{proven[0].Values("beleg").First()}`");
+        guide.ShouldContain($"im Beispiel `{example.Evidence.Counted.Except(proven).First().Id}`");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KiIndicators.Worker.Tests.Audit.Recount;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
@@ -136,6 +137,24 @@ public sealed partial class ExplainCommandTests(DemoFixture demo) : IClassFixtur
         sql.ShouldContain(explained.RootElement.GetProperty("fingerprint").GetString()!);
     }
 
+    /// <summary>The rows behind a number, of today's data or of a recorded Auswertung, are those that the explanation counts.</summary>
+    [Theory]
+    [InlineData("B25-1")]
+    [InlineData("B25-2")]
+    [InlineData("SGS-2026-09-03-1/Q-1")]
+    public async Task SqlRows_PastedIntoADatabaseTool_GiveTheCountedRows(string line)
+    {
+        string sql = (await RunAsync("explain", line, "--format", "sql-rows")).Output;
+        using JsonDocument explained = await JsonAsync(line);
+        using SqliteConnection connection = new($"Data Source={demo.Database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+
+        ListedRow.Read(connection, sql).OrderBy(row => row.Id, StringComparer.Ordinal).ShouldBe(explained.RootElement.GetProperty("counted").EnumerateArray()
+            .Select(row => new ListedRow(row.GetProperty("id").GetString()!, row.GetProperty("startDate").GetString()!, row.GetProperty("title").GetString()!))
+            .OrderBy(row => row.Id, StringComparer.Ordinal));
+        sql.ShouldContain("-- Spalten: nummer der Aktivität, beginn, titel");
+    }
+
     /// <summary>A recorded Auswertung is explained from its record: rows that were deleted since are still there.</summary>
     [Fact]
     public async Task RecordedRun_IsExplainedFromItsRecordNotFromTodaysData()
@@ -154,6 +173,7 @@ public sealed partial class ExplainCommandTests(DemoFixture demo) : IClassFixtur
     [InlineData(2, "Stichtag der Auswertung SGS-2026-09-03-1 steht fest", "sgs-2026-09-03-1/B25-2", "--as-of", "2026-08-01")]
     [InlineData(2, "Die Auswertung „SGS-2020-01-01b-1“ ist nicht verzeichnet", "SGS-2020-01-01b-1/B25-2")]
     [InlineData(2, "Unter E25-3 wird nichts gezählt", "E25-3", "--format", "sql")]
+    [InlineData(2, "Unter E25-3 wird nichts gezählt", "E25-3", "--format", "sql-rows")]
     public async Task Fault_SaysWhatToDo(int exitCode, string expected, params string[] arguments)
     {
         ProgramResult result = await RunAsync(["explain", .. arguments]);

@@ -30,8 +30,11 @@ public sealed class ReportCommandTests(DemoFixture demo) : IClassFixture<DemoFix
     [Fact]
     public void Report_FromSampleData_SaysSoOnEveryPage()
     {
-        using PdfDocument pdf = PdfDocument.Open(Path.Combine(demo.Report, "Sachstandsbericht.pdf"));
-        pdf.GetPages().ShouldAllBe(page => page.Text.Contains("BEISPIELDATEN"));
+        foreach (string name in new[] { AuswertungFiles.Report, AuswertungFiles.Annex })
+        {
+            using PdfDocument pdf = PdfDocument.Open(Path.Combine(demo.Report, name));
+            pdf.GetPages().ShouldAllBe(page => page.Text.Contains("BEISPIELDATEN"), name);
+        }
     }
 
     [Fact]

@@ -4,8 +4,6 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
-using KiIndicators.Worker.Reports;
-using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Model;
 using Shouldly;
 using Xunit;
@@ -41,7 +39,7 @@ public class LineNoteTests
     [Theory]
     [InlineData(640, "50 (VZÄ/100, Stand 30.06.2026 gegenüber 30.06.2025)", "Kennzahl 640: 50 mehr als der Ausgangswert 590 (VZÄ/100, Stand 30.06.2025), noch nicht festgeschrieben.")]
     [InlineData(590, "0 (VZÄ/100, Stand 30.06.2026 gegenüber 30.06.2025)", "Kennzahl 590: so viel wie der Ausgangswert 590 (VZÄ/100, Stand 30.06.2025), noch nicht festgeschrieben.")]
-    [InlineData(589, "-1 (VZÄ/100, Stand 30.06.2026 gegenüber 30.06.2025)", "Kennzahl 589: 1 weniger als der Ausgangswert 590 (VZÄ/100, Stand 30.06.2025), noch nicht festgeschrieben.")]
+    [InlineData(589, "1 weniger als 2025", "Kennzahl 589: 1 weniger als der Ausgangswert 590 (VZÄ/100, Stand 30.06.2025), noch nicht festgeschrieben.")]
     public void GrowthOfAFigure_IsPrintedWithBothFiguresAndDays(int now, string actual, string note)
     {
         ReportModel model = Model(
@@ -49,7 +47,7 @@ public class LineNoteTests
 
         LineRow row = Sample.Rows(model).ShouldHaveSingleItem();
         row.Actual.ShouldBe(actual);
-        Sample.Notes(row).ShouldStartWith(note);
+        row.Note.ShouldStartWith(note);
     }
 
     [Fact]
@@ -57,11 +55,11 @@ public class LineNoteTests
     {
         LineRow row = Sample.Rows(Model(Growth(new AtLeast(50)), Figure("Z-2", new(2026, 6, 30), 640))).ShouldHaveSingleItem();
         row.Actual.ShouldBe("keine Angabe");
-        Sample.Notes(row).ShouldStartWith("Ausgangswert (noch nicht festgeschrieben): keine Kennzahl erfasst.");
+        row.Note.ShouldStartWith("Ausgangswert (noch nicht festgeschrieben): keine Kennzahl erfasst.");
 
         Sample.Model(Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Growth(null))), [Figure("Z-2", new(2026, 6, 30), 640)])
-            .Topics.Single().Goals.Single().Milestones.Single().ContextSentences.ShouldBe(
-                ["Vorhaben Q-3: keine Angabe (im Ausgangszeitraum 01.01.2025 bis 31.12.2025 keine Kennzahl erfasst) (Q-3)."]);
+            .Topics.Single().Goals.Single().Milestones.Single().Context.ShouldBe(
+                "Vorhaben Q-3: keine Angabe (im Ausgangszeitraum 01.01.2025 bis 31.12.2025 keine Kennzahl erfasst).");
     }
 
     [Fact]
@@ -70,8 +68,8 @@ public class LineNoteTests
         Indicator line = Sample.Line(
             "Q-3", new FigureGrowth(new CurrentFigure(Selection.Everything), new BaselineSource(null, new Period(new(2024, 1, 1), new(2024, 12, 31)))), new Promised());
 
-        Model(line, Figure("Z-1", new(2024, 6, 30), 590), Figure("Z-2", new(2025, 6, 30), 580)).Deviations.ShouldHaveSingleItem()
-            .Detail.ShouldBe("ohne Zahl zugesagt, -10 (VZÄ/100, Stand 30.06.2025 gegenüber 30.06.2024)");
+        Sample.Details(Evaluate(line, Figure("Z-1", new(2024, 6, 30), 590), Figure("Z-2", new(2025, 6, 30), 580))).ShouldHaveSingleItem()
+            .ShouldBe("ohne Zahl zugesagt, 10 weniger als 2024");
     }
 
     [Fact]
@@ -81,7 +79,7 @@ public class LineNoteTests
             Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Growth(new AtLeast(50)))),
             [Figure("Z-1", new(2025, 6, 30), 590), Figure("Z-2", new(2026, 6, 30), 640)]));
 
-        FactsText.Build(input, ReportBuilder.Build(input, ReportCharts.None)).ShouldContain(
+        Sample.Facts(input).ShouldContain(
             "Vorhaben Q-3 (Q-3): im Plan. Ist 50 (VZÄ/100, Stand 30.06.2026 gegenüber 30.06.2025), vorgesehen mindestens 50.");
     }
 
@@ -102,9 +100,9 @@ public class LineNoteTests
             Sample.Line("B25-3", count, null, own), Sample.Line("B25-4", count, null))), [])
             .Topics.Single().Goals.Single().Milestones.Single();
         LineRow[] rows = [.. section.Groups.SelectMany(group => group.Rows)];
-        Sample.Notes(rows[0]).ShouldNotContain("Zeitraum");
-        Sample.Notes(rows[1]).ShouldContain("Zeitraum: 01.02.2025 bis 31.10.2025.");
-        section.ContextSentences.ShouldBe(["Vorhaben B25-3: 0 (B25-3, 01.02.2025 bis 31.10.2025).", "Vorhaben B25-4: 0 (B25-4)."]);
+        rows[0].Note.ShouldNotContain("Zeitraum");
+        rows[1].Note.ShouldContain("Zeitraum: 01.02.2025 bis 31.10.2025.");
+        section.Context.ShouldBe("Vorhaben B25-3: 0 (01.02.2025 bis 31.10.2025). Vorhaben B25-4: 0.");
     }
 
     [Fact]
@@ -113,11 +111,11 @@ public class LineNoteTests
         Indicator line = Sample.Line("K-4", new Outcome([new Stage("vorgelegt", [new StagePart(Finished, 1)], true)], null), new All([]));
         Activity recorded = Sample.Event("E-1", new(2025, 3, 26), more: ("stufe", "vorgelegt")) with { Kind = ActivityKind.Deliverable };
 
-        ReportModel model = Model(line, recorded);
+        EvaluationResult result = Evaluate(line, recorded);
 
-        Sample.Notes(Sample.Rows(model).ShouldHaveSingleItem())
+        Sample.Rows(Sample.Model(result)).ShouldHaveSingleItem().Note
             .ShouldStartWith("Als vorgelegt erfasst am 26.03.2025; der Beleg liegt dem Nachweis nicht bei.");
-        model.Deviations.ShouldHaveSingleItem().Detail.ShouldBe("als vorgelegt erfasst am 26.03.2025, Beleg fehlt");
+        Sample.Details(result).ShouldHaveSingleItem().ShouldBe("als vorgelegt erfasst am 26.03.2025, Beleg fehlt");
     }
 
     [Fact]
@@ -138,53 +136,43 @@ public class LineNoteTests
     [InlineData(1, false)]
     public void Remark_OnALineThatIsNotFulfilled_IsPrintedAlsoWhereItIsNoDeviation(int target, bool isPrinted)
     {
-        Indicator line = PageOneTests.Count("B26-1", target, Sample.Year2026) with { PlanningUntil = new(2026, 12, 1) };
+        Indicator line = Sample.Count("B26-1", target, Sample.Year2026) with { PlanningUntil = new(2026, 12, 1) };
         EvaluationResult result = Sample.Evaluate(
             Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, line)), [Sample.Event("V-1", new(2026, 3, 1))]);
 
-        ReportModel model = Sample.Model(result, new Remark("B26-1", new(2026, 8, 1), "Leitung", "Stelle unbesetzt", null, null));
+        Remark remark = new("B26-1", new(2026, 8, 1), "Leitung", "Stelle unbesetzt", null, null);
+        ReportModel model = Sample.Model(result, remark);
 
-        model.Deviations.ShouldBeEmpty();
-        Sample.Notes(Sample.Rows(model).ShouldHaveSingleItem()).Contains("Stelle unbesetzt.", StringComparison.Ordinal).ShouldBe(isPrinted);
-        FactsText.Build(Sample.Input(result, new Remark("B26-1", new(2026, 8, 1), "Leitung", "Stelle unbesetzt", null, null)), model)
+        Sample.Details(result).ShouldBeEmpty();
+        Sample.Rows(model).ShouldHaveSingleItem().Statement
+            .ShouldBe(isPrinted ? "Stellungnahme der Verwaltung (Leitung, 01.08.2026): Stelle unbesetzt." : null);
+        Sample.Facts(Sample.Input(result, remark))
             .Contains("Stelle unbesetzt.", StringComparison.Ordinal).ShouldBe(isPrinted);
     }
 
     [Fact]
-    public void FirstTable_ExplainsItsColumnsOnce()
-    {
-        ReportModel model = Sample.Model(
-            Sample.Programme(
-                Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1)),
-                Sample.Milestone("E25", MilestoneType.Milestone, PageOneTests.Count("E25-1", 1))), []);
-
-        model.Topics[0].Goals[0].Milestones.Select(milestone => milestone.Notes.Count(note => note.StartsWith("geplant: was zum Ist")))
-            .ShouldBe([1, 0]);
-    }
-
-    [Fact]
     public void RowThatCountsTwice_IsMarkedInTheEvidence() =>
-        Model(PageOneTests.Count("B25-1", 1), Sample.Event("V-1", new(2025, 3, 1), more: ("zuordnung", "mehrfach")))
-            .Annex.Evidence[0].Groups[0].Rows[0].Condition.ShouldBe("keine; mehrfach zugeordnet");
+        Sample.Annex(Evaluate(Sample.Count("B25-1", 1), Sample.Event("V-1", new(2025, 3, 1), more: ("zuordnung", "mehrfach"))))
+            .Evidence[0].Groups[0].Rows[0].Condition.ShouldBe("keine; mehrfach zugeordnet");
 
     [Fact]
     public void FactsText_OnLinesWithoutTarget_NamesTheirNumbers()
     {
         EvaluationResult result = Sample.Evaluate(
             Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone,
-                PageOneTests.Count("B25-1", 1), PageOneTests.Count("B25-2", 1) with { Targets = [] })),
+                Sample.Count("B25-1", 1), Sample.Count("B25-2", 1) with { Targets = [] })),
             [Sample.Event("V-1", new(2025, 3, 1))]);
-        ReportInput input = Sample.Input(result);
-
-        string text = FactsText.Build(input, ReportBuilder.Build(input, ReportCharts.None));
+        string text = Sample.Facts(Sample.Input(result));
 
         text.ShouldContain("\n\nVorhaben B25-1 (B25-1): erreicht. Ist 1, vorgesehen mindestens 1.\n\n");
-        text.ShouldContain("Kontextzahlen, nicht bewertet: Vorhaben B25-2: 1 (B25-2).");
+        text.ShouldContain("Außerdem gezählt, ohne Bewertung: Vorhaben B25-2: 1.");
         text.ShouldContain("Zielwert: eine Zahl, eine Frist");
     }
 
-    private static string Notes(Indicator line, params Activity[] rows) => Sample.Notes(Sample.Rows(Model(line, rows)).ShouldHaveSingleItem());
+    private static string Notes(Indicator line, params Activity[] rows) => Sample.Rows(Model(line, rows)).ShouldHaveSingleItem().Note;
 
-    private static ReportModel Model(Indicator line, params Activity[] rows) =>
-        Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), rows);
+    private static ReportModel Model(Indicator line, params Activity[] rows) => Sample.Model(Evaluate(line, rows));
+
+    private static EvaluationResult Evaluate(Indicator line, params Activity[] rows) =>
+        Sample.Evaluate(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line)), rows);
 }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using KiIndicators.Indicators.Catalogue;
-using KiIndicators.Worker.Reports.Model;
 using Shouldly;
 using Xunit;
 
@@ -30,18 +30,17 @@ public partial class OwnNamesTests
     [Fact]
     public void Report_OfAnotherCounty_NamesItsDepartment()
     {
-        Programme programme = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))) with
+        Programme programme = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Sample.Count("B25-1", 1))) with
         {
             Authority = "Kreis Beispiel", Lead = "Amt für Migration (50)", LeadGenitive = "des Amtes für Migration",
         };
 
         // What the Zielkatalog says of its own area is its own.
         programme = programme with { Area = programme.Area with { Note = null } };
-        ReportModel model = Sample.Model(programme, []);
-
-        Sample.Glance(model).ShouldStartWith("Gegenstand dieses Berichts des Amtes für Migration ist ein Meilenstein.");
-        Sample.Glance(Sample.Model(programme with { LeadGenitive = null }, [])).ShouldStartWith("Gegenstand dieses Berichts ist ein Meilenstein.");
-        System.Text.Json.JsonSerializer.Serialize(model).ShouldNotContain("Integrationszentrum");
+        Sample.Glance(programme, []).ShouldStartWith("Gegenstand dieses Berichts des Amtes für Migration ist ein Meilenstein.");
+        Sample.Glance(programme with { LeadGenitive = null }, []).ShouldStartWith("Gegenstand dieses Berichts ist ein Meilenstein.");
+        string[] models = [JsonSerializer.Serialize(Sample.Model(programme, [])), JsonSerializer.Serialize(Sample.Annex(programme))];
+        models.ShouldAllBe(model => model.Contains("Kreis Beispiel") && !model.Contains("Integrationszentrum"));
     }
 
     [GeneratedRegex("St.dteRegion|Aachen|NRW|Nordrhein|A 46|Düren|Köln")]

@@ -1,229 +1,250 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
-using CsCheck;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
-using KiIndicators.Indicators.Terms;
-using KiIndicators.Indicators.Tests.Generation;
+using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Reports.Model;
+using KiIndicators.Worker.Reports.Sections;
 using Shouldly;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Reports;
 
+/// <summary>Page 1, for a stranger with four minutes: the news, the picture, what to discuss, what comes next.</summary>
 public partial class PageOneTests
 {
-    private static readonly string[] Words =
-        ["kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+    private const string Missing = "Stellungnahme liegt noch nicht vor.";
 
-    [Fact]
-    public void Glance_OnAnyResults_AgreesWithTheTables() =>
-        Gen.Select(Gen.Int[0, 6].Array[1, 14], Gen.Int[0, 9]).Sample((heldPerLine, places) =>
-        {
-            ReportModel model = Sample.Model(Lines(heldPerLine), Rows(heldPerLine, places));
-            string glance = Sample.Glance(model);
-
-            OverviewRow[] overview = [.. model.Overview.SelectMany(group => group.Rows)];
-            Told(TargetSentence().Match(glance)).ShouldBe(Sum(overview.Select(row => row.Targets)));
-            Told(PromiseSentence().Match(glance)).ShouldBe(Sum(overview.Select(row => row.Promised)));
-            int reached = model.Reach[0].Table.Rows.Take(9).Count(row => row[^1] != "0");
-            Match reach = ReachSentence().Match(glance);
-            (reach.Groups[1].Value == "allen" ? 9 : Number(reach.Groups[1].Value)).ShouldBe(reached);
-        }, iter: Samples.Of(60));
-
-    [Fact]
-    public void Glance_OnSeveralMilestones_CountsEachStateAsTheTableDoes()
+    [Theory]
+    [InlineData(0, "Kein Punkt braucht den Ausschuss")]
+    [InlineData(1, "Ein Punkt braucht den Ausschuss")]
+    [InlineData(4, "Vier Punkte brauchen den Ausschuss")]
+    [InlineData(13, "13 Punkte brauchen den Ausschuss")]
+    public void Headline_SaysHowManyPointsNeedTheCommittee(int points, string headline)
     {
-        ReportModel model = Sample.Model(
-            Sample.Programme(
-                Sample.Milestone("B25", MilestoneType.Milestone, Count("B25-1", 1)),
-                Sample.Milestone("E25", MilestoneType.Milestone, Count("E25-1", 9)),
-                Sample.Milestone("F25", MilestoneType.Milestone, Count("F25-1", 9)),
-                Sample.Milestone("B26", MilestoneType.Milestone, Count("B26-1", 3, Sample.Year2026)),
-                Sample.Milestone("K", MilestoneType.Mandate, Count("K-1", 1)),
-                Sample.Milestone("Q", MilestoneType.CrossCutting, Count("Q-1", 1))),
-            Treffen(2));
+        FirstPage page = Page(Failing(points, reached: 1));
 
-        Sample.Glance(model).ShouldStartWith(
-            "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) sind vier Meilensteine, der Auftrag Zentrum (KA) und die Querschnittsvorgabe „Titel Q“. "
-            + "Von den vier Meilensteinen ist einer erreicht; zwei sind teilweise erreicht und bei einem ist die Zielerreichung gefährdet. "
-            + "Der Auftrag KA ist erreicht. Die Querschnittsvorgabe ist erreicht. Erreicht sind drei von sechs Zielwerten.");
+        page.Headline.ShouldBe(headline);
+        page.NothingToDiscuss.ShouldBe(points == 0 ? "Nichts zu besprechen: Es gibt keine Abweichung vom Beschluss." : null);
     }
 
     [Fact]
-    public void Glance_OnOneMilestone_UsesTheSingular()
-    {
-        ReportModel model = Sample.Model(
-            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Count("B25-1", 1), Promise("B25-2"))), Treffen(1));
+    public void Headline_OfAProgrammeThatHasNotBegun_SaysSo() => Sample.Model(Sample.Evaluate(
+            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Sample.Count("B26-1", 1, Sample.Year2026))), [], asOf: new(2025, 12, 31)))
+        .FirstPage.Headline.ShouldBe("Das Programm hat noch nicht begonnen");
 
-        Sample.Glance(model).ShouldStartWith(
-            "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) ist ein Meilenstein. Der Meilenstein ist erreicht. "
-            + "Der eine Zielwert ist erreicht. Das eine ohne Zahl zugesagte Vorhaben ist umgesetzt. "
-            + "Abweichungen vom Beschluss gibt es nicht. In einer von neun Kommunen gab es mindestens eine Veranstaltung.");
+    [Fact]
+    public void Occasion_NamesTheMeetingAndTheLastDayThatCounts() =>
+        string.Concat(Page(Failing(0, reached: 1)).Occasion.Select(span => span.Text))
+            .ShouldBe("Für die Sitzung am 03.09.2026 (Ausschuss für Soziales). Gezählt ist alles bis 16.08.2026.");
+
+    [Theory]
+    [InlineData(0, 0, "Der Beschluss sagt nichts zu, was sich bewerten lässt")]
+    [InlineData(0, 1, "Das eine zugesagte Vorhaben ist erreicht")]
+    [InlineData(1, 0, "Das eine zugesagte Vorhaben ist noch nicht erreicht")]
+    [InlineData(0, 3, "Alle 3 zugesagten Vorhaben sind erreicht oder umgesetzt")]
+    [InlineData(2, 0, "0 von 2 zugesagten Vorhaben sind erreicht oder umgesetzt")]
+    [InlineData(2, 1, "1 von 3 zugesagten Vorhaben ist erreicht oder umgesetzt")]
+    [InlineData(2, 2, "2 von 4 zugesagten Vorhaben sind erreicht oder umgesetzt")]
+    public void Tally_CountsWhatIsDoneOfWhatWasPromised(int failed, int reached, string tally) => Page(Failing(failed, reached)).Tally.ShouldBe(tally);
+
+    [Fact]
+    public void Picture_HasARowForEachMilestoneAndABoxForEachRatedLine()
+    {
+        FirstPage page = Page(Sample.Programme(
+            Sample.Milestone("B25", MilestoneType.Milestone,
+                Sample.Count("B25-1", 1), Failed("B25-2"), Failed("B25-3"), Sample.Count("B25-4", 1) with { Targets = [] }),
+            Sample.Milestone("K25", MilestoneType.Mandate, Sample.Count("K25-1", 1) with { Targets = [] })));
+
+        page.Picture.Select(row => (row.Id, string.Join(' ', row.Boxes), row.Spoken, row.Status.Word)).ShouldBe(
+        [
+            ("B25", "erreicht nicht-erreicht nicht-erreicht", "1 erreicht, 2 nicht erreicht", "teilweise erreicht"),
+            ("K25", "", "keine bewerteten Vorhaben", "noch nicht bewertbar"),
+        ]);
+        page.Picture[1].Name.ShouldBe("Zentrum (K25A)");
+        page.Legend.Select(state => state.Word).ShouldBe(["erreicht", "noch nicht bewertbar", "teilweise erreicht", "nicht erreicht"]);
+        page.PictureNote.ShouldBeNull();
     }
 
     [Fact]
-    public void Glance_OnTheFirstReport_SaysSo() =>
-        Sample.Glance(Sample.Model(Lines([1]), [])).ShouldEndWith("Dies ist der erste Bericht.");
-
-    [Fact]
-    public void Deviations_MoreThanFitOnPageOne_AreReferredToAndAllStandInTheSections()
+    public void Picture_OfALineWithManyBoxes_SaysAllOfThemInWords()
     {
-        ReportModel model = Sample.Model(Lines([.. Enumerable.Repeat(0, 7)]), []);
+        PictureRow row = Page(Failing(3, reached: 20)).Picture.ShouldHaveSingleItem();
 
-        model.Deviations.Count.ShouldBe(5);
-        model.DeviationsNote.ShouldBe("Zwei weitere Abweichungen stehen mit Stellungnahmen in den Abschnitten.");
-        Sample.Rows(model).Count(row => Sample.Notes(row).EndsWith("Stellungnahme liegt noch nicht vor.", StringComparison.Ordinal)).ShouldBe(7);
+        row.Boxes.Count.ShouldBeLessThan(23);
+        row.Spoken.ShouldBe("20 erreicht, 3 nicht erreicht");
     }
 
     [Fact]
-    public void Deviation_WithoutRemark_SaysThatItIsMissing()
+    public void Picture_OfMoreMilestonesThanFit_KeepsThoseThatNeedAttentionAndCountsTheOthers()
     {
-        DeviationRow row = Sample.Model(Lines([0]), []).Deviations.ShouldHaveSingleItem();
+        FirstPage page = Page(Sample.Programme(
+            [.. Enumerable.Range(1, 15).Select(number => Sample.Milestone(
+                $"M{number:00}", MilestoneType.Milestone, number > 13 ? Failed($"M{number:00}-1") : Sample.Count($"M{number:00}-1", 1)))]));
 
-        row.MissingNote.ShouldBe("Stellungnahme liegt noch nicht vor.");
-        row.Cause.ShouldBeNull();
+        page.Picture.Select(row => row.Id).ShouldBe([.. Enumerable.Range(1, 10).Select(number => $"M{number:00}"), "M14", "M15"]);
+        page.PictureNote.ShouldBe("Drei weitere Meilensteine stehen in den Abschnitten");
     }
 
     [Fact]
-    public void Deviation_WithSeveralRemarks_PrintsTheLatestWrittenUpToTheMeeting()
+    public void Discussion_IsOfAtMostFivePoints_AndNamesTheSectionsOfTheOthers()
+    {
+        FirstPage page = Page(Sample.Programme(
+            Sample.Milestone("B25", MilestoneType.Milestone, [.. Enumerable.Range(1, 5).Select(number => Failed($"B25-{number}"))]),
+            Sample.Milestone("E25", MilestoneType.Milestone, Failed("E25-1"), Failed("E25-2"))));
+
+        page.Discussion.Count.ShouldBe(5);
+        page.Discussion.ShouldAllBe(row => row.Milestone == "B25");
+        // By how many the page has room for.
+        page.DiscussionMore.Count.ShouldBe(6);
+        page.DiscussionMore[5].ShouldNotBeNull().Text.ShouldBe("Zwei weitere Punkte stehen bei ihren Vorhaben");
+        page.DiscussionMore[5]!.Milestones.ShouldBe(["E25"]);
+        page.DiscussionMore[4]!.Text.ShouldBe("Drei weitere Punkte stehen bei ihren Vorhaben");
+        page.DiscussionMore[4]!.Milestones.ShouldBe(["B25", "E25"]);
+    }
+
+    [Fact]
+    public void Discussion_OfAllPoints_NamesNoOthers()
+    {
+        FirstPage page = Page(Failing(2, reached: 0));
+
+        page.DiscussionMore[2].ShouldBeNull();
+        page.DiscussionMore[1].ShouldNotBeNull().Text.ShouldBe("Ein weiterer Punkt steht bei seinem Vorhaben");
+    }
+
+    [Fact]
+    public void Discussion_BeginsWithTheWorst() => Page(Sample.Programme(
+            Sample.Milestone("B25", MilestoneType.Milestone, Sample.Count("B25-1", 3), Failed("B25-2"))))
+        .Discussion.Select(row => (row.Title, row.Status.Word)).ShouldBe([("Vorhaben B25-2", "nicht erreicht"), ("Vorhaben B25-1", "teilweise erreicht")]);
+
+    [Fact]
+    public void Point_WithoutAStellungnahme_SaysThatItIsMissing() =>
+        Page(Failing(1, reached: 0)).Discussion.ShouldHaveSingleItem().Text.ShouldBe($"0 statt mindestens 1. {Missing}");
+
+    [Fact]
+    public void Point_WithSeveralRemarks_GivesTheCauseOfTheLatestWrittenUpToTheMeeting_AndItsNewDate()
     {
         Remark Written(DateOnly day, string cause) => new("B25-1", day, "Leitung", cause, "Maßnahme", new(2026, 9, 24));
-        ReportModel model = Sample.Model(
-            Lines([0]), [], Written(new(2026, 1, 1), "alt"), Written(new(2026, 9, 3), "am Sitzungstag"), Written(new(2026, 9, 4), "später"));
+        FirstPage page = Sample.Model(
+            Failing(1, reached: 0), [], Written(new(2026, 1, 1), "Alt"), Written(new(2026, 9, 3), "Am Sitzungstag"), Written(new(2026, 9, 4), "Später")).FirstPage;
 
-        DeviationRow row = model.Deviations.ShouldHaveSingleItem();
+        DiscussionRow row = page.Discussion.ShouldHaveSingleItem();
 
-        row.Cause.ShouldBe("am Sitzungstag");
-        row.NewDate.ShouldBe("24.09.2026");
-        row.MissingNote.ShouldBeNull();
-        model.NextDates.ShouldContain(new DateRow("24.09.2026", "neuer Termin (B25-1)"));
+        (row.Text, row.Date).ShouldBe(("0 statt mindestens 1. Am Sitzungstag.", "neuer Termin 24.09.2026"));
+        page.NextDates.ShouldContain(new DateRow("24.09.2026", "neuer Termin: Vorhaben B25-1"));
     }
 
     [Fact]
-    public void NextDates_ManyEvents_KeepTheEndsAndAreAtMostEightInTime()
+    public void Point_WhoseTitleGoesOnFromAnother_CanBeReadAlone()
+    {
+        Indicator part = Failed("B25-2") with { Title = "davon mit Dolmetschen" };
+
+        Page(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Sample.Count("B25-1", 1), part)))
+            .Discussion.ShouldHaveSingleItem().Title.ShouldBe("Vorhaben B25-1, davon mit Dolmetschen");
+    }
+
+    [Fact]
+    public void Point_WithALongStellungnahme_IsCutAtTheEndOfASentence_WhichTheSectionPrintsWhole()
+    {
+        string sentence = "Die dritte Veranstaltung am 13.11.2025 entfiel wegen einer Raumsperrung.";
+        string four = string.Join(' ', Enumerable.Repeat(sentence, 4));
+        ReportModel model = Sample.Model(Failing(1, reached: 0), [], new Remark("B25-1", new(2026, 8, 1), "Leitung", four, null, null));
+
+        model.FirstPage.Discussion.ShouldHaveSingleItem().Text.ShouldBe($"0 statt mindestens 1. {sentence} {sentence}");
+        Sample.Rows(model).ShouldHaveSingleItem().Statement.ShouldBe($"Stellungnahme der Verwaltung (Leitung, 01.08.2026): {four}");
+    }
+
+    [Fact]
+    public void NextDates_AreTheFourThatMatter_InTime()
     {
         Activity[] planned = [.. Enumerable.Range(1, 30).Select(day => Sample.Event(
             $"V-{day:000}", Sample.AsOf.AddDays(day), status: ActivityStatus.Planned))];
-        ReportModel model = Sample.Model(
-            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Count("B26-1", 40, Sample.Year2026))), planned);
+        FirstPage page = Sample.Model(
+            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Sample.Count("B26-1", 40, Sample.Year2026))), planned).FirstPage;
 
-        model.NextDates.Count.ShouldBe(8);
-        model.NextDates[0].ShouldBe(new DateRow("17.08.2026", "Treffen (B26-1)"));
-        model.NextDates[^1].ShouldBe(new DateRow("31.12.2026", "Ende des Zeitraums (B26)"));
+        page.NextDates.Count.ShouldBe(4);
+        page.NextDates[0].ShouldBe(new DateRow("17.08.2026", "Vorhaben B26-1"));
+        page.NextDates[^1].ShouldBe(new DateRow("31.12.2026", "Ende des Zeitraums: Bildung: Titel B26"));
     }
 
     [Fact]
-    public void NextDates_MoreThanFit_AreCalledASelectionAndKeepDeliverablesAndEveryLinesNextEvent()
+    public void NextDates_OfALineThatLacksPlans_SayThatTheyAreStillToBePlanned()
+    {
+        Indicator open = Sample.Count("B26-1", 4, Sample.Year2026) with { PlanningUntil = new(2026, 10, 15), Title = "Fortbildungen 2026" };
+
+        Page(Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, open)))
+            .NextDates.ShouldContain(new DateRow("15.10.2026", "Fortbildungen 2026: noch zu planen"));
+    }
+
+    [Fact]
+    public void NextDates_OfTheSachlage_AreAtMostEight_CalledASelection_AndKeepDeliverablesAndTheNextEvent()
     {
         Indicator outcome = Sample.Line("B26-2", new Outcome([new Stage("fertig", [new StagePart(
             new Selection([new HasAny("typ", ["ergebnis"]), new HasAny("stufe", ["fertig"])]), 1)], true)], null), new All([]), Sample.Year2026, "Konzept");
         Activity[] planned = [.. Enumerable.Range(1, 30).Select(day => Sample.Event(
             $"V-{day:000}", Sample.AsOf.AddDays(day), status: ActivityStatus.Planned)),
             Sample.Event("E-1", new(2026, 12, 3), status: ActivityStatus.Planned, more: ("stufe", "fertig")) with { Kind = ActivityKind.Deliverable }];
+        NextDates dates = Dates(Sample.Evaluate(
+            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Sample.Count("B26-1", 40, Sample.Year2026), outcome)), planned));
 
-        ReportModel model = Sample.Model(
-            Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Count("B26-1", 40, Sample.Year2026), outcome)), planned);
-
-        model.NextDates.ShouldContain(new DateRow("03.12.2026", "Konzept (B26-2)"));
-        model.NextDates.ShouldContain(new DateRow("17.08.2026", "Treffen (B26-1)"));
-        model.NextDatesNote.ShouldBe("Auswahl: 8 von 32 Terminen und Fristen nach dem Stichtag.");
+        IReadOnlyList<DateRow> rows = dates.Build(NextDates.Most);
+        rows.Count.ShouldBe(8);
+        rows.ShouldContain(new DateRow("03.12.2026", "geplant: Konzept"));
+        rows.ShouldContain(new DateRow("17.08.2026", "Vorhaben B26-1"));
+        dates.Note(NextDates.Most).ShouldBe("Auswahl: 8 von 32 Terminen und Fristen nach dem Stichtag.");
+        Dates(Sample.Evaluate(Failing(1, reached: 0), [])).Note(NextDates.Most).ShouldBeNull();
     }
 
-    [Fact]
-    public void NextDates_ThatAllFit_AreNotCalledASelection() => Sample.Model(Lines([0]), []).NextDatesNote.ShouldBeNull();
-
-    [Fact]
-    public void Glance_OnUpToFourDeviations_NamesThemAllWorstFirst()
+    [Theory]
+    [InlineData(2, false, "Eine Auslegung des Beschlusses, die eine Bewertung ändert, hat dem Ausschuss noch nicht vorgelegen")]
+    [InlineData(2, true, null)]
+    [InlineData(1, false, null)]
+    public void Rulings_AreNamedWhereOneChangesAStateAndTheCommitteeHasNotSeenIt(int otherTarget, bool isNoted, string? said)
     {
-        string glance = Sample.Glance(Sample.Model(Lines([1, 0, 0, 2]), Rows([1, 0, 0, 2], 1)));
+        Indicator line = Sample.Count("B25-1", 1) with { Rulings = ["A-1"] };
+        line = line with { Alternatives = [new AlternativeReading("A-1", line with { Targets = [new(new(2025, 1, 1), new AtLeast(otherTarget), null)] })] };
+        Programme programme = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line));
+        programme = isNoted
+            ? programme with { Rulings = [programme.Rulings[0] with { NotedBy = "Ausschuss für Soziales", NotedOn = new(2026, 2, 26) }] }
+            : programme;
 
-        glance.ShouldContain("Bei vier Vorhaben gibt es Abweichungen: „Vorhaben B25-2“ (nicht erreicht: 0 statt mindestens 3), "
-            + "„Vorhaben B25-3“ (nicht erreicht: ohne Zahl zugesagt, keine Durchführung erfasst), "
-            + "„Vorhaben B25-1“ (teilweise erreicht: 1 statt mindestens 3) und „Vorhaben B25-4“ (teilweise erreicht: 2 statt mindestens 3).");
+        Referred? rulings = Page(programme).Rulings;
+
+        rulings?.Text.ShouldBe(said);
+        rulings?.Anchor.ShouldBe(AnnexAnchors.Rulings);
+        (rulings is null).ShouldBe(said is null);
     }
 
-    [Fact]
-    public void Glance_OnManyDeviations_NamesTheThreeWorst() =>
-        Sample.Glance(Sample.Model(Lines([1, 2, 0, 0, 1]), Rows([1, 2, 0, 0, 1], 1))).ShouldContain(
-            "Bei fünf Vorhaben gibt es Abweichungen, darunter bei „Vorhaben B25-3“ (nicht erreicht: ohne Zahl zugesagt, keine Durchführung erfasst), "
-            + "„Vorhaben B25-4“ (nicht erreicht: 0 statt mindestens 3) und „Vorhaben B25-1“ (teilweise erreicht: 1 statt mindestens 3).");
-
-    [Fact]
-    public void Deviation_ThatGoesOnFromAnother_FollowsItWithItsOwnTitle()
+    /// <summary>Done and promised as the heading above the picture has them.</summary>
+    internal static (int Done, int All) Told(string tally)
     {
-        Indicator part = Sample.Line("B25-2", new Count(Sample.Events("Anderes"), null), new AtLeast(1), title: "davon mit Dolmetschen");
+        Match some = SomeOf().Match(tally);
+        Match all = AllOf().Match(tally);
+        return some.Success ? (Number(some.Groups[1]), Number(some.Groups[2]))
+            : all.Success ? (Number(all.Groups[1]), Number(all.Groups[1]))
+            : tally.StartsWith("Das eine", StringComparison.Ordinal) ? (tally.Contains("nicht", StringComparison.Ordinal) ? 0 : 1, 1) : (0, 0);
 
-        ReportModel model = Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Count("B25-1", 3), part)), Treffen(1));
-
-        model.Deviations.Select(row => (row.Id, row.Title, row.Status.Word)).ShouldBe(
-            [("B25-1", "Vorhaben B25-1", "teilweise erreicht"), ("B25-2", "davon mit Dolmetschen", "nicht erreicht")]);
+        static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
     }
 
-    [Fact]
-    public void Stellungnahme_OnPageOne_IsPrintedWholeOrCutAtTheEndOfASentence()
-    {
-        string sentence = "Die dritte Veranstaltung am 13.11.2025 entfiel wegen einer Raumsperrung.";
-        Remark Written(string cause) => new("B25-1", new(2026, 8, 1), "Leitung", cause, null, null);
+    private static FirstPage Page(Programme programme) => Sample.Model(programme, [Sample.Event("V-1", new(2025, 3, 1))]).FirstPage;
 
-        ReportModel whole = Sample.Model(Lines([0]), [], Written($"{sentence} {sentence}"));
-        ReportModel cut = Sample.Model(Lines([0]), [], Written($"{sentence} {sentence} {sentence} {sentence}"));
+    private static NextDates Dates(EvaluationResult result) => new(new ReportContext(Sample.Input(result)));
 
-        whole.Deviations[0].Cause.ShouldBe($"{sentence} {sentence}");
-        Sample.Notes(Sample.Rows(whole).Single()).ShouldEndWith("Stellungnahme der Verwaltung vom 01.08.2026: siehe Seite 1.");
-        cut.Deviations[0].Cause.ShouldBe($"{sentence} {sentence} {sentence}");
-        Sample.Notes(Sample.Rows(cut).Single()).ShouldEndWith($"(Leitung, 01.08.2026): {sentence} {sentence} {sentence} {sentence}");
-    }
+    private static Indicator Failed(string id) => Sample.Line(id, new Count(Sample.Events("Anderes"), null), new AtLeast(1));
 
-    internal static Indicator Count(string id, int atLeast, Period? period = null) =>
-        Sample.Line(id, new Count(Sample.Events("Treffen"), null), new AtLeast(atLeast), period);
+    /// <summary>A milestone with so many lines that failed, and so many that one event fulfils.</summary>
+    private static Programme Failing(int failed, int reached) => Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone,
+    [
+        .. Enumerable.Range(1, failed).Select(number => Failed($"B25-{number}")),
+        .. Enumerable.Range(failed + 1, reached).Select(number => Sample.Count($"B25-{number}", 1)),
+    ]));
 
-    private static Indicator Promise(string id) => Sample.Line(id, new Count(Sample.Events("Treffen"), null), new Promised());
+    [GeneratedRegex(@"^(\d+) von (\d+) ")]
+    private static partial Regex SomeOf();
 
-    /// <summary>A milestone whose lines count one kind each; every third line is promised without a number.</summary>
-    private static Programme Lines(int[] held) => Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone,
-        [.. held.Select((_, index) => Sample.Line(
-            $"B25-{index + 1}", new Count(Sample.Events($"Art {index}"), null), index % 3 == 2 ? new Promised() : new AtLeast(3)))]));
-
-    private static IEnumerable<Activity> Rows(int[] held, int places) => held.SelectMany((number, index) =>
-        Enumerable.Range(0, number).Select(row => Sample.Event(
-            $"V-{index}-{row}", new DateOnly(2025, 3, 1).AddDays(row), $"Art {index}",
-            place: places == 0 ? "online" : $"053340{4 + ((index + row) % places * 4):00}")));
-
-    private static IEnumerable<Activity> Treffen(int number) =>
-        Enumerable.Range(1, number).Select(day => Sample.Event($"V-{day}", new(2025, 3, day)));
-
-    private static (int, int) Sum(IEnumerable<string> cells)
-    {
-        int[][] numbers = [.. cells.Where(cell => cell != "keine").Select(cell => cell.Split(" von ").Select(int.Parse).ToArray())];
-        return (numbers.Sum(pair => pair[0]), numbers.Sum(pair => pair[1]));
-    }
-
-    private static (int, int) Told(Match sentence) => sentence switch
-    {
-        { Success: false } => (0, 0),
-        { Groups: var parts } when parts["only"].Success => (parts["only"].Value.Length == 0 ? 1 : 0, 1),
-        { Groups: var parts } => (Number(parts[1].Value), Number(parts[2].Value)),
-    };
-
-    private static int Number(string word)
-    {
-        if (int.TryParse(word, out int digits))
-        {
-            return digits;
-        }
-
-        int index = Array.IndexOf(Words, word);
-        return index >= 0 ? index : word.StartsWith("kein", StringComparison.Ordinal) ? 0 : 1;
-    }
-
-    [GeneratedRegex(@"Erreicht (?:ist|sind) (\w+) von (\w+) Zielwert|Der eine Zielwert ist (?<only>(?:nicht )?)erreicht")]
-    private static partial Regex TargetSentence();
-
-    [GeneratedRegex(@"Umgesetzt (?:ist|sind) (\w+) von (\w+) ohne Zahl|zugesagte Vorhaben ist (?<only>(?:nicht )?)umgesetzt")]
-    private static partial Regex PromiseSentence();
-
-    [GeneratedRegex(@"In (allen|\w+(?= von)) (?:von )?neun Kommunen")]
-    private static partial Regex ReachSentence();
+    [GeneratedRegex(@"^Alle (\d+) ")]
+    private static partial Regex AllOf();
 }

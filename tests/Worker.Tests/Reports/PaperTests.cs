@@ -25,7 +25,8 @@ namespace KiIndicators.Worker.Tests.Reports;
 public sealed partial class PaperTests
 {
     private const double Millimetre = 72 / 25.4;
-    private const double Left = 20 * Millimetre;
+    private const double Left = 25 * Millimetre;
+    private const double Right = 20 * Millimetre;
     private const double Footer = 13.4 * Millimetre;
     private const int Many = 80;
     private const int Sentences = 680;
@@ -46,10 +47,11 @@ public sealed partial class PaperTests
     {
         Auswertung auswertung = Extreme();
         byte[] proof = await Proof(auswertung);
-        byte[] report = await Report(auswertung);
+        (byte[] report, byte[] annex) = await Report(auswertung);
 
         OffPaper(proof).ShouldBeEmpty();
         OffPaper(report).ShouldBeEmpty();
+        OffPaper(annex).ShouldBeEmpty();
         string text = Text(proof);
         for (int number = 1; number <= Many; number++)
         {
@@ -59,8 +61,7 @@ public sealed partial class PaperTests
         string printed = Text(report);
         Enumerable.Range(1, Sentences).Where(number => !printed.Contains($"Grund{number:000}:", StringComparison.Ordinal))
             .ShouldBeEmpty("the Stellungnahme is printed whole");
-        (await VeraPdf.CheckAsync(proof, Cancellation)).ShouldAllBe(verdict => verdict.StartsWith("PASS"));
-        (await VeraPdf.CheckAsync(report, Cancellation)).ShouldAllBe(verdict => verdict.StartsWith("PASS"));
+        await ShouldConform(proof, report, annex);
     }
 
     [Fact]
@@ -68,14 +69,14 @@ public sealed partial class PaperTests
     {
         Auswertung auswertung = Foreign("Willkommen \u0645\u0631\u062D\u0628\u0627 \u0628\u0643\u0645 – Ласкаво просимо – \u6B22\u8FCE \U0001F468\u200D\U0001F469\u200D\U0001F467 Ende");
         byte[] proof = await Proof(auswertung);
-        byte[] report = await Report(auswertung);
+        (byte[] report, byte[] annex) = await Report(auswertung);
 
         string text = Text(proof);
         text.ShouldContain("Willkommen□–Ласкавопросимо–□Ende", Case.Sensitive, "one box for each run, not one for each letter");
         Regex.Count(text, "□stehtfürZeichen,diedieSchriftdiesesDokumentsnichthat;imWortlautstehensieinNachweis\\.json\\.").ShouldBe(1);
         Regex.Count(Text(report), "□stehtfürZeichen").ShouldBe(1);
-        (await VeraPdf.CheckAsync(proof, Cancellation)).ShouldAllBe(verdict => verdict.StartsWith("PASS"));
-        (await VeraPdf.CheckAsync(report, Cancellation)).ShouldAllBe(verdict => verdict.StartsWith("PASS"));
+        Regex.Count(Text(annex), "□stehtfürZeichen").ShouldBe(1);
+        await ShouldConform(proof, report, annex);
     }
 
     [Fact]
@@ -85,7 +86,25 @@ public sealed partial class PaperTests
         string text = Text(await Proof(auswertung));
         text.ShouldContain("LehrkräfteundElternLTR–Ласкавопросимо", Case.Sensitive, "what has no width is neither a box nor a blank");
         text.ShouldNotContain("□");
-        Text(await Report(auswertung)).ShouldNotContain("□");
+        (byte[] report, byte[] annex) = await Report(auswertung);
+        (Text(report) + Text(annex)).ShouldNotContain("□");
+    }
+
+    /// <summary>What does not fit is counted and named with its page; the next section follows on the next page.</summary>
+    [Fact]
+    public async Task PageOne_OfTwelveMilestonesTwelveDeviationsAndLongTitles_IsOnePage()
+    {
+        (byte[] report, _) = await Report(Crowded());
+
+        OffPaper(report).ShouldBeEmpty();
+        using PdfDocument document = PdfDocument.Open(report);
+        string first = Text(document.GetPage(1));
+        first.ShouldContain("ZwölfPunktebrauchendenAusschuss");
+        first.ShouldMatch(@"weiterePunktestehenbeiihrenVorhaben:Seiten?\d+");
+        first.ShouldContain("AlsNächstes");
+        first.ShouldContain("hatdemAusschussnochnichtvorgelegen");
+        first.ShouldNotContain("Reichweite");
+        Text(document.GetPage(2)).ShouldContain("InhaltReichweiteindenKommunen");
     }
 
     private static async Task<byte[]> Proof(Auswertung auswertung)
@@ -95,11 +114,20 @@ public sealed partial class PaperTests
         return await printer.PrintAsync(auswertung, new string('a', 64), Cancellation);
     }
 
-    private static async Task<byte[]> Report(Auswertung auswertung)
+    private static async Task ShouldConform(params byte[][] papers)
+    {
+        foreach (byte[] paper in papers)
+        {
+            (await VeraPdf.CheckAsync(paper, Cancellation)).ShouldAllBe(verdict => verdict.StartsWith("PASS"));
+        }
+    }
+
+    private static async Task<(byte[] Report, byte[] Annex)> Report(Auswertung auswertung)
     {
         using TypstCompiler compiler = new(new TypstOptions(), TimeProvider.System);
         ReportPrinter printer = new(new TypstOptions(), compiler);
-        return (await printer.PrintAsync(new ReportInput(auswertung, new string('a', 64)), Cancellation)).Pdf;
+        PrintedReport printed = await printer.PrintAsync(new ReportInput(auswertung, new string('a', 64)), Cancellation);
+        return (printed.Pdf, printed.AnnexPdf);
     }
 
     /// <summary>What is printed where no text belongs: beyond the margins, over the footer, beside the paper.</summary>
@@ -111,7 +139,7 @@ public sealed partial class PaperTests
         {
             Letter[] printed = [.. page.Letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value))];
             string beside = string.Concat(printed.Where(letter => letter.StartBaseLine.X < Left - Bearing
-                || letter.EndBaseLine.X > page.Width - Left + Bearing
+                || letter.EndBaseLine.X > page.Width - Right + Bearing
                 || letter.StartBaseLine.Y < 0 || letter.StartBaseLine.Y > page.Height).Select(letter => letter.Value));
             string footer = string.Concat(printed.Where(letter => letter.StartBaseLine.Y < Footer).Select(letter => letter.Value));
             if (beside.Length > 0)
@@ -132,10 +160,12 @@ public sealed partial class PaperTests
     private static string Text(byte[] pdf)
     {
         using PdfDocument document = PdfDocument.Open(pdf);
-        return Letters(string.Concat(document.GetPages().Select(page => string.Concat(
-            page.Letters.Where(letter => letter.StartBaseLine.Y > Footer && letter.StartBaseLine.Y < page.Height - 18 * Millimetre)
-                .Select(letter => letter.Value)))));
+        return string.Concat(document.GetPages().Select(Text));
     }
+
+    private static string Text(Page page) => Letters(string.Concat(
+        page.Letters.Where(letter => letter.StartBaseLine.Y > Footer && letter.StartBaseLine.Y < page.Height - 18 * Millimetre)
+            .Select(letter => letter.Value)));
 
     private static string Letters(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
@@ -146,6 +176,25 @@ public sealed partial class PaperTests
             Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, line) with { Title = title }),
             [Sample.Event("V-1", new(2025, 3, 1)) with { Title = title }]);
         return Sample.Auswertung(result);
+    }
+
+    private static Auswertung Crowded()
+    {
+        Milestone[] milestones = [.. Enumerable.Range(1, 12).Select(number =>
+        {
+            string id = $"M{number:00}";
+            Indicator line = Sample.Line($"{id}-1", new Count(Sample.Events("Treffen"), null), new AtLeast(9), title: $"Vorhaben {number}: {Prose[..190].Trim()}");
+            line = line with
+            {
+                Rulings = number == 1 ? ["A-1"] : [],
+                Alternatives = number == 1 ? [new AlternativeReading("A-1", line with { Targets = [new(new(2025, 1, 1), new AtLeast(1), null)] })] : [],
+            };
+            Indicator next = Sample.Count($"{id}-2", 9, Sample.Year2026) with { Title = $"Folge {number}: {Prose[..190].Trim()}", PlanningUntil = new(2026, 9, number) };
+            return Sample.Milestone(id, MilestoneType.Milestone, line, next) with { Title = $"2025: {Prose[..190].Trim()}" };
+        })];
+        EvaluationResult result = Sample.Evaluate(Sample.Programme(milestones), [Sample.Event("V-1", new(2025, 3, 1))]);
+        return Sample.Auswertung(result, [.. milestones.Select(milestone =>
+            new Remark(milestone.Indicators[0].Id, new(2026, 8, 1), "Leitung", Prose[..800].Trim(), null, new(2026, 9, 24)))]);
     }
 
     private static Auswertung Extreme()

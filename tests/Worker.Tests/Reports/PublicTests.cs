@@ -26,7 +26,7 @@ public class PublicTests
         Selection events = Sample.Events("Treffen");
         Selection byOther = new(events.Conditions.Add(new HasAny("veranstalter", ["KI"])));
         Programme programme = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone,
-            PageOneTests.Count("B25-1", 1),
+            Sample.Count("B25-1", 1),
             Sample.Line("B25-2", new Distinct(events, new ValueRule("partner", []), 1, null), new Promised()),
             Sample.Line("B25-3", new Distinct(events, new ValueRule("mitveranstalter", []), 1, null), new Promised()),
             Sample.Line("B25-4", new Count(byOther, null), new AtLeast(1)),
@@ -41,7 +41,7 @@ public class PublicTests
 
         ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
 
-        foreach (string text in new[] { JsonSerializer.Serialize(model, Readable), FactsText.Build(input, model) })
+        foreach (string text in new[] { JsonSerializer.Serialize(model, Readable), JsonSerializer.Serialize(AnnexBuilder.Build(input, ReportCharts.None), Readable), FactsText.Build(input, model) })
         {
             text.ShouldContain("B25-5");
             text.ShouldNotContain(Sample.SecretTitle);
@@ -62,17 +62,18 @@ public class PublicTests
             SideCounts = [new SideCount("Beteiligte", Sample.Events("Treffen"), "teilnahmen", true)],
         };
         Indicator context = Sample.Line("B25-2", new Sum(Sample.Events("Treffen"), "teilnahmen"), null) with { CountsPersons = true };
-        ReportModel model = Sample.Model(
+        EvaluationResult result = Sample.Evaluate(
             Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, rated, context)),
             [Sample.Event("V-1", new(2025, 3, 1), participants: persons)]);
+        ReportModel model = Sample.Model(result);
 
         LineRow row = Sample.Rows(model).ShouldHaveSingleItem();
 
         row.Actual.ShouldBe(printed);
-        row.Tally.ShouldBe(printed == "unter 3" ? null : new Tally(persons, 7));
-        Sample.Notes(row).ShouldContain($"Beteiligte: {printed}.");
-        model.Topics[0].Goals[0].Milestones[0].ContextSentences.ShouldBe([$"Vorhaben B25-2: {printed} (B25-2)."]);
-        model.Deviations.ShouldHaveSingleItem().Detail.ShouldBe($"{printed} statt mindestens 7");
+        row.Note.ShouldContain($"Beteiligte: {printed}.");
+        model.Topics[0].Goals[0].Milestones[0].Context.ShouldBe($"Vorhaben B25-2: {printed}.");
+        Sample.Details(result).ShouldHaveSingleItem().ShouldBe($"{printed} statt mindestens 7");
+        model.FirstPage.Discussion.ShouldHaveSingleItem().Text.ShouldStartWith($"{Phrases.Capital(printed)} statt mindestens 7.");
     }
 
     [Fact]
@@ -95,16 +96,17 @@ public class PublicTests
     [Fact]
     public void WithheldLine_ShowsItsNumberNowhere()
     {
-        ReportModel model = Sample.Model(Sample.Evaluate(
-            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))),
+        EvaluationResult result = Sample.Evaluate(
+            Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Sample.Count("B25-1", 1))),
             Enumerable.Range(1, 7).Select(day => Sample.Event($"V-{day}", new(2025, 3, day))),
-            new HashSet<string> { "B25-1" }));
+            new HashSet<string> { "B25-1" });
 
-        LineRow row = Sample.Rows(model).ShouldHaveSingleItem();
+        LineRow row = Sample.Rows(Sample.Model(result)).ShouldHaveSingleItem();
 
-        (row.Actual, row.Planned, row.Tally).ShouldBe(("zurückgehalten", "keine Angabe", null));
-        model.Annex.Evidence.ShouldHaveSingleItem().Groups.ShouldBeEmpty();
-        model.Deviations.ShouldHaveSingleItem().Detail.ShouldBe("Nachzählung weicht ab");
+        row.Actual.ShouldBe("zurückgehalten");
+        row.Note.ShouldBe("Die Nachzählung weicht ab; die Zahl wird bis zur Klärung nicht veröffentlicht.");
+        Sample.Annex(result).Evidence.ShouldHaveSingleItem().Groups.ShouldBeEmpty();
+        Sample.Details(result).ShouldHaveSingleItem().ShouldBe("Nachzählung weicht ab");
     }
 
     [Fact]
@@ -115,22 +117,22 @@ public class PublicTests
                 "B25-1", new Distinct(Sample.Events("Treffen"), new ValueRule("kommune", []), 1, null), new Promised()))),
             [Sample.Event("V-1", new(2025, 3, 1)), Sample.Event("V-2", new(2025, 3, 2), place: "05334008")]);
 
-        Sample.Notes(Sample.Rows(model).ShouldHaveSingleItem()).ShouldContain("Gezählt: Alsdorf, Baesweiler.");
+        Sample.Rows(model).ShouldHaveSingleItem().Note.ShouldContain("Gezählt: Alsdorf, Baesweiler.");
     }
 
     [Fact]
-    public void CountingRules_InTheReport_CarryNoKeysOfTheCatalogue()
+    public void CountingRules_InTheAnlage_CarryNoKeysOfTheCatalogue()
     {
-        ReportModel model = Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))), []);
+        AnnexModel annex = Sample.Annex(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Sample.Count("B25-1", 1))));
 
-        model.Annex.CountingRules.Count.ShouldBe(CountingRules.All.Length);
-        model.Annex.CountingRules.ShouldAllBe(rule => char.IsUpper(rule.Value[0]) && !rule.Value.Contains('_') && !rule.Value.Contains("schaetzung"));
-        model.Annex.CountingRules.ShouldContain(rule => rule.Value.StartsWith("Einschätzung: "));
+        annex.CountingRules.Count.ShouldBe(CountingRules.All.Length);
+        annex.CountingRules.ShouldAllBe(rule => char.IsUpper(rule.Value[0]) && !rule.Value.Contains('_') && !rule.Value.Contains("schaetzung"));
+        annex.CountingRules.ShouldContain(rule => rule.Value.StartsWith("Einschätzung: "));
     }
 
     [Fact]
     public void Glossary_OfTheReport_ExplainsEachWordInOneSentence() =>
-        Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1))), []).Annex.Glossary
+        Sample.Model(Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Sample.Count("B25-1", 1))), []).Glossary
             .ShouldAllBe(row => row.Value.EndsWith('.') && row.Value.Length < 140);
 
     [Fact]
@@ -138,11 +140,11 @@ public class PublicTests
     {
         Selection selection = new(Sample.Events("Treffen").Conditions.AddRange(
             new HasAny("kommune", ["05334004", "05334008"]), new IsPresent("beleg", true)));
-        ReportModel model = Sample.Model(
+        AnnexModel annex = Sample.Annex(
             Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Sample.Line("B25-1", new Count(selection, null), new AtLeast(1)))),
-            [Sample.Event("V-1", new(2025, 3, 1))]);
+            Sample.Event("V-1", new(2025, 3, 1)));
 
-        EvidenceBlock block = model.Annex.Evidence.ShouldHaveSingleItem();
+        EvidenceBlock block = annex.Evidence.ShouldHaveSingleItem();
 
         block.Definition.ShouldBe(
             "Gezählt wird jede Aktivität mit Typ: Veranstaltung, Art: Treffen, Kommune (eines davon): Alsdorf, Baesweiler, Beleg: vorhanden, "

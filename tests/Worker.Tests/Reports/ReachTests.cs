@@ -3,8 +3,8 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
+using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
-using KiIndicators.Worker.Reports.Model;
 using Shouldly;
 using Xunit;
 
@@ -25,14 +25,14 @@ public class ReachTests
     public void Headline_OfACountyOfAnySize_IsGoodGerman(int places, int reached, string headline, string onPageOne)
     {
         string[] reference = [.. Enumerable.Range(1, places).Select(place => $"053340{4 * place:00}")];
-        Programme programme = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, PageOneTests.Count("B25-1", 1)));
+        Programme programme = Sample.Programme(Sample.Milestone("B25", MilestoneType.Milestone, Sample.Count("B25-1", 1)));
         programme = programme with { Area = programme.Area with { Versions = [new ReferenceSet(new(2025, 1, 1), [.. reference], null)] } };
 
-        ReportModel model = Sample.Model(
+        EvaluationResult result = Sample.Evaluate(
             programme, reference.Take(reached).Select((place, index) => Sample.Event($"V-{index}", new(2025, 3, 1), place: place)));
 
-        model.Reach.ShouldHaveSingleItem().Headline.ShouldBe(headline);
-        Sample.Glance(model).ShouldContain($" {onPageOne} ");
+        Sample.Model(result).Reach.ShouldHaveSingleItem().Headline.ShouldBe(headline);
+        Sample.Glance(result).ShouldContain($" {onPageOne} ");
     }
 
     public static TheoryData<string> LinesForEach => ["alle", "benannt", "einzeln"];

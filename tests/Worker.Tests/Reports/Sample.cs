@@ -13,6 +13,7 @@ using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Model;
+using KiIndicators.Worker.Reports.Sections;
 
 namespace KiIndicators.Worker.Tests.Reports;
 
@@ -114,20 +115,47 @@ internal static class Sample
         },
         result);
 
+    /// <summary>A line that counts Treffen.</summary>
+    public static Indicator Count(string id, int atLeast, Period? period = null) =>
+        Line(id, new Count(Events("Treffen"), null), new AtLeast(atLeast), period);
+
     public static ReportModel Model(EvaluationResult result, params Remark[] remarks) =>
         ReportBuilder.Build(Input(result, remarks), ReportCharts.None);
 
     public static ReportModel Model(Programme programme, IEnumerable<Activity> rows, params Remark[] remarks) =>
         Model(Evaluate(programme, rows), remarks);
 
-    public static string Glance(ReportModel model) =>
-        string.Join(" ", model.AtAGlance.Select(paragraph => string.Concat(paragraph.Select(span => span.Text))));
+    public static AnnexModel Annex(EvaluationResult result, params Remark[] remarks) =>
+        AnnexBuilder.Build(Input(result, remarks), ReportCharts.None);
+
+    public static AnnexModel Annex(Programme programme, params IEnumerable<Activity> rows) => Annex(Evaluate(programme, rows));
+
+    /// <summary>The Sachlage's first paragraphs.</summary>
+    public static string Glance(ReportInput input)
+    {
+        ReportContext context = new(input);
+        return string.Join(" ", new AtAGlance(
+            context, new Deviations(context), [.. context.Programmes.Select(programme => new Reach(context, programme))]).Build());
+    }
+
+    public static string Glance(EvaluationResult result) => Glance(Input(result));
+
+    public static string Glance(Programme programme, IEnumerable<Activity> rows) => Glance(Evaluate(programme, rows));
+
+    public static string Facts(ReportInput input) => FactsText.Build(input, ReportBuilder.Build(input, ReportCharts.None));
+
+    /// <summary>How far each deviating line is from the resolution, the heaviest first.</summary>
+    public static IReadOnlyList<string> Details(EvaluationResult result)
+    {
+        Deviations deviations = new(new ReportContext(Input(result)));
+        return [.. deviations.Lines.Select(deviations.Detail)];
+    }
 
     public static IEnumerable<LineRow> Rows(ReportModel model) =>
-        model.Topics.SelectMany(topic => topic.Goals).SelectMany(goal => goal.Milestones)
-            .SelectMany(milestone => milestone.Groups).SelectMany(group => group.Rows);
+        Sections(model).SelectMany(milestone => milestone.Groups).SelectMany(group => group.Rows);
 
-    public static string Notes(LineRow row) => string.Join(" ", row.Notes);
+    public static IEnumerable<MilestoneSection> Sections(ReportModel model) =>
+        model.Topics.SelectMany(topic => topic.Goals).SelectMany(goal => goal.Milestones);
 
     private static readonly (string Ags, string Name)[] Places =
     [

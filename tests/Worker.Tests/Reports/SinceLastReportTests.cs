@@ -12,6 +12,7 @@ using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;
 using KiIndicators.Worker.Reports.Model;
+using KiIndicators.Worker.Reports.Sections;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
@@ -31,19 +32,19 @@ public partial class SinceLastReportTests
         (string, string, string, string)[] expected = [.. Row().Matches(section).Skip(1).Select(match =>
             (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value))];
 
-        ChangeTable table = Model().Annex.Changes.Single(part => part.Heading == "Berichtigte Zahlen des letzten Berichts");
+        ChangeTable table = Annex(Input()).Changes.Single(part => part.Heading == "Berichtigte Zahlen des letzten Berichts");
 
         table.Table.Rows.Select(row => (row[0], row[2], row[3], Short(row[4]))).ShouldBe(expected);
     }
 
     [Fact]
-    public void PageOne_OnTheSampleData_NamesStatesAndCorrections() => Since(Model()).ShouldBe(
+    public void Sachlage_OnTheSampleData_NamesStatesAndCorrections() => Since(Input()).ShouldBe(
     [
         "Verglichen mit dem Bericht zum 08.02.2026 sind in der Übersicht fünf Bewertungen andere, darunter E26 Zielerreichung gefährdet statt offen "
         + "und E25 teilweise erreicht statt noch nicht bewertbar. Bei 38 Vorhaben hat sich etwas geändert: Angaben berichtigt (2), "
-        + "zurückgezogen (2), nachgetragen (7), abgesagt (5), seitdem durchgeführt (26), Zeitablauf (3) u. a.; Gründe im Anhang.",
+        + "zurückgezogen (2), nachgetragen (7), abgesagt (5), seitdem durchgeführt (26), Zeitablauf (3) u. a.; Gründe in der Anlage.",
         "Sieben Zahlen des letzten Berichts sind berichtigt: B25-4a 17 statt 18 (zurückgezogen), "
-        + "E25-1a 3 von 3 statt 2 von 3 (berichtigt); fünf weitere im Anhang.",
+        + "E25-1a 3 von 3 statt 2 von 3 (berichtigt); fünf weitere in der Anlage.",
     ]);
 
     [Fact]
@@ -54,8 +55,8 @@ public partial class SinceLastReportTests
     [Fact]
     public void Section_AndTables_NameNoTitleAndNoPartner()
     {
-        ReportModel model = Model();
-        string text = string.Join('\n', Since(model).Concat(model.Annex.Changes.SelectMany(part => part.Table.Rows).SelectMany(row => row)));
+        ReportInput input = Input();
+        string text = string.Join('\n', Since(input).Concat(Annex(input).Changes.SelectMany(part => part.Table.Rows).SelectMany(row => row)));
         // Words that the catalogue itself prints are no secret.
         string catalogue = string.Concat(Demo.Value.Now.Result.Measurements.Select(line => line.Line.Title + "\n"));
         Demo.Value.Then.Result.Reading.Activities.Concat(Demo.Value.Now.Result.Reading.Activities).Select(row => row.Title)
@@ -75,46 +76,46 @@ public partial class SinceLastReportTests
             Withheld = new HashSet<string> { "B25-4a" },
         });
 
-        ReportModel model = Model(Demo.Value.Then, Demo.Value.Now with { Result = withheld });
+        ReportInput input = Input(Demo.Value.Then, Demo.Value.Now with { Result = withheld });
+        AnnexModel annex = Annex(input);
 
-        Since(model)[1].ShouldStartWith("Sechs Zahlen des letzten Berichts sind berichtigt: ");
-        model.Annex.Changes[1].Table.Rows.ShouldNotContain(row => row[0] == "B25-4a");
-        model.Annex.Changes[0].Table.Rows.Single(row => row[0] == "B25-4a")[3].ShouldBe("zurückgehalten");
+        Since(input)[1].ShouldStartWith("Sechs Zahlen des letzten Berichts sind berichtigt: ");
+        annex.Changes[1].Table.Rows.ShouldNotContain(row => row[0] == "B25-4a");
+        annex.Changes[0].Table.Rows.Single(row => row[0] == "B25-4a")[3].ShouldBe("zurückgehalten");
     }
 
     [Fact]
     public void Section_WhereNothingChanged_SaysSo()
     {
-        ReportModel model = Model(Demo.Value.Now, Demo.Value.Now);
-        Since(model).ShouldBe(["Verglichen mit dem Bericht zum 16.08.2026 hat sich nichts verändert."]);
-        model.Annex.Changes.ShouldBeEmpty();
+        ReportInput input = Input(Demo.Value.Now, Demo.Value.Now);
+        Since(input).ShouldBe(["Verglichen mit dem Bericht zum 16.08.2026 hat sich nichts verändert."]);
+        Annex(input).Changes.ShouldBeEmpty();
     }
 
     [Fact]
     public void Section_OfTheFirstReport_SaysThatItIsTheFirst() =>
-        Since(Sample.Model(Demo.Value.Now.Result)).ShouldBe(["Dies ist der erste Bericht; Veränderungen nennt der nächste."]);
+        Since(Sample.Input(Demo.Value.Now.Result)).ShouldBe(["Dies ist der erste Bericht; Veränderungen nennt der nächste."]);
 
-    private static string[] Since(ReportModel model) =>
-        [.. model.SinceLastReport.Select(paragraph => string.Concat(paragraph.Select(span => span.Text)))];
+    private static IReadOnlyList<string> Since(ReportInput input) => new SinceLastReport(new ReportContext(input)).Paragraphs();
+
+    private static AnnexModel Annex(ReportInput input) => AnnexBuilder.Build(input, ReportCharts.None);
 
     // The table of the report says more: the day of recording, the corrected value.
     private static string Short(string why) => Detail().Replace(why, "");
 
-    private static ReportModel Model() => Model(Demo.Value.Then, Demo.Value.Now, Compared.Value);
+    private static ReportInput Input() => Input(Demo.Value.Then, Demo.Value.Now, Compared.Value);
 
-    private static ReportModel Model(ComparedRun then, ComparedRun now) => Model(then, now, RunComparer.Compare(then, now));
+    private static ReportInput Input(ComparedRun then, ComparedRun now) => Input(then, now, RunComparer.Compare(then, now));
 
-    private static ReportModel Model(ComparedRun then, ComparedRun now, RunComparison comparison) => ReportBuilder.Build(
-        new ReportInput(
-            Sample.Auswertung(now.Result) with
-            {
-                Partners = now.Partners, Previous = new DeliveredReport(RunNumber.Parse(then.Number), "1A742C"),
-            },
-            "8F3A1C0E52D7B964AAAA")
+    private static ReportInput Input(ComparedRun then, ComparedRun now, RunComparison comparison) => new(
+        Sample.Auswertung(now.Result) with
         {
-            Comparison = comparison,
+            Partners = now.Partners, Previous = new DeliveredReport(RunNumber.Parse(then.Number), "1A742C"),
         },
-        ReportCharts.None);
+        "8F3A1C0E52D7B964AAAA")
+    {
+        Comparison = comparison,
+    };
 
     private static (ComparedRun, ComparedRun) Read()
     {

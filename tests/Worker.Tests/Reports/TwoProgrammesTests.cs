@@ -28,16 +28,16 @@ public class TwoProgrammesTests
         ReportInput input = Input(new(2027, 3, 1));
         ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
 
-        model.Title.ShouldBe("Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026; Umsetzung der inhaltlichen Schwerpunkte 2027 und 2028");
+        model.Title.ShouldBe($"Sachstandsbericht {Both}, Sitzung 03.09.2026 (SGS-2026-09-03-1)");
+        model.FirstPage.Subject.ShouldBe($"Sachstand: {Both} (Beschluss zu Vorlage 2024/0300 und 2026/0400).");
         model.RunningTitle.ShouldBe($"Sachstandsbericht {Both}");
         model.Authority.ShouldBe("StädteRegion Aachen");
-        model.TitleBlock.Where(fact => fact.Label is "Zeitraum" or "Grundlage").Select(fact => fact.Value).ShouldBe(
+        model.Facts.Where(fact => fact.Label is "Zeitraum" or "Grundlage").Select(fact => fact.Value).ShouldBe(
         [
             $"{Earlier}: 01.01.2025 bis 31.12.2026", $"{Later}: 01.01.2027 bis Stichtag 01.03.2027",
             $"{Earlier}: Sitzungsvorlage 2024/0300, Fassung: Beschlussvorlage vom 11.11.2024",
             $"{Later}: Sitzungsvorlage 2026/0400, Fassung: Niederschrift",
         ]);
-        model.Overview.Select(group => group.Title).ShouldBe([$"{Earlier} – Schwerpunkt 1: Bildung", $"{Later} – Schwerpunkt 1: Bildung"]);
         model.Topics.Select(topic => topic.Title).ShouldBe([$"{Earlier} – Schwerpunkt 1: Bildung", $"{Later} – Schwerpunkt 1: Bildung"]);
         FactsText.Build(input, model).ShouldContain(
             "Betreff: Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026; Umsetzung der inhaltlichen Schwerpunkte 2027 und 2028 – Sachstandsbericht zum 01.03.2027");
@@ -47,19 +47,20 @@ public class TwoProgrammesTests
     [Fact]
     public void Reach_OfTwoProgrammes_StandsInATableForEach()
     {
-        ReportModel model = ReportBuilder.Build(Input(new(2027, 3, 1)), ReportCharts.None);
+        ReportInput input = Input(new(2027, 3, 1));
+        ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
 
         model.Reach.Select(reach => (reach.Programme, reach.TotalRow[^1])).ShouldBe([(Earlier, "2"), (Later, "1")]);
         model.Reach[0].Sentences[0].ShouldStartWith("Gezählte Veranstaltungen vom 01.01.2025 bis 31.12.2026 nach Durchführungsort");
         model.Reach[1].Sentences[0].ShouldStartWith("Gezählte Veranstaltungen vom 01.01.2027 bis 01.03.2027 nach Durchführungsort");
-        Sample.Glance(model).ShouldContain($"{Earlier}: In einer von neun Kommunen gab es mindestens eine Veranstaltung. "
+        Sample.Glance(input).ShouldContain($"{Earlier}: In einer von neun Kommunen gab es mindestens eine Veranstaltung. "
             + $"{Later}: In einer von neun Kommunen gab es mindestens eine Veranstaltung.");
     }
 
     [Fact]
     public void Mandate_OfEachProgramme_IsToldApart()
     {
-        string glance = Sample.Glance(ReportBuilder.Build(Input(new(2027, 3, 1)), ReportCharts.None));
+        string glance = Sample.Glance(Input(new(2027, 3, 1)));
 
         glance.ShouldContain($"der Auftrag Zentrum (K25A) ({Earlier}) und der Auftrag Zentrum (K27A) ({Later}).");
         glance.ShouldContain($"Der Auftrag K25A ({Earlier}) ist erreicht. Der Auftrag K27A ({Later}) ist erreicht.");
@@ -69,7 +70,7 @@ public class TwoProgrammesTests
     [Fact]
     public void Rulings_OfTheSameNumber_AreToldApart()
     {
-        AnnexSection annex = ReportBuilder.Build(Input(new(2027, 3, 1)), ReportCharts.None).Annex;
+        AnnexModel annex = AnnexBuilder.Build(Input(new(2027, 3, 1)), ReportCharts.None);
 
         annex.Rulings.Select(row => (row.Id, row.Lines)).ShouldBe([("A-1", $"{Earlier}: B25-1"), ("A-1", $"{Later}: B27-1")]);
     }
@@ -80,8 +81,8 @@ public class TwoProgrammesTests
         ReportInput input = Input(new(2027, 3, 1));
         ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
 
-        Sample.Notes(Sample.Rows(model).Single(row => row.Id == "B27-1")).ShouldContain($"Nach anderer Lesart: 1, offen (A-1 aus „{Later}“).");
-        model.Annex.Evidence.Single(block => block.Id == "B27-1").Notes.ShouldContain($"Auslegungen: A-1 aus „{Later}“.");
+        Sample.Rows(model).Single(row => row.Id == "B27-1").Note.ShouldContain($"Nach anderer Lesart des Beschlusses: 1, offen (A-1 aus „{Later}“).");
+        AnnexBuilder.Build(input, ReportCharts.None).Evidence.Single(block => block.Id == "B27-1").Notes.ShouldContain($"Auslegungen: A-1 aus „{Later}“.");
         LineExplanation explained = new ExplanationBuilder(input.Auswertung).All().Single(line => line.Id == "B27-1");
         ExplanationSections.Of(explained).SelectMany(section => section.Facts).Single(fact => fact.Label == "A-1").Value.ShouldStartWith($"Aus „{Later}“: „");
         ResultsDocument.Write(input.Auswertung.Result).ShouldMatch("\"ruling\": \"A-1\",\\s+\"programme\": \"2027-2028\"");
@@ -93,12 +94,14 @@ public class TwoProgrammesTests
         ReportInput input = Input(new(2026, 8, 16));
         ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
 
-        Sample.Glance(model).ShouldContain("Noch nicht begonnen hat das Programm „Schwerpunkte 2027 und 2028“ (Zeitraum 01.01.2027 bis 31.12.2028); "
+        Sample.Glance(input).ShouldContain("Noch nicht begonnen hat das Programm „Schwerpunkte 2027 und 2028“ (Zeitraum 01.01.2027 bis 31.12.2028); "
             + "über seine Vorhaben wird berichtet, sobald es begonnen hat.");
-        model.Title.ShouldBe("Umsetzung der inhaltlichen Schwerpunkte 2025 und 2026");
+        model.Title.ShouldBe($"Sachstandsbericht {Earlier}, Sitzung 03.09.2026 (SGS-2026-09-03-1)");
+        model.FirstPage.Subject.ShouldBe($"Sachstand: {Earlier} (Beschluss zu Vorlage 2024/0300). {Later}: beginnt am 01.01.2027.");
+        model.FirstPage.Picture.Select(row => row.Id).ShouldBe(["B25", "K25"]);
         Sample.Rows(model).Select(row => row.Id).ShouldBe(["B25-1", "K25-1"]);
-        model.Annex.Evidence.Select(block => block.Id).ShouldBe(["B25-1", "K25-1"]);
-        model.NextDates.ShouldAllBe(date => !date.Occasion.Contains("B27"));
+        AnnexBuilder.Build(input, ReportCharts.None).Evidence.Select(block => block.Id).ShouldBe(["B25-1", "K25-1"]);
+        model.FirstPage.NextDates.ShouldAllBe(date => !date.Occasion.Contains("27"));
         FactsText.Build(input, model).ShouldNotContain("B27");
     }
 

@@ -65,10 +65,14 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
         Place[] places = [.. Find(transaction, number)];
         int? delivered = Occurrences(transaction).FirstOrDefault(row => IsOf(row, number))?.Whole("LedgerSequence");
         return (places.FirstOrDefault(place => place.Sequence == delivered) ?? places.FirstOrDefault()) is Place place
-            ? new LedgerRecord(number, place.RecordSha256, Encoding.UTF8.GetBytes(
-                StoredRow.Read(transaction, database.Sql.ReadLedgerRecord, Table, 1, new { place.Sequence }).First().Text("Record")))
+            ? new LedgerRecord(number, place.RecordSha256, RecordAt(transaction, place.Sequence))
             : null;
     });
+
+    /// <summary>Nachweis.json of an entry.</summary>
+    /// <exception cref="StoredFault">It was changed by hand so that it can no longer be read.</exception>
+    public LedgerRecord RecordOf(LedgerEntry entry) => database.Read(transaction =>
+        new LedgerRecord(entry.RunNumber, entry.RecordSha256, RecordAt(transaction, entry.Sequence)));
 
     /// <summary>The last delivered report of the committee whose meeting lies before this one; null: there is none.</summary>
     public DeliveredReport? DeliveredBefore(Meeting meeting) => database.Read(transaction =>
@@ -153,6 +157,9 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
 
     // A row that is not what it should be concerns only who needs it: the others are found past it.
     private static bool IsOf(StoredRow row, string number) => row.IsText("ReportNumber") && row.Text("ReportNumber") == number;
+
+    private byte[] RecordAt(DbTransaction transaction, int sequence) => Encoding.UTF8.GetBytes(
+        StoredRow.Read(transaction, database.Sql.ReadLedgerRecord, Table, 1, new { Sequence = sequence }).First().Text("Record"));
 
     private IEnumerable<StoredRow> Heads(DbTransaction transaction) => StoredRow.Read(transaction, database.Sql.ReadLedgerHeads, Table, 1);
 

@@ -27,12 +27,21 @@ internal sealed record Auswertung : AuswertungBasis
     /// <summary>What an operator has to know of the recount, in German; a record that is read back has none.</summary>
     public ImmutableArray<string> Alarms { get; init; } = [];
 
-    /// <summary>The partners that some activity names, in ordinal order of their ids: those that are recorded.</summary>
+    /// <summary>
+    /// The earliest moment at which it can have been made, the only one that its files may state (the clock's would change their bytes from
+    /// run to run): its due moment, 07:00 on the day after the Stichtag, Europe/Berlin.
+    /// </summary>
+    /// <exception cref="UserError">The machine knows no time zones (exit code 2).</exception>
+    public DateTimeOffset ReadyAt => BerlinTime.Moment(AsOf.AddDays(1).ToDateTime(new TimeOnly(7, 0)));
+
+    /// <summary>
+    /// The partners that some activity names, in ordinal order of their ids: those that are recorded. Also one whose name stands where no partner
+    /// is asked for: the report keeps that value back, and has to when it is set anew.
+    /// </summary>
     public IEnumerable<Partner> NamedPartners()
     {
-        HashSet<string> named = [.. Reading.Activities
-            .SelectMany(activity => ActivityFields.PartnerAttributes.SelectMany(name => activity.Values(name)))];
-        return Partners.Where(partner => named.Contains(partner.Id)).OrderBy(partner => partner.Id, StringComparer.Ordinal);
+        HashSet<string> values = [.. Reading.Activities.SelectMany(activity => activity.Attributes).Select(attribute => attribute.Value)];
+        return Partners.Where(partner => values.Contains(partner.Id) || values.Contains(partner.Name)).OrderBy(partner => partner.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Nachweis.json in its canonical form.</summary>

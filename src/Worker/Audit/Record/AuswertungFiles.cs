@@ -25,8 +25,11 @@ internal sealed record AuswertungFiles(Auswertung Auswertung, IReadOnlyDictionar
     /// <summary>The report.</summary>
     public const string Report = "Sachstandsbericht.pdf";
 
+    /// <summary>The public evidence to the report.</summary>
+    public const string Annex = "Anlage-Nachweise.pdf";
+
     /// <summary>The names of all files; nothing else lies in the folder.</summary>
-    public static readonly ImmutableHashSet<string> Names = [Record, Table, List, Proof, Facts, Report];
+    public static readonly ImmutableHashSet<string> Names = [Record, Table, List, Proof, Facts, Report, Annex];
 
     /// <summary>Auswertungsnummer.</summary>
     public RunNumber Number => Auswertung.Number

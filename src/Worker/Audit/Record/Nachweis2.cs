@@ -11,6 +11,9 @@ internal class Nachweis2 : RecordForm
     public override string Name => "KiIndicators Nachweis 2";
 
     /// <inheritdoc/>
+    public override bool HasAnnex => false;
+
+    /// <inheritdoc/>
     public override bool IsNearInAnyYear => true;
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ internal sealed class Nachweis3 : Nachweis2
     public override string Name => "KiIndicators Nachweis 3";
 
     /// <inheritdoc/>
+    public override bool HasAnnex => true;
+
+    /// <inheritdoc/>
     public override bool IsNearInAnyYear => false;
 
     /// <inheritdoc/>

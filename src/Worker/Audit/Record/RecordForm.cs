@@ -23,6 +23,9 @@ internal abstract class RecordForm
     /// <summary>Whether a row that lacks only the period stands among the near misses however far it starts from it (Z-6).</summary>
     public virtual bool IsNearInAnyYear => false;
 
+    /// <summary>Whether the public evidence is a file of its own beside the report, see <see cref="AuswertungFiles.Annex"/>.</summary>
+    public virtual bool HasAnnex => true;
+
     /// <summary>The members of a record, the form's name among them.</summary>
     public abstract IReadOnlyDictionary<string, object?> Members(Auswertung auswertung);
 

@@ -76,6 +76,14 @@ internal sealed class ReadableRows(SqlDialect dialect, ImmutableArray<Programme>
         return NumberTable(name);
     }
 
+    /// <summary>SELECT of the titles of the readable activities as they are delivered: nummer, titel.</summary>
+    public string Titles()
+    {
+        string number = dialect.Key(dialect.AsText("id"));
+        return $"SELECT {number} AS nummer, {dialect.AsText("title")} AS titel\nFROM {dialect.View("activity")}\n"
+            + $"WHERE {number} IN (SELECT a.nummer FROM {Activities} a){dialect.AndNoBlankAtEnd(number)}";
+    }
+
     /// <summary>The tables needed, in the order in which they read each other: name, comment and SELECT.</summary>
     public IEnumerable<StatementTable> Tables()
     {

@@ -21,5 +21,5 @@ internal sealed record RecountScope(
 
 /// <summary>The two statements of a line, complete and self-contained.</summary>
 /// <param name="Number">One row: the line's number first, then what it is made of.</param>
-/// <param name="Rows">The ids of the counted rows, one a row, ordered.</param>
+/// <param name="Rows">The counted rows for a reader: id, first day and title, by day.</param>
 internal sealed record RecountStatement(string Number, string Rows);

@@ -22,21 +22,29 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope, 
     public IEnumerable<RecountSubject> Subjects() => scope.Programmes.SelectMany(programme => programme.Indicators.SelectMany(line =>
         RecountSubject.Of(line, programme.Area)));
 
-    /// <summary>The comment before the steps.</summary>
-    public string Header(RecountSubject subject, string? fingerprint) =>
-        SqlText.Comment(StatementHeader.Of(subject, scope, fingerprint));
-
     /// <summary>The last SELECT of a statement that counts; adds the tables that it reads.</summary>
     public static string Number(RecountSubject subject, StatementBuilder builder) => LineOf(subject, builder).Result();
 
     /// <summary>The last SELECT of a statement that names the counted rows; adds the tables that it reads.</summary>
-    public static string Rows(RecountSubject subject, StatementBuilder builder)
+    public static string Rows(RecountSubject subject, StatementBuilder builder) => $"{Counted(subject, builder)}\nORDER BY g.nummer";
+
+    /// <summary>The last SELECT of a statement that shows them to a reader; adds the tables that it reads.</summary>
+    private static string Listed(RecountSubject subject, StatementBuilder builder)
+    {
+        string counted = Counted(subject, builder);
+        string titles = builder.Add("titel", "Die Titel der lesbaren Aktivitäten, wie sie geliefert sind.", builder.Rows.Titles());
+        // From the counted rows outwards: SQLite works out a step again for each row to which it is joined.
+        return $"SELECT a.nummer, a.beginn, t.titel\nFROM (\n{SqlText.Indent(counted)}\n) c\nJOIN {ReadableRows.Activities} a ON a.nummer = c.nummer\n"
+            + $"JOIN {titles} t ON t.nummer = c.nummer\nORDER BY a.beginn, a.nummer";
+    }
+
+    private static string Counted(RecountSubject subject, StatementBuilder builder)
     {
         string counted = LineOf(subject, builder).Counted();
         // A sum beside a line counts only what carries a number.
         return subject.IsSideCount && subject.Counted.Measure.NumberField is string field
-            ? $"SELECT g.nummer\nFROM {counted} g\nWHERE g.nummer IN (SELECT z.nummer FROM {builder.Rows.NumbersOf(field)} z)\nORDER BY g.nummer"
-            : $"SELECT g.nummer\nFROM {counted} g\nORDER BY g.nummer";
+            ? $"SELECT g.nummer\nFROM {counted} g\nWHERE g.nummer IN (SELECT z.nummer FROM {builder.Rows.NumbersOf(field)} z)"
+            : $"SELECT g.nummer\nFROM {counted} g";
     }
 
     private static LineSql LineOf(RecountSubject subject, StatementBuilder builder) => subject.IsLineItself
@@ -48,13 +56,18 @@ internal sealed class RecountStatements(SqlDialect dialect, RecountScope scope, 
 
     private RecountStatement Complete(RecountSubject subject, string? fingerprint) => new(
         Complete(subject, fingerprint, "Das Ergebnis; die erste Spalte ist die Zahl der Zeile.", Number),
-        Complete(subject, fingerprint, "Die Nummern der gezählten Aktivitäten.", Rows));
+        Complete(
+            subject, fingerprint, "Die gezählten Aktivitäten, eine je Zeile.", Listed,
+            "nummer der Aktivität, beginn, titel; eine Zeile für jede gezählte Aktivität, keine: Es zählt nichts."));
+
+    private string Header(RecountSubject subject, string? fingerprint, string columns) =>
+        SqlText.Comment(StatementHeader.Of(subject, scope, fingerprint, columns));
 
     private string Complete(
-        RecountSubject subject, string? fingerprint, string comment, Func<RecountSubject, StatementBuilder, string> write)
+        RecountSubject subject, string? fingerprint, string comment, Func<RecountSubject, StatementBuilder, string> write, string? columns = null)
     {
         StatementBuilder builder = new(dialect, scope, kinds);
         string final = write(subject, builder);
-        return $"{Header(subject, fingerprint)}\n{dialect.Statement(builder.Tables, comment, final)}";
+        return $"{Header(subject, fingerprint, columns ?? StatementHeader.Columns(subject.Counted))}\n{dialect.Statement(builder.Tables, comment, final)}";
     }
 }

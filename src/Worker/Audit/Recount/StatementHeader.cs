@@ -8,10 +8,14 @@ namespace KiIndicators.Worker.Audit.Recount;
 internal static class StatementHeader
 {
     /// <summary>The comment as lines of text.</summary>
-    public static string Of(RecountSubject subject, RecountScope scope, string? fingerprint)
+    /// <param name="subject">What is counted.</param>
+    /// <param name="scope">Programmes and Stichtag.</param>
+    /// <param name="fingerprint">Fingerprint of the data for which the number holds; null: not stated.</param>
+    /// <param name="columns">What the columns of the result are.</param>
+    public static string Of(RecountSubject subject, RecountScope scope, string? fingerprint, string columns)
     {
         Indicator line = subject.Counted;
-        Target? target = line.Targets.Where(version => version.From <= line.Period.To).LastOrDefault()?.Target;
+        Target? target = TargetOf(line);
         return string.Join('\n',
         [
             $"Nachzählung {subject.Name}: {OneLine(line.Title)}",
@@ -19,16 +23,18 @@ internal static class StatementHeader
             fingerprint is null
                 ? "Die Zahl hängt vom Datenbestand ab, auf dem die Abfrage läuft."
                 : $"Die Zahl gilt für den Datenbestand mit dem Fingerabdruck {OneLine(fingerprint)}; ein anderer kann eine andere Zahl ergeben.",
-            "Z-1, Z-2 ... sind die Zählregeln im Anhang des Berichts. Nur lesend; nichts wird geändert.",
+            "Z-1, Z-2 ... sind die Zählregeln in der Anlage zum Bericht. Nur lesend; nichts wird geändert.",
             "Lesbar ist ein Text, der nicht leer ist, keine Leerzeichen am Rand hat (auch Tabulator und Zeilenumbruch), keine zwei hintereinander",
             "und keines dieser Zeichen (Z-31; 768 bis 879: ä, ö, é aus zwei Zeichen; in einer Notiz sind Leerzeichen jeder Art erlaubt):",
             SqlDialect.RefusedCharacters,
-            $"Spalten: {Columns(line, target)}",
+            $"Spalten: {columns}",
         ]);
     }
 
-    private static string Columns(Indicator line, Target? target)
+    /// <summary>The columns of the statement that gives the number.</summary>
+    public static string Columns(Indicator line)
     {
+        Target? target = TargetOf(line);
         List<string> columns = [line.Measure.IsShare
             ? $"zahl = Anteil in Prozent, {Rounding(target)} (Z-24)"
             : $"zahl = Ist in {OneLine(line.Unit)}"];
@@ -49,6 +55,8 @@ internal static class StatementHeader
 
         return string.Join("; ", columns) + ". NULL: keine Angabe (Z-21).";
     }
+
+    private static Target? TargetOf(Indicator line) => line.Targets.Where(version => version.From <= line.Period.To).LastOrDefault()?.Target;
 
     private static string Rounding(Target? target) => target switch
     {

@@ -81,6 +81,10 @@ internal sealed partial class FolderCheck
         }
 
         CheckTable(record);
+        Require(
+            !record.Form.HasAnnex || files.ContainsKey(AuswertungFiles.Annex),
+            "Es fehlt keine Datei, die zu dieser Auswertung gehört.",
+            $"{AuswertungFiles.Annex} fehlt; jede Auswertung in der Form „{record.Form.Name}“ hat diese Datei.");
         CheckPdfs(record);
         string number = $"{record.Number}";
         // A copy may bear any name, but not that of another Auswertung.
@@ -103,7 +107,8 @@ internal sealed partial class FolderCheck
 
         // Whoever removes a file removes its line in the list as well: which files there must be, the list does not say.
         ImmutableSortedDictionary<string, byte[]> others = files.Remove(AuswertungFiles.List);
-        string[] gone = [.. AuswertungFiles.Names.Where(name => !files.ContainsKey(name)).Order(StringComparer.Ordinal)];
+        // The Anlage is missing where an earlier version made the folder; the record tells.
+        string[] gone = [.. AuswertungFiles.Names.Remove(AuswertungFiles.Annex).Where(name => !files.ContainsKey(name)).Order(StringComparer.Ordinal)];
         string[] strange = [.. others.Keys.Where(name => !AuswertungFiles.Names.Contains(name))];
         if (list.AsSpan().SequenceEqual(Checksums.File(others)))
         {
@@ -111,7 +116,7 @@ internal sealed partial class FolderCheck
             differences.AddRange(strange.Select(name => $"{name} gehört nicht zu einer Auswertung, steht aber in {AuswertungFiles.List}."));
             if (gone.Length == 0 && strange.Length == 0)
             {
-                sound.Add($"Alle {others.Count} Dateien stimmen mit {AuswertungFiles.List} überein; es fehlt keine, und es liegt nichts anderes im Ordner.");
+                sound.Add($"Alle {others.Count} Dateien stimmen mit {AuswertungFiles.List} überein, und es liegt nichts anderes im Ordner.");
             }
 
             return;

@@ -7,7 +7,8 @@ namespace KiIndicators.Worker.Audit.Verification;
 /// <summary>Compares the folder of an Auswertung with the ledger, which holds the checksum of every file: also of those that nothing printed proves.</summary>
 /// <param name="IsSound">Whether the folder is an entry of the ledger, byte for byte.</param>
 /// <param name="Line">What was found, in German.</param>
-internal sealed record FolderComparison(bool IsSound, string Line)
+/// <param name="Entry">The entry whose record lies in the folder; null: none.</param>
+internal sealed record FolderComparison(bool IsSound, string Line, LedgerEntry? Entry)
 {
     /// <summary>Compares all files.</summary>
     /// <param name="entries">All entries of the ledger.</param>
@@ -19,13 +20,27 @@ internal sealed record FolderComparison(bool IsSound, string Line)
         string files = FileChecksums.Text(found);
         if (entries.LastOrDefault(entry => entry.Files == files) is LedgerEntry same)
         {
-            return new FolderComparison(true, $"Stimmt: Alle {found.Count} Dateien in {folder} sind Byte für Byte die von Eintrag {same.Sequence} ({same.RunNumber}).");
+            return new FolderComparison(true, $"Stimmt: Alle {found.Count} Dateien in {folder} sind Byte für Byte die von Eintrag {same.Sequence} ({same.RunNumber}).", same);
         }
 
         LedgerEntry? near = entries.LastOrDefault(entry => found.GetValueOrDefault(AuswertungFiles.Record) == entry.RecordSha256);
         return new FolderComparison(false, near is null
             ? $"Weicht ab: {folder} ist keine Auswertung des Auswertungsbuchs; die Prüfsumme von {AuswertungFiles.Record} steht dort nicht."
-            : $"Weicht ab von Eintrag {near.Sequence} ({near.RunNumber}): {string.Join(", ", Differing(near, found))}.");
+            : $"Weicht ab von Eintrag {near.Sequence} ({near.RunNumber}): {string.Join(", ", Differing(near, found))}.", near);
+    }
+
+    /// <summary>Name and content of the PDF files of a folder, by name.</summary>
+    /// <exception cref="UserError">It cannot be read.</exception>
+    public static ImmutableArray<(string Name, byte[] Pdf)> PdfFiles(string folder)
+    {
+        try
+        {
+            return [.. Directory.GetFiles(folder, "*.pdf").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw DiskFault.ExplainReading(folder, exception);
+        }
     }
 
     private static IEnumerable<string> Differing(LedgerEntry entry, Dictionary<string, string> found)

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using KiIndicators.Worker.Audit.Record;
-using UglyToad.PdfPig;
 
 namespace KiIndicators.Worker.Audit.Verification;
 
@@ -10,7 +9,7 @@ namespace KiIndicators.Worker.Audit.Verification;
 /// <param name="Previous">The same of the last report before it; null where none is printed.</param>
 internal sealed partial record Imprint(RunNumber Number, ShortChecksum Checksum, Imprint? Previous)
 {
-    private const string Header = "%PDF-";
+    private const int MostNamed = 5;
     private const string Printed = $"(?<number>{RunNumber.Pattern}),Prüfsumme(?<checksum>[0-9a-f]{{16}})";
 
     /// <summary>Reads number and checksum from the text of the pages.</summary>
@@ -19,38 +18,24 @@ internal sealed partial record Imprint(RunNumber Number, ShortChecksum Checksum,
     /// <exception cref="UserError">No PDF, unreadable, no report of this program, or contradicting itself.</exception>
     public static Imprint Read(byte[] pdf, string name)
     {
-        string text = Blanks().Replace(TextOf(pdf, name), "");
-        Imprint[] own = [.. Own().Matches(text).Select(Of).OfType<Imprint>().Distinct()];
-        Imprint[] previous = [.. Last().Matches(text).Select(Of).OfType<Imprint>().Distinct()];
+        string[] pages = OpenedPdf.Read(pdf, name, document => document.GetPages().Select(page => Blanks().Replace(page.Text, "")).ToArray());
+        (int Page, Imprint Said)[] said = [.. pages.SelectMany((page, index) => Own().Matches(page).Select(Of).OfType<Imprint>().Select(own => (index + 1, own)))];
+        Imprint[] previous = [.. Last().Matches(string.Concat(pages)).Select(Of).OfType<Imprint>().Distinct()];
+        Imprint[] own = [.. said.GroupBy(one => one.Said).OrderByDescending(same => same.Count()).Select(same => same.Key)];
         return own.Length switch
         {
             0 => throw new UserError(
                 $"In {name} steht keine Auswertungsnummer mit Prüfsumme. Bitte einen Sachstandsbericht von KiIndicators angeben, keinen Scan."),
             1 when previous.Length <= 1 => own[0] with { Previous = previous.FirstOrDefault() },
-            _ => throw new UserError(
-                $"{name} widerspricht sich: Auf den Seiten stehen verschiedene Auswertungsnummern oder Prüfsummen. Die Datei wurde verändert."),
+            1 => throw new UserError($"{name} widerspricht sich: Es nennt verschiedene letzte Berichte. Die Datei wurde verändert."),
+            _ => throw new UserError($"{name} widerspricht sich: {Strangers(said, own[0])} Die Datei wurde verändert."),
         };
     }
 
-    private static string TextOf(byte[] pdf, string name)
-    {
-        if (!pdf.AsSpan().StartsWith("%PDF-"u8))
-        {
-            throw new UserError($"{name} ist keine PDF-Datei (sie beginnt nicht mit {Header}).");
-        }
-
-        try
-        {
-            using PdfDocument document = PdfDocument.Open(pdf);
-            return string.Concat(document.GetPages().Select(page => page.Text));
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // The library throws whatever a broken file leads it to; to the reader it is one and the same.
-            throw new UserError(
-                $"{name} lässt sich nicht als PDF lesen ({exception.Message.TrimEnd('.')}). Bitte eine unbeschädigte Fassung angeben.", 1, exception);
-        }
-    }
+    // A page of another report says so itself.
+    private static string Strangers((int Page, Imprint Said)[] said, Imprint most) => string.Join(' ', said
+        .Where(one => one.Said != most).DistinctBy(one => one.Page).Take(MostNamed)
+        .Select(one => $"Seite {one.Page} nennt {one.Said.Number} mit der Prüfsumme {one.Said.Checksum}, die meisten Seiten nennen {most.Number} mit {most.Checksum}."));
 
     private static Imprint? Of(Match match) => RunNumber.TryParse(match.Groups["number"].Value) is RunNumber number
         ? new Imprint(number, new ShortChecksum(match.Groups["checksum"].Value), null)

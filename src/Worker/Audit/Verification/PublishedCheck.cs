@@ -7,7 +7,7 @@ namespace KiIndicators.Worker.Audit.Verification;
 /// <summary>Compares a published PDF with the ledger: what is printed lies outside the reach of whoever can write the database.</summary>
 internal static class PublishedCheck
 {
-    /// <summary>Compares number, checksum, the previous report's, and the bytes.</summary>
+    /// <summary>Compares number, checksum and the previous report's; the pages are another matter (<see cref="PaperCheck"/>).</summary>
     /// <param name="entries">All entries of the ledger.</param>
     /// <param name="delivered">Places of the delivered Auswertungen by number.</param>
     /// <param name="pdf">The file's bytes.</param>
@@ -45,16 +45,13 @@ internal static class PublishedCheck
                 : $"Weicht ab: Der gedruckte letzte Bericht {previous.Number}, Prüfsumme {previous.Checksum}, steht so nicht im Auswertungsbuch.");
         }
 
-        lines.Add(Bytes(entry, Checksums.Sha256(pdf), name));
-        return new PublishedResult(isSound, lines);
-    }
+        if (entry is null)
+        {
+            lines.Add("Die Datei selbst ist nicht verglichen: Es gibt keinen passenden Eintrag.");
+        }
 
-    private static string Bytes(LedgerEntry? entry, string sha256, string name) =>
-        entry is null ? "Die Datei selbst ist nicht verglichen: Es gibt keinen passenden Eintrag."
-        : FileChecksums.Read(entry.Files) is { } files && files.FirstOrDefault(file => Equals(file.Value, sha256)).Key is string recorded
-            ? $"Die Datei ist Byte für Byte die eingetragene Datei {recorded}."
-            : $"Hinweis: {name} ist nicht Byte für Byte die eingetragene Datei. Das ist so, wenn sie neu gespeichert oder mit anderen "
-                + "Unterlagen zusammengefügt wurde; ob sonst etwas geändert ist, sagt die gedruckte Prüfsumme nicht.";
+        return new PublishedResult(isSound, lines, entry);
+    }
 
     private static bool Fits(LedgerEntry entry, Imprint printed) =>
         entry.RunNumber == printed.Number.ToString() && printed.Checksum.Fits(entry.RecordSha256);
@@ -63,4 +60,5 @@ internal static class PublishedCheck
 /// <summary>What the comparison found.</summary>
 /// <param name="IsSound">Whether what is printed agrees with the ledger.</param>
 /// <param name="Lines">What was compared, in German.</param>
-internal sealed record PublishedResult(bool IsSound, IReadOnlyList<string> Lines);
+/// <param name="Entry">The entry that the file says it is of; null where the ledger has none with its checksum.</param>
+internal sealed record PublishedResult(bool IsSound, IReadOnlyList<string> Lines, LedgerEntry? Entry);

@@ -14,36 +14,38 @@ namespace KiIndicators.Worker.Reports.Charts;
 /// <param name="context">The report.</param>
 internal sealed class ChartInputs(ReportContext context)
 {
-    /// <summary>A picture of so many rows fills half a page.</summary>
-    private const int MostRows = 8;
+    /// <summary>A picture of so many rows leaves its milestone on one page.</summary>
+    private const int MostRows = 5;
 
     private readonly PrintedNumbers numbers = new(context.Result);
 
     /// <summary>The Terminleiste of a milestone: rated lines with few events; those with many have a step line. Null where there are none.</summary>
-    public Timeline? Timeline(MilestoneResult result)
+    public (Timeline Picture, IReadOnlyList<Measurement> Lines)? Timeline(MilestoneResult result)
     {
-        TimelineRow[] rows = [.. result.Lines.Where(line => CountsEvents(line) && !IsDense(line)).Take(MostRows).Select(Row)];
+        // A line without any event would be an empty row; the table beside the picture has it.
+        Measurement[] lines = [.. result.Lines.Where(line => CountsEvents(line) && !IsDense(line) && EventsOf(line).Count > 0).Take(MostRows)];
+        TimelineRow[] rows = [.. lines.Select(Row)];
         Period period = result.Milestone.Period;
-        return rows.All(row => row.Events.Count == 0)
+        return rows.Length == 0
             ? null
-            : new Timeline(Name(result), period.From, period.To, context.AsOf, rows);
+            : (new Timeline(Name(result), period.From, period.To, context.AsOf, rows), lines);
     }
 
     /// <summary>Step lines of the milestone's lines with many events.</summary>
-    public IEnumerable<CumulativeLine> Cumulative(MilestoneResult result) => result.Lines
+    public IEnumerable<(Measurement Line, CumulativeLine Picture)> Cumulative(MilestoneResult result) => result.Lines
         .Where(line => CountsEvents(line) && IsDense(line))
-        .Select(line => new CumulativeLine(
-            Row(line), line.Line.Period.From, line.Line.Period.To, context.AsOf, Bound(line, line.Target?.Minimum), Bound(line, line.Target?.Maximum)));
+        .Select(line => (line, new CumulativeLine(
+            Row(line), line.Line.Period.From, line.Line.Period.To, context.AsOf, Bound(line, line.Target?.Minimum), Bound(line, line.Target?.Maximum))));
 
     // The bound of a sub-period says nothing about the sum of all of them.
     private static int? Bound(Measurement line, int? bound) => line.Line.Measure.JudgedBy is null ? bound : null;
 
     /// <summary>Shares of the milestone; empty where none can be measured.</summary>
-    public IReadOnlyList<ShareBar> Shares(MilestoneResult result)
+    public (IReadOnlyList<ShareBar> Bars, IReadOnlyList<Measurement> Lines) Shares(MilestoneResult result)
     {
         Measurement[] lines = [.. result.Lines.Where(line =>
             line.Line.Measure.IsShare && line.Status != Status.Withheld)];
-        return lines.Any(line => line.Actual.Denominator > 0 && !numbers.HidesActual(line)) ? [.. lines.Select(ShareOf)] : [];
+        return lines.Any(line => line.Actual.Denominator > 0 && !numbers.HidesActual(line)) ? ([.. lines.Select(ShareOf)], lines) : ([], []);
     }
 
     /// <summary>The cooperations of each line that counts them; lines without any have no picture.</summary>
@@ -84,12 +86,7 @@ internal sealed class ChartInputs(ReportContext context)
         line.Line.Id, line.Line.Title, "", EventsOf(line),
         line.Target is null ? null : LineNumbers.Amount(line), line.Target is null or Promised ? null : line.Line.Period.To);
 
-    private static List<ChartEvent> EventsOf(Measurement line) =>
-    [
-        .. Marks([line]).Select(mark => mark.Event),
-        .. line.Evidence.NearMisses.Where(row => line.Line.Period.Contains(row.Activity.StartDate))
-            .Select(row => new ChartEvent(row.Activity.StartDate, EventState.NotCounted)),
-    ];
+    private static List<ChartEvent> EventsOf(Measurement line) => [.. Marks([line]).Select(mark => mark.Event)];
 
     // Each event once: the state that a rated line gives it, in the order held, planned, unsettled.
     private static List<ChartEvent> AllEvents(MilestoneResult result)

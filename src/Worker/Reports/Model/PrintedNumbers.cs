@@ -1,4 +1,4 @@
-using KiIndicators.Indicators.Catalogue;
+using System.Globalization;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
@@ -11,8 +11,6 @@ namespace KiIndicators.Worker.Reports.Model;
 /// <param name="result">The results.</param>
 internal sealed class PrintedNumbers(EvaluationResult result)
 {
-    private const int LargestTally = 8;
-
     /// <summary>Ist: "5", "2 von 3", "unter 3", "keine Angabe".</summary>
     public string Actual(Measurement measurement)
     {
@@ -29,8 +27,13 @@ internal sealed class PrintedNumbers(EvaluationResult result)
                 : Persons(actual.Units, measurement);
         }
 
-        return LineNumbers.Actual(measurement);
+        return measurement.Actual.Number is < 0 and long loss ? $"{GermanText.Whole(-loss)} weniger als {Before(measurement)}" : LineNumbers.Actual(measurement);
     }
+
+    // A growth below zero, in words: "-1" would be read as a slip.
+    private static string Before(Measurement measurement) => measurement.Evidence.Baseline?.Period is Period period && period.From.Year == period.To.Year
+        ? period.From.Year.ToString(CultureInfo.InvariantCulture)
+        : "zuvor";
 
     /// <summary>geplant: "2" or "keine".</summary>
     public string Planned(Measurement measurement) => measurement switch
@@ -50,28 +53,6 @@ internal sealed class PrintedNumbers(EvaluationResult result)
         bool isSilent = !measurement.Line.Measure.CountsRows || (measurement.StatusRow.NamesNumbers && HidesSomething(measurement));
         return isSilent ? "" : measurement.Reason;
     }
-
-    /// <summary>Boxes for a number with a small whole; null for all others.</summary>
-    public Tally? Boxes(Measurement measurement)
-    {
-        Actual actual = measurement.Actual;
-        if (measurement.Status is Status.Withheld or Status.NoData || HidesSomething(measurement) || !actual.IsMeasured)
-        {
-            return null;
-        }
-
-        (long filled, long total) = (actual, measurement.Target) switch
-        {
-            (_, { InPercent: true }) => (0, 0),
-            ({ Numerator: long part, Denominator: long whole }, _) => (part, whole),
-            (_, AtLeast or Corridor) => (Math.Min(actual.Units, measurement.Target?.Minimum ?? 0), measurement.Target?.Minimum ?? 0),
-            _ => (0, 0),
-        };
-        return Boxes(filled, total);
-    }
-
-    /// <summary>Boxes for "x von y"; null where there are none or too many to be seen at a glance.</summary>
-    public static Tally? Boxes(long filled, long total) => total is > 0 and <= LargestTally ? new Tally((int)filled, (int)total) : null;
 
     /// <summary>A number beside the line: "davon durchgeführt: 2", "Beteiligte: unter 3".</summary>
     public string Side(SideResult side, Measurement measurement)

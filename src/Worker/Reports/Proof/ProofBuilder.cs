@@ -24,14 +24,19 @@ internal static class ProofBuilder
         EvaluationResult result = auswertung.Result;
         LineExplanation[] lines = [.. new ExplanationBuilder(auswertung).All()];
         ProofLines sections = new();
+        Meeting meeting = MeetingOf(auswertung);
+        string programmes = ReportContext.Joined(result.Programmes, programme => programme.ShortTitle);
         return new ProofModel
         {
             Notice = auswertung.IsSample ? "BEISPIELDATEN – keine echten Angaben" : null,
             Authority = ReportContext.Joined(result.Programmes, programme => programme.Authority),
-            Title = "Prüfnachweis",
-            Subtitle = $"zum Sachstandsbericht {ReportContext.Joined(result.Programmes, programme => programme.ShortTitle)}",
+            Title = $"Prüfnachweis {programmes}, Sitzung {GermanText.Day(meeting.Date)} ({auswertung.Number})",
+            Description = $"Prüfnachweis zum Sachstandsbericht: {ReportContext.Joined(result.Programmes, programme => programme.Title)}; {meeting.Committee.Name}, "
+                + $"Sitzung am {GermanText.Day(meeting.Date)}, Stichtag {GermanText.Day(result.AsOf)} ({auswertung.Number})",
+            Keywords = ["Prüfnachweis", "Sachstandsbericht", programmes, $"{auswertung.Number}"],
+            Subtitle = $"zum Sachstandsbericht {programmes}",
             RunningTitle = "Prüfnachweis, intern – nicht zur Veröffentlichung",
-            RunningMeeting = $"Sitzung {GermanText.Day(MeetingOf(auswertung).Date)}, Stichtag {GermanText.Day(result.AsOf)}",
+            RunningMeeting = $"Sitzung {GermanText.Day(meeting.Date)}, Stichtag {GermanText.Day(result.AsOf)}",
             Number = $"{auswertung.Number}",
             Checksum = ShortChecksum.Of(checksum).ToString(),
             Warning = Internal,

@@ -14,8 +14,14 @@ internal sealed record ProofModel
     /// <summary>The body, e.g. "Kreis Beispiel".</summary>
     public required string Authority { get; init; }
 
-    /// <summary>"Prüfnachweis".</summary>
+    /// <summary>Title of the document; names programme, meeting and number, so that it can be told apart in a list of files.</summary>
     public required string Title { get; init; }
+
+    /// <summary>What the document is about, in a sentence.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Words by which it is found.</summary>
+    public required IReadOnlyList<string> Keywords { get; init; }
 
     /// <summary>What it belongs to: "zum Sachstandsbericht SGS-2026-09-03-1".</summary>
     public required string Subtitle { get; init; }

@@ -41,8 +41,6 @@ internal sealed class ProofPrinter
         {
             ["model.json"] = JsonSerializer.SerializeToUtf8Bytes(model, Form),
         };
-        // The Stichtag is the only date that the file may state: the clock's would change its bytes from run to run.
-        DateTimeOffset created = new(auswertung.AsOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        return compiler.CompileAsync(new TypstDocument(options.TemplateFolder, "proof.typ", model.Title, created, files), cancellation);
+        return compiler.CompileAsync(new TypstDocument(options.TemplateFolder, "proof.typ", model.Title, auswertung.ReadyAt, files), cancellation);
     }
 }

@@ -8,7 +8,7 @@ using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
-/// <summary>Auf einen Blick: the report in sentences made from its numbers.</summary>
+/// <summary>Auf einen Blick: the Sachlage's first paragraphs, sentences made from the numbers.</summary>
 /// <param name="context">The report.</param>
 /// <param name="deviations">The deviations.</param>
 /// <param name="reach">The reach of each programme.</param>
@@ -19,16 +19,16 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, IR
     private const int LongestName = 110;
 
     /// <summary>The paragraphs.</summary>
-    public IReadOnlyList<IReadOnlyList<Span>> Build() =>
+    public IReadOnlyList<string> Build() =>
     [
-        [
+        string.Concat(((Span[])[
             new Span(Subject + " "), .. MilestoneStates.Milestones(OfType(MilestoneType.Milestone)),
             .. context.Result.Milestones.Where(result => result.Milestone.Type != MilestoneType.Milestone)
                 .SelectMany(result => MilestoneStates.Other(
                     result, context.HasSeveral ? context.Result.ProgrammeOf(result).ShortTitle : null)),
             new Span(Numbers),
-        ],
-        [new Span(string.Join(" ", ((string[])[Deviating, .. reach.Select(part => part.Sentence), Baselines, Announced, Report]).Where(text => text.Length > 0)))],
+        ]).Select(span => span.Text)),
+        string.Join(" ", ((string[])[Deviating, .. reach.Select(part => part.Sentence), Baselines, Announced, Report]).Where(text => text.Length > 0)),
     ];
 
     private string Subject

@@ -7,7 +7,7 @@ using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
-/// <summary>Kontextzahlen as sentences: "Treffen je Quartal: 1. Quartal: 1; 2. Quartal: 2 (B25-2b)."</summary>
+/// <summary>Kontextzahlen as sentences: "Treffen je Quartal: 1. Quartal: 1; 2. Quartal: 2."</summary>
 /// <param name="context">The report.</param>
 internal sealed class ContextNumbers(ReportContext context)
 {
@@ -18,11 +18,11 @@ internal sealed class ContextNumbers(ReportContext context)
     public string Sentence(Measurement line)
     {
         string side = string.Concat(line.SideResults.Select(result => $"; {numbers.Side(result, line)}"));
-        return $"{line.Line.Title}: {Value(line)}{side} ({line.Line.Id}{Period(line)}).";
+        return $"{Phrases.Capital(line.Line.Title)}: {Value(line)}{side}{Period(line)}.";
     }
 
     private string Period(Measurement line) =>
-        context.OwnPeriodOf(line) is Period own ? $", {GermanText.Span(own)}" : "";
+        context.OwnPeriodOf(line) is Period own ? $" ({GermanText.Span(own)})" : "";
 
     private string Value(Measurement line)
     {

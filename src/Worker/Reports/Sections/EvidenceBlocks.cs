@@ -19,9 +19,6 @@ internal sealed class EvidenceBlocks(ReportContext context)
 
     private readonly LineNotes lineNotes = new(context);
     private readonly NamedValues names = new(context);
-    private readonly Dictionary<string, IReadOnlyList<Measurement>> sameTitle = context.Result.Measurements
-        .GroupBy(line => line.Line.Title, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, IReadOnlyList<Measurement> (group) => [.. group], StringComparer.Ordinal);
 
     /// <summary>A block for each line.</summary>
     public IReadOnlyList<EvidenceBlock> Build() => [.. context.Result.Measurements.Select(BlockOf)];
@@ -33,7 +30,7 @@ internal sealed class EvidenceBlocks(ReportContext context)
         return new EvidenceBlock(
             line.Line.Id, line.Line.Title,
             line.Line.Measure.CountsRows ? $"{definition} Zeitraum: {GermanText.Span(line.Line.Period)}." : definition,
-            Summary(line), [.. Notes(line)], hasRows ? [.. Groups(line).Where(group => group.Rows.Count > 0)] : []);
+            Summary(line), [.. Notes(line)], hasRows ? [.. Groups(line).Where(group => group.Rows.Count > 0 || group.More is not null)] : []);
     }
 
     private static string Summary(Measurement line) => line.Status switch
@@ -75,16 +72,25 @@ internal sealed class EvidenceBlocks(ReportContext context)
         yield return Group(EvidenceWords.Title(EvidenceGroup.Waiting), evidence.Waiting, line, row => Waiting(row, line));
         Dictionary<string, ExaminedRow> failed =
             evidence.NearMisses.ToDictionary(row => row.Activity.Id, StringComparer.Ordinal);
-        ImmutableArray<Activity> near = [.. evidence.NearMisses.Where(row => !IsOfAnotherKind(row)).Select(row => row.Activity)];
+        ImmutableArray<Activity> near = [.. evidence.NearMisses.Where(row => !IsOfAnotherKind(row) && !IsOfAnotherTime(row)).Select(row => row.Activity)];
         EvidenceTable missing = Group(
-            "Nicht gezählt, genau eine Bedingung fehlt", near, line, row => Missing(failed[row.Id], line));
-        int others = evidence.NearMisses.Length - near.Length;
-        yield return others == 0 ? missing : missing with
+            "Nicht gezählt, genau eine Bedingung fehlt", near, line, row => ConditionWords.Of(failed[row.Id].Failed[0], Area(line)));
+        int otherTimes = evidence.NearMisses.Count(IsOfAnotherTime);
+        int otherKinds = evidence.NearMisses.Count(row => IsOfAnotherKind(row));
+        yield return otherTimes + otherKinds == 0 ? missing : missing with
         {
             Title = $"Nicht gezählt, genau eine Bedingung fehlt: {GermanText.Whole(evidence.NearMisses.Length)}",
-            More = $"{GermanText.Whole(others + Math.Max(0, near.Length - MostRows))} weitere in der Nachweisdatei, davon {GermanText.Whole(others)} einer anderen Art",
+            More = string.Join("; ", new[]
+            {
+                near.Length > MostRows ? $"{GermanText.Whole(near.Length - MostRows)} weitere in der Nachweisdatei" : "",
+                otherTimes > 0 ? $"{GermanText.Whole(otherTimes)} nur außerhalb des Zeitraums" : "",
+                otherKinds > 0 ? $"{GermanText.Whole(otherKinds)} einer anderen Art" : "",
+            }.Where(text => text.Length > 0)),
         };
     }
+
+    // Of another year: what would count is listed there, or in the other year's report.
+    private static bool IsOfAnotherTime(ExaminedRow row) => row.Failed[0].Name == "zeitraum";
 
     // A figure or a result of another Art was never meant for the line; listing it would tell nothing.
     private static bool IsOfAnotherKind(ExaminedRow row) =>
@@ -113,15 +119,6 @@ internal sealed class EvidenceBlocks(ReportContext context)
         line.Actual.Waiting.FirstOrDefault(unit => unit.Rows.Contains(row.Id)) is WaitingUnit unit
             ? $"bewertbar ab {GermanText.Day(unit.DecidableFrom)}"
             : "Wartezeit läuft";
-
-    private string Missing(ExaminedRow row, Measurement line)
-    {
-        string? elsewhere = row.Failed[0].Name == "zeitraum"
-            ? sameTitle[line.Line.Title].FirstOrDefault(other => other.Line.Id != line.Line.Id
-                && other.Evidence.Counted.Any(counted => counted.Id == row.Activity.Id))?.Line.Id
-            : null;
-        return elsewhere is null ? ConditionWords.Of(row.Failed[0], Area(line)) : $"Zeitraum: zählt unter {elsewhere}";
-    }
 
     private ReferenceArea Area(Measurement line) => context.ProgrammeOf(line).Area;
 }

@@ -13,7 +13,7 @@ internal static class Glossary
         new("Ausgangswert", "Der Stand, mit dem ein Zuwachs verglichen wird; bis er festgeschrieben ist, ändert er sich mit nachgetragenen Daten."),
         new("Bewertbar", "Angaben und Wartezeiten reichen aus, um eine Bewertung auszusprechen."),
         new("Datenbestand", "Der Tag, an dem die Daten zuletzt geändert wurden; was danach erfasst wird, ist nicht enthalten."),
-        new("Geplant", "Spalte „geplant“: was zum Ist noch hinzukäme; im Nachweis: die geplanten Aktivitäten selbst."),
+        new("Geplant", "Was zum Ist noch hinzukäme, wenn alles Geplante stattfindet; im Nachweis: die geplanten Aktivitäten selbst."),
         .. context.Topics.Where(topic => topic.ShortTitle.All(char.IsUpper))
             .Select(topic => new Labelled(topic.ShortTitle, $"{topic.Title}.")).Distinct(),
         new("Kontextzahl", "Eine Zahl ohne Zielwert; sie wird nicht bewertet."),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Rating;
@@ -10,22 +9,16 @@ using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
-/// <summary>Notes below a line: names, what is missing, what is unsettled, other readings, the Stellungnahme.</summary>
+/// <summary>The note below a line: names, what is missing, what is unsettled, other readings.</summary>
 /// <param name="context">The report.</param>
 internal sealed class LineNotes(ReportContext context)
 {
     private const int MostVerdicts = 3;
     private readonly PrintedNumbers numbers = new(context.Result);
     private readonly NamedValues names = new(context);
-    private readonly Statements statements = new(context);
-    private readonly Deviations deviations = new(context);
 
-    /// <summary>All notes of a line as one paragraph, most important first; none where there is nothing to say.</summary>
-    public IReadOnlyList<string> Of(Measurement measurement)
-    {
-        string paragraph = string.Join(" ", Parts(measurement));
-        return paragraph.Length == 0 ? [] : [paragraph];
-    }
+    /// <summary>All notes of a line as one paragraph, most important first; empty where there is nothing to say.</summary>
+    public string Of(Measurement measurement) => string.Join(" ", Parts(measurement));
 
     private IEnumerable<string> Parts(Measurement measurement)
     {
@@ -37,18 +30,15 @@ internal sealed class LineNotes(ReportContext context)
 
         IEnumerable<string> counted = measurement.Status == Status.Withheld
             ? ["Die Nachzählung weicht ab; die Zahl wird bis zur Klärung nicht veröffentlicht."]
-            : [.. Behind(measurement), .. Missing(measurement), .. Undecided(measurement), .. Beside(measurement)];
-        return [.. counted, .. OwnPeriod(measurement), .. Sources(measurement.Line), .. Statement(measurement)];
+            : [.. Planned(measurement), .. Behind(measurement), .. Missing(measurement), .. Undecided(measurement), .. Beside(measurement)];
+        return [.. counted, .. OwnPeriod(measurement), .. Sources(measurement.Line)];
     }
 
     // A Frist stands with the Soll; it says the last day only.
     private IEnumerable<string> OwnPeriod(Measurement measurement) =>
         context.OwnPeriodOf(measurement) is Period own && !measurement.Line.HasDeadline ? [$"Zeitraum: {GermanText.Span(own)}."] : [];
 
-    private IEnumerable<string> Statement(Measurement measurement) =>
-        context.RemarkOn(measurement) is Remark remark && deviations.IsToldOnPageOne(measurement)
-            ? [$"Stellungnahme der Verwaltung vom {GermanText.Day(remark.WrittenOn)}: siehe Seite 1."]
-            : statements.Note(measurement);
+    private IEnumerable<string> Planned(Measurement measurement) => measurement.Planned > 0 ? [$"Geplant: {numbers.Planned(measurement)}."] : [];
 
     private IEnumerable<string> Behind(Measurement measurement)
     {
@@ -178,7 +168,7 @@ internal sealed class LineNotes(ReportContext context)
             .Select(other => $"{numbers.Actual(other.Result)}, {other.Result.Status.Printed()}{Why(other.Result)} ({context.NameOf(other.Ruling, measurement)})")];
         if (others.Length > 0)
         {
-            yield return $"Nach anderer Lesart: {string.Join("; ", others)}.";
+            yield return $"Nach anderer Lesart des Beschlusses: {string.Join("; ", others)}.";
         }
     }
 

@@ -11,10 +11,15 @@ namespace KiIndicators.Worker.Reports.Sections;
 /// <summary>One section per focus topic: its goals, their milestones, and the lines under the resolution's own sentences.</summary>
 internal sealed class MilestoneSections
 {
+    // Whole titles stand in the Anlage.
+    private const int LongestHeading = 110;
+    private const int LongestTitle = 120;
+
     private readonly ReportContext context;
     private readonly ReportCharts charts;
     private readonly PrintedNumbers numbers;
     private readonly LineNotes notes;
+    private readonly Statements statements;
     private readonly ContextNumbers contextNumbers;
 
     /// <summary>Prepares the sections.</summary>
@@ -24,12 +29,13 @@ internal sealed class MilestoneSections
         this.charts = charts;
         numbers = new PrintedNumbers(context.Result);
         notes = new LineNotes(context);
+        statements = new Statements(context);
         contextNumbers = new ContextNumbers(context);
     }
 
     /// <summary>The sections in the order of the catalogue.</summary>
     public IReadOnlyList<TopicSection> Build() =>
-        [.. context.Topics.Select(topic => new TopicSection(topic.Id, context.TitleOf(topic), [.. topic.Goals.Select(goal => GoalOf(goal))]))];
+        [.. context.Topics.Select(topic => new TopicSection(topic.Id, Phrases.Shorten(context.TitleOf(topic), LongestHeading), [.. topic.Goals.Select(goal => GoalOf(goal))]))];
 
     private GoalSection GoalOf(Goal goal)
     {
@@ -44,14 +50,15 @@ internal sealed class MilestoneSections
     private MilestoneSection SectionOf(MilestoneResult result)
     {
         Milestone milestone = result.Milestone;
+        LineGroup[] groups = [.. Groups(result)];
+        string numbersBeside = string.Join(" ", result.Lines.Where(line => line.Status == Status.Context).Select(contextNumbers.Sentence));
         return new MilestoneSection(
-            milestone.Id, Heading(milestone), milestone.Quotation is string text ? Phrases.Quote(text) : null, milestone.Source,
-            result.Status.View(), Summary(result), [.. Groups(result)],
-            [.. result.Lines.Where(line => line.Status == Status.Context).Select(contextNumbers.Sentence)],
-            [.. Recording(result), .. Reading(result)], charts.Of(milestone.Id));
+            milestone.Id, Phrases.Shorten(Heading(milestone), LongestHeading), milestone.Quotation is string text ? Phrases.Quote(text) : null, milestone.Source,
+            result.Status.View(), Summary(result), groups, numbersBeside,
+            [.. Explanations.Of(groups, numbersBeside), .. Recording(result)], charts.Of(milestone.Id));
     }
 
-    /// <summary>"Meilenstein B25 – 2025: neue und bessere Angebote"; free of states.</summary>
+    /// <summary>"Meilenstein 2025: neue und bessere Angebote"; free of states.</summary>
     public static string Heading(Milestone milestone)
     {
         string word = milestone.Type switch
@@ -60,30 +67,30 @@ internal sealed class MilestoneSections
             MilestoneType.Mandate => "Auftrag",
             _ => "Vorgabe",
         };
-        string title = milestone.Title.StartsWith($"{word}: ", StringComparison.Ordinal) ? milestone.Title[(word.Length + 2)..] : milestone.Title;
-        return $"{word} {milestone.Id} – {title}";
+        bool saysSo = milestone.Title.StartsWith($"{word}: ", StringComparison.Ordinal);
+        return saysSo ? milestone.Title : milestone.Type == MilestoneType.Milestone ? $"{word} {milestone.Title}" : $"{word}: {milestone.Title}";
     }
 
-    /// <summary>"Zielwerte erreicht: 3 von 3; ohne Zahl zugesagt: 2 von 2 umgesetzt; 1 Kontextzahl".</summary>
+    /// <summary>"2 von 4 Zielwerten sind erreicht, 3 von 4 Vorhaben ohne Zahl sind umgesetzt."</summary>
     public static string Summary(MilestoneResult result)
     {
-        List<string> parts = [result.Targets == 0 ? "Zielwerte: keine" : $"Zielwerte erreicht: {result.TargetsMet} von {result.Targets}"];
-        if (result.Promised > 0)
+        List<string> parts = [];
+        if (result.Targets > 0)
         {
-            parts.Add($"ohne Zahl zugesagt: {result.PromisedDone} von {result.Promised} umgesetzt");
+            parts.Add($"{result.TargetsMet} von {Phrases.Of(result.Targets, "Zielwert", "Zielwerten")} {(result.TargetsMet == 1 ? "ist" : "sind")} erreicht");
         }
 
-        if (result.Context > 0)
+        if (result.Promised > 0)
         {
-            parts.Add(result.Context == 1 ? "1 Kontextzahl" : $"{result.Context} Kontextzahlen");
+            parts.Add($"{result.PromisedDone} von {Phrases.Of(result.Promised, "ohne Zahl zugesagten Vorhaben", "ohne Zahl zugesagten Vorhaben")} {(result.PromisedDone == 1 ? "ist" : "sind")} umgesetzt");
         }
 
         if (result.NoData > 0)
         {
-            parts.Add($"{result.NoData} Vorhaben ohne Datengrundlage");
+            parts.Add($"zu {NumberWords.CountedDative(result.NoData, Phrases.Projects)} gibt es keine Daten");
         }
 
-        return string.Join("; ", parts);
+        return parts.Count == 0 ? "Nichts davon wird bewertet." : $"{string.Join(", ", parts)}.";
     }
 
     private IEnumerable<LineGroup> Groups(MilestoneResult result)
@@ -113,17 +120,15 @@ internal sealed class MilestoneSections
         new(quotation is null || quotation == milestone.Quotation ? null : Phrases.Quote(quotation), rows);
 
     private LineRow RowOf(Measurement line) => new(
-        line.Line.Id, line.Line.Title, line.Status.View(), numbers.Reason(line), numbers.Actual(line), numbers.Boxes(line),
-        LineNumbers.Target(line), numbers.Planned(line), notes.Of(line));
+        line.Line.Id, Phrases.Shorten(line.Line.Title, LongestTitle), line.Status.View(), numbers.Reason(line), numbers.Actual(line), Target(line), notes.Of(line),
+        statements.Beside(line));
 
-    // Said once, below the first table.
-    private IEnumerable<string> Reading(MilestoneResult result)
+    private static string Target(Measurement line) => line.Target switch
     {
-        if (result.Milestone.Id == context.Result.Milestones[0].Milestone.Id)
-        {
-            yield return "geplant: was zum Ist noch hinzukäme, wenn alles Geplante stattfindet. A-n: Auslegung, siehe Anhang.";
-        }
-    }
+        null => "",
+        Promised => LineNumbers.Target(line),
+        _ => $"Soll {LineNumbers.Target(line)}",
+    };
 
     private IEnumerable<string> Recording(MilestoneResult result)
     {

@@ -31,6 +31,17 @@ internal sealed class Rulings(ReportContext context)
         }
     }
 
+    /// <summary>Auslegungen under which a line has another state than under their other reading, and of which the committee has not taken note.</summary>
+    public static IReadOnlyList<Ruling> ChangingAndUnseen(ReportContext context) =>
+    [
+        .. from programme in context.Programmes
+           from ruling in programme.Rulings
+           where ruling.NotedBy is null && context.Result.Measurements.Any(line => context.ProgrammeOf(line) == programme
+               && line.Status != Status.Withheld
+               && line.OtherReadings.Any(other => other.Ruling == ruling.Id && other.Result.Status != line.Status))
+           select ruling,
+    ];
+
     /// <summary>The rows.</summary>
     public IReadOnlyList<RulingRow> Build() => [.. All.Select(one => RowOf(one.Programme, one.Ruling))];
 

@@ -7,7 +7,7 @@ using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Sections;
 
-/// <summary>Seit dem letzten Bericht: on page 1 in a few sentences, in the annex line by line.</summary>
+/// <summary>Seit dem letzten Bericht: in the Sachlage in a few sentences, in the Anlage line by line.</summary>
 /// <param name="context">The report.</param>
 internal sealed class SinceLastReport(ReportContext context)
 {
@@ -17,40 +17,46 @@ internal sealed class SinceLastReport(ReportContext context)
 
     private readonly PrintedNumbers numbers = new(context.Result);
 
-    // What has not begun is announced only: nothing of it was reported that could have changed.
-    private readonly RunComparison? comparison = context.Input.Comparison is RunComparison all ? all with
-    {
-        Lines = [.. all.Lines.Where(line => !context.IsUpcoming(line.Line.Line))],
-        Milestones = [.. all.Milestones.Where(milestone => !context.IsUpcoming(milestone.Result.Milestone))],
-        Corrections = [.. all.Corrections.Where(line => !context.IsUpcoming(line.Line.Line))],
-    } : null;
+    /// <summary>The comparison without what has not begun; null where there is none.</summary>
+    public RunComparison? Comparison { get; } = ComparisonOf(context);
 
-    /// <summary>The paragraphs of page 1.</summary>
-    public IReadOnlyList<IReadOnlyList<Span>> Build() => comparison is null
-        ? [[new Span(context.Input.Auswertung.Previous is { } previous
-            ? $"Ein Vergleich mit dem letzten Bericht {previous.Number} ist nicht möglich: Sein gespeicherter Nachweis ist nicht lesbar."
-            : "Dies ist der erste Bericht; Veränderungen nennt der nächste.")]]
-        : [.. new[] { States, Corrections }.Where(text => text.Length > 0).Select(text => (IReadOnlyList<Span>)[new Span(text)])];
+    /// <summary>Why there is no Comparison.</summary>
+    public string WhyNoComparison => context.Input.Auswertung.Previous is { } previous
+        ? $"Ein Vergleich mit dem letzten Bericht {previous.Number} ist nicht möglich: Sein gespeicherter Nachweis ist nicht lesbar."
+        : "Dies ist der erste Bericht; Veränderungen nennt der nächste.";
+
+    /// <summary>Milestones that are rated otherwise.</summary>
+    public IEnumerable<MilestoneChange> ChangedMilestones => Comparison!.Milestones.Where(milestone => milestone.StateChanged);
+
+    /// <summary>
+    /// Numbers of the last report that would read otherwise today. Only what reads differently: a small person count that stays hidden, or a
+    /// number that is withheld, is no correction to print.
+    /// </summary>
+    public IEnumerable<LineChange> Corrected => Comparison!.Corrections.Where(line =>
+        line is { Before.Status: not Status.Withheld, After.Status: not Status.Withheld } && Number(line.Before) != Number(line.After));
+
+    /// <summary>The paragraphs of the Sachlage.</summary>
+    public IReadOnlyList<string> Paragraphs() => Comparison is null ? [WhyNoComparison] : [.. new[] { States, Corrections }.Where(text => text.Length > 0)];
 
     /// <summary>The tables of the annex.</summary>
-    public IReadOnlyList<ChangeTable> Tables() => comparison is null ? [] :
+    public IReadOnlyList<ChangeTable> Tables() => Comparison is null ? [] :
     [
-        .. comparison.Lines.IsEmpty ? Array.Empty<ChangeTable>() :
+        .. Comparison.Lines.IsEmpty ? Array.Empty<ChangeTable>() :
         [
             new ChangeTable(
-                "Veränderungen seit dem letzten Bericht",
-                $"Verglichen mit dem Bericht {comparison.Earlier.Number} zum Stichtag {GermanText.Day(comparison.Earlier.AsOf)}.",
+                AnnexAnchors.Changes, "Veränderungen seit dem letzten Bericht",
+                $"Verglichen mit dem Bericht {Comparison.Earlier.Number} zum Stichtag {GermanText.Day(Comparison.Earlier.AsOf)}.",
                 new TableBlock(
                     ["Nr.", "Vorhaben", "damals", "jetzt", "warum"],
                     [
                         .. ChangedMilestones.Select(Row),
-                        .. comparison.Lines.Select(line => Row(line, Cell(line.Before, Then), Cell(line.After, numbers))),
+                        .. Comparison.Lines.Select(line => Row(line, Cell(line.Before, Then), Cell(line.After, numbers))),
                     ])),
         ],
         .. !Corrected.Any() ? Array.Empty<ChangeTable>() :
         [
             new ChangeTable(
-                "Berichtigte Zahlen des letzten Berichts",
+                AnnexAnchors.Corrections, "Berichtigte Zahlen des letzten Berichts",
                 "Ein zugestellter Bericht wird nicht geändert. Mit den heutigen Daten stünde zum selben Stichtag und nach denselben Regeln dort "
                 + "(nachzurechnen aus den Nachweisen beider Auswertungen):",
                 new TableBlock(
@@ -59,17 +65,17 @@ internal sealed class SinceLastReport(ReportContext context)
         ],
     ];
 
-    private PrintedNumbers Then => new(comparison!.Earlier.Result);
+    private PrintedNumbers Then => new(Comparison!.Earlier.Result);
 
     private string States
     {
         get
         {
-            string since = $"Verglichen mit dem Bericht zum {GermanText.Day(comparison!.Earlier.AsOf)}";
-            return comparison.Lines.IsEmpty
+            string since = $"Verglichen mit dem Bericht zum {GermanText.Day(Comparison!.Earlier.AsOf)}";
+            return Comparison.Lines.IsEmpty
                 ? $"{since} hat sich nichts verändert."
-                : $"{since} {Overview} Bei {NumberWords.CountedDative(comparison.Lines.Length, Phrases.Projects)} hat sich etwas geändert: "
-                    + $"{ChangeWords.Tally(comparison.Lines)}; Gründe im Anhang.";
+                : $"{since} {Overview} Bei {NumberWords.CountedDative(Comparison.Lines.Length, Phrases.Projects)} hat sich etwas geändert: "
+                    + $"{ChangeWords.Tally(Comparison.Lines)}; Gründe in der Anlage.";
         }
     }
 
@@ -78,7 +84,7 @@ internal sealed class SinceLastReport(ReportContext context)
         get
         {
             MilestoneChange[] changed = [.. ChangedMilestones
-                .OrderBy(milestone => milestone.After is MilestoneResult now ? Statements.Weight(now.Status) : int.MaxValue)];
+                .OrderBy(milestone => milestone.After is MilestoneResult now ? now.Status.Weight() : int.MaxValue)];
             string named = Phrases.And([.. changed.Take(MostStates).Select(Named)]);
             return changed.Length switch
             {
@@ -89,8 +95,6 @@ internal sealed class SinceLastReport(ReportContext context)
             };
         }
     }
-
-    private IEnumerable<MilestoneChange> ChangedMilestones => comparison!.Milestones.Where(milestone => milestone.StateChanged);
 
     private string Corrections
     {
@@ -103,7 +107,7 @@ internal sealed class SinceLastReport(ReportContext context)
             string named = string.Join(", ", corrected.Take(MostCorrections).Select(line =>
                 $"{line.Id} {Number(line.After!)} statt {Number(line.Before!)} ({ChangeWords.InShort(line)})"));
             string more = corrected.Length > MostCorrections
-                ? $"; {NumberWords.Alone(corrected.Length - MostCorrections, Gender.Feminine)} weitere im Anhang"
+                ? $"; {NumberWords.Alone(corrected.Length - MostCorrections, Gender.Feminine)} weitere in der Anlage"
                 : "";
             return corrected.Length switch
             {
@@ -124,17 +128,13 @@ internal sealed class SinceLastReport(ReportContext context)
         State(milestone.Before), State(milestone.After), string.Join("; ", milestone.StateReasons.Select(reason => reason.Text)),
     ];
 
-    // Only what reads differently: a small person count that stays hidden, or a number that is withheld, is no correction to print.
-    private IEnumerable<LineChange> Corrected => comparison!.Corrections.Where(line =>
-        line is { Before.Status: not Status.Withheld, After.Status: not Status.Withheld } && Number(line.Before) != Number(line.After));
-
     private IReadOnlyList<string> Row(LineChange line, string then, string now) =>
         [line.Id, Phrases.Shorten(Title(line), LongestTitle), then, now, ChangeWords.Of(line, Area(line))];
 
     private string Title(LineChange line) => line.After is Measurement now ? context.TitleOf(now) : line.Line.Line.Title;
 
     private ReferenceArea Area(LineChange line) =>
-        (line.After is null ? comparison!.Earlier.Result : context.Result).ProgrammeOf(line.Line).Area;
+        (line.After is null ? Comparison!.Earlier.Result : context.Result).ProgrammeOf(line.Line).Area;
 
     private static string Cell(Measurement? line, PrintedNumbers numbers) => line switch
     {
@@ -146,9 +146,17 @@ internal sealed class SinceLastReport(ReportContext context)
     // Of a corrected line the earlier Stichtag's numbers are printed, with those beside them where only they differ.
     private string Number(Measurement line)
     {
-        LineChange change = comparison!.Corrections.First(other => other.Id == line.Line.Id);
+        LineChange change = Comparison!.Corrections.First(other => other.Id == line.Line.Id);
         return IsBesideOnly(change) ? string.Join("; ", line.SideResults.Select(side => Then.Side(side, line))) : Then.Actual(line);
     }
+
+    // What has not begun is announced only: nothing of it was reported that could have changed.
+    private static RunComparison? ComparisonOf(ReportContext context) => context.Input.Comparison is RunComparison all ? all with
+    {
+        Lines = [.. all.Lines.Where(line => !context.IsUpcoming(line.Line.Line))],
+        Milestones = [.. all.Milestones.Where(milestone => !context.IsUpcoming(milestone.Result.Milestone))],
+        Corrections = [.. all.Corrections.Where(line => !context.IsUpcoming(line.Line.Line))],
+    } : null;
 
     private bool IsBesideOnly(LineChange line) =>
         Then.Actual(line.Before!) == Then.Actual(line.After!) && !line.Line.SideResults.IsEmpty;

@@ -15,27 +15,13 @@ internal sealed class Statements(ReportContext context)
     public const string Missing = "Stellungnahme liegt noch nicht vor";
 
     /// <summary>Whether a state is a deviation for which a Stellungnahme is due.</summary>
-    public static bool IsDue(Status status) => Weight(status) < int.MaxValue;
+    public static bool IsDue(Status status) => status.Weight() < int.MaxValue;
 
-    /// <summary>How heavy a deviation weighs: 0 is the heaviest; no deviation is lighter than all.</summary>
-    public static int Weight(Status status) => status switch
-    {
-        Status.NotReached => 0,
-        Status.AtRisk => 1,
-        Status.PartlyReached => 2,
-        Status.DocumentMissing => 3,
-        Status.Withheld => 4,
-        _ => int.MaxValue,
-    };
-
-    /// <summary>The note below a deviating line, and below one that is open or undecided where something was written.</summary>
-    public IEnumerable<string> Note(Measurement measurement)
+    /// <summary>The Stellungnahme beside a deviating line, and beside one that is open or undecided where something was written; null for others.</summary>
+    public string? Beside(Measurement measurement)
     {
         bool isOffered = measurement.Status is Status.Open or Status.NotYetAssessable && context.RemarkOn(measurement) is not null;
-        if (IsDue(measurement.Status) || isOffered)
-        {
-            yield return InWords(measurement);
-        }
+        return IsDue(measurement.Status) || isOffered ? InWords(measurement) : null;
     }
 
     /// <summary>The Stellungnahme as running text, or the sentence that there is none yet.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KiIndicators.Worker.Reports.Typst;
 
 /// <summary>
@@ -62,23 +64,29 @@ internal sealed class TypstCompiler : IDisposable
     /// The engine does not fit the machine or Node.js is too old, Typst refused the document, or the time limit was exceeded.
     /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the child process is dead.</exception>
-    public async Task<byte[]> CompileAsync(TypstDocument document, CancellationToken cancellation)
+    public async Task<byte[]> CompileAsync(TypstDocument document, CancellationToken cancellation) => (await SetAsync(document, cancellation)).Pdf;
+
+    /// <summary>Sets one document and tells on which pages its parts stand, for another that leads to them.</summary>
+    /// <inheritdoc cref="CompileAsync(TypstDocument, CancellationToken)"/>
+    public async Task<SetDocument> SetAsync(TypstDocument document, CancellationToken cancellation)
     {
         using TypstWorkspace workspace = new();
         TypstRequest request = new(
             options.FontFolder, workspace.Lay(document), document.Main, document.Title, document.CreatedAt.ToUnixTimeSeconds(),
             workspace.Output);
         NodeProcess node = Take();
+        TypstAnswer answer;
         try
         {
-            await SetAsync(node, request, cancellation);
+            answer = await AskAsync(node, request, cancellation);
         }
         finally
         {
             Return(node);
         }
 
-        return PdfUaIdentification.Add(await File.ReadAllBytesAsync(workspace.Output, cancellation));
+        return new SetDocument(
+            await File.ReadAllBytesAsync(workspace.Output, cancellation), answer.Pages ?? ImmutableDictionary<string, int>.Empty);
     }
 
     /// <inheritdoc/>
@@ -94,7 +102,7 @@ internal sealed class TypstCompiler : IDisposable
     }
 
     // Whoever has ended without an answer does not get another document.
-    private static async Task SetAsync(NodeProcess node, TypstRequest request, CancellationToken cancellation)
+    private static async Task<TypstAnswer> AskAsync(NodeProcess node, TypstRequest request, CancellationToken cancellation)
     {
         TypstAnswer? answer = await node.AskAsync(request, cancellation);
         if (answer is null)
@@ -107,6 +115,8 @@ internal sealed class TypstCompiler : IDisposable
         {
             throw new UserError($"„{request.Title}“ konnte nicht gesetzt werden. Typst meldet:\n{fault}");
         }
+
+        return answer;
     }
 
     private NodeProcess Take()
@@ -175,3 +185,8 @@ internal sealed class TypstCompiler : IDisposable
             + $"Bitte prüfen, ob Typst:NodePath auf Node.js 20 oder neuer zeigt.\n{errors}"),
     };
 }
+
+/// <summary>A document that was set.</summary>
+/// <param name="Pdf">The file.</param>
+/// <param name="Pages">Pages of its parts by their names, where its template tells them.</param>
+internal sealed record SetDocument(byte[] Pdf, IReadOnlyDictionary<string, int> Pages);

@@ -18,7 +18,8 @@ internal sealed record TypstRequest(string Fonts, string Workspace, string Main,
 
 /// <summary>What the script answers to a request.</summary>
 /// <param name="Fault">Why Typst refused the document; null: the file is written.</param>
-internal sealed record TypstAnswer(string? Fault)
+/// <param name="Pages">The pages that the document tells of its own parts; null where it tells none.</param>
+internal sealed record TypstAnswer(string? Fault, IReadOnlyDictionary<string, int>? Pages = null)
 {
     /// <summary>Reads the line that the script wrote.</summary>
     /// <returns>The answer; null where the line is none.</returns>

@@ -1,6 +1,7 @@
 // Sets documents with Typst, one after the other, until standard input ends. A request is a line of JSON:
 //   { fonts: folder, workspace: folder, main: file, title: text, timestamp: seconds, output: file }
-// and its answer is one: {} when the PDF file is written, { fault: text } when Typst refused it.
+// and its answer is one: { pages } when the PDF file is written, { fault: text } when Typst refused it. Pages are what the
+// document tells of itself by metadata with the label <seiten>, a page for each name.
 // Exit codes: 3 no compiler for this machine; 4 Node.js too old. What else ends the process is a defect and keeps
 // Node's own exit code and stack trace.
 import { writeFileSync } from 'fs';
@@ -18,12 +19,15 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 }
 
 const { NodeCompiler } = loadCompiler();
-createInterface({ input: process.stdin }).on('line', (line) => {
+const { finish } = await import('./finish.mjs');
+for await (const line of createInterface({ input: process.stdin })) {
   const { fonts, workspace, main, title, timestamp, output } = JSON.parse(line);
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }], inputs: { title } });
   try {
-    writeFileSync(output, toPdf(compiler, workspace, main, timestamp));
-    answer({});
+    const document = set(compiler, workspace, main);
+    const { archive, accessible } = toPdf(compiler, document, timestamp);
+    writeFileSync(output, finish(archive, accessible));
+    answer({ pages: compiler.query(document, { selector: '<seiten>', field: 'value' })[0] ?? null });
   } catch (error) {
     if (!(error instanceof Refusal)) {
       throw error;
@@ -34,7 +38,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
 
   // Typst remembers all that it has set; of another document it finds nothing there, and it would only grow.
   compiler.evictCache(0);
-});
+}
 
 function answer(words) {
   process.stdout.write(`${JSON.stringify(words)}\n`);
@@ -48,7 +52,7 @@ function loadCompiler() {
   }
 }
 
-function toPdf(compiler, workspace, main, timestamp) {
+function set(compiler, workspace, main) {
   const compiled = compiler.compile({ mainFilePath: join(workspace, main) });
   // A warning such as "unknown font family" still yields a document, but not the one that was asked for.
   const faults = compiled.takeError() ?? compiled.takeWarnings();
@@ -56,11 +60,16 @@ function toPdf(compiler, workspace, main, timestamp) {
     throw new Refusal(compiler.fetchDiagnostics(faults).map((fault) => asLine(fault, workspace)).join('\n'));
   }
 
+  return compiled.result;
+}
+
+function toPdf(compiler, document, timestamp) {
   const options = { creationTimestamp: timestamp };
   try {
-    // Typst writes one standard per export; this one is made only because it fails where tagging is incomplete.
-    compiler.pdf(compiled.result, { ...options, pdfStandard: 'ua-1' });
-    return compiler.pdf(compiled.result, { ...options, pdfStandard: 'a-2a' });
+    // Typst writes one standard per export. This one fails where tagging is incomplete, and knows what the other loses:
+    // finish.mjs makes one file of both.
+    const accessible = compiler.pdf(document, { ...options, pdfStandard: 'ua-1' });
+    return { archive: compiler.pdf(document, { ...options, pdfStandard: 'a-2a' }), accessible };
   } catch (error) {
     throw new Refusal(exportFaults(error.message));
   }

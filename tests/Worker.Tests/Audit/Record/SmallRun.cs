@@ -5,6 +5,7 @@ using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
+using KiIndicators.Worker.Tests.Audit.Verification;
 using KiIndicators.Worker.Tests.Intake.Catalogue;
 
 namespace KiIndicators.Worker.Tests.Audit.Record;
@@ -44,35 +45,16 @@ internal static class SmallRun
             ["Sachlage.txt"] = "BEISPIELDATEN"u8.ToArray(),
             ["Pruefnachweis.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), title: "Prüfnachweis"),
             ["Sachstandsbericht.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), run.Previous),
+            ["Anlage-Nachweise.pdf"] = Pdf(run.Number!.ToString(), Checksums.Sha256(record), run.Previous, "Anlage"),
         };
         files["Nachweis.sha256"] = Checksums.File(files);
         return files.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>One page, written out: the smallest PDF that says what a report says about itself.</summary>
-    public static byte[] Pdf(string number, string checksum, DeliveredReport? previous = null, string title = "Sachstandsbericht")
-    {
-        string text = $"BT /F 10 Tf 20 720 Td ({title}) Tj ET\n" + $"BT /F 10 Tf 20 700 Td (Auswertungsnummer {number}, Prüfsumme {ShortChecksum.Of(checksum)}) Tj ET\n" + (previous is null
-            ? "" : $"BT /F 10 Tf 20 680 Td (Letzter Bericht: {previous.Number}, Prüfsumme {ShortChecksum.Of(previous.Sha256)}) Tj ET\n");
-        string[] objects =
-        [
-            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-            $"<</Length {text.Length}>>stream\n{text}endstream",
-            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-        ];
-        StringBuilder pdf = new("%PDF-1.7\n");
-        StringBuilder table = new($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        for (int index = 0; index < objects.Length; index++)
-        {
-            table.Append($"{pdf.Length:0000000000} 00000 n \n");
-            pdf.Append($"{index + 1} 0 obj{objects[index]}endobj\n");
-        }
-
-        int start = pdf.Length;
-        pdf.Append(table).Append($"trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
-        return Encoding.Latin1.GetBytes(pdf.ToString());
-    }
+    /// <summary>One page: the smallest PDF that says what a report says about itself.</summary>
+    public static byte[] Pdf(string number, string checksum, DeliveredReport? previous = null, string title = "Sachstandsbericht") => SmallPdf.Of(
+        SmallPdf.Text(title, 720) + SmallPdf.Text($"Auswertungsnummer {number}, Prüfsumme {ShortChecksum.Of(checksum)}")
+        + (previous is null ? "" : SmallPdf.Text($"Letzter Bericht: {previous.Number}, Prüfsumme {ShortChecksum.Of(previous.Sha256)}", 680)));
 
     private static Activity Event(string id, int month) => new()
     {

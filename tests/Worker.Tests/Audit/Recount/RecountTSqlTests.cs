@@ -63,9 +63,9 @@ public class RecountTSqlTests
                 .Where(step => !step.All<NamedTableReference>().Any(table => table.SchemaObject.BaseIdentifier.Value == step.ExpressionName.Value))
                 .Select(step => step.QueryExpression.Written())
                 .ShouldAllBe(step => step.StartsWith("SELECT * FROM #", StringComparison.Ordinal), name);
-            // Activities twice: those that can matter, and the ids of all, for the doubled ones.
+            // Activities twice: those that can matter, and the ids of all, for the doubled ones; titles are read where they are shown.
             string[] views = [.. tree.All<NamedTableReference>().Where(table => table.SchemaObject.SchemaIdentifier is not null).Select(table => table.SchemaObject.BaseIdentifier.Value)];
-            views.Count(view => view == "activity").ShouldBe(2, name);
+            views.Count(view => view == "activity").ShouldBe(name.EndsWith(", Zeilen", StringComparison.Ordinal) ? 3 : 2, name);
             views.Where(view => view != "activity").ShouldBeUnique(name);
             tree.All<SelectStatement>().Select(select => select.All<NamedTableReference>().Length).Max().ShouldBeLessThan(200, name);
         }
@@ -90,7 +90,7 @@ public class RecountTSqlTests
         (DeliveredText.WhyUnreadable($"a{char.ConvertFromUtf32(code)}b") is not null).ShouldBe(isRefused);
     }
 
-    /// <summary>What a tool shows is the number alone: everything before it goes into a table.</summary>
+    /// <summary>What a tool shows is the answer alone: everything before it goes into a table.</summary>
     [Fact]
     public void Statements_OfTheShippedCatalogue_GiveOneResult()
     {

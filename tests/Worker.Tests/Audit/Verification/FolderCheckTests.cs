@@ -19,7 +19,7 @@ public sealed class FolderCheckTests
     {
         FolderResult result = Check(Files);
         result.Differences.ShouldBeEmpty();
-        result.Sound.Count.ShouldBe(6);
+        result.Sound.Count.ShouldBe(8);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class FolderCheckTests
     [Fact]
     public void File_RemovedOrAddedTogetherWithItsLine_IsFoundOut()
     {
-        foreach (string name in AuswertungFiles.Names.Remove(AuswertungFiles.List))
+        foreach (string name in AuswertungFiles.Names.Remove(AuswertungFiles.List).Remove(AuswertungFiles.Annex))
         {
             ImmutableSortedDictionary<string, byte[]> files = Files.Remove("Nachweis.sha256").Remove(name);
             Check(files.SetItem("Nachweis.sha256", Checksums.File(files))).Differences
@@ -120,6 +120,26 @@ public sealed class FolderCheckTests
 
         Forged("Anlage.pdf", Files["Sachstandsbericht.pdf"])[0].ShouldStartWith("Anlage.pdf gehört nicht zu einer Auswertung");
         Forged("Pruefnachweis.pdf", Files["Sachstandsbericht.pdf"]).ShouldHaveSingleItem().ShouldContain("dieselbe Datei");
+    }
+
+    [Fact]
+    public void Folder_WithoutTheAnlage_IsFoundOutWhereItsFormHasOne() => Check(Without(Files)).Differences.ShouldHaveSingleItem()
+        .ShouldBe("Anlage-Nachweise.pdf fehlt; jede Auswertung in der Form „KiIndicators Nachweis 3“ hat diese Datei.");
+
+    /// <summary>An earlier version printed the evidence at the end of the report.</summary>
+    [Fact]
+    public void Folder_WithoutTheAnlage_IsSoundWhereItsFormHasNone()
+    {
+        AuswertungBasis earlier = SmallRun.Run() with { Form = new Nachweis2() };
+        FolderResult result = Check(Without(SmallRun.Files(earlier)));
+        result.Differences.ShouldBeEmpty();
+        result.Sound.ShouldContain("Es fehlt keine Datei, die zu dieser Auswertung gehört.");
+    }
+
+    private static ImmutableSortedDictionary<string, byte[]> Without(ImmutableSortedDictionary<string, byte[]> files)
+    {
+        ImmutableSortedDictionary<string, byte[]> left = files.Remove(AuswertungFiles.List).Remove(AuswertungFiles.Annex);
+        return left.SetItem(AuswertungFiles.List, Checksums.File(left));
     }
 
     private static IReadOnlyList<string> Forged(string name, byte[] content)

@@ -22,7 +22,7 @@ public sealed class ChartTests
 
         XElement svg = XElement.Parse(chart.Svg);
         double[] box = [.. svg.Attribute("viewBox").ShouldNotBeNull().Value.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
-        chart.WidthMm.ShouldBeLessThanOrEqualTo(170.0001);
+        chart.WidthMm.ShouldBeLessThanOrEqualTo(165.0001);
         box[2].ShouldBe(chart.WidthMm / 25.4 * 72, 0.01);
         box[3].ShouldBe(chart.HeightMm / 25.4 * 72, 0.01);
     }
@@ -66,11 +66,11 @@ public sealed class ChartTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void AlternativeText_AnyData_IsAFullSentenceOfAtMost250Characters(string name)
+    public void AlternativeText_AnyData_IsAFullSentenceOfAtMost400Characters(string name)
     {
         string text = Examples.Charts[name]().AlternativeText;
 
-        text.Length.ShouldBeInRange(20, 250);
+        text.Length.ShouldBeInRange(20, 400);
         text.ShouldEndWith(".");
         text.ShouldNotContain("..");
         text.ShouldContain(": ");

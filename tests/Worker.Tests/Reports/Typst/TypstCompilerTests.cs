@@ -3,6 +3,7 @@ using KiIndicators.Worker.Reports.Typst;
 using Shouldly;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Tokens;
 using Xunit;
 
 namespace KiIndicators.Worker.Tests.Reports.Typst;
@@ -21,15 +22,15 @@ public sealed class TypstCompilerTests : IDisposable
     {
         byte[] pdf = await CompileAsync(given.With(SampleDocument.Report), Cancellation);
 
-        string text = Encoding.Latin1.GetString(pdf);
-        text.ShouldContain("/DisplayDocTitle true");
-        text.ShouldContain("/Marked true");
-        text.ShouldContain("/Lang (de-DE)");
-        text.ShouldContain("/S /TH");
-        text.ShouldContain("/Alt ");
         using PdfDocument document = PdfDocument.Open(pdf);
         document.Information.Title.ShouldBe("Sachstandsbericht Übersicht");
         document.NumberOfPages.ShouldBe(1);
+        DictionaryToken catalog = document.Structure.Catalog.CatalogDictionary;
+        ((DictionaryToken)catalog.Data["MarkInfo"]).Data["Marked"].ShouldBe(BooleanToken.True);
+        ((StringToken)catalog.Data["Lang"]).Data.ShouldBe("de-DE");
+        IReadOnlyList<StructureElement> elements = StructureTree.Read(pdf);
+        elements.ShouldContain(element => element.Role == "TH");
+        elements.Single(element => element.Role == "Figure").AlternativeText.ShouldBe("Ein Balken bis 3 von 4.");
     }
 
     [Fact]

@@ -31,21 +31,15 @@ internal static class ChartWords
         EventState.Held => "durchgeführt",
         EventState.Planned => "geplant",
         EventState.Unsettled => "Durchführung ungeklärt",
-        EventState.NotCounted => "nicht gezählt",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    /// <summary>The name in the legend, which explains what "nicht gezählt" means.</summary>
-    /// <param name="state">A state.</param>
-    public static string InLegend(EventState state) =>
-        state == EventState.NotCounted ? "nicht gezählt: genau eine Bedingung fehlt" : Of(state);
-
-    /// <summary>"3 durchgeführt, 2 geplant", with those unsettled; events that do not count are not named.</summary>
+    /// <summary>"3 durchgeführt, 2 geplant", with those unsettled.</summary>
     /// <param name="events">The events of a line.</param>
     public static string Counts(IReadOnlyList<ChartEvent> events)
     {
         List<string> parts = [];
-        foreach (EventState state in States.Where(s => s != EventState.NotCounted))
+        foreach (EventState state in States)
         {
             int count = events.Count(e => e.State == state);
             string word = state == EventState.Unsettled ? "ungeklärt" : Of(state);
@@ -58,21 +52,19 @@ internal static class ChartWords
         return parts.Count == 0 ? "kein Termin" : string.Join(", ", parts);
     }
 
-    /// <summary>"3: 28.01., 22.04., 11.06."; many dates as first and last, none as "keine".</summary>
-    /// <param name="days">Days in any order.</param>
+    /// <summary>"3 durchgeführt (20.01., 22.04., 10.06.), 2 geplant (23.09., 18.11.)"</summary>
+    /// <param name="events">The events of a line.</param>
     /// <param name="withYear">Print the years.</param>
-    public static string Dates(IEnumerable<DateOnly> days, bool withYear)
+    public static string Days(IReadOnlyList<ChartEvent> events, bool withYear)
     {
-        const int Listed = 12;
-        List<DateOnly> sorted = [.. days.Order()];
-        if (sorted.Count == 0)
-        {
-            return "keine";
-        }
-
         Func<DateOnly, string> print = withYear ? Date : DayMonth;
-        return sorted.Count > Listed
-            ? $"{Number(sorted.Count)}: {print(sorted[0])} bis {print(sorted[^1])}"
-            : $"{Number(sorted.Count)}: {string.Join(", ", sorted.Select(print))}";
+        string[] parts =
+        [
+            .. from state in States
+               let days = events.Where(e => e.State == state).Select(e => e.Day).Order().ToArray()
+               where days.Length > 0
+               select $"{Number(days.Length)} {(state == EventState.Unsettled ? "ungeklärt" : Of(state))} ({string.Join(", ", days.Select(print))})",
+        ];
+        return parts.Length == 0 ? "kein Termin" : string.Join(", ", parts);
     }
 }

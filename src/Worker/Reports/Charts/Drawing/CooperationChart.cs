@@ -37,22 +37,6 @@ internal static class CooperationChart
         return sketch.Render(end, AlternativeText.Of($"Zeitleiste {input.Name}", Clauses(input)));
     }
 
-    /// <summary>The same cooperations as a table.</summary>
-    /// <param name="input">The data of the chart.</param>
-    public static ChartTable Table(CooperationTimeline input) => new(
-        ["Kooperation", "geschlossen am", "bewertbar ab", "gemeinsame Aktivitäten durchgeführt", "gemeinsame Aktivitäten geplant"],
-        [.. input.Cooperations.Select(c => (IReadOnlyList<string>)
-        [
-            c.Label,
-            ChartWords.Date(c.Closed),
-            ChartWords.Date(c.JudgeableFrom),
-            Dates(c, EventState.Held),
-            Dates(c, EventState.Planned),
-        ])]);
-
-    private static string Dates(CooperationRow c, EventState state) =>
-        ChartWords.Dates(c.Activities.Where(a => a.State == state).Select(a => a.Day), withYear: true);
-
     private static void DrawRow(Sketch sketch, CooperationTimeline input, CooperationRow c, TimeScale scale, Columns columns, double y)
     {
         sketch.Line(0, y, sketch.Width, y, ChartColours.Axis, 0.5);

@@ -33,25 +33,6 @@ internal static class CumulativeChart
         return sketch.Render(end, AlternativeText.Of($"Summenlinie {AlternativeText.Shorten(input.Row.Title)} ({input.Row.Id})", Clauses(input)));
     }
 
-    /// <summary>The same numbers as a table: the sum at the end of each month, quarter or year.</summary>
-    /// <param name="input">The data of the chart.</param>
-    public static ChartTable Table(CumulativeLine input)
-    {
-        TimeScale time = new(input.From, input.To, 0, new Columns(Sketch.TextWidthMm * 72 / 25.4).PictureRight);
-        DateOnly[] held = Days(input, EventState.Held);
-        DateOnly[] planned = Days(input, EventState.Planned);
-        return new ChartTable(
-            ["bis", "durchgeführt, Summe", "mit geplanten, Summe"],
-            [.. time.Cells.Select(cell => (IReadOnlyList<string>)
-            [
-                ChartWords.Date(cell.To),
-                cell.From > input.AsOf ? "nach dem Stichtag" : ChartWords.Number(UpTo(held, cell.To)),
-                ChartWords.Number(UpTo(held, cell.To) + UpTo(planned, cell.To)),
-            ])]);
-    }
-
-    private static int UpTo(DateOnly[] sorted, DateOnly day) => sorted.Count(d => d <= day);
-
     private static IEnumerable<ChartEvent> Counting(CumulativeLine input) =>
         input.Row.Events.Where(e => e.State is EventState.Held or EventState.Planned);
 

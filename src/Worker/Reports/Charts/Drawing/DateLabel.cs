@@ -17,7 +17,7 @@ internal readonly record struct DateLabel(string Text, double Middle, int Line, 
 
     /// <summary>
     /// Places the dates so that none overlaps another: those that count first, of them the first and the last before those between, where there is room
-    /// on the first or the second line. What is left out stands in the table.
+    /// on the first or the second line. What is left out stands in the evidence.
     /// </summary>
     /// <param name="marks">The markers, by day.</param>
     /// <param name="scale">The time axis.</param>

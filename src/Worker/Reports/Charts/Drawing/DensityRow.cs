@@ -66,7 +66,7 @@ internal static class DensityRow
     {
         EventState[] states = [.. ChartWords.States.Where(state => events.Any(e => e.State == state))];
         return states.Select((state, i) => new LegendEntry(
-            i == 0 ? $"Balken und Zahl: Termine {scale.CellName}, {ChartWords.InLegend(state)}" : ChartWords.InLegend(state),
+            i == 0 ? $"Balken und Zahl: Termine {scale.CellName}, {ChartWords.Of(state)}" : ChartWords.Of(state),
             8,
             (sketch, x, y) => DrawPart(sketch, state, x - 4, y - 3.5, x + 4, y + 3.5)));
     }
@@ -82,13 +82,9 @@ internal static class DensityRow
         {
             sketch.Box(left, top, right, bottom, ChartColours.Paper, ChartColours.Blue, 0.9);
         }
-        else if (state == EventState.Unsettled)
-        {
-            Hatching.Draw(sketch, left, top, right, bottom, ChartColours.Amber);
-        }
         else
         {
-            sketch.Box(left, top, right, bottom, ChartColours.Grid, ChartColours.Grey, 0.9);
+            Hatching.Draw(sketch, left, top, right, bottom, ChartColours.Amber);
         }
     }
 }

@@ -31,9 +31,6 @@ internal static class EventMark
                 sketch.Marker(x, y, MarkerShape.OpenDiamond, size + 1.5, ChartColours.Paper, ChartColours.Amber, 1.5);
                 sketch.Marker(x, y, MarkerShape.FilledDiamond, size / 2.4, ChartColours.Amber, ChartColours.Amber, 0);
                 break;
-            case EventState.NotCounted:
-                sketch.Marker(x, y, MarkerShape.OpenCircleWithEks, size - 0.4, ChartColours.Paper, ChartColours.Grey, 1.1);
-                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(state), state, null);
         }

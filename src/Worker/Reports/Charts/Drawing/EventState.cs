@@ -11,7 +11,4 @@ internal enum EventState
 
     /// <summary>Its date has passed, whether it took place is not recorded.</summary>
     Unsettled,
-
-    /// <summary>Was looked at and does not meet a condition of the line.</summary>
-    NotCounted,
 }

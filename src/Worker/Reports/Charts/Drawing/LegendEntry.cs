@@ -12,6 +12,6 @@ internal sealed record LegendEntry(string Name, double SymbolWidth, Action<Sketc
     {
         HashSet<EventState> present = [.. events.Select(e => e.State)];
         return ChartWords.States.Where(present.Contains).Select(state =>
-            new LegendEntry(ChartWords.InLegend(state), EventMark.Size + 2, (sketch, x, y) => EventMark.Draw(sketch, x, y, state)));
+            new LegendEntry(ChartWords.Of(state), EventMark.Size + 2, (sketch, x, y) => EventMark.Draw(sketch, x, y, state)));
     }
 }

@@ -39,7 +39,7 @@ internal static class ProgrammeChart
         sketch.Line(0, bottom, sketch.Width, bottom, ChartColours.Axis, 0.5);
         double? asOf = scale.DrawAsOf(sketch, input.AsOf, top, bottom);
         double end = ChartLegend.Draw(sketch, LegendOf(input), bottom + 3, asOf);
-        return sketch.Render(end, AlternativeText.Of($"Zeitleiste {input.Name}", Clauses(input)));
+        return sketch.Render(end, AlternativeText.Of($"Zeitleiste {input.Name}", Clauses(input), "in der Tabelle"));
     }
 
     /// <summary>The same Meilensteine as a table.</summary>
@@ -63,10 +63,10 @@ internal static class ProgrammeChart
         double top = middle - BarHeight / 2;
         double bottom = middle + BarHeight / 2;
         sketch.Box(scale.Start(row.From), top, scale.End(row.To), bottom, ChartColours.PaleBlue, ChartColours.Axis, 0.8);
-        IReadOnlyList<PlacedEvent> days = PlacedEvent.Days([.. Counting(row)], scale);
+        IReadOnlyList<PlacedEvent> days = PlacedEvent.Days(row.Events, scale);
         if (days.Count > MaxTicks)
         {
-            DensityRow.Draw(sketch, [.. Counting(row)], scale, bottom - 0.5, BarHeight - 1, numbers: false);
+            DensityRow.Draw(sketch, row.Events, scale, bottom - 0.5, BarHeight - 1, numbers: false);
         }
 
         foreach (PlacedEvent mark in days.Count > MaxTicks ? [] : days)
@@ -97,8 +97,6 @@ internal static class ProgrammeChart
         }
     }
 
-    private static IEnumerable<ChartEvent> Counting(ProgrammeRow row) => row.Events.Where(e => e.State != EventState.NotCounted);
-
     private static void DrawFlag(Sketch sketch, double x, double top, double bottom, double side = 3)
     {
         sketch.Line(x, top, x, bottom, ChartColours.Amber, 1.4);
@@ -113,7 +111,7 @@ internal static class ProgrammeChart
                 sketch.Box(x - 7, y - 4, x + 7, y + 4, ChartColours.PaleBlue, ChartColours.Axis, 0.8));
         }
 
-        foreach (EventState state in ChartWords.States.Where(s => input.Milestones.SelectMany(Counting).Any(e => e.State == s)))
+        foreach (EventState state in ChartWords.States.Where(s => input.Milestones.SelectMany(row => row.Events).Any(e => e.State == s)))
         {
             yield return new LegendEntry(ChartWords.Of(state), state == EventState.Unsettled ? 8 : 4, (sketch, x, y) => DrawTick(sketch, state, x, y - 7, y + 7));
         }

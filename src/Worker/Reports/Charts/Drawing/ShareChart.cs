@@ -34,18 +34,11 @@ internal static class ShareChart
         // No legend: the result says "Ziel" on the height of its mark.
         return sketch.Render(bottom + 2, shares.Count == 0
             ? AlternativeText.Of(name, ["keine Anteile"])
-            : AlternativeText.Of(name, shares.Count, (index, longest) => Clause(shares[index], longest)));
+            : AlternativeText.Of(name, shares.Count, (index, _, longest) => Clause(shares[index], longest)));
     }
 
-    /// <summary>The same shares as a table.</summary>
-    /// <param name="shares">The data of the chart.</param>
-    public static ChartTable Table(IReadOnlyList<ShareBar> shares) => new(
-        ["Nr.", "Vorhaben", "Anteil", "Ziel"],
-        [.. shares.Select(share => (IReadOnlyList<string>)
-            [share.Id, share.Title, share.Printed, share.ThresholdText.Length == 0 ? "ohne Ziel" : share.ThresholdText])]);
-
     private static string Clause(ShareBar share, int longestTitle) =>
-        $"{AlternativeText.Shorten(share.Title, longestTitle)} {share.Printed}{(share.ThresholdText.Length == 0 ? "" : $", {Goal(share)}")}";
+        $"{AlternativeText.Shorten(share.Title, longestTitle)}: {share.Printed}{(share.ThresholdText.Length == 0 ? "" : $", {Goal(share)}")}";
 
     // "ohne Zahl zugesagt" is no Ziel.
     private static string Goal(ShareBar share) => share.Threshold is null ? share.ThresholdText : $"Ziel: {share.ThresholdText}";

@@ -8,8 +8,8 @@ namespace KiIndicators.Worker.Reports.Charts.Drawing;
 /// <summary>A ScottPlot plot whose coordinates are the points of the printed page: x to the right, y down, nothing around it.</summary>
 internal sealed class Sketch
 {
-    /// <summary>Width of the report's text in millimetres: A4 with margins of 20 mm.</summary>
-    public const double TextWidthMm = 170;
+    /// <summary>Width of the report's text in millimetres: A4 with margins of 25 mm, for the punch, and 20 mm.</summary>
+    public const double TextWidthMm = 165;
 
     private const double PointsPerMm = 72 / 25.4;
     private readonly Plot plot = new();

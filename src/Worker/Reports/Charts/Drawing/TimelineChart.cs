@@ -38,28 +38,11 @@ internal static class TimelineChart
         return sketch.Render(end, Message(input));
     }
 
-    /// <summary>The same events as a table.</summary>
-    /// <param name="input">The data of the chart.</param>
-    public static ChartTable Table(Timeline input)
-    {
-        List<EventState> states = [.. ChartWords.States.Where(state =>
-            state is EventState.Held or EventState.Planned || input.Rows.Any(row => row.Events.Any(e => e.State == state)))];
-        return new ChartTable(
-            ["Nr.", "Vorhaben", .. states.Select(ChartWords.Of), "Ziel"],
-            [.. input.Rows.Select(row => (IReadOnlyList<string>)
-            [
-                row.Id,
-                row.Detail.Length == 0 ? row.Title : $"{row.Title} {row.Detail}",
-                .. states.Select(state => ChartWords.Dates(row.Events.Where(e => e.State == state).Select(e => e.Day), AxisYear(input) is null)),
-                row.Target ?? "ohne Ziel",
-            ])]);
-    }
-
     private static int? AxisYear(Timeline input) => input.From.Year == input.To.Year ? input.From.Year : null;
 
     private static string Message(Timeline input) => input.Rows.Count == 0
         ? AlternativeText.Of($"Terminleiste {input.Name}", ["keine Vorhaben mit Terminen"])
-        : AlternativeText.Of($"Terminleiste {input.Name}", input.Rows.Count, (index, longest) => input.Rows[index].Clause(AxisYear(input), longest));
+        : AlternativeText.Of($"Terminleiste {input.Name}", input.Rows.Count, (index, withDays, longest) => input.Rows[index].Clause(AxisYear(input), withDays, longest));
 
     private static IEnumerable<LegendEntry> LegendOf(List<TimelineRowDrawing> rows, TimeScale scale) =>
     [

@@ -19,9 +19,11 @@ internal sealed record TimelineRow(
         ? "ohne Ziel"
         : Due is { } due ? $"Ziel bis {(due.Year == axisYear ? ChartWords.DayMonth(due) : ChartWords.Date(due))}: {Target}" : Target;
 
-    /// <summary>"Netzwerktreffen 3 durchgeführt, 2 geplant, Ziel bis 31.12.: 4 bis 6"</summary>
+    /// <summary>"Netzwerktreffen: 3 durchgeführt (20.01., 22.04., 10.06.), 2 geplant (23.09., 18.11.), Ziel bis 31.12.: 4 bis 6"</summary>
     /// <param name="axisYear">The only year of the axis, if there is only one.</param>
+    /// <param name="withDays">Name the days, too.</param>
     /// <param name="longestTitle">Characters that the title may take.</param>
-    public string Clause(int? axisYear, int longestTitle) =>
-        $"{AlternativeText.Shorten(Title, longestTitle)} {ChartWords.Counts(Events)}{(Target is null ? "" : $", {TargetText(axisYear)}")}";
+    public string Clause(int? axisYear, bool withDays, int longestTitle) =>
+        $"{AlternativeText.Shorten(Title, longestTitle)}: {(withDays ? ChartWords.Days(Events, axisYear is null) : ChartWords.Counts(Events))}"
+        + (Target is null ? "" : $", {TargetText(axisYear)}");
 }
