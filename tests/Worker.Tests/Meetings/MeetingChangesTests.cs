@@ -79,7 +79,7 @@ public sealed class MeetingChangesTests : IDisposable
 
         Store.All().ShouldHaveSingleItem().ReportState.ShouldBe(OccurrenceState.Withdrawn);
         claims.TryRenew(claim).ShouldBeFalse();
-        claims.TryTake(Store.All().Single().Meeting).ShouldNotBeNull("nobody is at it for the new day").Number.ShouldBe(claim.Number + 1);
+        claims.TryTake(Store.All().Single().Meeting).ShouldNotBeNull("nobody is at it for the new day").Number.ShouldBeGreaterThan(claim.Number);
     }
 
     /// <summary>A meeting that is moved after its report went out gets no second one, and nobody else gets its number.</summary>
