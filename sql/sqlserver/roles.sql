@@ -49,6 +49,23 @@ GRANT SELECT, INSERT, UPDATE ON ki.feed_state TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.report_occurrence TO ki_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ki.report_trouble TO ki_worker;
 
+-- In which several workers share the firings of their jobs: made by the script that the package Quartz brings, right before this one.
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_JOB_DETAILS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_TRIGGERS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_SIMPLE_TRIGGERS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_CRON_TRIGGERS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_SIMPROP_TRIGGERS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_BLOB_TRIGGERS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_CALENDARS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_PAUSED_TRIGGER_GRPS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_PAUSED_JOB_GRPS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_FIRED_TRIGGERS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_SCHEDULER_STATE TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_LOCKS TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_EXECUTION_HISTORY TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_MISFIRE_HISTORY TO ki_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_JOB_STATUS TO ki_worker;
+
 -- Nachweise: read and appended, and nothing else. Not even the program itself could change or remove an Auswertung that it has
 -- recorded, or a baseline that was frozen. Do not grant UPDATE or DELETE here.
 GRANT SELECT, INSERT ON ki.ledger TO ki_worker;

@@ -8,6 +8,10 @@ internal static class BerlinTime
     // Found when first asked for: a type initialiser that fails ends the program before anybody can say why.
     private static readonly Lazy<TimeZoneInfo> Zone = new(Find);
 
+    /// <summary>The zone, for schedules.</summary>
+    /// <exception cref="UserError">The machine knows no time zones (exit code 2).</exception>
+    public static TimeZoneInfo TimeZone => Zone.Value;
+
     /// <summary>The wall time at a moment.</summary>
     /// <exception cref="UserError">The machine knows no time zones (exit code 2).</exception>
     public static DateTime Wall(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone.Value).DateTime;

@@ -8,6 +8,7 @@ using KiIndicators.Benchmarks.Quick;
 using KiIndicators.Benchmarks.Results;
 using KiIndicators.Benchmarks.Starts;
 using KiIndicators.Benchmarks.Steps;
+using KiIndicators.Worker.Tests.Kills;
 
 Option<string?> databases = new("--databases") { Description = "keep generated databases in this folder for the next run", Recursive = true };
 Option<string?> program = new("--program") { Description = "the published program; else it is published first", Recursive = true };
@@ -44,6 +45,23 @@ quick.SetAction(async parsed =>
     return 0;
 });
 
+Option<int> times = new("--count") { Description = "how many kills", DefaultValueFactory = _ => 300 };
+Command kills = new("kills", "kills the worker at many points and looks whether each report is there once; exit code 1 where one is not") { times };
+kills.SetAction(async (parsed, cancellation) =>
+{
+    using Workplace work = Work(parsed);
+    string folder = work.NewFolder("kills");
+    string built = Path.Combine(AppContext.BaseDirectory, "kiindicators.dll");
+    await ProgramRun.RunAsync("dotnet", [built, "demo", "--out", folder]);
+    KillCounts counts = await new KillHarness(built, folder).RunAsync(parsed.GetValue(times), cancellation);
+    foreach (string line in counts.Lines())
+    {
+        Console.WriteLine(line);
+    }
+
+    return counts.Faults.Count == 0 ? 0 : 1;
+});
+
 // What is measured in a process of its own: only this program calls it.
 Argument<string[]> arguments = new("arguments");
 Command stage = new("stage") { arguments };
@@ -54,6 +72,7 @@ RootCommand root = new("Measures KiIndicators and writes the results into docs/b
 {
     databases, program, output, runs, largest, longest, minutes, count,
     quick,
+    kills,
     Part("evaluation", "evaluation over databases of growing size", EvaluationAsync),
     Part("documents", "the PDF step beside other engines, and documents of growing length", DocumentsAsync),
     Part("starts", "start of each command of the published program", StartsAsync),

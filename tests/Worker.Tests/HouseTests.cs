@@ -41,7 +41,7 @@ public partial class HouseTests
             ["Runs"] = ["Audit", "Database", "Intake", "Meetings", "Reports", "Words"],
             ["Doctor"] = ["Database", "Intake", "Meetings", "Reports", "Runs"],
             ["Watch"] = ["Audit", "Database", "Meetings", "Runs"],
-            ["Jobs"] = ["Meetings", "Runs", "Watch"],
+            ["Jobs"] = ["Database", "Meetings", "Runs", "Watch"],
             ["Demo"] = ["Audit", "Database", "Intake", "Meetings", "Runs"],
             ["Commands"] = ["Audit", "Contracts", "Database", "Demo", "Doctor", "Intake", "Jobs", "Meetings", "Reports", "Runs", "Watch", "Words"],
         },

@@ -4,4 +4,4 @@ SET state = 'completed', completed_at = @CompletedAt, report_number = @ReportNum
   ledger_sequence = @LedgerSequence
 WHERE committee = @Committee AND meeting_date = @MeetingDate AND day_sequence = @DaySequence
   AND report_kind = @ReportKind AND revision = @Revision
-  AND state = 'claimed' AND claimed_by = @ClaimedBy;
+  AND state = 'claimed' AND claimed_by = @ClaimedBy AND claim_number = @ClaimNumber;

@@ -5,7 +5,7 @@ SELECT m.committee AS Committee, m.meeting_date AS MeetingDate, m.day_sequence A
   CASE WHEN m.released_at IS NULL THEN 0 ELSE 1 END AS IsReleased,
   m.meeting_id AS MeetingId, m.moved_from AS MovedFrom,
   (SELECT MIN(s.source) FROM meeting_source AS s WHERE s.meeting_id = m.meeting_id AND s.missing_since IS NOT NULL) AS MissingFrom,
-  m.recorded_at AS RecordedAt, m.held_at AS HeldAt,
+  m.recorded_at AS RecordedAt, o.outcome AS Outcome, m.held_at AS HeldAt,
   m.hold_reason AS HoldReason, m.approved_at AS ApprovedAt,
   t.kind AS TroubleKind, t.since AS TroubleSince, t.reason AS TroubleReason
 FROM meeting AS m

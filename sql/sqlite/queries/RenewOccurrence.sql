@@ -3,4 +3,4 @@ UPDATE report_occurrence
 SET claimed_at = @RenewedAt
 WHERE committee = @Committee AND meeting_date = @MeetingDate AND day_sequence = @DaySequence
   AND report_kind = @ReportKind AND revision = @Revision
-  AND state = 'claimed' AND claimed_by = @ClaimedBy;
+  AND state = 'claimed' AND claimed_by = @ClaimedBy AND claim_number = @ClaimNumber;

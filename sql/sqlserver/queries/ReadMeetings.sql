@@ -6,7 +6,7 @@ SELECT m.committee AS Committee, CONVERT(nvarchar(10), m.meeting_date, 23) AS Me
   CASE WHEN m.released_at IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS IsReleased,
   CAST(m.meeting_id AS bigint) AS MeetingId, CONVERT(nvarchar(10), m.moved_from, 23) AS MovedFrom,
   (SELECT MIN(s.source) FROM ki.meeting_source AS s WHERE s.meeting_id = m.meeting_id AND s.missing_since IS NOT NULL) AS MissingFrom,
-  CONVERT(nvarchar(19), m.recorded_at, 126) + N'Z' AS RecordedAt, CONVERT(nvarchar(19), m.held_at, 126) + N'Z' AS HeldAt,
+  CONVERT(nvarchar(19), m.recorded_at, 126) + N'Z' AS RecordedAt, o.outcome AS Outcome, CONVERT(nvarchar(19), m.held_at, 126) + N'Z' AS HeldAt,
   m.hold_reason AS HoldReason, CONVERT(nvarchar(19), m.approved_at, 126) + N'Z' AS ApprovedAt,
   t.kind AS TroubleKind, CONVERT(nvarchar(19), t.since, 126) + N'Z' AS TroubleSince, t.reason AS TroubleReason
 FROM ki.meeting AS m

@@ -24,6 +24,8 @@ internal static class MeetingWords
         { ReportState: OccurrenceState.Completed } when planned.LacksRelease => $"erstellt, wartet auf Freigabe: {planned.Entry.ReportNumber}",
         { ReportState: OccurrenceState.Completed } => $"erstellt, Ordner noch unfertig: {planned.Entry.ReportNumber}",
         _ when DeadlineText.WithoutText(planned) is string without => without,
+        { ReportState: OccurrenceState.Missed } => "versäumt",
+        { ReportState: OccurrenceState.Unneeded } => planned.Entry.Meeting.HasBegun(now) ? "entbehrlich" : "entbehrlich; es wird wieder nachgesehen",
         _ when planned.Entry.Meeting.HasBegun(now) => "nicht erstellt",
         { Hold: ReportHold hold } => $"zurückgehalten seit {BerlinTime.Wall(hold.Since):dd.MM.yyyy}: {hold.Reason}",
         { ReportState: OccurrenceState.Claimed } => "in Arbeit",

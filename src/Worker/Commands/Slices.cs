@@ -2,6 +2,7 @@ using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Intake.Catalogue;
+using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Meetings.Feeds;
@@ -31,6 +32,7 @@ internal static class Slices
         .AddDeadlines()
         .AddFeeds()
         .AddWatch()
+        .AddJobs()
         .AddLedger()
         .AddBaselines();
 }

@@ -24,6 +24,7 @@ internal static class DatabaseUpgrade
         return database.Write(transaction =>
         {
             Views(database, contractFolder).Create(transaction, database);
+            Execute(transaction, SchedulerTables.Script(database.Dialect));
             Execute(transaction, SqlRoom.Roles(database.Dialect));
             return applied;
         });

@@ -122,6 +122,9 @@ internal sealed class Queries(string dialect)
     /// <summary>Moves a report that is not yet made with its meeting.</summary>
     public string MoveOccurrence => Text();
 
+    /// <summary>Withdraws the report of a cancelled meeting that is not yet made.</summary>
+    public string WithdrawOccurrence => Text();
+
     /// <summary>Claims a report.</summary>
     public string InsertOccurrence => Text();
 

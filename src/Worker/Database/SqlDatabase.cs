@@ -39,6 +39,9 @@ internal abstract class SqlDatabase(string dialect)
     /// <summary>Whether all that is read in one transaction is of one moment; else another's change may lie between two statements.</summary>
     public abstract bool ReadsOneMoment { get; }
 
+    /// <summary>Connection string of the store in which several workers share the firings of their jobs; null: each has its own, in memory.</summary>
+    public virtual string? SharedStore => null;
+
     /// <summary>What a person does to bring the database to this program's schema; a whole sentence.</summary>
     public abstract string UpgradeAdvice { get; }
 

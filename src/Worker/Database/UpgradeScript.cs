@@ -54,6 +54,11 @@ internal static class UpgradeScript
             batches.Add(Remembered(dialect, view, contract.Text(view)));
         }
 
+        if (!pending.IsEmpty && SchedulerTables.Script(dialect) is string scheduler)
+        {
+            batches.AddRange(Part("Quartz", scheduler));
+        }
+
         if (!pending.IsEmpty && SqlRoom.Roles(dialect) is string roles)
         {
             batches.AddRange(Part("roles.sql", roles));

@@ -1,3 +1,4 @@
+using KiIndicators.Worker.Database;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -52,17 +53,63 @@ internal static class WorkerHost
         }).AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning)
             // What failed is logged where it failed, in German; the scheduler would repeat it with its own stack.
-            .AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
+            .AddFilter("Quartz.Core.JobRunShell", LogLevel.None)
+            // What its store cannot do for want of the database is said once, by the outage; Quartz would say it every quarter of a minute.
+            .AddFilter("Quartz.Core.QuartzSchedulerThread", LogLevel.None)
+            .AddFilter("Quartz.Impl.AdoJobStore", LogLevel.None);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         slices(builder.Services);
         TelemetryExport.Add(builder.Services, Environment.GetEnvironmentVariable);
-        builder.Services.AddQuartz(quartz => quartz
-            .ScheduleJob<DueReportsJob>(EveryMinute).ScheduleJob<DraftsJob>(EveryMinute).ScheduleJob<FeedsJob>(EveryMinute).ScheduleJob<WatchJob>(EveryMinute));
+        string? store = SharedStore(slices);
+        builder.Services.AddQuartz(quartz =>
+        {
+            if (store is not null)
+            {
+                Share(quartz, store);
+            }
+
+            Look<DueReportsJob>(quartz, "Berichte", schedules => schedules.Reports);
+            Look<DraftsJob>(quartz, "Vorabfassungen", schedules => schedules.Reports);
+            Look<FeedsJob>(quartz, "Kalender", schedules => schedules.Calendars);
+
+            // The health file says that somebody still looks: every minute, whatever the schedules are.
+            Look<WatchJob>(quartz, "Wache", _ => Schedule.EveryMinute);
+        });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return builder.Build();
     }
 
-    private static void EveryMinute<T>(ITriggerConfigurator<T> trigger)
-        where T : IJob =>
-        trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(DueReportsJob.Interval).RepeatForever());
+    // Looks at the start, too: what became due while nobody ran does not wait for the next time of the schedule.
+    private static void Look<T>(IQuartzBuilder quartz, string name, Func<ScheduleOptions, Schedule> schedule)
+        where T : class, IJob
+    {
+        quartz.ScheduleJob<T>(
+            (services, trigger) => trigger.WithIdentity(name).WithCronSchedule(
+                schedule(services.GetRequiredService<ScheduleOptions>()).Cron,
+                cron => cron.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+            (_, job) => job.WithIdentity(name));
+        quartz.RunAtStartup(new JobKey(name));
+    }
+
+    // Several workers share the firings. Nothing depends on it: who makes which report, the claims say.
+    private static void Share(IQuartzBuilder quartz, string store)
+    {
+        quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "KiIndicators");
+        quartz.UsePersistentStore(persistent =>
+        {
+            persistent.UseSqlServer(store);
+            persistent.UseClustering();
+            persistent.ConfigureStore(options => options.TablePrefix = SchedulerTables.Prefix);
+        });
+        quartz.AddSchedulerListener<StoreFaults>();
+    }
+
+    // The store is chosen before anything is built, and which database it is stands in the settings.
+    private static string? SharedStore(Action<IServiceCollection> slices)
+    {
+        ServiceCollection services = new();
+        slices(services);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<SqlDatabase>().SharedStore;
+    }
 }

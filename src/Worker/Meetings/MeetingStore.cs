@@ -132,7 +132,7 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
         string id = IdOf(row);
         OccurrenceState? reportState = row.TextOrNull("ReportState") is not string state
             ? null
-            : OccurrenceStates.Read(state, row.Long("IsDelivered") != 0) ?? throw row.Fault("ReportState", "kein Stand eines Berichts");
+            : OccurrenceStates.Read(state, row.Long("IsDelivered") != 0, row.TextOrNull("Outcome")) ?? throw row.Fault("ReportState", "kein Stand eines Berichts");
         DateOnly date = row.Day("MeetingDate");
         return new MeetingEntry(
             new Meeting(

@@ -43,6 +43,11 @@ internal sealed class MeetingWriter(DbTransaction transaction, Queries sql, Date
             Execute(sql.MoveOccurrence, new { MeetingId = meeting.Id, MeetingDate = DatabaseText.Day(meeting.Date), meeting.DaySequence });
         }
 
+        foreach (BookedMeeting meeting in changed.Where(meeting => meeting.IsCancelled && !before.Meetings[meeting.Id].IsCancelled))
+        {
+            Execute(sql.WithdrawOccurrence, new { MeetingId = meeting.Id });
+        }
+
         foreach (BookedMeeting meeting in after.Meetings.Values.Where(meeting => !before.Meetings.ContainsKey(meeting.Id)).Reverse())
         {
             Insert(meeting);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
@@ -29,8 +30,10 @@ internal sealed partial class DueReports(
     private static readonly TimeSpan UnneededFor = TimeSpan.FromDays(1);
     private readonly Dictionary<string, DateTimeOffset> unneeded = new(StringComparer.Ordinal);
 
-    /// <summary>Makes all reports that are due and missing.</summary>
-    /// <exception cref="AggregateException">One or more failed; the others were made all the same.</exception>
+    /// <summary>Makes all reports that are due and missing, the longest due first, and notes those whose meeting has begun without them.</summary>
+    /// <exception cref="AggregateException">
+    /// One or more failed; the others were made all the same. A <see cref="LookInterrupted"/> among them says that the database could not be asked or told.
+    /// </exception>
     public async Task MakeAsync(CancellationToken cancellation)
     {
         List<Exception> failures = [];
@@ -38,15 +41,9 @@ internal sealed partial class DueReports(
         {
             await MakeAllAsync(failures, cancellation);
         }
-        catch (DatabaseBusy busy)
-        {
-            LogDatabaseBusy(busy.Message); // another worker is at it: the next look comes in a minute
-        }
         catch (UserError error)
         {
-            // The database cannot be asked or told: said here, because the scheduler's own log is switched off.
-            LogInterrupted(error.Message);
-            failures.Add(error);
+            failures.Add(new LookInterrupted(error)); // said by whoever looks again and again: once when it begins, once when it is over
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -65,17 +62,34 @@ internal sealed partial class DueReports(
         Settle(failures); // a connection that broke in the middle leaves a folder whose state only the database knows
         StoredReading<MeetingEntry> read = meetings.Read();
         NameFaults(read.Faults);
-        foreach (PlannedReport planned in calendar.Plan(read.Rows, time.GetUtcNow()).Where(planned => planned.IsDue(time.GetUtcNow()) && IsNeeded(planned)))
+        ImmutableArray<PlannedReport> plan = [.. calendar.Plan(read.Rows, time.GetUtcNow()).OrderBy(planned => planned.Deadline.DueDay)];
+        foreach (PlannedReport planned in plan)
         {
             if (cancellation.IsCancellationRequested)
             {
                 return; // the next start finds what is left
             }
 
-            if (Take(planned.Entry.Meeting, failures) is Claim claim)
+            // Asked for each anew: a report takes its time, and the next meeting may begin meanwhile.
+            if (planned.IsDue(time.GetUtcNow()) && IsNeeded(planned) && Take(planned.Entry.Meeting, failures) is Claim claim)
             {
                 await MakeAsync(claim, planned, failures, cancellation);
             }
+        }
+
+        foreach (PlannedReport missed in plan.Where(planned => planned.IsMissed(time.GetUtcNow()) && planned.Entry.ReportState != OccurrenceState.Missed))
+        {
+            NoteMissed(missed, failures);
+        }
+    }
+
+    // Said before it is noted: rather twice, where the database goes away between, than never. By its claim one worker says it.
+    private void NoteMissed(PlannedReport missed, List<Exception> failures)
+    {
+        if (Take(missed.Entry.Meeting, failures) is Claim claim)
+        {
+            LogMissed(claim.Meeting.Key, missed.Deadline.DueDay, missed.Entry.ReportState == OccurrenceState.Failed ? " Der letzte Versuch schlug fehl oder war zurückgehalten." : "");
+            claims.GiveBack(claim, OccurrenceState.Missed);
         }
     }
 
@@ -176,7 +190,7 @@ internal sealed partial class DueReports(
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             LogStopped(claim.Meeting.Key);
-            claims.Fail(claim);
+            claims.GiveBack(claim);
         }
         catch (ReportHeld held)
         {
@@ -186,7 +200,7 @@ internal sealed partial class DueReports(
             }
 
             failures.Add(held);
-            claims.Fail(claim);
+            claims.GiveBack(claim);
         }
         catch (ReportUnneeded nothing)
         {
@@ -196,12 +210,12 @@ internal sealed partial class DueReports(
             }
 
             unneeded[claim.Meeting.Key] = time.GetUtcNow();
-            claims.Fail(claim);
+            claims.GiveBack(claim, OccurrenceState.Unneeded);
         }
         catch (ReportBusy busy)
         {
             LogBusy(busy.Message);
-            claims.Fail(claim);
+            claims.GiveBack(claim);
         }
         catch (Exception exception)
         {
@@ -215,7 +229,7 @@ internal sealed partial class DueReports(
             }
 
             failures.Add(exception);
-            claims.Fail(claim);
+            claims.GiveBack(claim);
         }
     }
 
@@ -231,16 +245,13 @@ internal sealed partial class DueReports(
     [LoggerMessage(LogLevel.Information, "Ein anderer Lauf ist gerade dabei; später wird wieder nachgesehen. {Reason}")]
     private partial void LogBusy(string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Die Datenbank ist gerade in anderer Hand; in einer Minute wird wieder nachgesehen. {Reason}")]
-    private partial void LogDatabaseBusy(string reason);
-
     [LoggerMessage(LogLevel.Error, "Eine Zeile ist ausgelassen; die anderen Sitzungen gehen weiter. {Fault}")]
     private partial void LogLeftOut(string fault);
 
     [LoggerMessage(LogLevel.Error, "Unfertige Ordner sind nicht aufgeräumt. {Reason}")]
     private partial void LogNotSettled(string reason);
 
-    [LoggerMessage(LogLevel.Error, "Die Suche nach fälligen Berichten ist wegen eines Programmfehlers abgebrochen; der nächste Versuch folgt in einer Minute.")]
+    [LoggerMessage(LogLevel.Error, "Die Suche nach fälligen Berichten ist wegen eines Programmfehlers abgebrochen; beim nächsten Mal wird es wieder versucht.")]
     private partial void LogDefectOfLook(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist nicht entstanden; der nächste Versuch folgt in zehn Minuten oder beim nächsten Start. {Reason}")]
@@ -249,14 +260,14 @@ internal sealed partial class DueReports(
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist zurückgehalten. {Reason} Alle zehn Minuten wird wieder nachgesehen; stimmen die Zahlen, gibt ihn „kiindicators report release {Meeting}“ frei.")]
     private partial void LogHeld(string meeting, string reason);
 
-    [LoggerMessage(LogLevel.Information, "Zur Sitzung {Meeting} entsteht kein Bericht („Anlass: bei Änderung“). {Reason} Bis zu ihrem Beginn wird täglich wieder nachgesehen.")]
+    [LoggerMessage(LogLevel.Information, "Zur Sitzung {Meeting} entsteht kein Bericht. {Reason} Bis zu ihrem Beginn wird täglich wieder nachgesehen.")]
     private partial void LogUnneeded(string meeting, string reason);
 
     [LoggerMessage(LogLevel.Error, "Der Bericht zur Sitzung {Meeting} ist wegen eines Programmfehlers nicht entstanden; der nächste Versuch folgt in zehn Minuten.")]
     private partial void LogDefect(Exception exception, string meeting);
 
-    [LoggerMessage(LogLevel.Error, "Die Suche nach fälligen Berichten ist abgebrochen; der nächste Versuch folgt in einer Minute. {Reason}")]
-    private partial void LogInterrupted(string reason);
+    [LoggerMessage(LogLevel.Error, "Versäumt: Die Sitzung {Meeting} hat begonnen, und ihr Bericht, fällig am {DueDay:dd.MM.yyyy}, ist nicht zugestellt. Er entsteht nicht mehr von selbst; von Hand erstellt ihn „kiindicators report“.{Before}")]
+    private partial void LogMissed(string meeting, DateOnly dueDay, string before);
 
     [LoggerMessage(LogLevel.Error, "Bericht {Number}: {Alarm}")]
     private partial void LogDiffering(string number, string alarm);
@@ -278,4 +289,12 @@ internal sealed partial class DueReports(
 
     [LoggerMessage(LogLevel.Error, "Die zugestellte Auswertung {Number} steht im Auswertungsbuch, ihr Ordner fehlt aber. Bitte aus der Sicherung wiederherstellen.")]
     private partial void LogMissing(string number);
+}
+
+/// <summary>A look was broken off because the database could not be asked or told.</summary>
+/// <param name="cause">What is wrong with it, for a person.</param>
+internal sealed class LookInterrupted(UserError cause) : UserError(cause.Message, 1, cause)
+{
+    /// <summary>Whether another program only holds it just now.</summary>
+    public bool IsBusy { get; } = cause is DatabaseBusy;
 }

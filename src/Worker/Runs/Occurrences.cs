@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using KiIndicators.Worker.Audit.Record;
@@ -7,7 +8,8 @@ using KiIndicators.Worker.Meetings;
 namespace KiIndicators.Worker.Runs;
 
 /// <summary>
-/// Claims reports by a unique row: of two workers one wins, and a restart finds what is done.
+/// Claims reports by a unique row: of two workers one wins, and a restart finds what is done. Each claim has a number that grows, and
+/// whatever is written of a report names it: a worker that has lost its claim writes nothing.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The clock.</param>
@@ -21,6 +23,9 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
 
     // A restart is an attempt at mending: what failed before it is tried at once.
     private readonly DateTimeOffset started = time.GetUtcNow();
+
+    // Claims that this worker has given up while the database was away, and could not say so: nobody is at them.
+    private readonly ConcurrentDictionary<string, bool> givenUp = new(StringComparer.Ordinal);
 
     /// <summary>Tries to claim the report of a meeting; null where it is made or somebody else is at it.</summary>
     public Claim? TryTake(Meeting meeting)
@@ -38,7 +43,7 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
     private Claim? TryTake(DbTransaction transaction, Meeting meeting)
     {
         // Each claim has a name of its own: whoever lost one and takes another is not the same.
-        Claim claim = new(meeting, DatabaseText.Moment(time.GetUtcNow()), $"{worker}/{Guid.NewGuid():N}");
+        Claim claim = new(meeting, DatabaseText.Moment(time.GetUtcNow()), $"{worker}/{Guid.NewGuid():N}", Claim.First);
         Former? former = StoredRow.Read(transaction, database.Sql.FindOccurrence, "report_occurrence", 3, claim.Key).Select(FormerOf).FirstOrDefault();
         if (former is null)
         {
@@ -46,13 +51,17 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
             return claim;
         }
 
-        return IsFree(former.State, former.ClaimedAt)
-            && Execute(transaction, database.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
+        claim = claim with { Number = former.Number + 1 };
+        return IsFree(former) && Execute(transaction, database.Sql.RetakeOccurrence, claim, former) == 1 ? claim : null;
     }
 
-    // What may be claimed at all waits until its worker can be thought dead; a failure of an earlier start does not wait.
-    private bool IsFree(OccurrenceState state, DateTimeOffset claimedAt) => state.CanBecome(OccurrenceState.Claimed)
-        && (time.GetUtcNow() - claimedAt >= StaleAfter || (state == OccurrenceState.Failed && claimedAt < started));
+    // What may be claimed at all waits until its worker can be thought dead; a failure of an earlier start does not wait, nor a report that goes
+    // with its meeting to another day, nor what this worker itself has given up.
+    private bool IsFree(Former former) => former.State.CanBecome(OccurrenceState.Claimed)
+        && (time.GetUtcNow() - former.ClaimedAt >= StaleAfter
+            || (former.State == OccurrenceState.Failed && former.ClaimedAt < started)
+            || former.State == OccurrenceState.Withdrawn
+            || givenUp.ContainsKey(former.ClaimedBy));
 
     /// <summary>Says that the worker is still at it; false where the claim was lost meanwhile.</summary>
     public bool TryRenew(Claim claim) => database.Write(transaction => transaction.Connection!.Execute(
@@ -75,20 +84,28 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
         database.Sql.DeliverOccurrence,
         new { DeliveredAt = DatabaseText.Moment(time.GetUtcNow()), LedgerSequence = ledgerSequence }, transaction));
 
-    /// <summary>Gives the claim back after a failure.</summary>
-    public void Fail(Claim claim) => database.Write(transaction =>
-        Execute(transaction, database.Sql.FailOccurrence, claim));
+    /// <summary>Gives the claim back without a report; where it was lost meanwhile, nothing is written.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="outcome">Why: a failure that is tried again, not needed, or missed.</param>
+    /// <exception cref="UserError">The database cannot be told; this worker may take the report again all the same.</exception>
+    public void GiveBack(Claim claim, OccurrenceState outcome = OccurrenceState.Failed)
+    {
+        givenUp[claim.Worker] = true;
+        database.Write(transaction => transaction.Connection!.Execute(
+            database.Sql.FailOccurrence, Parameters(claim, new { Outcome = outcome.Outcome() }), transaction));
+        givenUp.TryRemove(claim.Worker, out _);
+    }
 
     private static int Execute(DbTransaction transaction, string sql, Claim claim, Former? former = null) =>
         transaction.Connection!.Execute(sql, Parameters(claim, former is null ? null : new
         {
-            FormerClaimedAt = DatabaseText.Moment(former.ClaimedAt), FormerClaimedBy = former.ClaimedBy,
+            FormerClaimedAt = DatabaseText.Moment(former.ClaimedAt), FormerClaimedBy = former.ClaimedBy, FormerClaimNumber = former.Number,
         }), transaction);
 
     private static DynamicParameters Parameters(Claim claim, object? more)
     {
         DynamicParameters parameters = new(claim.Key);
-        parameters.AddDynamicParams(new { ClaimedAt = claim.At, ClaimedBy = claim.Worker });
+        parameters.AddDynamicParams(new { ClaimedAt = claim.At, ClaimedBy = claim.Worker, ClaimNumber = claim.Number });
         if (more is not null)
         {
             parameters.AddDynamicParams(more);
@@ -98,18 +115,22 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
     }
 
     private static Former FormerOf(StoredRow row) => new(
-        OccurrenceStates.Read(row.Text("State"), isDelivered: false) ?? throw row.Fault("State", "kein Stand eines Berichts"),
-        row.Moment("ClaimedAt"), row.Text("ClaimedBy"));
+        OccurrenceStates.Read(row.Text("State"), isDelivered: false, row.TextOrNull("Outcome")) ?? throw row.Fault("State", "kein Stand eines Berichts"),
+        row.Moment("ClaimedAt"), row.Text("ClaimedBy"), row.Whole("ClaimNumber"));
 
-    private sealed record Former(OccurrenceState State, DateTimeOffset ClaimedAt, string ClaimedBy);
+    private sealed record Former(OccurrenceState State, DateTimeOffset ClaimedAt, string ClaimedBy, int Number);
 }
 
 /// <summary>A claimed report.</summary>
 /// <param name="Meeting">The meeting.</param>
 /// <param name="At">Moment of the claim as stored first; it is renewed.</param>
 /// <param name="Worker">Who claimed it, and which of his claims it is.</param>
-internal sealed record Claim(Meeting Meeting, string At, string Worker)
+/// <param name="Number">How many claims of the report there have been with this one: what an earlier one writes is refused.</param>
+internal sealed record Claim(Meeting Meeting, string At, string Worker, int Number)
 {
+    /// <summary>Number of the first claim of a report.</summary>
+    public const int First = 1;
+
     /// <summary>The columns of the unique constraint.</summary>
     public object Key => new
     {

@@ -27,7 +27,9 @@ internal sealed class ReportRun(
 
     /// <summary>Makes all files of the report of a meeting.</summary>
     /// <exception cref="ReportHeld">No row can be read, or far fewer than the last report had, and nobody has released it.</exception>
-    /// <exception cref="ReportUnneeded">The committee wants one only where something has changed, and nothing has.</exception>
+    /// <exception cref="ReportUnneeded">
+    /// The committee wants one only where something has changed, and nothing has; or its Abschlussbericht is delivered.
+    /// </exception>
     public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, bool isReleased, CancellationToken cancellation)
     {
         ReportPrinter printer = startPrinter();
@@ -40,6 +42,11 @@ internal sealed class ReportRun(
             throw new ReportHeld($"{tooFew} {ReportHeld.WhatToCheck}");
         }
 
+        if (!isReleased && ReportUnneeded.ClosedSince(evaluated.Result, previous.Run) is DateOnly last)
+        {
+            throw ReportUnneeded.AfterFinalReport(previous.Run!.Number!, last);
+        }
+
         Auswertung auswertung = evaluated with
         {
             Number = RunNumber.Report(meeting, Revision), Meeting = meeting, Previous = previous.Report,
@@ -49,7 +56,7 @@ internal sealed class ReportRun(
         Occasion occasion = calendar.RuleOf(meeting.Committee.Id).Occasion;
         if (!isReleased && occasion == Occasion.OnChange && ReportUnneeded.Is(occasion, comparison.Value))
         {
-            throw new ReportUnneeded(previous.Run!.Number!);
+            throw ReportUnneeded.WithoutChange(previous.Run!.Number!);
         }
 
         byte[] evidence = auswertung.ToJson();

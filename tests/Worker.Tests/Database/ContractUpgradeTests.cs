@@ -128,7 +128,7 @@ public sealed class ContractUpgradeTests : IDisposable
         new
         {
             Committee = "SGS", MeetingDate = "2026-09-03", DaySequence = 1, ReportKind = "report", Revision = 1,
-            ClaimedAt = "2026-08-17T05:00:00Z", ClaimedBy = "w",
+            ClaimedAt = "2026-08-17T05:00:00Z", ClaimedBy = "w", ClaimNumber = 1,
         }, transaction));
 
     private void WriteView(string contract, string select)

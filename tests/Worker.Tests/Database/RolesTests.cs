@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Worker.Database;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Shouldly;
 using Xunit;
@@ -35,8 +36,21 @@ public class RolesTests
                 .Where(right => right.Contains(" ki.", StringComparison.Ordinal)),
         ];
 
-        WorkerRights.Except(needed).ShouldBeEmpty("roles.sql: granted and not needed");
+        WorkerRights.Where(right => !right.Contains(SchedulerTables.Prefix, StringComparison.Ordinal)).Except(needed).ShouldBeEmpty("roles.sql: granted and not needed");
         needed.Except(WorkerRights).ShouldBeEmpty("roles.sql: needed and not granted");
+    }
+
+    /// <summary>The tables that the package's own script creates, each with what its store does: read, insert, update, delete.</summary>
+    [Fact]
+    public void TablesOfTheScheduler_HaveTheirGrants()
+    {
+        TSqlScript script = TSql.Parse(SchedulerTables.Script(SqlRoom.SqlServer)!, "Quartz");
+        string[] tables = [.. script.All<CreateTableStatement>().Select(table => NameOf(table.SchemaObjectName))];
+
+        tables.ShouldAllBe(table => table.StartsWith("ki.QRTZ_", StringComparison.Ordinal));
+        WorkerRights.Where(right => right.Contains(SchedulerTables.Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .ShouldBe(tables.SelectMany(table => (string[])[$"DELETE {table}", $"INSERT {table}", $"SELECT {table}", $"UPDATE {table}"]).Order(StringComparer.Ordinal));
+        SchedulerTables.Script(SqlRoom.Sqlite).ShouldBeNull();
     }
 
     /// <summary>Not even the program can change or remove what has been recorded or frozen.</summary>

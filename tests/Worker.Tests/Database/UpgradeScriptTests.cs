@@ -58,7 +58,7 @@ public sealed class UpgradeScriptTests : IDisposable
         parts.ShouldBe(
         [
             "journal.sql", .. SqlRoom.Schema(SqlRoom.SqlServer).Select(schema => $"schema/{schema.Name}"),
-            .. ContractViews.Contract.Select(contract => $"contract/{contract.View}.sql"), "roles.sql",
+            .. ContractViews.Contract.Select(contract => $"contract/{contract.View}.sql"), "Quartz", "roles.sql",
         ]);
         parts.ShouldContain("schema/0003-audit.sql");
         script.ShouldContain("CREATE TABLE ki.ledger (");

@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Database.Providers;
+using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
@@ -8,6 +9,7 @@ using KiIndicators.Worker.Tests.Database;
 using KiIndicators.Worker.Tests.Runs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Quartz;
 using Shouldly;
 using Xunit;
 
@@ -33,15 +35,70 @@ public sealed class DatabaseOutageTests : IDisposable
 
     public void Dispose() => database.Dispose();
 
+    /// <summary>A night without the server: one line when it begins, and looks that become rarer.</summary>
     [Fact]
-    public async Task Server_ThatRefuses_IsLoggedAndFailsTheLook()
+    public async Task Server_ThatRefusesForANight_IsSaidOnceAndAskedWithPauses()
     {
         SqlDatabase gone = DatabaseProvider.Create(
             "sqlserver", $"Server=127.0.0.1,{Listener.RefusedPort()};Database=KiIndicators;User ID=ki;Password=x;Connect Timeout=2;Connect Retry Count=0");
 
-        await Should.ThrowAsync<AggregateException>(() => Worker(gone, () => { }).MakeAsync(Cancellation));
+        DueReportsJob job = new(Worker(gone, () => { }), new DatabaseOutage(time, log));
+        int looks = 0;
+        for (int minute = 0; minute < 60; minute++)
+        {
+            looks += await FailsAsync(job) ? 1 : 0;
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
 
         log.All.ShouldHaveSingleItem().ShouldContain("KiIndicators auf 127.0.0.1");
+        looks.ShouldBeInRange(10, 16);
+    }
+
+    /// <summary>Away before the claim, away before the completion, locked by another: one line each time it changes, and the report once it is back.</summary>
+    [Fact]
+    public async Task Database_ThatIsAwayAndComesBack_IsSaidTwiceAndTheReportIsMadeWithoutARestart()
+    {
+        new MeetingStore(database.Connections, [Committee]).Add(Committee, new DateOnly(2026, 9, 3), null, Due.AddDays(-60));
+        bool isAwayMeanwhile = true;
+        DueReportsJob job = new(Worker(database.Connections, () =>
+        {
+            if (isAwayMeanwhile)
+            {
+                File.Move(database.File, Away);
+            }
+        }), new DatabaseOutage(time, log));
+        for (int minute = 0; minute < 30; minute++)
+        {
+            (await FailsAsync(job) || minute > 0).ShouldBeTrue();
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        File.Move(Away, database.File);
+        isAwayMeanwhile = false;
+        for (int minute = 0; minute < 6; minute++)
+        {
+            await FailsAsync(job);
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        File.ReadAllText(Path.Combine(Root, Number, "Sachlage.txt")).ShouldBe("fertig");
+        log.All.Select(line => line.Split(';', ':')[0]).ShouldBe(
+        [
+            "Der Bericht zur Sitzung SGS-2026-09-03 ist nicht entstanden", "Die Datenbank ist gestört", $"Bericht {Number} erstellt", "Die Datenbank ist wieder da",
+        ]);
+    }
+
+    private static async Task<bool> FailsAsync(DueReportsJob job)
+    {
+        try
+        {
+            await job.Execute(null!, Cancellation);
+            return false;
+        }
+        catch (JobExecutionException)
+        {
+            return true;
+        }
     }
 
     [Fact]
@@ -78,7 +135,7 @@ public sealed class DatabaseOutageTests : IDisposable
 
     private LedgerStore Ledger(SqlDatabase connections) => new(connections, time, new ProgramVersion("1.0", "abc"));
 
-    private sealed class Lines : ILogger<DueReports>
+    private sealed class Lines : ILogger<DueReports>, ILogger<DatabaseOutage>
     {
         public List<string> All { get; } = [];
 

@@ -96,7 +96,7 @@ public partial class PageOneTests
             Sample.Milestone("E25", MilestoneType.Milestone, Failed("E25-1"), Failed("E25-2"))));
 
         page.Discussion.Count.ShouldBe(5);
-        page.Discussion.ShouldAllBe(row => row.Milestone == "B25");
+        page.Discussion.Select(row => row.Line).ShouldBe(["B25-1", "B25-2", "B25-3", "B25-4", "B25-5"]);
         // By how many the page has room for.
         page.DiscussionMore.Count.ShouldBe(6);
         page.DiscussionMore[5].ShouldNotBeNull().Text.ShouldBe("Zwei weitere Punkte stehen bei ihren Vorhaben");
@@ -198,7 +198,7 @@ public partial class PageOneTests
     }
 
     [Theory]
-    [InlineData(2, false, "Eine Auslegung des Beschlusses, die eine Bewertung ändert, hat dem Ausschuss noch nicht vorgelegen")]
+    [InlineData(2, false, "Eine Stelle des Beschlusses ließe sich anders lesen und bewerten; der Ausschuss kennt sie noch nicht")]
     [InlineData(2, true, null)]
     [InlineData(1, false, null)]
     public void Rulings_AreNamedWhereOneChangesAStateAndTheCommitteeHasNotSeenIt(int otherTarget, bool isNoted, string? said)

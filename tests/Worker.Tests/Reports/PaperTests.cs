@@ -102,7 +102,7 @@ public sealed partial class PaperTests
         first.ShouldContain("ZwölfPunktebrauchendenAusschuss");
         first.ShouldMatch(@"weiterePunktestehenbeiihrenVorhaben:Seiten?\d+");
         first.ShouldContain("AlsNächstes");
-        first.ShouldContain("hatdemAusschussnochnichtvorgelegen");
+        first.ShouldContain("derAusschusskenntsienochnicht");
         first.ShouldNotContain("Reichweite");
         Text(document.GetPage(2)).ShouldContain("InhaltReichweiteindenKommunen");
     }
@@ -131,7 +131,7 @@ public sealed partial class PaperTests
     }
 
     /// <summary>What is printed where no text belongs: beyond the margins, over the footer, beside the paper.</summary>
-    private static List<string> OffPaper(byte[] pdf)
+    internal static List<string> OffPaper(byte[] pdf)
     {
         using PdfDocument document = PdfDocument.Open(pdf);
         List<string> found = [];

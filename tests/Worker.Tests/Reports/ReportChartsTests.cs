@@ -79,7 +79,7 @@ public class ReportChartsTests
             ]));
 
         ReportCharts.Build(input).Of("B26").ShouldNotBeNull().AlternativeText.ShouldBe(
-            "Terminleiste zum Meilenstein B26: Vorhaben B26-1: 1 durchgeführt (01.03.), 1 geplant (01.10.), 1 ungeklärt (01.04.), Ziel bis 31.12.: mindestens 4.");
+            "Terminleiste „Titel B26“: Vorhaben B26-1: 1 durchgeführt (01.03.), 1 geplant (01.10.), 1 ungeklärt (01.04.), Ziel bis 31.12.: mindestens 4.");
         AnnexBuilder.Build(input, ReportCharts.None).Evidence.ShouldHaveSingleItem().Groups
             .ShouldContain(group => group.Title == "Nicht gezählt, genau eine Bedingung fehlt: 2");
     }
@@ -87,7 +87,7 @@ public class ReportChartsTests
     [Theory]
     [InlineData(3, null, 1, "Vorhaben B25-1: 1, 2 weniger als vorgesehen")]
     [InlineData(3, null, 3, "Vorhaben B25-1: 3, wie vorgesehen")]
-    [InlineData(3, null, 5, "Vorhaben B25-1: 5, 2 mehr als mindestens vorgesehen")]
+    [InlineData(3, null, 5, "Vorhaben B25-1: 5, 2 mehr als verlangt")]
     [InlineData(4, 6, 5, "Vorhaben B25-1: 5, wie vorgesehen")]
     [InlineData(4, 6, 7, "Vorhaben B25-1: 7, 1 mehr als vorgesehen")]
     public void Heading_OfAYearThatIsOver_ComparesWithWhatWasForeseen(int least, int? most, int held, string heading)

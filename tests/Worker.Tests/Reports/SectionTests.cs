@@ -39,7 +39,7 @@ public class SectionTests
         EvidenceBlock block = annex.Evidence.ShouldHaveSingleItem();
         EvidenceTable counted = block.Groups.ShouldHaveSingleItem();
 
-        block.Summary.ShouldBe("Betrachtete Aktivitäten: 5.000; davon gezählt 5.000.");
+        block.Summary.ShouldBe("Ergebnis: 5.000, erreicht. Betrachtete Aktivitäten: 5.000; davon gezählt 5.000.");
         (counted.Title, counted.Rows.Count, counted.More).ShouldBe(("Gezählte Aktivitäten: 5.000", 12, "4.988 weitere in der Nachweisdatei"));
     }
 
@@ -56,7 +56,7 @@ public class SectionTests
 
         EvidenceBlock block = Sample.Annex(result).Evidence.ShouldHaveSingleItem();
 
-        block.Summary.ShouldBe("Betrachtete Aktivitäten: 5; davon gezählt 1, geplant 1, ungeklärt 1, an genau einer Bedingung gescheitert 1, an mehreren 1.");
+        block.Summary.ShouldBe("Ergebnis: 1, Zielerreichung gefährdet. Betrachtete Aktivitäten: 5; davon gezählt 1, geplant 1, ungeklärt 1, an genau einer Bedingung gescheitert 1, an mehreren 1.");
         block.Groups.Single(group => group.Title.StartsWith("Nicht gezählt", StringComparison.Ordinal))
             .Rows.ShouldBe([new EvidenceRow("V-4", "01.05.2026", "Treffen", "Alsdorf", "Status: abgesagt")]);
         Sample.Rows(Sample.Model(result)).ShouldHaveSingleItem().Note.ShouldContain("Bei einem Termin ist die Durchführung ungeklärt.");

@@ -36,7 +36,7 @@ public class SinceMeetingTests
         [
             new SinceLine("Besser", "Bildung: Titel B26 (erreicht)", null),
             new SinceLine("Schlechter", "Bildung: Titel C26 (Zielerreichung gefährdet)", null),
-            new SinceLine("Anders", "Bildung: Titel D26 (erreicht)", null),
+            new SinceLine("Anders bewertet", "Bildung: Titel D26 (erreicht, bisher nicht im Zielkatalog)", null),
             new SinceLine("Berichtigt", "eine Zahl des letzten Berichts", AnnexAnchors.Corrections),
         ]);
     }

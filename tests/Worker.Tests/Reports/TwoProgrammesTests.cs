@@ -29,7 +29,7 @@ public class TwoProgrammesTests
         ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
 
         model.Title.ShouldBe($"Sachstandsbericht {Both}, Sitzung 03.09.2026 (SGS-2026-09-03-1)");
-        model.FirstPage.Subject.ShouldBe($"Sachstand: {Both} (Beschluss zu Vorlage 2024/0300 und 2026/0400).");
+        model.FirstPage.Subject.ShouldBe($"Sachstand: {Both} (Vorlage 2024/0300 und 2026/0400).");
         model.RunningTitle.ShouldBe($"Sachstandsbericht {Both}");
         model.Authority.ShouldBe("StädteRegion Aachen");
         model.Facts.Where(fact => fact.Label is "Zeitraum" or "Grundlage").Select(fact => fact.Value).ShouldBe(
@@ -97,7 +97,7 @@ public class TwoProgrammesTests
         Sample.Glance(input).ShouldContain("Noch nicht begonnen hat das Programm „Schwerpunkte 2027 und 2028“ (Zeitraum 01.01.2027 bis 31.12.2028); "
             + "über seine Vorhaben wird berichtet, sobald es begonnen hat.");
         model.Title.ShouldBe($"Sachstandsbericht {Earlier}, Sitzung 03.09.2026 (SGS-2026-09-03-1)");
-        model.FirstPage.Subject.ShouldBe($"Sachstand: {Earlier} (Beschluss zu Vorlage 2024/0300). {Later}: beginnt am 01.01.2027.");
+        model.FirstPage.Subject.ShouldBe($"Sachstand: {Earlier} (Vorlage 2024/0300). {Later}: beginnt am 01.01.2027.");
         model.FirstPage.Picture.Select(row => row.Id).ShouldBe(["B25", "K25"]);
         Sample.Rows(model).Select(row => row.Id).ShouldBe(["B25-1", "K25-1"]);
         AnnexBuilder.Build(input, ReportCharts.None).Evidence.Select(block => block.Id).ShouldBe(["B25-1", "K25-1"]);

@@ -42,7 +42,7 @@ public sealed class WordsOfPageOneTests : IClassFixture<DemoFixture>
         words.ShouldAllBe(word => SizeOf(word) >= SmallestSize - Rounding);
         Word[] smaller = [.. words.Where(word => SizeOf(word) < ReadingSize - Rounding)];
         string.Join(' ', smaller.Select(word => word.Text)).ShouldBe(
-            "erreicht, umgesetzt, im Plan, offen, noch nicht bewertbar, teilweise erreicht, Zielerreichung gefährdet, Beleg steht aus, nicht erreicht");
+            "Zeichen: erreicht, umgesetzt, im Plan, offen, noch nicht bewertbar, teilweise erreicht, Zielerreichung gefährdet, Beleg steht aus, nicht erreicht");
     }
 
     private static double SizeOf(Word word) => word.Letters.Min(letter => letter.PointSize);

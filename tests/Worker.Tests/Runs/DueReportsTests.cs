@@ -4,6 +4,7 @@ using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
@@ -69,6 +70,66 @@ public sealed class DueReportsTests : IDisposable
         time.SetUtcNow(new DateTimeOffset(2026, 9, 3, 14, 0, 0, TimeSpan.Zero));
         await Worker("A").MakeAsync(Cancellation);
         made.ShouldBeEmpty();
+    }
+
+    /// <summary>After a downtime: what is still useful, the longest due first; what has begun is said and noted, once.</summary>
+    [OnEachDialect]
+    public async Task Reports_AfterADowntime_AreMadeOldestFirstAndTheMissedIsSaidOnce()
+    {
+        Store.Add(Committee, new DateOnly(2026, 9, 24), null, Due);
+        Store.Add(Committee, new DateOnly(2026, 9, 17), null, Due);
+        Store.Add(Committee, new DateOnly(2026, 12, 3), null, Due);
+        time.SetUtcNow(new DateTimeOffset(2026, 9, 10, 5, 0, 0, TimeSpan.Zero));
+        LogList<DueReports> log = new();
+        List<string> order = [];
+        MakeReport make = (meeting, _, _, _) =>
+        {
+            order.Add(meeting.Key);
+            return Task.FromResult(FinishedReports.Of(meeting, "fertig"));
+        };
+        await Worker("A", make, log).MakeAsync(Cancellation);
+        await Worker("A", make, log).MakeAsync(Cancellation);
+        await Worker("B", make, log).MakeAsync(Cancellation);
+
+        order.ShouldBe(["SGS-2026-09-17", "SGS-2026-09-24"]);
+        (LogLevel level, string text) = log.Entries.Where(entry => entry.Message.StartsWith("Versäumt", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        level.ShouldBe(LogLevel.Error);
+        text.ShouldContain("SGS-2026-09-03");
+        text.ShouldContain("17.08.2026");
+        Store.All()[0].ReportState.ShouldBe(OccurrenceState.Missed);
+    }
+
+    [OnEachDialect]
+    public async Task Meeting_EnteredOnlyAfterItsBegin_IsNotMissed()
+    {
+        Store.Cancel(Store.All()[0], Due);
+        time.SetUtcNow(new DateTimeOffset(2026, 9, 10, 5, 0, 0, TimeSpan.Zero));
+        Store.Add(Committee, new DateOnly(2026, 9, 1), null, time.GetUtcNow());
+        LogList<DueReports> log = new();
+        await Worker("A", (_, _, _, _) => throw new InvalidOperationException("nichts ist fällig"), log).MakeAsync(Cancellation);
+        log.Entries.ShouldBeEmpty();
+    }
+
+    /// <summary>The meeting is cancelled, or moved, while its report is made: nothing of it is published.</summary>
+    [OnEachDialect]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Report_WhoseMeetingIsCancelledOrMovedMeanwhile_IsNotPublished(bool isCancelled)
+    {
+        DueReports worker = Worker("A", time, () =>
+        {
+            MeetingEntry entry = Store.All()[0];
+            _ = isCancelled ? Store.Cancel(entry, time.GetUtcNow()) : Store.Move(entry, new DateOnly(2026, 12, 3), null, time.GetUtcNow());
+            return Task.CompletedTask;
+        });
+        await worker.MakeAsync(Cancellation);
+
+        made.Count.ShouldBe(1);
+        Ledger.Entries().ShouldBeEmpty();
+        Directory.Exists(Report).ShouldBeFalse();
+        Store.All()[0].ReportState.ShouldBe(OccurrenceState.Withdrawn);
+        await worker.MakeAsync(Cancellation);
+        made.Count.ShouldBe(1);
     }
 
     [OnEachDialect]
@@ -186,7 +247,7 @@ public sealed class DueReportsTests : IDisposable
         DueReports worker = Worker("A", (_, asOf, _, _) =>
         {
             looks++;
-            return hasChanged ? Task.FromResult(Finished($"{asOf:yyyy-MM-dd}")) : throw new ReportUnneeded(RunNumber.Report(Meeting, 1));
+            return hasChanged ? Task.FromResult(Finished($"{asOf:yyyy-MM-dd}")) : throw ReportUnneeded.WithoutChange(RunNumber.Report(Meeting, 1));
         }, log);
         for (int minute = 0; minute < 60; minute++)
         {

@@ -40,7 +40,7 @@ public abstract class OccurrenceTests : IDisposable
         State.ShouldBeNull();
         Claim claim = Claims.TryTake(Meeting).ShouldNotBeNull();
         State.ShouldBe(OccurrenceState.Claimed);
-        Claims.Fail(claim);
+        Claims.GiveBack(claim);
         State.ShouldBe(OccurrenceState.Failed);
         time.Advance(OccurrenceClaims.StaleAfter);
         Complete(Claims.TryTake(Meeting).ShouldNotBeNull()).ShouldBeTrue();
@@ -62,7 +62,7 @@ public abstract class OccurrenceTests : IDisposable
         Complete(claim).ShouldBe(from.CanBecome(OccurrenceState.Completed));
 
         Put(column);
-        Claims.Fail(claim);
+        Claims.GiveBack(claim);
         (State == OccurrenceState.Failed).ShouldBe(from == OccurrenceState.Failed || from.CanBecome(OccurrenceState.Failed));
 
         Put(column);
@@ -75,6 +75,56 @@ public abstract class OccurrenceTests : IDisposable
     {
         Claims.TryTake(Meeting).ShouldNotBeNull();
         Claims.TryTake(Meeting).ShouldBeNull();
+    }
+
+    /// <summary>The fencing: a number that grows with each claim, and that all writing names.</summary>
+    [Fact]
+    public void Worker_ThatLostItsClaim_CanWriteNothing()
+    {
+        OccurrenceClaims silent = Claims;
+        Claim lost = silent.TryTake(Meeting).ShouldNotBeNull();
+        time.Advance(OccurrenceClaims.StaleAfter);
+        Claim won = Claims.TryTake(Meeting).ShouldNotBeNull();
+        won.Number.ShouldBe(lost.Number + 1);
+
+        silent.TryRenew(lost).ShouldBeFalse();
+        silent.TryRenew(lost with { Worker = won.Worker }).ShouldBeFalse("the number alone keeps it out");
+        Complete(lost with { Worker = won.Worker }).ShouldBeFalse();
+        silent.GiveBack(lost with { Worker = won.Worker }, OccurrenceState.Missed);
+        State.ShouldBe(OccurrenceState.Claimed);
+        Complete(won).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(nameof(OccurrenceState.Missed), false)]
+    [InlineData(nameof(OccurrenceState.Unneeded), true)]
+    [InlineData(nameof(OccurrenceState.Failed), true)]
+    public void Claim_GivenBack_SaysWhy(string outcome, bool isTriedAgain)
+    {
+        OccurrenceState why = Enum.Parse<OccurrenceState>(outcome);
+        Claims.GiveBack(Claims.TryTake(Meeting).ShouldNotBeNull(), why);
+        State.ShouldBe(why);
+        time.Advance(OccurrenceClaims.StaleAfter);
+        (Claims.TryTake(Meeting) is not null).ShouldBe(isTriedAgain);
+        State.ShouldBe(isTriedAgain ? OccurrenceState.Claimed : why);
+    }
+
+    /// <summary>Whoever is at it loses the claim, and at its new time nobody waits for him.</summary>
+    [Fact]
+    public void Claim_OfAMeetingThatIsMovedOrCancelled_IsWithdrawn()
+    {
+        MeetingStore store = new(database.Connections, [Meeting.Committee]);
+        Claim first = Claims.TryTake(Meeting).ShouldNotBeNull();
+        Meeting moved = store.Move(store.All()[0], Meeting.Date.AddDays(7), null, time.GetUtcNow());
+        State.ShouldBe(OccurrenceState.Withdrawn);
+        Complete(first).ShouldBeFalse();
+        Claim second = Claims.TryTake(moved).ShouldNotBeNull();
+        second.Number.ShouldBeGreaterThan(first.Number);
+
+        store.Cancel(store.All()[0], time.GetUtcNow());
+        State.ShouldBe(OccurrenceState.Withdrawn);
+        Claims.TryRenew(second).ShouldBeFalse();
+        Complete(second).ShouldBeFalse();
     }
 
     [Fact]

@@ -29,6 +29,20 @@ public class ReportUnneededTests
     [Fact]
     public void Report_ThatIsTheFirst_IsNeeded() => ReportUnneeded.Is(Occasion.OnChange, null).ShouldBeFalse();
 
+    /// <summary>The Abschlussbericht is the first after the last Erfassungsfrist; then there is nothing left to report.</summary>
+    [Fact]
+    public void Report_AfterTheAbschlussbericht_IsUnneeded()
+    {
+        Auswertung evaluated = SmallRun.Run().Evaluate();
+        DateOnly last = evaluated.Result.Measurements.Max(line => line.RecordingUntil);
+
+        ReportUnneeded.ClosedSince(evaluated.Result, null).ShouldBeNull();
+        ReportUnneeded.ClosedSince(evaluated.Result, SmallRun.Run().Evaluate()).ShouldBeNull();
+        ReportUnneeded.ClosedSince(evaluated.Result, (SmallRun.Run() with { AsOf = last }).Evaluate()).ShouldBeNull();
+        ReportUnneeded.ClosedSince(evaluated.Result, (SmallRun.Run() with { AsOf = last.AddDays(1) }).Evaluate()).ShouldBe(last);
+        ReportUnneeded.AfterFinalReport(RunNumber.Parse("SGS-2027-03-04-1"), last).Message.ShouldContain("Abschlussbericht SGS-2027-03-04-1");
+    }
+
     private static RunComparison Compared(AuswertungBasis later) =>
         RunComparer.Compare(RecordedRuns.Compared(SmallRun.Run().Evaluate()), RecordedRuns.Compared(later.Evaluate()));
 }

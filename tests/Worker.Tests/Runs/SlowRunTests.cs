@@ -115,7 +115,7 @@ public sealed class SlowRunTests : IDisposable
         Publication(winner).Record(Finished("B"), won).ShouldNotBeNull();
 
         Publication(loser).Deliver(Finished("A"), lost).ShouldBeNull();
-        loser.Fail(lost);
+        loser.GiveBack(lost);
 
         new ReportShelf(Ledger, winner, Root).Settle().ShouldBe([new ShelfFinding(Number, ShelfState.Finished)]);
         ShouldBeDelivered("B");

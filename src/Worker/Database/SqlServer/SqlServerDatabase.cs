@@ -93,6 +93,9 @@ internal sealed class SqlServerDatabase : SqlDatabase
     public string ConnectionString => settings.ConnectionString;
 
     /// <inheritdoc/>
+    public override string? SharedStore => settings.ConnectionString;
+
+    /// <inheritdoc/>
     protected override DbConnection Opened()
     {
         SqlConnection connection = new(settings.ConnectionString) { RetryLogicProvider = retrying };

@@ -74,13 +74,8 @@ internal sealed class ChartInputs(ReportContext context)
             [.. result.Lines.Where(line => line.Line.HasDeadline)
                 .Select(line => line.Line.Period.To).Distinct()]))]);
 
-    /// <summary>"zum Meilenstein B26"; short, so that the alternative text has room for the titles of the lines.</summary>
-    public static string Name(MilestoneResult result) => result.Milestone.Type switch
-    {
-        MilestoneType.Milestone => $"zum Meilenstein {result.Milestone.Id}",
-        MilestoneType.Mandate => $"zum Auftrag {result.Milestone.Id}",
-        _ => $"zur Vorgabe {result.Milestone.Id}",
-    };
+    /// <summary>"„2026: Evaluation, Füllen von Lücken“": the title, for who listens has no number to look up.</summary>
+    public static string Name(MilestoneResult result) => Phrases.Quote(AlternativeText.Shorten(result.Milestone.Title));
 
     private TimelineRow Row(Measurement line) => new(
         line.Line.Id, line.Line.Title, "", EventsOf(line),

@@ -11,7 +11,7 @@ namespace KiIndicators.Worker.Reports.Charts;
 /// <param name="context">The report.</param>
 internal sealed class ChartMessages(ReportContext context)
 {
-    private const int LongestTitle = 70;
+    private const int LongestTitle = 100;
 
     private readonly PrintedNumbers numbers = new(context.Result);
 
@@ -46,7 +46,7 @@ internal sealed class ChartMessages(ReportContext context)
         bool isOver = line.Line.Period.To <= context.AsOf;
         return actual switch
         {
-            _ when actual > most => $", {GermanText.Whole(actual - most)} mehr als {(line.Target?.Maximum is null ? "mindestens " : "")}vorgesehen",
+            _ when actual > most => $", {GermanText.Whole(actual - most)} mehr als {(line.Target?.Maximum is null ? "verlangt" : "vorgesehen")}",
             _ when actual >= least => ", wie vorgesehen",
             _ when isOver => $", {GermanText.Whole(least - actual)} weniger als vorgesehen",
             _ => $", {GermanText.Whole(least - actual)} fehlt noch bis {GermanText.Day(line.Line.Period.To)}".Replace(" fehlt", least - actual == 1 ? " fehlt" : " fehlen", StringComparison.Ordinal),

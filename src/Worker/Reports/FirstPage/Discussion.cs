@@ -60,7 +60,7 @@ internal sealed class Discussion(ReportContext context, Deviations deviations)
     {
         (int title, int text) = IsTight ? (ShorterTitle, ShorterText) : (LongestTitle, LongestText);
         return new DiscussionRow(
-            MilestoneOf(line), line.Status.View(), Phrases.Shorten(context.TitleOf(line), title), Text(line, text), Date(line));
+            line.Line.Id, line.Status.View(), Phrases.Shorten(context.TitleOf(line), title), Text(line, text), Date(line));
     }
 
     // How it stands, then why; a Stellungnahme that is missing is said.

@@ -46,7 +46,7 @@ internal static class FirstPageBuilder
         string papers = string.Join(" und ", context.Programmes.Select(programme => programme.Resolution.Paper).Distinct(StringComparer.Ordinal));
         string upcoming = string.Join(" ", context.Upcoming.Select(programme =>
             $" {programme.ShortTitle}: beginnt am {GermanText.Day(programme.Period.From)}."));
-        return $"Sachstand: {context.Said(programme => programme.ShortTitle)} (Beschluss zu Vorlage {papers}).{upcoming}";
+        return $"Sachstand: {context.Said(programme => programme.ShortTitle)} (Vorlage {papers}).{upcoming}";
     }
 
     private static IReadOnlyList<Span> Occasion(ReportContext context)
@@ -64,13 +64,16 @@ internal static class FirstPageBuilder
     {
         int all = context.Result.Milestones.Sum(result => result.Targets + result.Promised);
         int done = context.Result.Milestones.Sum(result => result.TargetsMet + result.PromisedDone);
-        return all switch
+        int withoutData = context.Result.Milestones.Sum(result => result.NoData);
+        string more = withoutData == 0 ? "" : $", zu {NumberWords.AloneDative(withoutData, Gender.Neuter)} fehlen Daten";
+        string tally = all switch
         {
             0 => "Der Beschluss sagt nichts zu, was sich bewerten lässt",
             1 => $"Das eine zugesagte Vorhaben ist {(done == 1 ? "" : "noch nicht ")}erreicht",
             _ when done == all => $"Alle {GermanText.Whole(all)} zugesagten Vorhaben sind erreicht oder umgesetzt",
             _ => $"{GermanText.Whole(done)} von {GermanText.Whole(all)} zugesagten Vorhaben {(done == 1 ? "ist" : "sind")} erreicht oder umgesetzt",
         };
+        return tally + more;
     }
 
     private static Referred? Rulings(ReportContext context)
@@ -79,9 +82,9 @@ internal static class FirstPageBuilder
         return unseen switch
         {
             0 => null,
-            1 => new Referred("Eine Auslegung des Beschlusses, die eine Bewertung ändert, hat dem Ausschuss noch nicht vorgelegen", AnnexAnchors.Rulings),
+            1 => new Referred("Eine Stelle des Beschlusses ließe sich anders lesen und bewerten; der Ausschuss kennt sie noch nicht", AnnexAnchors.Rulings),
             _ => new Referred(
-                $"{Phrases.Capital(NumberWords.Plain(unseen))} Auslegungen des Beschlusses, die eine Bewertung ändern, haben dem Ausschuss noch nicht vorgelegen",
+                $"{Phrases.Capital(NumberWords.Plain(unseen))} Stellen des Beschlusses ließen sich anders lesen und bewerten; der Ausschuss kennt sie noch nicht",
                 AnnexAnchors.Rulings),
         };
     }

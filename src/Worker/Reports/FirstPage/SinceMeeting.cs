@@ -41,12 +41,12 @@ internal sealed class SinceMeeting(ReportContext context, SinceLastReport since)
                     since.Comparison!.Lines.IsEmpty ? null : AnnexAnchors.Changes);
             }
 
-            foreach ((string label, int way) in ((string, int)[])[("Besser", 1), ("Schlechter", -1), ("Anders", 0)])
+            foreach ((string label, int way) in ((string, int)[])[("Besser", 1), ("Schlechter", -1), ("Anders bewertet", 0)])
             {
                 MilestoneChange[] some = [.. changed.Where(one => one.Way == way).Select(one => one.Change)];
                 if (some.Length > 0)
                 {
-                    yield return new SinceLine(label, Named(some), null);
+                    yield return new SinceLine(label, Named(some, saysBefore: way == 0), null);
                 }
             }
         }
@@ -59,17 +59,18 @@ internal sealed class SinceMeeting(ReportContext context, SinceLastReport since)
         int numbers => [new SinceLine("Berichtigt", $"{NumberWords.Plain(numbers)} Zahlen des letzten Berichts", AnnexAnchors.Corrections)],
     };
 
-    private string Named(MilestoneChange[] changes)
+    // What went up or down says by itself where it came from.
+    private string Named(MilestoneChange[] changes, bool saysBefore)
     {
         string[] named = [.. changes.Take(changes.Length > MostNamed ? MostNamed - 1 : MostNamed)
-            .Select(change => $"{names.Short(change.Result, LongestName)} ({State(change.After)})")];
+            .Select(change => $"{names.Short(change.Result, LongestName)} ({State(change.After)}{(saysBefore ? $", bisher {State(change.Before)}" : "")})")];
         int more = changes.Length - named.Length;
         return Phrases.And(more == 0 ? named : [.. named, $"{NumberWords.Plain(more)} weitere"]);
     }
 
-    private static string State(MilestoneResult? result) => result?.Status.Printed() ?? "nicht mehr im Zielkatalog";
+    private static string State(MilestoneResult? result) => result?.Status.Printed() ?? "nicht im Zielkatalog";
 
-    // Up, down, or neither: what cannot be judged yet is no worse than what is open.
+    // Up, down, or neither: what could not be judged yet was neither good nor bad.
     private static int Way(MilestoneChange change) => change is { Before: MilestoneResult before, After: MilestoneResult after }
         && Height(before.Status) is int from && Height(after.Status) is int to ? Math.Sign(to - from) : 0;
 
@@ -77,7 +78,7 @@ internal sealed class SinceMeeting(ReportContext context, SinceLastReport since)
     {
         Status.Reached or Status.Implemented => 4,
         Status.OnTrack => 3,
-        Status.Open or Status.NotYetAssessable => 2,
+        Status.Open => 2,
         Status.AtRisk or Status.PartlyReached or Status.DocumentMissing => 1,
         Status.NotReached => 0,
         _ => null,

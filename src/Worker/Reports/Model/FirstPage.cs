@@ -55,12 +55,12 @@ internal sealed record FirstPage
 internal sealed record PictureRow(string Id, string Name, IReadOnlyList<string> Boxes, string Spoken, StatusView Status);
 
 /// <summary>A point to discuss.</summary>
-/// <param name="Milestone">The milestone in whose section it stands.</param>
+/// <param name="Line">The line, to whose row the point leads.</param>
 /// <param name="Status">Its state.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Text">How it stands and why, one sentence.</param>
 /// <param name="Date">"neuer Termin 24.09.2026", or "Frist war 31.03.2026"; null where there is none.</param>
-internal sealed record DiscussionRow(string Milestone, StatusView Status, string Title, string Text, string? Date);
+internal sealed record DiscussionRow(string Line, StatusView Status, string Title, string Text, string? Date);
 
 /// <summary>Points that page 1 has no room for.</summary>
 /// <param name="Text">"Sieben weitere Punkte stehen in den Abschnitten".</param>

@@ -103,8 +103,9 @@ internal sealed record ChangeTable(string Anchor, string Heading, string Note, T
 /// <summary>A state with its meaning.</summary>
 internal sealed record LegendRow(StatusView Status, string Meaning);
 
-/// <summary>An Auslegung: wording and lines, how it is counted, result, other reading with its result.</summary>
-internal sealed record RulingRow(string Id, string Wording, string Lines, string Counted, string Result, string Other, string OtherResult);
+/// <summary>An Auslegung: wording and lines, how it is counted, result, other reading with its result, and whether a state would be another.</summary>
+internal sealed record RulingRow(
+    string Id, string Wording, string Lines, string Counted, string Result, string Other, string OtherResult, bool ChangesState);
 
 /// <summary>Evidence of a line: definition, numbers looked at, rows by number, date, kind and Kommune.</summary>
 internal sealed record EvidenceBlock(

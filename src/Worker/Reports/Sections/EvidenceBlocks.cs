@@ -17,6 +17,7 @@ internal sealed class EvidenceBlocks(ReportContext context)
     /// <summary>Most rows of a group; the rest stands in the Nachweis.</summary>
     public const int MostRows = 12;
 
+    private readonly PrintedNumbers numbers = new(context.Result);
     private readonly LineNotes lineNotes = new(context);
     private readonly NamedValues names = new(context);
 
@@ -33,11 +34,12 @@ internal sealed class EvidenceBlocks(ReportContext context)
             Summary(line), [.. Notes(line)], hasRows ? [.. Groups(line).Where(group => group.Rows.Count > 0 || group.More is not null)] : []);
     }
 
-    private static string Summary(Measurement line) => line.Status switch
+    private string Summary(Measurement line) => line.Status switch
     {
         Status.NoData => "Nichts gezählt.",
         Status.Withheld => "Zurückgehalten, weil die Nachzählung abweicht.",
-        _ => $"Betrachtete Aktivitäten: {EvidenceWords.Summary(line.Evidence)}",
+        _ => $"Ergebnis: {numbers.Actual(line)}, {(line.Status == Status.Context ? "ohne Bewertung" : line.Status.Printed())}. "
+            + $"Betrachtete Aktivitäten: {EvidenceWords.Summary(line.Evidence)}",
     };
 
     private IEnumerable<string> Notes(Measurement line)

@@ -15,7 +15,7 @@ internal static class Legend
         (Status.Open, "noch nicht vollständig geplant, Planungsfrist läuft"),
         (Status.AtRisk, "Planungsfrist abgelaufen, das Geplante reicht nicht"),
         (Status.PartlyReached, "nach Ablauf nicht vollständig"),
-        (Status.NotReached, "nach Ablauf nichts davon, oder Obergrenze überschritten"),
+        (Status.NotReached, "nach Ablauf nichts davon, oder mehr als „höchstens“ oder „genau“ erlaubt"),
         (Status.DocumentMissing, "durchgeführt, Beleg fehlt noch"),
         (Status.NotYetAssessable, "Angaben fehlen, Erfassung oder Wartezeit läuft"),
         (Status.Withheld, "Nachzählung weicht ab, Zahl wird geprüft"),

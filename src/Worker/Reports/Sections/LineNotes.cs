@@ -30,7 +30,7 @@ internal sealed class LineNotes(ReportContext context)
 
         IEnumerable<string> counted = measurement.Status == Status.Withheld
             ? ["Die Nachzählung weicht ab; die Zahl wird bis zur Klärung nicht veröffentlicht."]
-            : [.. Planned(measurement), .. Behind(measurement), .. Missing(measurement), .. Undecided(measurement), .. Beside(measurement)];
+            : [.. Behind(measurement), .. Missing(measurement), .. Undecided(measurement), .. Beside(measurement), .. Planned(measurement)];
         return [.. counted, .. OwnPeriod(measurement), .. Sources(measurement.Line)];
     }
 
@@ -163,14 +163,21 @@ internal sealed class LineNotes(ReportContext context)
             yield return Phrases.Capital(string.Join("; ", measurement.SideResults.Select(side => numbers.Side(side, measurement)))) + ".";
         }
 
-        // Another number with the same state stands in the annex.
-        string[] others = [.. measurement.OtherReadings.Where(other => other.Result.Status != measurement.Status)
-            .Select(other => $"{numbers.Actual(other.Result)}, {other.Result.Status.Printed()}{Why(other.Result)} ({context.NameOf(other.Ruling, measurement)})")];
+        // Another number with the same state stands in the annex; readings with the same result are said together.
+        string[] others =
+        [
+            .. from other in measurement.OtherReadings
+               where other.Result.Status != measurement.Status
+               group context.NameOf(other.Ruling, measurement) by $"{numbers.Actual(other.Result)}, {Rated(other.Result)}{Why(other.Result)}" into same
+               select $"{same.Key} ({Phrases.And([.. same])})",
+        ];
         if (others.Length > 0)
         {
             yield return $"Nach anderer Lesart des Beschlusses: {string.Join("; ", others)}.";
         }
     }
+
+    private static string Rated(Measurement other) => other.Status == Status.Context ? "ohne Bewertung" : other.Status.Printed();
 
     // "noch nicht bewertbar" alone would leave the reader to guess.
     private string Why(Measurement other) =>

@@ -120,8 +120,16 @@ internal sealed class MilestoneSections
         new(quotation is null || quotation == milestone.Quotation ? null : Phrases.Quote(quotation), rows);
 
     private LineRow RowOf(Measurement line) => new(
-        line.Line.Id, Phrases.Shorten(line.Line.Title, LongestTitle), line.Status.View(), numbers.Reason(line), numbers.Actual(line), Target(line), notes.Of(line),
+        line.Line.Id, Phrases.Shorten(line.Line.Title, LongestTitle), line.Status.View(), Reason(line), numbers.Actual(line), Target(line), notes.Of(line),
         statements.Beside(line));
+
+    // "noch nicht bewertbar: bewertbar ab" says one word twice.
+    private string Reason(Measurement line)
+    {
+        const string Again = "bewertbar ";
+        string reason = numbers.Reason(line);
+        return line.Status == Status.NotYetAssessable && reason.StartsWith(Again, StringComparison.Ordinal) ? reason[Again.Length..] : reason;
+    }
 
     private static string Target(Measurement line) => line.Target switch
     {

@@ -36,11 +36,13 @@ internal sealed class Rulings(ReportContext context)
     [
         .. from programme in context.Programmes
            from ruling in programme.Rulings
-           where ruling.NotedBy is null && context.Result.Measurements.Any(line => context.ProgrammeOf(line) == programme
-               && line.Status != Status.Withheld
-               && line.OtherReadings.Any(other => other.Ruling == ruling.Id && other.Result.Status != line.Status))
+           where ruling.NotedBy is null && ChangesState(context, programme, ruling)
            select ruling,
     ];
+
+    private static bool ChangesState(ReportContext context, Programme programme, Ruling ruling) => context.Result.Measurements.Any(line =>
+        context.ProgrammeOf(line) == programme && line.Status != Status.Withheld
+        && line.OtherReadings.Any(other => other.Ruling == ruling.Id && other.Result.Status != line.Status));
 
     /// <summary>The rows.</summary>
     public IReadOnlyList<RulingRow> Build() => [.. All.Select(one => RowOf(one.Programme, one.Ruling))];
@@ -64,7 +66,8 @@ internal sealed class Rulings(ReportContext context)
             ruling.Counted,
             lines.Length == 0 ? "kein Ergebnis" : string.Join("; ", lines.Select(ResultOf)),
             ruling.OtherReading ?? "keine",
-            others.Length == 0 ? "nicht gerechnet" : string.Join("; ", others));
+            others.Length == 0 ? "nicht gerechnet" : string.Join("; ", others),
+            ChangesState(context, programme, ruling));
     }
 
     private string ResultOf(Measurement line) => line.Actual.IsMeasured

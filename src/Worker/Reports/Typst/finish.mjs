@@ -56,26 +56,29 @@ function openWithTitleAndOutline(file) {
 }
 
 // "Abschnitt, Seite 5" says where a link leads to nobody who hears ten of them: the title in the outline does. Typst makes one
-// place of a heading, to which its entry in the outline and its name lead alike.
+// place of a heading, to which its entry in the outline and its name lead alike; another place lies below a heading.
 function nameLinks(file) {
   const [, names] = /\/Dests <<\n\s*\/Names \[(.*)\]\n/.exec(file.object(file.catalog)) ?? [];
-  const places = new Map(Array.from((names ?? '').matchAll(/(\((?:[^\\)]|\\.)*\)|<[0-9A-F]*>) (\d+) 0 R/g), ([, name, place]) => [name, place]));
-  const titles = new Map();
-  for (const number of file.numbers) {
+  const named = new Map(Array.from((names ?? '').matchAll(/(\((?:[^\\)]|\\.)*\)|<[0-9A-F]*>) (\d+) 0 R/g), ([, name, place]) => [name, Number(place)]));
+  const titles = file.numbers.flatMap((number) => {
     const [, title, place] = /^<<\n {2}\/Parent \d+ 0 R\n(?:.*\n)*? {2}\/Title (.*)\n {2}\/Dest (\d+) 0 R\n/.exec(file.object(number)) ?? [];
-    if (title) {
-      titles.set(place, title);
-    }
-  }
-
+    return title ? [{ title, ...placeAt(file, Number(place)) }] : [];
+  });
   for (const number of file.numbers.filter((each) => file.object(each).startsWith('<<\n  /Type /Annot\n  /Subtype /Link\n'))) {
-    const [, name] = /\n {2}\/Dest (.*)\n/.exec(file.object(number)) ?? [];
-    const [contents, page] = /\/Contents \(Abschnitt, Seite (\d+)\)/.exec(file.object(number)) ?? [];
-    const title = titles.get(places.get(name));
-    if (contents && title) {
-      file.change(number, contents, `/Contents ${utf16(`${text(title)}, Seite ${page}`)}`);
+    const link = file.object(number);
+    const [, name, direct] = /\n {2}\/Dest (?:(\(.*\)|<.*>)|(\d+) 0 R)\n/.exec(link) ?? [];
+    const [contents, page] = /\/Contents \((?:Abschnitt, )?Seite (\d+)\)/.exec(link) ?? [];
+    if (contents) {
+      const place = placeAt(file, direct ? Number(direct) : named.get(name));
+      const above = titles.filter((one) => one.page === place.page && one.height >= place.height).sort((one, other) => one.height - other.height)[0];
+      file.change(number, contents, `/Contents ${utf16(`${above ? text(above.title) : 'Vorhaben'}, Seite ${page}`)}`);
     }
   }
+}
+
+function placeAt(file, number) {
+  const [, page, height] = need(/\[(\d+) 0 R \/XYZ [-0-9.]+ ([-0-9.]+) /.exec(file.object(number)), `place ${number}`);
+  return { page, height: Number(height) };
 }
 
 // A text of Typst: Latin letters in parentheses, or UTF-16 in hexadecimal.
