@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
@@ -187,7 +188,8 @@ internal static class MeetingsCommand
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn("Sitzung", column => column.NoWrap = true)
             .AddColumns("Beginn", "Stand", "Bericht fällig", "Stichtag", "Bericht");
-        ILookup<string, LedgerEntry> made = environment.Get<LedgerStore>().ReadEntries().Rows.ToLookup(entry => MeetingOf(entry.RunNumber));
+        ILookup<string, LedgerEntry> made = environment.Get<LedgerStore>().ReadEntries().Rows
+            .Where(entry => entry.Kind == RunKind.Report.Word()).ToLookup(entry => MeetingOf(entry.RunNumber));
         foreach (PlannedReport planned in environment.Get<ReportCalendar>().Plan(entries, now))
         {
             Meeting meeting = planned.Entry.Meeting;

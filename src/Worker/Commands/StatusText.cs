@@ -1,5 +1,6 @@
 using System.Globalization;
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
@@ -106,7 +107,7 @@ internal static class StatusText
         {
             table.AddRow(
                 Terminal.Cell(run.RunNumber), DatabaseText.TryMoment(run.RecordedAt, out DateTimeOffset at) ? Moment(at) : Terminal.Cell(run.RecordedAt),
-                run.Delivery == "ja" ? "vom Worker" : "von Hand, nicht zugestellt");
+                run.Kind == RunKind.Rehearsal.Word() ? "Vorabfassung" : run.Delivery == "ja" ? "vom Worker" : "von Hand, nicht zugestellt");
         }
 
         output.Write(table);

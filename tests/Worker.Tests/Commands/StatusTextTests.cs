@@ -1,6 +1,8 @@
 using System.Text.Json;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Contracts;
+using KiIndicators.Worker.Tests.Runs;
 using KiIndicators.Worker.Tests.Watch;
 using KiIndicators.Worker.Watch;
 using Shouldly;
@@ -59,6 +61,7 @@ public sealed class StatusTextTests : IDisposable
     public void Text_FitsTheTerminal(int width)
     {
         worker.Deliver();
+        worker.Publication.Record(FinishedReports.Of(RunNumber.Rehearsal(WatchedWorker.Meeting, 1), FinishedReports.Files("x")), isFirst: true);
         worker.Store.Add(WatchedWorker.Committee, new DateOnly(2026, 8, 27), new TimeOnly(17, 0), WatchedWorker.Due.AddDays(-60));
         StringWriter written = new();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(written), Ansi = AnsiSupport.No });
@@ -67,6 +70,7 @@ public sealed class StatusTextTests : IDisposable
         string[] lines = written.ToString().Split('\n');
         lines.ShouldAllBe(line => line.TrimEnd().Length <= width);
         lines.ShouldContain(line => line.Contains("SGS-2026-09-03-1"));
+        lines.ShouldContain(line => line.Contains("SGS-2026-09-03-V1") && line.Contains("Vorabfassung"));
         lines.ShouldContain(line => line.Contains("SGS-2026-08-27") && line.Contains("10.08.26"), "a meeting with its due day");
     }
 }
