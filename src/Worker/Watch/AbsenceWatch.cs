@@ -20,15 +20,21 @@ internal sealed partial class AbsenceWatch(ILogger<AbsenceWatch> log)
             LogAbsence(finding.Severity == Severity.Critical ? LogLevel.Error : LogLevel.Warning, finding.Text);
         }
 
+        // What is missed for good is not over.
+        HashSet<string> missed = [.. report.Findings.Where(finding => finding.Kind == FindingKind.Missed).Select(finding => finding.Subject)];
         foreach (Finding over in open.Values.Where(finding => !now.ContainsKey(KeyOf(finding))).ToArray())
         {
             open.Remove(KeyOf(over));
-            LogOver(over.Text);
+            if (!missed.Contains(over.Subject))
+            {
+                LogOver(over.Text);
+            }
         }
     }
 
+    // Of a meeting that has begun without its report the look at reports says "Versäumt", once and for all.
     private static bool IsAbsence(Finding finding) => finding.Kind is
-        FindingKind.Missing or FindingKind.DraftMissing or FindingKind.Unreleased or FindingKind.Missed or FindingKind.Undelivered or FindingKind.FolderGone;
+        FindingKind.Missing or FindingKind.DraftMissing or FindingKind.Unreleased or FindingKind.Undelivered or FindingKind.FolderGone;
 
     private static (FindingKind Kind, Severity Severity, string Subject) KeyOf(Finding finding) => (finding.Kind, finding.Severity, finding.Subject);
 

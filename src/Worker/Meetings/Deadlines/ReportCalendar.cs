@@ -92,9 +92,10 @@ internal sealed record PlannedReport(MeetingEntry Entry, Deadline Deadline)
     /// <summary>Whether a report must be made now. One that a person holds is not: what is wrong can be mended before it is made.</summary>
     public bool IsDue(DateTimeOffset now) => Without is null && Entry.ReportState?.IsMade() != true && Entry.Hold is null && Deadline.IsDue(now);
 
-    /// <summary>Versäumt: the meeting has begun without the report that it should have got. One that was entered only afterwards should get none.</summary>
+    /// <summary>Versäumt: the meeting has begun without the report that it should have got. One that was entered only afterwards, or whose
+    /// report a person holds, should get none.</summary>
     public bool IsMissed(DateTimeOffset now) => Without is null && Entry.ReportState?.IsMade() != true && Entry.ReportState != OccurrenceState.Unneeded
-        && Entry.Meeting.HasBegun(now) && !Entry.Meeting.HasBegun(Entry.RecordedAt);
+        && Entry.Hold is null && Entry.Meeting.HasBegun(now) && !Entry.Meeting.HasBegun(Entry.RecordedAt);
 }
 
 /// <summary>Why a meeting gets no report of its own.</summary>
