@@ -20,6 +20,7 @@ internal sealed class WarmWorker : IDisposable
     {
         Environment.SetEnvironmentVariable("KIINDICATORS_Database__ConnectionString", $"Data Source={database}");
         services = new ServiceCollection()
+            .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<Action<string>>(Console.Error.WriteLine)
             .AddSlices(() => WorkerSettings.Sources(AppContext.BaseDirectory, Environment.CurrentDirectory))
