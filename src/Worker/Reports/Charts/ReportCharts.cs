@@ -26,10 +26,11 @@ internal sealed class ReportCharts
     private ReportCharts(ReportContext context)
     {
         ChartInputs inputs = new(context);
+        ChartMessages messages = new(context);
         programme = context.Result.Milestones.IsEmpty ? null : ProgrammeOf(inputs.Programme(), context.HasSeveral);
         foreach (MilestoneResult result in context.Result.Milestones)
         {
-            if (Of(result, inputs, new ChartMessages(context)) is ReportChart chart)
+            if (Of(result, inputs, messages) is ReportChart chart)
             {
                 byMilestone.Add(result.Milestone.Id, chart);
             }
