@@ -19,6 +19,8 @@ static RootCommand Commands(IAnsiConsole console)
         ActivitiesCommand.Create(environment),
         MeetingsCommand.Create(environment),
         StatusCommand.Create(environment),
+        LageCommand.Create(environment),
+        DigestCommand.Create(environment),
         BaselineCommand.Create(environment),
         LedgerCommand.Create(environment),
         VerifyCommand.Create(),

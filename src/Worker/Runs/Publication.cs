@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Delivery.Mail;
 
 namespace KiIndicators.Worker.Runs;
 
@@ -23,6 +25,9 @@ internal sealed class ReportPublication(
 
     /// <summary>Notes what keeps a report from being delivered; null: nobody does.</summary>
     public WatchedRun? Watch { get; init; }
+
+    /// <summary>Queues a mail in the transaction of the run; null: no mail leaves this installation.</summary>
+    public Action<DbTransaction, OutgoingMail>? Queue { get; init; }
 
     private readonly ReportShelf shelf = new(ledger, claims, root, gate);
 
@@ -86,10 +91,12 @@ internal sealed class ReportPublication(
         return folder;
     }
 
-    /// <summary>Publishes a Vorabfassung, once: of two workers the second finds its number in the ledger.</summary>
+    /// <summary>Publishes a Vorabfassung or a digest, once: of two workers the second finds its number in the ledger.</summary>
+    /// <param name="draft">The files.</param>
+    /// <param name="mails">The mails that are queued in the transaction which records it.</param>
     /// <returns>Its folder; null where it is made already: nothing is left of this one then.</returns>
     /// <exception cref="ReportBusy">Somebody else is writing the same one.</exception>
-    public ReportFolder? Draft(AuswertungFiles draft)
+    public ReportFolder? Draft(AuswertungFiles draft, params ImmutableArray<OutgoingMail> mails)
     {
         ReportFolder folder = FolderOf(draft);
         using IDisposable guard = folder.Lock();
@@ -100,7 +107,7 @@ internal sealed class ReportPublication(
         }
 
         folder.Write(draft.Files);
-        if (RecordOrDiscard(folder, draft, isFirst: true) is null)
+        if (RecordOrDiscard(folder, draft, isFirst: true, mails: mails) is null)
         {
             return null;
         }
@@ -129,11 +136,11 @@ internal sealed class ReportPublication(
     }
 
     // What was written and is not recorded is half a report, and goes.
-    private int? RecordOrDiscard(ReportFolder folder, AuswertungFiles report, Claim? claim = null, bool isFirst = false)
+    private int? RecordOrDiscard(ReportFolder folder, AuswertungFiles report, Claim? claim = null, bool isFirst = false, ImmutableArray<OutgoingMail> mails = default)
     {
         try
         {
-            int? sequence = Record(report, claim, isFirst);
+            int? sequence = Record(report, claim, isFirst, mails);
             if (sequence is null)
             {
                 folder.Discard();
@@ -173,15 +180,16 @@ internal sealed class ReportPublication(
     /// <param name="report">The report.</param>
     /// <param name="claim">The claim that it completes; null: made by hand.</param>
     /// <param name="isFirst">Whether the number must not yet be in the ledger.</param>
+    /// <param name="mails">The mails to queue; default: none.</param>
     /// <returns>The place in the ledger; null where the claim is lost, or the number is there: nothing is recorded then.</returns>
     /// <exception cref="UserError">Others append again and again at the same moment.</exception>
-    internal int? Record(AuswertungFiles report, Claim? claim = null, bool isFirst = false)
+    internal int? Record(AuswertungFiles report, Claim? claim = null, bool isFirst = false, ImmutableArray<OutgoingMail> mails = default)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
             try
             {
-                return database.Write(transaction => RecordOnce(transaction, report, claim, isFirst));
+                return database.Write(transaction => RecordOnce(transaction, report, claim, isFirst, mails));
             }
             catch (LostClaim)
             {
@@ -198,7 +206,7 @@ internal sealed class ReportPublication(
             + "Bitte den Lauf wiederholen; es ist nichts Halbes geblieben.");
     }
 
-    private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim, bool isFirst)
+    private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim, bool isFirst, ImmutableArray<OutgoingMail> mails)
     {
         if (isFirst && ledger.Knows(transaction, report.Number))
         {
@@ -206,6 +214,11 @@ internal sealed class ReportPublication(
         }
 
         int sequence = ledger.Append(transaction, report, isDelivery: claim is not null);
+        foreach (OutgoingMail mail in mails.IsDefault ? [] : mails)
+        {
+            Queue?.Invoke(transaction, mail);
+        }
+
         return claim is null || claims.TryComplete(transaction, claim, report.Number, sequence) ? sequence : throw new LostClaim();
     }
 
