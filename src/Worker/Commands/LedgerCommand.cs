@@ -141,7 +141,7 @@ internal static class LedgerCommand
 
     private static IEnumerable<string> Deliveries(LedgerStore ledger)
     {
-        StoredReading<Audit.Ledger.Delivery> read = ledger.ReadDeliveries();
+        StoredReading<Delivery> read = ledger.ReadDeliveries();
         return [.. read.Faults.Select(fault => fault.Message), .. ledger.Walk(chain => DeliveryCheck.Run(chain, read.Rows))];
     }
 

@@ -4,7 +4,6 @@ using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Digest.Blocks;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;
-using KiIndicators.Worker.Reports.Model;
 
 namespace KiIndicators.Worker.Digest;
 

@@ -1,7 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using KiIndicators.Worker.Audit.Record;
-using KiIndicators.Worker.Digest;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Reports.Model;

@@ -11,8 +11,6 @@ using Xunit;
 
 namespace KiIndicators.Worker.Tests.Audit.Ledger;
 
-using Delivery = KiIndicators.Worker.Audit.Ledger.Delivery;
-
 /// <summary>Deliveries stand in a table that may be written: what is changed there differs from the chain.</summary>
 public sealed class DeliveryCheckTests : IDisposable
 {
