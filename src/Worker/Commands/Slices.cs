@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database.Providers;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Digest;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Jobs;
@@ -32,6 +33,7 @@ internal static class Slices
         .AddMeetings()
         .AddDeadlines()
         .AddFeeds()
+        .AddDelivery()
         .AddDigest()
         .AddWatch()
         .AddJobs()

@@ -24,11 +24,11 @@ internal sealed record DigestOptions : ISettings<DigestOptions>
         DigestOptions options = new();
         foreach ((string topic, string? value) in settings.Entries(CopiesKey))
         {
-            ImmutableArray<string> addresses = [.. (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+            ImmutableArray<string> addresses = [.. (value ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
             string? wrong = addresses.FirstOrDefault(address => MailComposer.Mailbox(address) is null);
             if (addresses.IsEmpty || wrong is not null)
             {
-                settings.Add($"{CopiesKey}:{topic} ist „{wrong ?? value}“; erwartet werden Adressen, mit Komma getrennt, z. B. „bildung@kreis.example“.");
+                settings.Add($"{CopiesKey}:{topic} ist „{wrong ?? value}“; erwartet werden Adressen, mehrere durch ein Semikolon getrennt, z. B. „bildung@kreis.example“.");
                 continue;
             }
 
@@ -38,7 +38,3 @@ internal sealed record DigestOptions : ISettings<DigestOptions>
         return options;
     }
 }
-
-/// <summary>Who gets the digest.</summary>
-/// <param name="Management">The addresses of the Amtsleitung and the Dezernat; none: the worker makes a digest only for copies.</param>
-internal sealed record DigestReaders(ImmutableArray<string> Management);

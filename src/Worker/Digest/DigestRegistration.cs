@@ -1,5 +1,6 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,13 +12,15 @@ internal static class DigestRegistration
     /// <summary>Registers settings and runs.</summary>
     public static IServiceCollection AddDigest(this IServiceCollection services) => services
         .AddSettings<DigestOptions>()
-        .AddSingleton(new DigestReaders([]))
         .AddSingleton<DigestCalendar>()
         .AddSingleton<DigestHtml>()
         .AddSingleton<DigestRun>()
         .AddSingleton<LageRun>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<DigestPublication>(provider, new ReportPublication(
             provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
-            provider.GetRequiredService<ReportsOptions>().Folder)))
+            provider.GetRequiredService<ReportsOptions>().Folder)
+        {
+            Outbox = provider.GetRequiredService<Outbox>(),
+        }))
         .AddSingleton<MonthlyDigests>();
 }

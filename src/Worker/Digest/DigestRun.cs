@@ -4,6 +4,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Delivery.Mail;
 using KiIndicators.Worker.Digest.Blocks;
 using KiIndicators.Worker.Meetings.Deadlines;
@@ -27,7 +28,7 @@ namespace KiIndicators.Worker.Digest;
 /// <param name="engine">Where the fonts of the picture lie.</param>
 /// <param name="warn">Takes what an operator should know.</param>
 internal sealed class DigestRun(
-    EvaluationSource source, RecordedRuns records, ReportsOptions reports, DigestOptions options, DigestReaders readers, DigestCalendar calendar,
+    EvaluationSource source, RecordedRuns records, ReportsOptions reports, DigestOptions options, MailOptions readers, DigestCalendar calendar,
     DigestHtml html, TypstOptions engine, Action<string> warn)
 {
     private const string Quiet = "keine Änderungen";

@@ -1,4 +1,5 @@
 using KiIndicators.Worker.Audit.Ledger;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,7 @@ namespace KiIndicators.Worker.Digest;
 /// <param name="time">The clock.</param>
 /// <param name="log">What the operator reads.</param>
 internal sealed partial class MonthlyDigests(
-    DigestCalendar calendar, LedgerStore ledger, DigestPublication publication, DigestReaders readers, DigestOptions options, TimeProvider time,
+    DigestCalendar calendar, LedgerStore ledger, DigestPublication publication, MailOptions readers, DigestOptions options, TimeProvider time,
     ILogger<MonthlyDigests> log)
 {
     /// <summary>A failed one is tried again after this time.</summary>

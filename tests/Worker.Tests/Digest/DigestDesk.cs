@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Delivery.Mail;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Digest;
 using KiIndicators.Worker.Meetings;
@@ -37,7 +37,10 @@ internal sealed partial class DigestDesk : IDisposable
 
     public SqlDatabase Database { get; }
 
-    public List<OutgoingMail> Queued { get; } = [];
+    /// <summary>The envelopes in the outbox, in the order in which they were written.</summary>
+    public ImmutableArray<Envelope> Queued => [.. new Outbox(Database, Mail, Time).Read().Rows.OrderBy(envelope => envelope.Id)];
+
+    public MailOptions Mail => new() { Management = Management };
 
     public List<string> Warnings { get; } = [];
 
@@ -58,9 +61,9 @@ internal sealed partial class DigestDesk : IDisposable
     public DigestPublication Publication => new(
         new DigestRun(
             new EvaluationSource(Database, SampleFixture.Catalogue), new RecordedRuns(Ledger, Warnings.Add), new ReportsOptions(), Options,
-            new DigestReaders(Management), Calendar, new DigestHtml(Options), new TypstOptions(), Warnings.Add),
+            Mail, Calendar, new DigestHtml(Options), new TypstOptions(), Warnings.Add),
         Meetings, new ReportCalendar(new DeadlineOptions()),
-        new ReportPublication(Database, Ledger, new OccurrenceClaims(Database, Time, "Test"), Root) { Queue = (_, mail) => Queued.Add(mail) });
+        new ReportPublication(Database, Ledger, new OccurrenceClaims(Database, Time, "Test"), Root) { Outbox = new Outbox(Database, Mail, Time) });
 
     public MadeDigest Make(DigestMonth? month = null) => Publication.Make(month ?? July, Time.GetUtcNow());
 

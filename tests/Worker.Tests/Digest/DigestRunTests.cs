@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Audit.Verification;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Delivery.Mail;
 using KiIndicators.Worker.Digest;
 using KiIndicators.Worker.Runs;
@@ -94,7 +95,9 @@ public sealed class DigestRunTests : IDisposable
         (entry.RunNumber, entry.Kind, entry.Committee).ShouldBe(("D-2026-07-1", "digest", "D"));
         FolderComparison.Run(desk.Ledger.Entries(), folder.Path).IsSound.ShouldBeTrue();
         new RecordedRuns(desk.Ledger, _ => { }).Find("d-2026-07-1").AsOf.ShouldBe(new DateOnly(2026, 7, 31));
-        desk.Queued.ShouldHaveSingleItem().Recipients.ShouldBe(["leitung@kreis.example"]);
+        Envelope queued = desk.Queued.ShouldHaveSingleItem();
+        (queued.Recipient, queued.RunNumber, queued.Kind, queued.State).ShouldBe(("leitung@kreis.example", "D-2026-07-1", MailKind.Digest, DeliveryState.Waiting));
+        (queued.Subject, queued.MayLeave).ShouldBe((made.Mails[0].Subject, true));
     }
 
     [Theory]
@@ -112,15 +115,16 @@ public sealed class DigestRunTests : IDisposable
     {
         desk.Publication.Publish(DigestDesk.July, desk.Time.GetUtcNow()).ShouldNotBeNull();
         desk.Publication.Publish(DigestDesk.July, desk.Time.GetUtcNow()).ShouldBeNull();
-        desk.Queued.Count.ShouldBe(1);
+        desk.Queued.Length.ShouldBe(1);
         desk.Ledger.Entries().Length.ShouldBe(1);
     }
 
     [Fact]
     public void First_SaysSo_AndTheNextIsComparedWithIt()
     {
-        desk.Publication.Publish(new DigestMonth(2026, 6), desk.Time.GetUtcNow());
-        desk.Queued[0].Text.ReplaceLineEndings(" ").ShouldContain("Dies ist der erste Digest");
+        MadeDigest june = desk.Make(new DigestMonth(2026, 6));
+        desk.Publication.Publish(june);
+        june.Mails[0].Text.ReplaceLineEndings(" ").ShouldContain("Dies ist der erste Digest");
         string second = desk.Make().Mails[0].Text.ReplaceLineEndings(" ");
         second.ShouldContain("Seit dem letzten Digest zum 30.06.2026");
         second.ShouldNotContain("Dies ist der erste Digest");

@@ -28,7 +28,7 @@ public sealed class MonthlyDigestsTests : IDisposable
         worker.Make();
         Worker(desk).Make();
         desk.Ledger.Entries().Select(entry => entry.RunNumber).ShouldBe(["D-2026-07-1", "D-2026-08-1"]);
-        desk.Queued.Count.ShouldBe(2);
+        desk.Queued.Length.ShouldBe(2);
     }
 
     [Fact]
@@ -60,5 +60,5 @@ public sealed class MonthlyDigestsTests : IDisposable
         desk.Ledger.Entries().ShouldBeEmpty();
     }
 
-    private MonthlyDigests Worker(DigestDesk at) => new(at.Calendar, at.Ledger, at.Publication, new DigestReaders(at.Management), at.Options, at.Time, log);
+    private MonthlyDigests Worker(DigestDesk at) => new(at.Calendar, at.Ledger, at.Publication, at.Mail, at.Options, at.Time, log);
 }
