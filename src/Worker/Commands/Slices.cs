@@ -1,6 +1,8 @@
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database.Providers;
+using KiIndicators.Worker.Delivery;
+using KiIndicators.Worker.Digest;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
@@ -31,6 +33,8 @@ internal static class Slices
         .AddMeetings()
         .AddDeadlines()
         .AddFeeds()
+        .AddDelivery()
+        .AddDigest()
         .AddWatch()
         .AddJobs()
         .AddLedger()

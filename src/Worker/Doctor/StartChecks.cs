@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Delivery.Mail;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Reports.Typst;
 using KiIndicators.Worker.Runs;
@@ -31,6 +32,7 @@ internal static class StartChecks
             services.GetRequiredService<TypstCompiler>().ComeUp();
             return "Node.js und Schriften sind da.";
         }),
+        new("Mailvorlage", () => services.GetRequiredService<MailTemplate>().Require()),
         new("Berichtsordner", () =>
         {
             string folder = services.GetRequiredService<ReportsOptions>().Folder;

@@ -70,7 +70,10 @@ internal static class WorkerHost
 
             Look<DueReportsJob>(quartz, "Berichte", schedules => schedules.Reports);
             Look<DraftsJob>(quartz, "Vorabfassungen", schedules => schedules.Reports);
+            Look<DigestJob>(quartz, "Digest", schedules => schedules.Reports);
             Look<FeedsJob>(quartz, "Kalender", schedules => schedules.Calendars);
+
+            Look<DeliveryJob>(quartz, "Mail", schedules => schedules.Mail);
 
             // The health file says that somebody still looks: every minute, whatever the schedules are.
             Look<WatchJob>(quartz, "Wache", _ => Schedule.EveryMinute);

@@ -54,6 +54,21 @@ internal enum FindingKind
 
     /// <summary>The worker has not looked for some time.</summary>
     WorkerSilent,
+
+    /// <summary>A mail was refused for good, or in vain too often.</summary>
+    MailFailed,
+
+    /// <summary>Nobody knows whether a mail has arrived.</summary>
+    MailUnclear,
+
+    /// <summary>A mail has been tried in vain for some time.</summary>
+    MailWaiting,
+
+    /// <summary>This machine may not mail from this database.</summary>
+    NotArmed,
+
+    /// <summary>The disk of the reports is nearly full.</summary>
+    DiskLow,
 }
 
 /// <summary>What is wrong.</summary>
@@ -63,6 +78,9 @@ internal enum FindingKind
 /// <param name="Text">One German sentence.</param>
 internal sealed record Finding(FindingKind Kind, string Subject, Severity Severity, string Text)
 {
+    /// <summary>Whether it is about a mail that was itself an alarm: the operator would not get one about it, either.</summary>
+    public bool IsOfAlarm { get; init; }
+
     /// <summary>What other programs call a kind: "missing", "few_rows".</summary>
     public static string WordOf(FindingKind kind) => kind switch
     {
@@ -72,6 +90,11 @@ internal sealed record Finding(FindingKind Kind, string Subject, Severity Severi
         FindingKind.ToCheck => "to_check",
         FindingKind.NoMeeting => "no_meeting",
         FindingKind.WorkerSilent => "worker_silent",
+        FindingKind.MailFailed => "mail_failed",
+        FindingKind.MailUnclear => "mail_unclear",
+        FindingKind.MailWaiting => "mail_waiting",
+        FindingKind.NotArmed => "not_armed",
+        FindingKind.DiskLow => "disk_low",
         _ => kind.ToString().ToLowerInvariant(),
     };
 }

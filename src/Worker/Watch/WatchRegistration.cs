@@ -10,6 +10,9 @@ internal static class WatchRegistration
         .AddSettings<StatusOptions>()
         .AddSingleton<HealthFile>()
         .AddSingleton<StatusReader>()
+        .AddSingleton<MailFindings>()
+        .AddSingleton<FreeSpace>(DiskSpace.Of)
+        .AddSingleton<AlarmMails>()
         .AddSingleton<AbsenceWatch>()
         .AddSingleton<WatchLook>();
 }

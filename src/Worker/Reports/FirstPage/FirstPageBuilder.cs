@@ -61,7 +61,8 @@ internal static class FirstPageBuilder
         ];
     }
 
-    private static string Tally(ReportContext context)
+    /// <summary>How many of the promised Vorhaben are done: "22 von 36 zugesagten Vorhaben sind erreicht oder umgesetzt".</summary>
+    public static string Tally(ReportContext context)
     {
         int all = context.Result.Milestones.Sum(result => result.Targets + result.Promised);
         int done = context.Result.Milestones.Sum(result => result.TargetsMet + result.PromisedDone);
