@@ -42,7 +42,7 @@ public partial class HouseTests
             ["Runs"] = ["Audit", "Database", "Delivery", "Intake", "Meetings", "Reports", "Words"],
             ["Digest"] = ["Audit", "Database", "Delivery", "Meetings", "Reports", "Runs", "Words"],
             ["Doctor"] = ["Database", "Delivery", "Intake", "Meetings", "Reports", "Runs"],
-            ["Watch"] = ["Audit", "Database", "Delivery", "Meetings", "Runs"],
+            ["Watch"] = ["Audit", "Database", "Delivery", "Digest", "Meetings", "Runs"],
             ["Jobs"] = ["Database", "Delivery", "Digest", "Meetings", "Runs", "Watch"],
             ["Demo"] = ["Audit", "Database", "Intake", "Meetings", "Runs"],
             ["Commands"] = ["Audit", "Contracts", "Database", "Delivery", "Demo", "Digest", "Doctor", "Intake", "Jobs", "Meetings", "Reports", "Runs", "Watch", "Words"],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Delivery.Mail;
 
 namespace KiIndicators.Worker.Digest;
@@ -14,6 +15,10 @@ internal sealed record DigestOptions : ISettings<DigestOptions>
 
     /// <summary>The folder with the template of the mail.</summary>
     public string TemplateFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "digest");
+
+    /// <summary>Whether anybody gets a digest; else the worker makes none.</summary>
+    /// <param name="readers">Who gets the whole of it.</param>
+    public bool IsWanted(MailOptions readers) => !readers.Management.IsEmpty || !Copies.IsEmpty;
 
     /// <inheritdoc/>
     public static ImmutableArray<string> Keys => [$"{CopiesKey}:{SettingsReader.AnyId}"];

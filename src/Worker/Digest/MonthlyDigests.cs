@@ -33,7 +33,7 @@ internal sealed partial class MonthlyDigests(
         DateTimeOffset now = time.GetUtcNow();
         DigestMonth month = calendar.Due(now);
         string number = month.Number.ToString();
-        if ((readers.Management.IsEmpty && options.Copies.IsEmpty) || !ledger.FilesOf(number).IsEmpty
+        if (!options.IsWanted(readers) || !ledger.FilesOf(number).IsEmpty
             || (failure?.Number == number && now - failure.Value.At < RetryAfter))
         {
             return;

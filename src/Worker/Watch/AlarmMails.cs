@@ -52,6 +52,7 @@ internal sealed class AlarmMails(OpenAlarms told, MailOptions options, MailTempl
         [FindingKind.Missing] = "prüfen, ob der Worker läuft, und mit „kiindicators status“ den Grund ansehen; von Hand erstellt ihn „kiindicators report SITZUNG“.",
         [FindingKind.FewRows] = "die Anbindung prüfen („kiindicators db status“); stimmen die Zahlen, gibt ihn „kiindicators report release SITZUNG“ frei.",
         [FindingKind.DraftMissing] = "mit „kiindicators status“ den Grund ansehen; der Worker versucht es alle zehn Minuten wieder, bis der Bericht selbst fällig ist.",
+        [FindingKind.DigestMissing] = "im Protokoll des Workers den Grund ansehen; kommen keine Daten an, die Anbindung prüfen („kiindicators db status“). Der Worker versucht es wieder, bis der nächste fällig ist.",
         [FindingKind.Unreleased] = "die Freigabe klären; „kiindicators report release SITZUNG“ gibt ihn frei.",
         [FindingKind.Missed] = "den Bericht von Hand erstellen („kiindicators report SITZUNG“) und der Geschäftsstelle nachreichen.",
         [FindingKind.Undelivered] = "Rechte und Platz im Berichtsordner prüfen; der Worker gibt dem Ordner seinen Namen, sobald er kann.",

@@ -25,6 +25,9 @@ internal enum FindingKind
     /// <summary>A Vorabfassung is due and not made.</summary>
     DraftMissing,
 
+    /// <summary>The monthly digest is due and not made.</summary>
+    DigestMissing,
+
     /// <summary>A person holds a report.</summary>
     Held,
 
@@ -86,6 +89,7 @@ internal sealed record Finding(FindingKind Kind, string Subject, Severity Severi
     {
         FindingKind.FewRows => "few_rows",
         FindingKind.DraftMissing => "draft_missing",
+        FindingKind.DigestMissing => "digest_missing",
         FindingKind.FolderGone => "folder_gone",
         FindingKind.ToCheck => "to_check",
         FindingKind.NoMeeting => "no_meeting",

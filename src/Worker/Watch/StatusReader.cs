@@ -19,10 +19,11 @@ namespace KiIndicators.Worker.Watch;
 /// <param name="reports">Where reports lie.</param>
 /// <param name="health">When the worker looked last.</param>
 /// <param name="mail">How mail stands; null: nobody sends any.</param>
+/// <param name="digests">Whether the digest is missing; null: it is not asked.</param>
 /// <param name="freeSpace">How much room reports have; null: it is not asked.</param>
 internal sealed class StatusReader(
     MeetingStore meetings, ReportCalendar calendar, FeedOptions feeds, FeedStates feedStates, LedgerStore ledger, ReportsOptions reports, HealthFile health,
-    MailFindings? mail = null, FreeSpace? freeSpace = null)
+    MailFindings? mail = null, DigestFindings? digests = null, FreeSpace? freeSpace = null)
 {
     private const int NewestRuns = 5;
 
@@ -49,6 +50,7 @@ internal sealed class StatusReader(
             .. entries.Faults.Concat(states.Faults).Concat(entered.Faults)
                 .Select(fault => new Finding(FindingKind.Unreadable, "", Severity.Critical, fault.Message)),
             .. mails.Findings,
+            .. digests?.Of(byNumber, now) ?? [],
             .. freeSpace is not null && DiskSpace.FindingOf(reports.Folder, freeSpace(reports.Folder)) is Finding low ? [low] : Array.Empty<Finding>(),
             .. isWorker ? [] : health.Findings(now),
         ];

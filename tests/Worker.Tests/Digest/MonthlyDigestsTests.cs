@@ -1,6 +1,8 @@
 using Dapper;
+using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Digest;
 using KiIndicators.Worker.Tests.Runs;
+using KiIndicators.Worker.Watch;
 using Microsoft.Extensions.Logging;
 using Shouldly;
 using Xunit;
@@ -56,9 +58,14 @@ public sealed class MonthlyDigestsTests : IDisposable
         desk.Time.Advance(MonthlyDigests.RetryAfter);
         worker.Make();
         log.Entries.Where(line => line.Level == LogLevel.Error).ShouldHaveSingleItem().Message.ShouldContain("Keine einzige Aktivität ist lesbar");
+        DigestFindings findings = new(desk.Calendar, desk.Mail, desk.Options);
+        findings.Of(None, DigestDesk.Due.AddMinutes(59)).ShouldBeEmpty();
+        findings.Of(None, DigestDesk.Due.AddHours(1)).ShouldHaveSingleItem().Text.ShouldStartWith("Der Digest D-2026-07-1 ist seit 03.08.2026 fällig");
         desk.Queued.ShouldBeEmpty();
         desk.Ledger.Entries().ShouldBeEmpty();
     }
+
+    private static ILookup<string, LedgerEntry> None => Array.Empty<LedgerEntry>().ToLookup(entry => entry.RunNumber);
 
     private MonthlyDigests Worker(DigestDesk at) => new(at.Calendar, at.Ledger, at.Publication, at.Mail, at.Options, at.Time, log);
 }
