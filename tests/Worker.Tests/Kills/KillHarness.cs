@@ -28,7 +28,7 @@ internal sealed class KillHarness(string program, string folder)
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly SqlDatabase database = DatabaseProvider.Create(SqlRoom.Sqlite, $"Data Source={Path.Combine(folder, "kiindicators.db")}");
+    private readonly SqlDatabase database = DatabaseProvider.Create(SqlRoom.Sqlite, $"Data Source={Path.Combine(folder, "kiindicators.db")};Default Timeout=60");
     private readonly Committee committee = new("SGS", "Ausschuss");
     private readonly SortedDictionary<string, int> found = new(StringComparer.Ordinal);
     private readonly List<string> faults = [];

@@ -23,7 +23,7 @@ internal sealed class MailKillHarness(string program, string folder)
     private static readonly SmtpStage[] Stages =
         [SmtpStage.Greeting, SmtpStage.Ehlo, SmtpStage.Mail, SmtpStage.Rcpt, SmtpStage.Data, SmtpStage.Content, SmtpStage.Dot, SmtpStage.Quit];
 
-    private readonly SqlDatabase database = DatabaseProvider.Create(SqlRoom.Sqlite, $"Data Source={Path.Combine(folder, "kiindicators.db")}");
+    private readonly SqlDatabase database = DatabaseProvider.Create(SqlRoom.Sqlite, $"Data Source={Path.Combine(folder, "kiindicators.db")};Default Timeout=60");
     private readonly MailOptions options = new()
     {
         Sender = new MailSender(MailComposer.Mailbox("ki@kreis.example")!), MachineIdFile = Path.Combine(folder, "rechner"),
