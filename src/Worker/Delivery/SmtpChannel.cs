@@ -59,7 +59,8 @@ internal sealed class SmtpChannel(SmtpRelay relay, MailSender sender, RemoteCert
         }
     }
 
-    private static SecureSocketOptions OptionOf(SmtpSecurity security) => security switch
+    /// <summary>How MailKit calls a security.</summary>
+    internal static SecureSocketOptions OptionOf(SmtpSecurity security) => security switch
     {
         SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
         SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
