@@ -167,6 +167,9 @@ internal sealed class Queries(string dialect)
     /// <summary>The delivered reports of a committee.</summary>
     public string ReadDeliveredReports => Text();
 
+    /// <summary>Reports that were made, never left, and were followed by a later revision.</summary>
+    public string ReadWithdrawnReports => Text();
+
     /// <summary>All delivered Auswertungen.</summary>
     public string ReadDeliveredRuns => Text();
 

@@ -76,7 +76,7 @@ internal sealed class KillHarness(string program, string folder)
         TimeOnly time = new TimeOnly(9, 0).AddMinutes(meetings / 14);
         meetings++;
         (Meeting meeting, _) = Store.Add(committee, day, time, TimeProvider.System.GetUtcNow());
-        return RunNumber.Report(meeting, ReportRun.Revision).ToString();
+        return RunNumber.Report(meeting, MeetingEntry.FirstRevision).ToString();
     }
 
     private async Task KillAsync(string number, int kill, CancellationToken cancellation)
