@@ -5,7 +5,9 @@ SELECT CAST(d.delivery_id AS bigint) AS DeliveryId, m.kind AS Kind, d.recipient 
   d.last_answer AS LastAnswer, d.resolved_by AS ResolvedBy, CONVERT(nvarchar(19), d.resolved_at, 126) + N'Z' AS ResolvedAt,
   m.run_number AS RunNumber, m.subject AS Subject, CONVERT(nvarchar(19), m.composed_at, 126) + N'Z' AS ComposedAt, d.mail_id AS MailId,
   CASE WHEN m.kind <> N'report' OR o.delivered_at IS NOT NULL THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS MayLeave,
-  CASE WHEN m.kind = N'report' AND g.state = N'cancelled' THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS IsCancelled
+  CASE WHEN m.kind = N'report' AND (g.state = N'cancelled'
+    OR EXISTS (SELECT 1 FROM ki.report_occurrence AS r WHERE r.report_kind = N'report' AND r.meeting_id = o.meeting_id AND r.revision > o.revision))
+    THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS IsObsolete
 FROM ki.mail_delivery AS d
 JOIN ki.mail_message AS m ON m.mail_id = d.mail_id
 LEFT JOIN ki.report_occurrence AS o ON m.kind = N'report' AND o.report_number = m.run_number AND o.state = N'completed'

@@ -18,7 +18,7 @@ internal enum DeliveryState
     /// <summary>Gescheitert: refused for good, or in vain too often.</summary>
     Failed,
 
-    /// <summary>Zurückgezogen: the meeting of its report is cancelled.</summary>
+    /// <summary>Zurückgezogen: the meeting of its report is cancelled, or has got another report since.</summary>
     Withdrawn,
 }
 

@@ -44,9 +44,9 @@ internal sealed record Envelope(long Id, string Mail, MailKind Kind, string Reci
     /// <summary>Whether what it is about has left: the report is delivered, neither held nor waiting for a release.</summary>
     public bool MayLeave { get; init; } = true;
 
-    /// <summary>Whether the meeting of its report is cancelled.</summary>
-    public bool IsCancelled { get; init; }
+    /// <summary>Whether the meeting of its report is cancelled, or has got another report since.</summary>
+    public bool IsObsolete { get; init; }
 
     /// <summary>Whether it is to be sent now.</summary>
-    public bool IsDue(DateTimeOffset now) => State == DeliveryState.Waiting && MayLeave && !IsCancelled && NextAttemptAt <= now;
+    public bool IsDue(DateTimeOffset now) => State == DeliveryState.Waiting && MayLeave && !IsObsolete && NextAttemptAt <= now;
 }

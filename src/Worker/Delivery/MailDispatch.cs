@@ -63,11 +63,11 @@ internal sealed partial class MailDispatch(
         {
             LogAbandoned(envelope.Id, envelope.Subject, envelope.Recipient);
         }
-        else if (envelope is { State: DeliveryState.Waiting, IsCancelled: true } && outbox.TryNote(envelope, DeliveryState.Withdrawn, "die Sitzung ist abgesagt"))
+        else if (envelope is { State: DeliveryState.Waiting, IsObsolete: true } && outbox.TryNote(envelope, DeliveryState.Withdrawn, "die Sitzung ist abgesagt oder hat einen neuen Bericht"))
         {
             LogWithdrawn(envelope.Id, envelope.Subject);
         }
-        else if (envelope is { State: DeliveryState.Withdrawn, IsCancelled: false })
+        else if (envelope is { State: DeliveryState.Withdrawn, IsObsolete: false })
         {
             outbox.TryNote(envelope, DeliveryState.Waiting, "die Sitzung findet doch statt");
         }
@@ -183,7 +183,7 @@ internal sealed partial class MailDispatch(
     [LoggerMessage(LogLevel.Error, "Ob Mail {Id} „{Subject}“ an {Recipient} angekommen ist, ist unklar: Ihr Versand wurde unterbrochen. Bitte beim Empfänger nachfragen; danach „kiindicators delivery resolve {Id} --sent“ oder „--resend“.")]
     private partial void LogAbandoned(long id, string subject, string recipient);
 
-    [LoggerMessage(LogLevel.Information, "Mail {Id} „{Subject}“ ist zurückgezogen: Die Sitzung ist abgesagt.")]
+    [LoggerMessage(LogLevel.Information, "Mail {Id} „{Subject}“ ist zurückgezogen: Die Sitzung ist abgesagt oder hat einen neuen Bericht.")]
     private partial void LogWithdrawn(long id, string subject);
 
     [LoggerMessage(LogLevel.Error, "Zu Mail {Id} „{Subject}“ an {Recipient} hat inzwischen jemand anderes etwas vermerkt; hier kam heraus: {Answer}")]

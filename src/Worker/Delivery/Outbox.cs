@@ -140,6 +140,6 @@ internal sealed class Outbox(SqlDatabase database, MailOptions options, TimeProv
         LastAnswer = row.TextOrNull("LastAnswer"),
         Resolved = row.IsNull("ResolvedBy") ? null : (row.Text("ResolvedBy"), row.Moment("ResolvedAt")),
         MayLeave = row.Long("MayLeave") != 0,
-        IsCancelled = row.Long("IsCancelled") != 0,
+        IsObsolete = row.Long("IsObsolete") != 0,
     };
 }

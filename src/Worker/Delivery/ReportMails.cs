@@ -80,6 +80,7 @@ internal sealed class ReportMails(MailOptions options, MailTemplate template)
         [
             MailBlock.Paragraph(
                 $"Anbei der Sachstandsbericht {report.Number} für die Sitzung am {GermanText.Day(meeting.Date)}, Stichtag {GermanText.Day(report.Auswertung.AsOf)}, als PDF-Datei. "
+                + (report.Number.Revision > 1 ? $"Er ist die {report.Number.Revision}. Fassung; eine frühere gilt nicht mehr. " : "")
                 + "Der folgende Text ist für die Mitteilungsvorlage."),
             MailBlock.Heading("Text für die Mitteilungsvorlage"),
             .. Encoding.UTF8.GetString(report.Files[AuswertungFiles.Facts])

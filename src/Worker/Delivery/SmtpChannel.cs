@@ -44,14 +44,17 @@ internal sealed class SmtpChannel(SmtpRelay relay, MailSender sender, RemoteCert
             }
 
             isGreeted = true;
-            string answer = client.Send(MailComposer.FormatOf(message), message, sender.From, message.To.Mailboxes);
+            FormatOptions format = MailComposer.FormatOf(message);
+            if (format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+            {
+                // Tomorrow it will not know it, either.
+                TakeLeave(client);
+                return new SendOutcome(DeliveryState.Failed, $"{Name} kennt kein SMTPUTF8, ohne das eine Adresse mit Umlauten vor dem @ nicht geht");
+            }
+
+            string answer = client.Send(format, message, sender.From, message.To.Mailboxes);
             TakeLeave(client);
             return new SendOutcome(DeliveryState.Sent, Line($"250 {answer}"));
-        }
-        catch (NotSupportedException exception) when (isGreeted && !conversation.IsHandedOver)
-        {
-            // An address that needs SMTPUTF8, at a relay that does not know it: tomorrow it will not, either.
-            return new SendOutcome(DeliveryState.Failed, Line(exception.Message));
         }
         catch (Exception exception) when (IsOfTheConversation(exception))
         {

@@ -79,6 +79,20 @@ public sealed class ReportDeliveryTests : IDisposable
     }
 
     [OnEachDialect]
+    public void Report_OfAMeetingThatWasMovedAndHasAnother_IsWithdrawn_AndTheOtherLeaves()
+    {
+        Deliver(needsRelease: true);
+        Meeting moved = Store.Move(Store.All().Single(), Meeting.Date.AddDays(14), null, room.Time.GetUtcNow());
+        AuswertungFiles second = Report(moved, MeetingEntry.FirstRevision + 1);
+        Publication(needsRelease: false).Deliver(second, Claims.TryTake(moved, MeetingEntry.FirstRevision + 1)!, Mails.OfReport(second)).ShouldNotBeNull();
+        room.Send();
+        room.States.ShouldBe([DeliveryState.Withdrawn, DeliveryState.Sent]);
+        using MimeMessage mail = MimeMessage.Load(Post.ShouldHaveSingleItem(), TestContext.Current.CancellationToken);
+        mail.TextBody!.ShouldContain("SGS-2026-09-17-2");
+        mail.TextBody!.ShouldContain("2. Fassung; eine frühere gilt nicht mehr");
+    }
+
+    [OnEachDialect]
     public void Report_WhoseClaimIsLost_LeavesNoMail()
     {
         Claim claim = Claims.TryTake(Meeting)!;
@@ -140,11 +154,13 @@ public sealed class ReportDeliveryTests : IDisposable
     private ReportPublication Publication(bool needsRelease) =>
         new(room.Database.Connections, Ledger, Claims, Root, gate: Gate(needsRelease)) { Outbox = room.Outbox };
 
-    private static AuswertungFiles Report()
+    private static AuswertungFiles Report() => Report(Meeting, MeetingEntry.FirstRevision);
+
+    private static AuswertungFiles Report(Meeting meeting, int revision)
     {
         Dictionary<string, byte[]> files = FinishedReports.Files("Sachlage\n\nUmgesetzt sind <drei> Vorhaben & mehr.\n");
         files[AuswertungFiles.Report] = "%PDF"u8.ToArray();
-        AuswertungFiles report = FinishedReports.Of(RunNumber.Report(Meeting, MeetingEntry.FirstRevision), files);
-        return report with { Auswertung = report.Auswertung with { Meeting = Meeting } };
+        AuswertungFiles report = FinishedReports.Of(RunNumber.Report(meeting, revision), files);
+        return report with { Auswertung = report.Auswertung with { Meeting = meeting } };
     }
 }
