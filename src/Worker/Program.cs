@@ -8,7 +8,7 @@ return await CommandRunner.RunAsync(Commands, args);
 static RootCommand Commands(IAnsiConsole console)
 {
     WorkerEnvironment environment = new(console, TimeProvider.System, services => services.AddSlices(
-        () => WorkerSettings.Sources(AppContext.BaseDirectory, Environment.CurrentDirectory)));
+        () => WorkerSettings.Sources(AppContext.BaseDirectory, Environment.CurrentDirectory, WorkerSettings.MachineFolder)));
     RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI): auswerten, berichten, nachweisen.")
     {
         DemoCommand.Create(environment),
@@ -19,6 +19,7 @@ static RootCommand Commands(IAnsiConsole console)
         ActivitiesCommand.Create(environment),
         MeetingsCommand.Create(environment),
         StatusCommand.Create(environment),
+        DoctorCommand.Create(environment),
         LageCommand.Create(environment),
         DigestCommand.Create(environment),
         DeliveryCommand.Create(environment),

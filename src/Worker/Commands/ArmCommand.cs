@@ -9,15 +9,16 @@ internal static class ArmCommand
     /// <summary>The command.</summary>
     public static Command Create(WorkerEnvironment environment)
     {
-        Command command = new("arm", "Diesen Rechner für Mail freischalten; nicht auf Kopien und Testrechnern");
-        command.SetAction(_ => Arm(environment));
+        Option<bool> restored = new("--restored") { Description = "die Datenbank kommt aus einer Sicherung: Was darin wartet, wird unklar" };
+        Command command = new("arm", "Diesen Rechner für Mail freischalten; nicht auf Kopien und Testrechnern") { restored };
+        command.SetAction(parsed => Arm(environment, parsed.GetValue(restored)));
         return command;
     }
 
-    private static int Arm(WorkerEnvironment environment)
+    private static int Arm(WorkerEnvironment environment, bool isRestored)
     {
         environment.ExistingDatabase();
-        Arming arming = environment.Get<MachineGuard>().Arm(Environment.UserName);
+        Arming arming = environment.Get<MachineGuard>().Arm(Environment.UserName, isRestored);
         Console.Out.WriteLine(arming.IsNew
             ? $"Von diesem Rechner ({Environment.MachineName}) geht ab jetzt Mail ab."
             : $"Dieser Rechner ({Environment.MachineName}) war schon freigeschaltet.");

@@ -46,7 +46,7 @@ internal static class DemoCommand
         RunNumber delivered = await DemoHistory.DeliverAsync(then.Get<MeetingStore>(), then.Get<DueReports>(), committee, cancellation);
         SampleDatabase.BringToToday(database, environment.Catalogue.Programmes, environment.Time);
         AuswertungFiles report = await ReportCommand.MakeAsync(
-            Over(environment, environment.Time, database, root), meeting, DemoMark.AsOf, root, evenSo: false, cancellation);
+            Over(environment, environment.Time, database, root), meeting, MeetingEntry.FirstRevision, DemoMark.AsOf, root, evenSo: false, cancellation);
 
         string digest = Digest(Over(environment, environment.Time, database, root), meeting);
 
@@ -81,7 +81,7 @@ internal static class DemoCommand
 
     private static void RequireOnlySampleReports(string root, params Meeting[] meetings)
     {
-        foreach (string facts in meetings.Select(meeting => Path.Combine(root, RunNumber.Report(meeting, ReportRun.Revision).ToString(), AuswertungFiles.Facts))
+        foreach (string facts in meetings.Select(meeting => Path.Combine(root, RunNumber.Report(meeting, MeetingEntry.FirstRevision).ToString(), AuswertungFiles.Facts))
             .Append(Path.Combine(root, Month.Number.ToString(), AuswertungFiles.DigestText)))
         {
             if (File.Exists(facts) && !File.ReadAllText(facts).Contains("BEISPIELDATEN", StringComparison.Ordinal))

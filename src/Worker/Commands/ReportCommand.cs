@@ -36,13 +36,13 @@ internal static class ReportCommand
             Asked asked = AskedOf(parsed.GetValue(key), parsed.GetResult(date) is null ? null : parsed.GetValue(date), parsed.GetValue(committee));
             Committee? forWhom = asked.Committee is string name ? environment.Get<Committees>().Find(name) : null;
             SqlDatabase database = environment.ExistingDatabase();
-            Meeting meeting = forWhom is null ? environment.Get<MeetingStore>().Find(asked.Key!).Meeting : MeetingOf(environment, forWhom, asked.Date);
+            (Meeting meeting, int revision) = forWhom is null ? Reported(EntryOf(environment, asked.Key!)) : MeetingOf(environment, forWhom, asked.Date);
             DateOnly due = environment.Get<ReportCalendar>().Of(meeting).AsOf;
             DateOnly otherwise = due < environment.Today ? due : environment.Yesterday;
             DateOnly day = environment.AsOf(parsed.GetValue(asOf), database, otherwise);
             WorkerEnvironment.WarnOfWords(environment.Catalogue, database);
             AuswertungFiles report = await MakeAsync(
-                environment, meeting, day, parsed.GetValue(folder) ?? environment.Get<ReportsOptions>().Folder, parsed.GetValue(evenSo), cancellation);
+                environment, meeting, revision, day, parsed.GetValue(folder) ?? environment.Get<ReportsOptions>().Folder, parsed.GetValue(evenSo), cancellation);
             return WorkerEnvironment.Report(report.Auswertung);
         });
         return command;
@@ -59,9 +59,9 @@ internal static class ReportCommand
 
     /// <summary>Makes the report, writes its folder and names its files.</summary>
     public static async Task<AuswertungFiles> MakeAsync(
-        WorkerEnvironment environment, Meeting meeting, DateOnly asOf, string root, bool evenSo, CancellationToken cancellation)
+        WorkerEnvironment environment, Meeting meeting, int revision, DateOnly asOf, string root, bool evenSo, CancellationToken cancellation)
     {
-        AuswertungFiles report = await MakeAsync(environment, meeting, asOf, evenSo, cancellation);
+        AuswertungFiles report = await MakeAsync(environment, meeting, revision, asOf, evenSo, cancellation);
         ReportPublication publication = new(
             environment.Get<SqlDatabase>(), environment.Get<LedgerStore>(), environment.Get<OccurrenceClaims>(), root,
             environment.Get<ReportsOptions>().Folder, environment.Get<ReleaseGate>());
@@ -76,11 +76,11 @@ internal static class ReportCommand
     }
 
     private static async Task<AuswertungFiles> MakeAsync(
-        WorkerEnvironment environment, Meeting meeting, DateOnly asOf, bool evenSo, CancellationToken cancellation)
+        WorkerEnvironment environment, Meeting meeting, int revision, DateOnly asOf, bool evenSo, CancellationToken cancellation)
     {
         try
         {
-            return await environment.Get<ReportRun>().MakeAsync(meeting, asOf, evenSo, cancellation);
+            return await environment.Get<ReportRun>().MakeAsync(meeting, revision, asOf, evenSo, cancellation);
         }
         catch (ReportHeld held)
         {
@@ -101,7 +101,7 @@ internal static class ReportCommand
         {
             environment.UsableDatabase();
             MeetingStore store = environment.Get<MeetingStore>();
-            MeetingEntry entry = NotBegun(environment, store.Find(parsed.GetRequiredValue(meeting)), "zurückgehalten");
+            MeetingEntry entry = NotBegun(environment, EntryOf(environment, parsed.GetRequiredValue(meeting)), "zurückgehalten");
             if (entry.ReportState == OccurrenceState.Delivered)
             {
                 throw new UserError($"Der Bericht {entry.ReportNumber} ist schon zugestellt; zurückhalten lässt er sich nicht mehr.");
@@ -131,11 +131,16 @@ internal static class ReportCommand
 
     private static string Release(WorkerEnvironment environment, MeetingStore store, string key)
     {
-        MeetingEntry entry = store.Find(key);
+        MeetingEntry entry = EntryOf(environment, key);
         string what = entry.Meeting.Key;
         if (entry.ReportState == OccurrenceState.Delivered)
         {
             return $"Der Bericht zur Sitzung {what} ist schon erstellt: {entry.ReportNumber}.";
+        }
+
+        if (entry.IsCancelled)
+        {
+            throw new UserError($"Die Sitzung {what} entfällt; ein Bericht zu ihr geht nicht hinaus.");
         }
 
         NotBegun(environment, entry, "freigegeben");
@@ -167,11 +172,19 @@ internal static class ReportCommand
         : throw new UserError($"--reason braucht einen Grund von höchstens {LongestReason} Zeichen.", CommandRunner.WrongUse);
 
     // One that is entered has a start time, which the report prints: by hand it is the same report as the worker's.
-    private static Meeting MeetingOf(WorkerEnvironment environment, Committee committee, DateOnly date) =>
-        environment.Get<MeetingStore>().All()
-            .Select(entry => entry.Meeting)
-            .FirstOrDefault(meeting => meeting.Committee.Id == committee.Id && meeting.Date == date)
-        ?? new Meeting(committee.On(date), date);
+    private static (Meeting Meeting, int Revision) MeetingOf(WorkerEnvironment environment, Committee committee, DateOnly date) =>
+        environment.Get<MeetingStore>().All().FirstOrDefault(entry => entry.Meeting.Committee.Id == committee.Id && entry.Meeting.Date == date) is MeetingEntry entry
+            ? Reported(EntryOf(environment, entry.Meeting.Key))
+            : (new Meeting(committee.On(date), date), MeetingEntry.FirstRevision);
+
+    private static (Meeting Meeting, int Revision) Reported(MeetingEntry entry) => (entry.Meeting, entry.Revision);
+
+    // As it is planned: a meeting that was moved after its report gets another.
+    private static MeetingEntry EntryOf(WorkerEnvironment environment, string key)
+    {
+        MeetingStore store = environment.Get<MeetingStore>();
+        return environment.Get<ReportCalendar>().PlanOf(store.Find(key), store.All(), environment.Time.GetUtcNow()).Entry;
+    }
 
     /// <summary>How the meeting was named.</summary>
     /// <param name="Key">By its key, or null.</param>

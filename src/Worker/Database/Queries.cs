@@ -167,6 +167,15 @@ internal sealed class Queries(string dialect)
     /// <summary>The delivered reports of a committee.</summary>
     public string ReadDeliveredReports => Text();
 
+    /// <summary>What the account may do.</summary>
+    public string ReadRights => Text();
+
+    /// <summary>When the database was last backed up.</summary>
+    public string ReadLastBackup => Text();
+
+    /// <summary>Reports that were made, never left, and were followed by a later revision.</summary>
+    public string ReadWithdrawnReports => Text();
+
     /// <summary>All delivered Auswertungen.</summary>
     public string ReadDeliveredRuns => Text();
 

@@ -54,8 +54,9 @@ internal sealed class MachineGuard(SqlDatabase database, MachineIdentity identit
 
     /// <summary>Lets this machine mail from this database. What waits may have been sent by another and becomes unclear, except the very first time.</summary>
     /// <param name="who">The person.</param>
+    /// <param name="isRestored">Whether the database comes from a backup: then what waits may have been sent since, also where no folder shows it.</param>
     /// <exception cref="UserError">The machine has no id of its own.</exception>
-    public Arming Arm(string who)
+    public Arming Arm(string who, bool isRestored = false)
     {
         string id = identity.Read();
         ImmutableArray<string> unknown = Unknown();
@@ -78,7 +79,7 @@ internal sealed class MachineGuard(SqlDatabase database, MachineIdentity identit
                 transaction.Connection!.Execute(database.Sql.InsertKnownFolder, new { RunNumber = number, At = now }, transaction);
             }
 
-            bool mayBeSent = !unknown.IsEmpty || (isNew && !machines.IsEmpty);
+            bool mayBeSent = isRestored || !unknown.IsEmpty || (isNew && !machines.IsEmpty);
             return new Arming(isNew, unknown, mayBeSent ? Doubt(transaction) : 0);
         });
     }

@@ -69,6 +69,9 @@ internal sealed record MailOptions : ISettings<MailOptions>
     private const string MachineIdFileKey = "Mail:MachineIdFile";
     private const int MostSeconds = 600;
 
+    // As long as its column: what does not fit there must not keep a report from being recorded.
+    private const int LongestRecipient = 300;
+
     private static readonly ImmutableArray<(string Word, SmtpSecurity Security, int Port)> Securities =
         [("starttls", SmtpSecurity.StartTls, 587), ("tls", SmtpSecurity.Tls, 465), ("none", SmtpSecurity.None, 25)];
 
@@ -251,9 +254,9 @@ internal sealed record MailOptions : ISettings<MailOptions>
         List<string> recipients = [];
         foreach (string one in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (AddressOf(one) is not MailboxAddress address)
+            if (one.Length > LongestRecipient || AddressOf(one) is not MailboxAddress address)
             {
-                settings.Add($"{key}: „{VisibleText.OnOneLine(one)}“ ist keine Adresse. Mehrere trennt ein Semikolon.");
+                settings.Add($"{key}: „{VisibleText.OnOneLine(one)}“ ist keine Adresse oder länger als {LongestRecipient} Zeichen. Mehrere trennt ein Semikolon.");
             }
             else if (!new MailOptions { AllowedDomains = domains }.Allows(address))
             {

@@ -32,7 +32,11 @@ internal sealed class SmtpChannel(SmtpRelay relay, MailSender sender, RemoteCert
         bool isGreeted = false;
         try
         {
-            using SmtpClient client = new(conversation) { Timeout = (int)relay.Timeout.TotalMilliseconds, ServerCertificateValidationCallback = trust };
+            // The CA of a house publishes no list of revoked certificates, as a rule; asking for one would refuse its relay.
+            using SmtpClient client = new(conversation)
+            {
+                Timeout = (int)relay.Timeout.TotalMilliseconds, ServerCertificateValidationCallback = trust, CheckCertificateRevocation = false,
+            };
             client.Connect(relay.Host, relay.Port, OptionOf(relay.Security));
             if (relay.Login is SmtpLogin login)
             {
@@ -55,7 +59,8 @@ internal sealed class SmtpChannel(SmtpRelay relay, MailSender sender, RemoteCert
         }
     }
 
-    private static SecureSocketOptions OptionOf(SmtpSecurity security) => security switch
+    /// <summary>How MailKit calls a security.</summary>
+    internal static SecureSocketOptions OptionOf(SmtpSecurity security) => security switch
     {
         SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
         SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,

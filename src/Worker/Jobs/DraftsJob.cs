@@ -6,13 +6,19 @@ namespace KiIndicators.Worker.Jobs;
 
 /// <summary>The look at Vorabfassungen, every minute. Its own failure fails this job, visibly, and never the one that makes reports.</summary>
 /// <param name="drafts">Makes what is due.</param>
+/// <param name="outage">Knows when the database is away.</param>
 /// <param name="log">What the operator reads.</param>
 [DisallowConcurrentExecution]
-internal sealed partial class DraftsJob(DraftReports drafts, ILogger<DraftsJob> log) : IJob
+internal sealed partial class DraftsJob(DraftReports drafts, DatabaseOutage outage, ILogger<DraftsJob> log) : IJob
 {
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        if (outage.IsPausing)
+        {
+            return;
+        }
+
         try
         {
             await drafts.MakeAsync(cancellationToken);

@@ -71,6 +71,10 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
     public MeetingEntry Find(string key) => All().FirstOrDefault(entry => string.Equals(entry.Meeting.Key, key.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw new UserError($"Eine Sitzung „{key}“ ist nicht eingetragen. Alle Sitzungen nennt „kiindicators meetings list“.", 2);
 
+    /// <summary>Numbers of the reports that were made, never left, and never will: their meeting has got a later revision since.</summary>
+    public ImmutableHashSet<string> WithdrawnReports() => database.Read(transaction =>
+        StoredRow.Read(transaction, database.Sql.ReadWithdrawnReports, "report_occurrence", 1).Select(row => row.Text("ReportNumber")).ToImmutableHashSet(StringComparer.Ordinal));
+
     /// <summary>All readable meetings in time, with the state of their report.</summary>
     public ImmutableArray<MeetingEntry> All() => Read().Rows;
 
@@ -147,6 +151,8 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
             reportState, row.TextOrNull("ReportNumber"), row.Long("IsReleased") != 0)
         {
             Id = row.Long("MeetingId"),
+            Revision = row.IsNull("Revision") ? MeetingEntry.FirstRevision : row.Whole("Revision"),
+            ReportedDate = row.IsNull("ReportedDate") ? null : row.Day("ReportedDate"),
             Source = row.Text("Source"),
             MovedFrom = row.IsNull("MovedFrom") ? null : row.Day("MovedFrom"),
             MissingFrom = row.TextOrNull("MissingFrom"),
@@ -195,6 +201,18 @@ internal sealed class MeetingStore(SqlDatabase database, IReadOnlyList<Committee
 internal sealed record MeetingEntry(
     Meeting Meeting, bool IsCancelled, OccurrenceState? ReportState, string? ReportNumber, bool IsReleased = false)
 {
+    /// <summary>Revision of a meeting's first report.</summary>
+    public const int FirstRevision = 1;
+
+    /// <summary>Revision of its report that is made, or of the one that is to be made; the latest, where there are several.</summary>
+    public int Revision { get; init; } = FirstRevision;
+
+    /// <summary>The day for which the report is made or under way: that of the meeting at that time; null: nobody has begun.</summary>
+    public DateOnly? ReportedDate { get; init; }
+
+    /// <summary>Whether its report is made for another day than that on which it takes place.</summary>
+    public bool WasMovedSinceReport => ReportState?.IsMade() == true && ReportedDate != Meeting.Date;
+
     /// <summary>Its number in the database; it keeps it when it is moved.</summary>
     public long Id { get; init; }
 

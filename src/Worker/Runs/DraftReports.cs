@@ -45,7 +45,7 @@ internal sealed partial class DraftReports(
                 return; // the next start finds what is left
             }
 
-            RunNumber number = RunNumber.Rehearsal(planned.Entry.Meeting, ReportRun.Revision);
+            RunNumber number = RunNumber.Rehearsal(planned.Entry.Meeting, planned.Entry.Revision);
             if (ledger.FilesOf(number.ToString()).IsEmpty && !(failedAt.TryGetValue(number.ToString(), out DateTimeOffset failed) && time.GetUtcNow() - failed < RetryAfter))
             {
                 await MakeAsync(planned, number.ToString(), cancellation);
@@ -74,7 +74,7 @@ internal sealed partial class DraftReports(
     {
         try
         {
-            AuswertungFiles draft = await make(planned.Entry.Meeting, planned.Deadline.DraftAsOf, cancellation);
+            AuswertungFiles draft = await make(planned.Entry.Meeting, planned.Entry.Revision, planned.Deadline.DraftAsOf, cancellation);
             if (publication.Draft(draft, mails?.OfDraft(draft, planned.Deadline.DueDay) ?? []) is ReportFolder folder)
             {
                 LogMade(number, folder.Path, planned.Deadline.DueDay);

@@ -16,13 +16,14 @@ namespace KiIndicators.Worker.Runs;
 internal sealed class DraftRun(EvaluationSource source, RecordedRuns records, Func<ReportPrinter> startPrinter)
 {
     /// <summary>Makes all files of the Vorabfassung of a meeting's report.</summary>
-    public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, CancellationToken cancellation)
+    public async Task<AuswertungFiles> MakeAsync(Meeting meeting, int revision, DateOnly asOf, CancellationToken cancellation)
     {
         ReportPrinter printer = startPrinter();
-        (DeliveredReport? Report, Auswertung? Run) previous = records.DeliveredBefore(meeting);
-        Auswertung auswertung = source.Evaluate(asOf, new EvaluationWish { ComparedWith = new(previous.Run) }) with
+        (DeliveredReport? Report, Auswertung? Run) previous = records.DeliveredBefore(meeting, revision);
+        Auswertung evaluated = source.Evaluate(asOf, new EvaluationWish { ComparedWith = new(previous.Run) });
+        Auswertung auswertung = evaluated with
         {
-            Number = RunNumber.Rehearsal(meeting, ReportRun.Revision), Meeting = meeting, Previous = previous.Report,
+            Number = RunNumber.Rehearsal(meeting, revision), Meeting = meeting, Previous = previous.Report, Closed = ClosedProgramme.Of(evaluated.Result, previous.Run),
         };
         byte[] evidence = auswertung.ToJson();
         PrintedReport printed = await printer.PrintAsync(
@@ -45,6 +46,7 @@ internal sealed class DraftRun(EvaluationSource source, RecordedRuns records, Fu
 
 /// <summary>Makes the Vorabfassung of a meeting's report at a Stichtag.</summary>
 /// <param name="meeting">The meeting.</param>
+/// <param name="revision">Which revision of its report.</param>
 /// <param name="asOf">Stichtag.</param>
 /// <param name="cancellation">Ends the run.</param>
-internal delegate Task<AuswertungFiles> MakeDraft(Meeting meeting, DateOnly asOf, CancellationToken cancellation);
+internal delegate Task<AuswertungFiles> MakeDraft(Meeting meeting, int revision, DateOnly asOf, CancellationToken cancellation);

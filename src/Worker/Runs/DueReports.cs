@@ -73,7 +73,7 @@ internal sealed partial class DueReports(
             }
 
             // Asked for each anew: a report takes its time, and the next meeting may begin meanwhile.
-            if (planned.IsDue(time.GetUtcNow()) && IsNeeded(planned) && Take(planned.Entry.Meeting, failures) is Claim claim)
+            if (planned.IsDue(time.GetUtcNow()) && IsNeeded(planned) && Take(planned.Entry, failures) is Claim claim)
             {
                 await MakeAsync(claim, planned, failures, cancellation);
             }
@@ -88,7 +88,7 @@ internal sealed partial class DueReports(
     // Said before it is noted: rather twice, where the database goes away between, than never. By its claim one worker says it.
     private void NoteMissed(PlannedReport missed, List<Exception> failures)
     {
-        if (Take(missed.Entry.Meeting, failures) is Claim claim)
+        if (Take(missed.Entry, failures) is Claim claim)
         {
             LogMissed(claim.Meeting.Key, missed.Deadline.DueDay, missed.Entry.ReportState == OccurrenceState.Failed ? " Der letzte Versuch schlug fehl oder war zurückgehalten." : "");
             claims.GiveBack(claim, OccurrenceState.Missed);
@@ -110,15 +110,15 @@ internal sealed partial class DueReports(
         }
     }
 
-    private Claim? Take(Meeting meeting, List<Exception> failures)
+    private Claim? Take(MeetingEntry entry, List<Exception> failures)
     {
         try
         {
-            return claims.TryTake(meeting);
+            return claims.TryTake(entry.Meeting, entry.Revision);
         }
         catch (StoredFault fault)
         {
-            LogFailed(meeting.Key, fault.Message);
+            LogFailed(entry.Meeting.Key, fault.Message);
             failures.Add(fault);
             return null;
         }
@@ -143,7 +143,9 @@ internal sealed partial class DueReports(
     public void TidyUp()
     {
         Tell(shelf.Settle());
-        Tell(shelf.Compare());
+
+        // What is gone the watch says, also while the worker runs.
+        Tell(shelf.Compare().Where(finding => finding.State != ShelfState.Missing));
     }
 
     private void Tell(IEnumerable<ShelfFinding> findings)
@@ -169,11 +171,18 @@ internal sealed partial class DueReports(
         using ClaimKeeper keeper = new(claims, claim, time, log, cancellation);
         try
         {
-            AuswertungFiles report = await make(claim.Meeting, planned.Deadline.AsOf, planned.Entry.IsReleased, keeper.Token);
+            AuswertungFiles report = await make(claim.Meeting, claim.Revision, planned.Deadline.AsOf, planned.Entry.IsReleased, keeper.Token);
             string number = report.Number.ToString();
             if (publication.Deliver(report, claim, mails?.OfReport(report) ?? []) is ReportFolder folder)
             {
-                LogMade(number, folder.Path);
+                if (folder.IsUnfinished)
+                {
+                    LogWaits(number, claim.Meeting.Key);
+                }
+                else
+                {
+                    LogMade(number, folder.Path);
+                }
             }
             else
             {
@@ -237,6 +246,9 @@ internal sealed partial class DueReports(
 
     [LoggerMessage(LogLevel.Information, "Bericht {Number} erstellt: {Folder}")]
     private partial void LogMade(string number, string folder);
+
+    [LoggerMessage(LogLevel.Information, "Bericht {Number} erstellt; zugestellt wird er, wenn ihn „kiindicators report release {Meeting}“ freigibt.")]
+    private partial void LogWaits(string number, string meeting);
 
     [LoggerMessage(LogLevel.Information, "Den Bericht zur Sitzung {Meeting} hat inzwischen ein anderer Worker übernommen; hier ist nichts davon geblieben.")]
     private partial void LogLost(string meeting);

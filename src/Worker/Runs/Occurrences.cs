@@ -28,11 +28,13 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
     private readonly ConcurrentDictionary<string, bool> givenUp = new(StringComparer.Ordinal);
 
     /// <summary>Tries to claim the report of a meeting; null where it is made or somebody else is at it.</summary>
-    public Claim? TryTake(Meeting meeting)
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="revision">Which revision of its report.</param>
+    public Claim? TryTake(Meeting meeting, int revision = MeetingEntry.FirstRevision)
     {
         try
         {
-            return database.Write(transaction => TryTake(transaction, meeting));
+            return database.Write(transaction => TryTake(transaction, meeting, revision));
         }
         catch (DbException exception) when (database.IsUniqueViolation(exception))
         {
@@ -40,10 +42,10 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
         }
     }
 
-    private Claim? TryTake(DbTransaction transaction, Meeting meeting)
+    private Claim? TryTake(DbTransaction transaction, Meeting meeting, int revision)
     {
         // Each claim has a name of its own: whoever lost one and takes another is not the same.
-        Claim claim = new(meeting, DatabaseText.Moment(time.GetUtcNow()), $"{worker}/{Guid.NewGuid():N}", Claim.First);
+        Claim claim = new(meeting, revision, DatabaseText.Moment(time.GetUtcNow()), $"{worker}/{Guid.NewGuid():N}", Claim.First);
         Former? former = StoredRow.Read(transaction, database.Sql.FindOccurrence, "report_occurrence", 3, claim.Key).Select(FormerOf).FirstOrDefault();
         if (former is null)
         {
@@ -123,10 +125,11 @@ internal sealed class OccurrenceClaims(SqlDatabase database, TimeProvider time, 
 
 /// <summary>A claimed report.</summary>
 /// <param name="Meeting">The meeting.</param>
+/// <param name="Revision">Which revision of its report.</param>
 /// <param name="At">Moment of the claim as stored first; it is renewed.</param>
 /// <param name="Worker">Who claimed it, and which of his claims it is.</param>
 /// <param name="Number">How many claims of the report there have been with this one: what an earlier one writes is refused.</param>
-internal sealed record Claim(Meeting Meeting, string At, string Worker, int Number)
+internal sealed record Claim(Meeting Meeting, int Revision, string At, string Worker, int Number)
 {
     /// <summary>Number of the first claim of a report.</summary>
     public const int First = 1;
@@ -138,6 +141,6 @@ internal sealed record Claim(Meeting Meeting, string At, string Worker, int Numb
         MeetingDate = DatabaseText.Day(Meeting.Date),
         Meeting.DaySequence,
         ReportKind = "report",
-        ReportRun.Revision,
+        Revision,
     };
 }

@@ -36,14 +36,16 @@ internal sealed class RecordedRuns(LedgerStore ledger, Action<string> warn)
     /// <exception cref="UserError">Its record is damaged, or in a form that this program cannot read.</exception>
     public Auswertung Of(LedgerEntry entry) => Read(ledger.RecordOf(entry), ImmutableHashSet<string>.Empty);
 
-    /// <summary>The last report delivered to the meeting's committee before the meeting, and its Auswertung; null: there is none.</summary>
+    /// <summary>
+    /// The last report delivered to the meeting's committee before the meeting, or an earlier revision of its own, and its Auswertung; null: there is none.
+    /// </summary>
     /// <remarks>
     /// A damaged record is said aloud and does not keep the next report from the table: it then prints number and checksum,
     /// and that nothing could be compared.
     /// </remarks>
-    public (DeliveredReport? Report, Auswertung? Run) DeliveredBefore(Meeting meeting)
+    public (DeliveredReport? Report, Auswertung? Run) DeliveredBefore(Meeting meeting, int revision)
     {
-        if (ledger.DeliveredBefore(meeting) is not DeliveredReport report)
+        if (ledger.DeliveredBefore(meeting, revision) is not DeliveredReport report)
         {
             return (null, null);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using KiIndicators.Worker.Audit.Comparison;
 using KiIndicators.Worker.Audit.Record;
@@ -22,19 +23,21 @@ namespace KiIndicators.Worker.Runs;
 internal sealed class ReportRun(
     EvaluationSource source, RecordedRuns records, ReportsOptions options, ReportCalendar calendar, Func<ReportPrinter> startPrinter, Func<ProofPrinter> startProof)
 {
-    /// <summary>Revision of a report; a later one of the same meeting is not made yet.</summary>
-    public const int Revision = 1;
-
     /// <summary>Makes all files of the report of a meeting.</summary>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="revision">Which revision of its report; a later one is made where the meeting was moved after the delivery.</param>
+    /// <param name="asOf">Stichtag.</param>
+    /// <param name="isReleased">Whether a person has released it.</param>
+    /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="ReportHeld">No row can be read, or far fewer than the last report had, and nobody has released it.</exception>
     /// <exception cref="ReportUnneeded">
     /// The committee wants one only where something has changed, and nothing has; or its Abschlussbericht is delivered.
     /// </exception>
-    public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, bool isReleased, CancellationToken cancellation)
+    public async Task<AuswertungFiles> MakeAsync(Meeting meeting, int revision, DateOnly asOf, bool isReleased, CancellationToken cancellation)
     {
         ReportPrinter printer = startPrinter();
         ProofPrinter proofPrinter = startProof();
-        Task<(DeliveredReport? Report, Auswertung? Run)> finding = Task.Run(() => records.DeliveredBefore(meeting), cancellation);
+        Task<(DeliveredReport? Report, Auswertung? Run)> finding = Task.Run(() => records.DeliveredBefore(meeting, revision), cancellation);
         Auswertung evaluated = source.Evaluate(asOf, new EvaluationWish { ComparedWith = new(() => finding.GetAwaiter().GetResult().Run) });
         (DeliveredReport? Report, Auswertung? Run) previous = await finding;
         if (!isReleased && RowsExpected.WhyTooFew(evaluated.Reading, previous.Run, options.LeastRows) is string tooFew)
@@ -42,14 +45,15 @@ internal sealed class ReportRun(
             throw new ReportHeld($"{tooFew} {ReportHeld.WhatToCheck}");
         }
 
-        if (!isReleased && ReportUnneeded.ClosedSince(evaluated.Result, previous.Run) is DateOnly last)
+        ImmutableArray<ClosedProgramme> closed = ClosedProgramme.Of(evaluated.Result, previous.Run);
+        if (!isReleased && ReportUnneeded.ClosedSince(evaluated.Result, closed) is DateOnly last)
         {
-            throw ReportUnneeded.AfterFinalReport(previous.Run!.Number!, last);
+            throw ReportUnneeded.AfterFinalReport(closed[^1].FinalReport, last);
         }
 
         Auswertung auswertung = evaluated with
         {
-            Number = RunNumber.Report(meeting, Revision), Meeting = meeting, Previous = previous.Report,
+            Number = RunNumber.Report(meeting, revision), Meeting = meeting, Previous = previous.Report, Closed = closed,
         };
         Lazy<RunComparison?> comparison = new(() =>
             previous.Run is null ? null : RunComparer.Compare(RecordedRuns.Compared(previous.Run), RecordedRuns.Compared(auswertung)));
@@ -87,7 +91,8 @@ internal sealed class ReportRun(
 
 /// <summary>Makes the report of a meeting at a Stichtag.</summary>
 /// <param name="meeting">The meeting.</param>
+/// <param name="revision">Which revision of its report.</param>
 /// <param name="asOf">Stichtag.</param>
 /// <param name="isReleased">Whether a person has released it: then few rows do not hold it.</param>
 /// <param name="cancellation">Ends the run.</param>
-internal delegate Task<AuswertungFiles> MakeReport(Meeting meeting, DateOnly asOf, bool isReleased, CancellationToken cancellation);
+internal delegate Task<AuswertungFiles> MakeReport(Meeting meeting, int revision, DateOnly asOf, bool isReleased, CancellationToken cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Comparison;
@@ -26,9 +27,9 @@ internal sealed class ReportUnneeded(string reason) : UserError(reason)
     public static bool Is(Occasion occasion, RunComparison? comparison) =>
         occasion == Occasion.OnChange && comparison is { Milestones.IsEmpty: true, Lines.IsEmpty: true, Corrections.IsEmpty: true };
 
-    /// <summary>Last day of the last Erfassungsfrist of all programmes, if the committee's last delivered report was made after it; null: there is something left to report.</summary>
+    /// <summary>Last day of the last Erfassungsfrist of all programmes, if all have had their Abschlussbericht; null: there is something left to report.</summary>
     /// <param name="evaluated">The evaluation for the next report, by today's programmes.</param>
-    /// <param name="previous">The last delivered report; null: none, or it cannot be read.</param>
-    public static DateOnly? ClosedSince(EvaluationResult evaluated, Auswertung? previous) =>
-        evaluated.Measurements.Select(line => (DateOnly?)line.RecordingUntil).Max() is DateOnly last && previous?.AsOf > last ? last : null;
+    /// <param name="closed">Those that have.</param>
+    public static DateOnly? ClosedSince(EvaluationResult evaluated, ImmutableArray<ClosedProgramme> closed) =>
+        closed.IsEmpty || closed.Length < evaluated.Programmes.Length ? null : evaluated.Programmes.Max(programme => ClosedProgramme.LastDay(evaluated, programme));
 }

@@ -21,8 +21,8 @@ internal static class RunsRegistration
         .AddSingleton<ReleaseGate>()
         .AddSingleton<Telemetry>()
         .AddSingleton<WatchedRun>()
-        .AddSingleton<MakeReport>(provider => (meeting, asOf, isReleased, cancellation) => provider.GetRequiredService<WatchedRun>().MakeAsync(
-            meeting, WatchedRun.Report, () => provider.GetRequiredService<ReportRun>().MakeAsync(meeting, asOf, isReleased, cancellation)))
+        .AddSingleton<MakeReport>(provider => (meeting, revision, asOf, isReleased, cancellation) => provider.GetRequiredService<WatchedRun>().MakeAsync(
+            meeting, WatchedRun.Report, () => provider.GetRequiredService<ReportRun>().MakeAsync(meeting, revision, asOf, isReleased, cancellation)))
         .AddSingleton(WorkerName.ThisProcess)
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<OccurrenceClaims>(
             provider, provider.GetRequiredService<WorkerName>().Name))
@@ -38,8 +38,8 @@ internal static class RunsRegistration
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
             provider.GetRequiredService<ReportsOptions>().Folder, provider.GetRequiredService<ReleaseGate>()))
         .AddSingleton<DraftRun>()
-        .AddSingleton<MakeDraft>(provider => (meeting, asOf, cancellation) => provider.GetRequiredService<WatchedRun>().MakeAsync(
-            meeting, WatchedRun.Draft, () => provider.GetRequiredService<DraftRun>().MakeAsync(meeting, asOf, cancellation)))
+        .AddSingleton<MakeDraft>(provider => (meeting, revision, asOf, cancellation) => provider.GetRequiredService<WatchedRun>().MakeAsync(
+            meeting, WatchedRun.Draft, () => provider.GetRequiredService<DraftRun>().MakeAsync(meeting, revision, asOf, cancellation)))
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<DraftReports>(
             provider,
             new ReportPublication(

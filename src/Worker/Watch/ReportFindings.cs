@@ -34,7 +34,7 @@ internal static class ReportFindings
             yield return Found(FindingKind.ToCheck, Severity.Warning, $"Sitzung {entry.Meeting.Key} ist zu prüfen: Sie steht nicht mehr in „{source}“.");
         }
 
-        if (planned.IsDraftDue(now) && now - Since(planned.Deadline.DraftDay) >= Grace && !ledger.Contains(RunNumber.Rehearsal(entry.Meeting, ReportRun.Revision).ToString()))
+        if (planned.IsDraftDue(now) && now - Since(planned.Deadline.DraftDay) >= Grace && !ledger.Contains(RunNumber.Rehearsal(entry.Meeting, entry.Revision).ToString()))
         {
             yield return Found(
                 FindingKind.DraftMissing, Severity.Warning, $"Die Vorabfassung zur Sitzung {entry.Meeting.Key} ist seit {planned.Deadline.DraftDay:dd.MM.yyyy} fällig und nicht erstellt.");
@@ -59,7 +59,8 @@ internal static class ReportFindings
             : Found(FindingKind.FolderGone, Severity.Critical, $"Der Ordner des zugestellten Berichts {number} fehlt. Bitte aus der Sicherung wiederherstellen.");
 
         Finding? Completed(string number) =>
-            (entry.Hold is not null || planned.LacksRelease) && IsHistory() ? null
+            entry.IsCancelled ? null
+            : (entry.Hold is not null || planned.LacksRelease) && IsHistory() ? null
             : entry.Hold is ReportHold hold ? Found(
                 FindingKind.Held, Severity.Warning, $"Bericht {number} ist erstellt und seit {Day(hold.Since)} zurückgehalten: {hold.Reason}")
             : planned.LacksRelease ? Found(

@@ -31,7 +31,7 @@ internal sealed class WarmWorker : IDisposable
     public void MakeReport()
     {
         Meeting meeting = new(services.GetRequiredService<Committees>().Find("SGS"), MeetingDate);
-        services.GetRequiredService<MakeReport>()(meeting, services.GetRequiredService<ReportCalendar>().Of(meeting).AsOf, isReleased: false, CancellationToken.None).GetAwaiter().GetResult();
+        services.GetRequiredService<MakeReport>()(meeting, MeetingEntry.FirstRevision, services.GetRequiredService<ReportCalendar>().Of(meeting).AsOf, isReleased: false, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>

@@ -74,6 +74,16 @@ public sealed class MachineGuardTests : IDisposable
         room.Guard.WhyNot()!.ShouldContain("SGS-2026-10-01-1");
     }
 
+    [OnEachDialect]
+    public void Backup_ThatNoFolderBetrays_IsToldByAPerson()
+    {
+        room.Guard.Arm("Frau Muster");
+        room.Write(PostRoom.Mail());
+        room.Guard.Arm("Frau Muster", isRestored: true).Unclear.ShouldBe(1);
+        room.Send(room.Dispatch(channel: channel));
+        channel.Sent.ShouldBe(0);
+    }
+
     [Fact]
     public void MachineId_StandsNowhereInTheDatabase()
     {

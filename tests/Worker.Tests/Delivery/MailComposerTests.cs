@@ -104,6 +104,14 @@ public class MailComposerTests
     public void Mailbox_OfWhatIsNoSingleAddress_IsNone(string text) => MailComposer.Mailbox(text).ShouldBeNull();
 
     [Fact]
+    public void FileName_WithUmlauts_ArrivesRight()
+    {
+        byte[] bytes = Bytes(Mail with { Attachments = [new MailFile("Übersicht Größe.pdf", "application/pdf", [1])] });
+        bytes.ShouldAllBe(one => one < 128);
+        Read(bytes).Attachments.OfType<MimePart>().Single().FileName.ShouldBe("Übersicht Größe.pdf");
+    }
+
+    [Fact]
     public void FileName_WithAFolderOrLineEnds_LosesThem()
     {
         OutgoingMail mail = Mail with { Attachments = [new MailFile("../a\r\nX: y.pdf", "application/pdf", [1])] };

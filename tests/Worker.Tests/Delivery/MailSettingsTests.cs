@@ -1,7 +1,7 @@
+using KiIndicators.Worker.Commands;
 using KiIndicators.Worker.Delivery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using KiIndicators.Worker.Commands;
 using Shouldly;
 using Xunit;
 

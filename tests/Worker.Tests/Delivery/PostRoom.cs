@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Delivery.Mail;
 using KiIndicators.Worker.Tests.Database;

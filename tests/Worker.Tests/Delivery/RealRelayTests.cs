@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using KiIndicators.Worker.Delivery;
-using KiIndicators.Worker.Delivery.Mail;
 using MimeKit;
 using Shouldly;
 using SmtpServer;

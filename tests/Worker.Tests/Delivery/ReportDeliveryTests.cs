@@ -144,7 +144,7 @@ public sealed class ReportDeliveryTests : IDisposable
     {
         Dictionary<string, byte[]> files = FinishedReports.Files("Sachlage\n\nUmgesetzt sind <drei> Vorhaben & mehr.\n");
         files[AuswertungFiles.Report] = "%PDF"u8.ToArray();
-        AuswertungFiles report = FinishedReports.Of(RunNumber.Report(Meeting, ReportRun.Revision), files);
+        AuswertungFiles report = FinishedReports.Of(RunNumber.Report(Meeting, MeetingEntry.FirstRevision), files);
         return report with { Auswertung = report.Auswertung with { Meeting = Meeting } };
     }
 }

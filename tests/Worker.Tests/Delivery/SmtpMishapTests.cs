@@ -112,6 +112,15 @@ public sealed class SmtpMishapTests : IAsyncDisposable
         : PostRoom.Mail() with { Attachments = [new MailFile("groß.pdf", "application/pdf", new byte[20_000_000])] };
 
     [Fact]
+    public void Address_ThatTheRelayCannotWrite_FailsForGood()
+    {
+        room.With(relay).Write(PostRoom.Mail("jürgen@kreis.example"));
+        room.Send();
+        room.States.ShouldBe([DeliveryState.Failed]);
+        relay.Heard.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Manual_HasTheSameTable()
     {
         string manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "zustellung.md"));

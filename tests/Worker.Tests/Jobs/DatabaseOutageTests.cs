@@ -125,7 +125,7 @@ public sealed class DatabaseOutageTests : IDisposable
         OccurrenceClaims claims = new(connections, time, "A");
         return new DueReports(
             new MeetingStore(connections, [Committee]), new ReportCalendar(new DeadlineOptions()), claims,
-            (meeting, _, _, _) =>
+            (meeting, _, _, _, _) =>
             {
                 meanwhile();
                 return Task.FromResult(FinishedReports.Of(meeting, "fertig"));

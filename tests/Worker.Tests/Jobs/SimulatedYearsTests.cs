@@ -123,7 +123,7 @@ public sealed class SimulatedYearsTests : IDisposable
         DateTimeOffset Next() => crons.Min(cron => cron.GetNextValidTimeAfter(time.GetUtcNow())!.Value);
     }
 
-    private Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, bool isReleased, CancellationToken cancellation)
+    private Task<AuswertungFiles> MakeAsync(Meeting meeting, int revision, DateOnly asOf, bool isReleased, CancellationToken cancellation)
     {
         made.Add((meeting.Key, BerlinTime.Wall(time.GetUtcNow())));
         return Task.FromResult(FinishedReports.Of(meeting, meeting.Key));

@@ -5,6 +5,7 @@ using KiIndicators.Indicators.Kinds;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Audit.Explanations;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.Charts;
@@ -103,6 +104,40 @@ public class TwoProgrammesTests
         AnnexBuilder.Build(input, ReportCharts.None).Evidence.Select(block => block.Id).ShouldBe(["B25-1", "K25-1"]);
         model.FirstPage.NextDates.ShouldAllBe(date => !date.Occasion.Contains("27"));
         FactsText.Build(input, model).ShouldNotContain("B27");
+    }
+
+    /// <summary>After its Abschlussbericht a programme is named and no longer reported on; the next one goes on.</summary>
+    [Fact]
+    public void Programme_AfterItsAbschlussbericht_IsNamedAndNoLongerReportedOn()
+    {
+        ReportInput both = Input(new(2027, 3, 1));
+        ReportInput input = both with
+        {
+            Auswertung = both.Auswertung with { Closed = [new ClosedProgramme(both.Auswertung.Result.Programmes[0].Id, RunNumber.Parse("SGS-2027-02-25-1"))] },
+        };
+        ReportModel model = ReportBuilder.Build(input, ReportCharts.None);
+
+        model.FirstPage.Subject.ShouldBe($"Sachstand: {Later} (Vorlage 2026/0400). {Earlier}: abgeschlossen mit Bericht SGS-2027-02-25-1.");
+        Sample.Rows(model).Select(row => row.Id).ShouldBe(["B27-1", "K27-1"]);
+        AnnexBuilder.Build(input, ReportCharts.None).Evidence.Select(block => block.Id).ShouldBe(["B27-1", "K27-1"]);
+        Sample.Glance(input).ShouldContain($"Abgeschlossen ist das Programm „{Earlier}“ (Zeitraum 01.01.2025 bis 31.12.2026): "
+            + "Seit seinem Abschlussbericht SGS-2027-02-25-1 wird darüber nicht mehr berichtet.");
+        model.RunningTitle.ShouldBe($"Sachstandsbericht {Later}");
+    }
+
+    /// <summary>The first report after the last Erfassungsfrist of a programme is its last; the next one knows its number, and the ones after that as well.</summary>
+    [Fact]
+    public void Programme_IsClosed_OnceAReportAfterItsLastFristIsDelivered()
+    {
+        Auswertung final = Report("SGS-2026-03-05-1", new(2026, 2, 16));
+        Auswertung before = Report("SGS-2026-02-26-1", new(2026, 2, 11));
+        Auswertung next = Report("SGS-2026-06-11-1", new(2026, 5, 25)) with { Closed = ClosedProgramme.Of(final.Result, final) };
+
+        ClosedProgramme.Of(final.Result, before).ShouldBeEmpty();
+        next.Closed.ShouldHaveSingleItem().ShouldBe(new ClosedProgramme(final.Result.Programmes[0].Id, final.Number!));
+        ClosedProgramme.Of(next.Result, next).ShouldBe(next.Closed, "the number of its Abschlussbericht stays");
+
+        static Auswertung Report(string number, DateOnly asOf) => Input(asOf).Auswertung with { Number = RunNumber.Parse(number) };
     }
 
     private static ReportInput Input(DateOnly asOf)

@@ -152,7 +152,7 @@ public sealed class DraftReportsTests : IDisposable
 
     private DraftReports Worker(Func<Task>? before = null) => new(
         Store, new ReportCalendar(new DeadlineOptions()), Ledger,
-        async (meeting, asOf, _) =>
+        async (meeting, _, asOf, _) =>
         {
             await (before?.Invoke() ?? Task.CompletedTask);
             made.Add(asOf);

@@ -82,7 +82,7 @@ public sealed class DueReportsTests : IDisposable
         time.SetUtcNow(new DateTimeOffset(2026, 9, 10, 5, 0, 0, TimeSpan.Zero));
         LogList<DueReports> log = new();
         List<string> order = [];
-        MakeReport make = (meeting, _, _, _) =>
+        MakeReport make = (meeting, _, _, _, _) =>
         {
             order.Add(meeting.Key);
             return Task.FromResult(FinishedReports.Of(meeting, "fertig"));
@@ -106,7 +106,7 @@ public sealed class DueReportsTests : IDisposable
         time.SetUtcNow(new DateTimeOffset(2026, 9, 10, 5, 0, 0, TimeSpan.Zero));
         Store.Add(Committee, new DateOnly(2026, 9, 1), null, time.GetUtcNow());
         LogList<DueReports> log = new();
-        await Worker("A", (_, _, _, _) => throw new InvalidOperationException("nichts ist fällig"), log).MakeAsync(Cancellation);
+        await Worker("A", (_, _, _, _, _) => throw new InvalidOperationException("nichts ist fällig"), log).MakeAsync(Cancellation);
         log.Entries.ShouldBeEmpty();
     }
 
@@ -216,7 +216,7 @@ public sealed class DueReportsTests : IDisposable
     public async Task Report_OverTooFewRows_IsHeldUntilItIsReleased()
     {
         LogList<DueReports> log = new();
-        MakeReport make = (_, asOf, isReleased, _) => isReleased
+        MakeReport make = (_, _, asOf, isReleased, _) => isReleased
             ? Task.FromResult(Finished($"{asOf:yyyy-MM-dd}"))
             : throw new ReportHeld("Keine einzige Aktivität ist lesbar; die Sichten liefern keine Zeile.");
         DueReports worker = Worker("A", make, log);
@@ -244,7 +244,7 @@ public sealed class DueReportsTests : IDisposable
         LogList<DueReports> log = new();
         int looks = 0;
         bool hasChanged = false;
-        DueReports worker = Worker("A", (_, asOf, _, _) =>
+        DueReports worker = Worker("A", (_, _, asOf, _, _) =>
         {
             looks++;
             return hasChanged ? Task.FromResult(Finished($"{asOf:yyyy-MM-dd}")) : throw ReportUnneeded.WithoutChange(RunNumber.Report(Meeting, 1));
@@ -274,7 +274,7 @@ public sealed class DueReportsTests : IDisposable
         OccurrenceClaims claims = new(database.Connections, clock ?? time, name);
         return new DueReports(
             Store, new ReportCalendar(new DeadlineOptions()), claims,
-            async (_, asOf, _, _) =>
+            async (_, _, asOf, _, _) =>
             {
                 Task work = before?.Invoke() ?? Task.CompletedTask;
                 made.Add(asOf);

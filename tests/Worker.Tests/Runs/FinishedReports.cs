@@ -6,7 +6,6 @@ using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Meetings;
-using KiIndicators.Worker.Runs;
 
 namespace KiIndicators.Worker.Tests.Runs;
 
@@ -14,7 +13,8 @@ namespace KiIndicators.Worker.Tests.Runs;
 internal static class FinishedReports
 {
     /// <summary>A report of the meeting whose Sachlage.txt holds the text.</summary>
-    public static AuswertungFiles Of(Meeting meeting, string text) => Of(RunNumber.Report(meeting, ReportRun.Revision), Files(text));
+    public static AuswertungFiles Of(Meeting meeting, string text, int revision = MeetingEntry.FirstRevision) =>
+        Of(RunNumber.Report(meeting, revision), Files(text));
 
     /// <summary>Any files under a number.</summary>
     public static AuswertungFiles Of(RunNumber number, IReadOnlyDictionary<string, byte[]> files) => new(

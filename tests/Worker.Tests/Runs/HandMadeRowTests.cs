@@ -178,7 +178,7 @@ public sealed class HandMadeRowTests : IDisposable
     {
         OccurrenceClaims claims = Claims;
         return new DueReports(
-            Store, new ReportCalendar(new DeadlineOptions()), claims, (meeting, _, _, _) => Task.FromResult(FinishedReports.Of(meeting, "fertig")),
+            Store, new ReportCalendar(new DeadlineOptions()), claims, (meeting, _, _, _, _) => Task.FromResult(FinishedReports.Of(meeting, "fertig")),
             new ReportPublication(database.Connections, Ledger, claims, Root), new ReportShelf(Ledger, claims, Root), time, log);
     }
 }

@@ -194,12 +194,15 @@ public sealed class InterruptedRunTests : IDisposable
     {
         Publication().Record(Finished("von Hand"));
         Record();
+        Ledger.DeliveredBefore(Meeting with { DaySequence = 2 }, MeetingEntry.FirstRevision).ShouldBeNull("it is made and has not left");
+        Folder.Finish();
+        TidyUp().ShouldBeEmpty();
         string sha256 = Checksums.Sha256(FinishedReports.Files("fertig")["Nachweis.json"]);
-        Ledger.DeliveredBefore(Meeting).ShouldBeNull();
-        Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(-1) }).ShouldBeNull();
-        Ledger.DeliveredBefore(Meeting with { DaySequence = 2 }).ShouldBe(new DeliveredReport(RunNumber.Parse(Number), sha256));
-        Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(90) }).ShouldBe(new DeliveredReport(RunNumber.Parse(Number), sha256));
-        Ledger.DeliveredBefore(new Meeting(new Committee("JHA", "Jugendhilfe"), Meeting.Date.AddDays(90))).ShouldBeNull();
+        Ledger.DeliveredBefore(Meeting, MeetingEntry.FirstRevision).ShouldBeNull();
+        Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(-1) }, MeetingEntry.FirstRevision).ShouldBeNull();
+        Ledger.DeliveredBefore(Meeting with { DaySequence = 2 }, MeetingEntry.FirstRevision).ShouldBe(new DeliveredReport(RunNumber.Parse(Number), sha256));
+        Ledger.DeliveredBefore(Meeting with { Date = Meeting.Date.AddDays(90) }, MeetingEntry.FirstRevision).ShouldBe(new DeliveredReport(RunNumber.Parse(Number), sha256));
+        Ledger.DeliveredBefore(new Meeting(new Committee("JHA", "Jugendhilfe"), Meeting.Date.AddDays(90)), MeetingEntry.FirstRevision).ShouldBeNull();
     }
 
     private OccurrenceClaims Claims => new(database.Connections, time, "tot");
@@ -236,7 +239,7 @@ public sealed class InterruptedRunTests : IDisposable
         OccurrenceClaims claims = new(database.Connections, time, "neu");
         return new DueReports(
             new MeetingStore(database.Connections, [Meeting.Committee]), new ReportCalendar(new DeadlineOptions()), claims,
-            (_, _, _, _) => Task.FromResult(Finished("fertig")), Publication(claims: claims), Shelf, time, log);
+            (_, _, _, _, _) => Task.FromResult(Finished("fertig")), Publication(claims: claims), Shelf, time, log);
     }
 
     private static AuswertungFiles Finished(string text) => FinishedReports.Of(Meeting, text);

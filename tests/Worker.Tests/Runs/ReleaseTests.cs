@@ -116,12 +116,25 @@ public sealed class ReleaseTests : IDisposable
     {
         List<bool> released = [];
         Store.Approve(Entry, Due.AddDays(-2));
-        await LooksAsync(Worker(needsRelease: true, make: (_, _, isReleased, _) =>
+        await LooksAsync(Worker(needsRelease: true, make: (_, _, _, isReleased, _) =>
         {
             released.Add(isReleased);
             return Task.FromResult(Finished("x"));
         }), 1);
         released.ShouldBe([false]);
+    }
+
+    /// <summary>A cancelled meeting withdraws what has not left; what was made stays recorded.</summary>
+    [OnEachDialect]
+    public async Task Report_ThatWaitsWhenItsMeetingIsCancelled_NeverLeaves()
+    {
+        DueReports worker = Worker(needsRelease: true);
+        await LooksAsync(worker, 1);
+        Store.Cancel(Entry, time.GetUtcNow());
+        Store.Approve(Entry, time.GetUtcNow());
+        await LooksAsync(worker, 3);
+        Directory.Exists(Report).ShouldBeFalse();
+        made.ShouldBe(1);
     }
 
     private async Task LooksAsync(DueReports worker, int minutes)
@@ -149,7 +162,7 @@ public sealed class ReleaseTests : IDisposable
     {
         OccurrenceClaims claims = Claims;
         return new DueReports(
-            Store, Calendar(needsRelease), claims, make ?? ((_, _, _, _) => Task.FromResult(Finished($"Fassung {++made}"))),
+            Store, Calendar(needsRelease), claims, make ?? ((_, _, _, _, _) => Task.FromResult(Finished($"Fassung {++made}"))),
             Publication(claims, needsRelease), new ReportShelf(Ledger, claims, Root, Gate(needsRelease)), time,
             (Microsoft.Extensions.Logging.ILogger<DueReports>?)log ?? NullLogger<DueReports>.Instance);
     }

@@ -36,11 +36,13 @@ public class ReportUnneededTests
         Auswertung evaluated = SmallRun.Run().Evaluate();
         DateOnly last = evaluated.Result.Measurements.Max(line => line.RecordingUntil);
 
-        ReportUnneeded.ClosedSince(evaluated.Result, null).ShouldBeNull();
-        ReportUnneeded.ClosedSince(evaluated.Result, SmallRun.Run().Evaluate()).ShouldBeNull();
-        ReportUnneeded.ClosedSince(evaluated.Result, (SmallRun.Run() with { AsOf = last }).Evaluate()).ShouldBeNull();
-        ReportUnneeded.ClosedSince(evaluated.Result, (SmallRun.Run() with { AsOf = last.AddDays(1) }).Evaluate()).ShouldBe(last);
+        Since(null).ShouldBeNull();
+        Since(SmallRun.Run()).ShouldBeNull();
+        Since(SmallRun.Run() with { AsOf = last }).ShouldBeNull();
+        Since(SmallRun.Run() with { AsOf = last.AddDays(1) }).ShouldBe(last);
         ReportUnneeded.AfterFinalReport(RunNumber.Parse("SGS-2027-03-04-1"), last).Message.ShouldContain("Abschlussbericht SGS-2027-03-04-1");
+
+        DateOnly? Since(AuswertungBasis? previous) => ReportUnneeded.ClosedSince(evaluated.Result, ClosedProgramme.Of(evaluated.Result, previous?.Evaluate()));
     }
 
     private static RunComparison Compared(AuswertungBasis later) =>

@@ -31,7 +31,7 @@ public sealed class SampleFixture : IDisposable
         Meeting meeting = new(new Committee("SGS", "Ausschuss für Soziales"), new DateOnly(2026, 9, 3));
         return new EvaluationSource(Connections, Catalogue).Evaluate(DemoMark.AsOf) with
         {
-            Number = RunNumber.Report(meeting, ReportRun.Revision), Meeting = meeting,
+            Number = RunNumber.Report(meeting, MeetingEntry.FirstRevision), Meeting = meeting,
         };
     }
 

@@ -46,7 +46,7 @@ public sealed class SlowRunTests : IDisposable
         for (int minute = 0; minute < 30; minute++)
         {
             time.Advance(TimeSpan.FromMinutes(1));
-            await Worker("B", time, (_, _, _, _) =>
+            await Worker("B", time, (_, _, _, _, _) =>
             {
                 secondMade = true;
                 return Task.FromResult(Finished("B"));
@@ -70,7 +70,7 @@ public sealed class SlowRunTests : IDisposable
         Task first = Worker("A", asleep, slow.MakeAsync).MakeAsync(Cancellation);
         await slow.Begun.WaitAsync(Cancellation);
         time.Advance(OccurrenceClaims.StaleAfter);
-        await Worker("B", time, (_, _, _, _) => Task.FromResult(Finished("B"))).MakeAsync(Cancellation);
+        await Worker("B", time, (_, _, _, _, _) => Task.FromResult(Finished("B"))).MakeAsync(Cancellation);
         slow.GoOn();
         await first;
 
@@ -84,7 +84,7 @@ public sealed class SlowRunTests : IDisposable
     {
         FakeTimeProvider asleep = new(Due);
         TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task first = Worker("A", asleep, async (_, _, _, cancellation) =>
+        Task first = Worker("A", asleep, async (_, _, _, _, cancellation) =>
         {
             begun.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
@@ -92,7 +92,7 @@ public sealed class SlowRunTests : IDisposable
         }).MakeAsync(Cancellation);
         await begun.Task.WaitAsync(Cancellation);
         time.Advance(OccurrenceClaims.StaleAfter);
-        await Worker("B", time, (_, _, _, _) => Task.FromResult(Finished("B"))).MakeAsync(Cancellation);
+        await Worker("B", time, (_, _, _, _, _) => Task.FromResult(Finished("B"))).MakeAsync(Cancellation);
         asleep.Advance(OccurrenceClaims.StaleAfter);
         await first;
 
@@ -140,12 +140,12 @@ public sealed class SlowRunTests : IDisposable
     {
         using (new ReportFolder(Root, Number).Lock())
         {
-            await Worker("A", time, (_, _, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
+            await Worker("A", time, (_, _, _, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
         }
 
         log.Entries.ShouldAllBe(entry => entry.Level < LogLevel.Warning);
         time.Advance(OccurrenceClaims.StaleAfter);
-        await Worker("A", time, (_, _, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
+        await Worker("A", time, (_, _, _, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
         ShouldBeDelivered("A");
     }
 
@@ -153,7 +153,7 @@ public sealed class SlowRunTests : IDisposable
     public async Task Stop_WhileAReportIsMade_LeavesItToTheNextStart()
     {
         using CancellationTokenSource stop = new();
-        await Worker("A", time, (_, _, _, cancellation) =>
+        await Worker("A", time, (_, _, _, _, cancellation) =>
         {
             stop.Cancel();
             cancellation.ThrowIfCancellationRequested();
@@ -162,7 +162,7 @@ public sealed class SlowRunTests : IDisposable
 
         log.Entries.ShouldHaveSingleItem().Message.ShouldContain("der nächste Start holt ihn nach");
         time.Advance(TimeSpan.FromSeconds(1));
-        await Worker("A", time, (_, _, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
+        await Worker("A", time, (_, _, _, _, _) => Task.FromResult(Finished("A"))).MakeAsync(Cancellation);
         ShouldBeDelivered("A");
     }
 
@@ -196,7 +196,7 @@ public sealed class SlowRunTests : IDisposable
 
         public void GoOn() => goOn.SetResult();
 
-        public async Task<AuswertungFiles> MakeAsync(Meeting meeting, DateOnly asOf, bool isReleased, CancellationToken cancellation)
+        public async Task<AuswertungFiles> MakeAsync(Meeting meeting, int revision, DateOnly asOf, bool isReleased, CancellationToken cancellation)
         {
             begun.SetResult();
             await goOn.Task;

@@ -74,12 +74,12 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
     public LedgerRecord RecordOf(LedgerEntry entry) => database.Read(transaction =>
         new LedgerRecord(entry.RunNumber, entry.RecordSha256, RecordAt(transaction, entry.Sequence)));
 
-    /// <summary>The last delivered report of the committee whose meeting lies before this one; null: there is none.</summary>
-    public DeliveredReport? DeliveredBefore(Meeting meeting) => database.Read(transaction =>
+    /// <summary>The last delivered report of the committee whose meeting lies before this one, or an earlier revision for this one; null: there is none.</summary>
+    public DeliveredReport? DeliveredBefore(Meeting meeting, int revision) => database.Read(transaction =>
     {
-        (string, int) here = (DatabaseText.Day(meeting.Date), meeting.DaySequence);
+        (string, int, int) here = (DatabaseText.Day(meeting.Date), meeting.DaySequence, revision);
         return StoredRow.Read(transaction, database.Sql.ReadDeliveredReports, "report_occurrence", 2, new { Committee = meeting.Committee.Id })
-            .Where(row => Before((DatabaseText.Day(row.Day("MeetingDate")), row.Whole("DaySequence")), here))
+            .Where(row => Before((DatabaseText.Day(row.Day("MeetingDate")), row.Whole("DaySequence"), row.Whole("Revision")), here))
             .Select(row => new DeliveredReport(NumberOf(row), row.Text("RecordSha256")))
             .FirstOrDefault();
     });
@@ -174,8 +174,9 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
             .Select(row => new Place(
                 row.Whole("Sequence"), row.Text("RecordSha256"), row.Text("Files"), row.TextOrNull("Delivery") == Yes));
 
-    private static bool Before((string Date, int Sequence) one, (string Date, int Sequence) other) =>
-        string.CompareOrdinal(one.Date, other.Date) is int order && (order < 0 || (order == 0 && one.Sequence < other.Sequence));
+    private static bool Before((string Date, int Sequence, int Revision) one, (string Date, int Sequence, int Revision) other) =>
+        string.CompareOrdinal(one.Date, other.Date) is int order
+        && (order < 0 || (order == 0 && (one.Sequence, one.Revision).CompareTo((other.Sequence, other.Revision)) < 0));
 
     private sealed record Place(int Sequence, string RecordSha256, string Files, bool IsDelivery);
 }

@@ -59,6 +59,9 @@ internal record AuswertungBasis
     /// <summary>The last delivered report of the committee before this meeting; null: there was none.</summary>
     public DeliveredReport? Previous { get; init; }
 
+    /// <summary>The programmes of the catalogue over which the committee has had its Abschlussbericht, in the order of the catalogue.</summary>
+    public ImmutableArray<ClosedProgramme> Closed { get; init; } = [];
+
     /// <summary>Whether the rows are invented.</summary>
     public bool IsSample { get; init; }
 

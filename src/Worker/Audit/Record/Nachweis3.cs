@@ -6,10 +6,13 @@ namespace KiIndicators.Worker.Audit.Record;
 
 /// <summary>
 /// The form "KiIndicators Nachweis 3": the activities that some line needs are part of the record; of the others it says how many there
-/// were, when the latest of them was changed, and under which fingerprint. So a record does not grow with what nobody counts.
+/// were, when the latest of them was changed, and under which fingerprint. So a record does not grow with what nobody counts. Programmes that have
+/// had their Abschlussbericht are named.
 /// </summary>
 internal sealed class Nachweis3 : Nachweis2
 {
+    private const string Closed = "abgeschlossen";
+
     /// <inheritdoc/>
     public override string Name => "KiIndicators Nachweis 3";
 
@@ -27,14 +30,16 @@ internal sealed class Nachweis3 : Nachweis2
             RowsLeftAside aside => Object(
                 ("anzahl", aside.Count), ("geaendert_am", aside.ChangedOn),
                 ("sha256", auswertung.AsideFingerprint ?? throw new ArgumentException("Übrige Aktivitäten ohne Fingerabdruck."))),
-        });
+        }).Add(Closed, auswertung.Closed.IsEmpty ? null : auswertung.Closed.Select(programme => Object(
+            ("programm", programme.Programme), ("abschlussbericht", programme.FinalReport.ToString()))));
 
     /// <inheritdoc/>
     public override AuswertungBasis Read(RecordMembers members)
     {
         Aside? aside = members.OptionalObject(
             "uebrige", rest => new Aside(new RowsLeftAside(Positive(rest), rest.OptionalDay("geaendert_am")), rest.Text("sha256")));
-        AuswertungBasis basis = base.Read(members);
+        ImmutableArray<ClosedProgramme> closed = members.OptionalObjects(Closed, ClosedOf);
+        AuswertungBasis basis = base.Read(members) with { Closed = closed };
         return aside is null ? basis : basis with
         {
             Reading = basis.Reading with { LeftAside = aside.Rows }, AsideFingerprint = aside.Sha256,
@@ -42,6 +47,13 @@ internal sealed class Nachweis3 : Nachweis2
     }
 
     private protected override IReadOnlyDictionary<string, object?> MeasurementOf(Measurement line) => MeasurementRecord.Of(line);
+
+    private static ClosedProgramme ClosedOf(RecordMembers programme)
+    {
+        string number = programme.Text("abschlussbericht");
+        return new ClosedProgramme(
+            programme.Text("programm"), RunNumber.TryParse(number) ?? throw programme.Fault("ist keine Auswertungsnummer", "abschlussbericht"));
+    }
 
     private static int Positive(RecordMembers rest) =>
         rest.Number("anzahl") is int count and > 0 ? count : throw rest.Fault("ist keine Anzahl ab 1", "anzahl");

@@ -87,6 +87,9 @@ internal sealed class RecordMembers
             ? Read($"{PathOf(name)}[{index}]", members, read)
             : throw Fault("ist kein Objekt", $"{name}[{index}]"))];
 
+    /// <summary>A list of objects, empty where it is absent.</summary>
+    public ImmutableArray<T> OptionalObjects<T>(string name, Func<RecordMembers, T> read) => left.ContainsKey(name) ? Objects(name, read) : [];
+
     /// <summary>A list of texts.</summary>
     public ImmutableArray<string> Texts(string name) =>
         [.. Items(name).Select((item, index) => item as string ?? throw Fault("ist kein Text", $"{name}[{index}]"))];

@@ -27,6 +27,9 @@ internal sealed record CommitteeRule
     /// <summary>Freigabe: whether the report leaves only when a person has released it; else it leaves unless one holds it.</summary>
     public bool NeedsRelease { get; init; }
 
+    /// <summary>Whether a new revision is made where the meeting is moved to another day after its report was delivered.</summary>
+    public bool RevisesWhenMoved { get; init; }
+
     /// <summary>Beratungsfolge: id of the committee that deliberates before this one, and whose report this one gets; null: none.</summary>
     public string? Follows { get; init; }
 
@@ -65,7 +68,7 @@ internal sealed record DeadlineOptions : ISettings<DeadlineOptions>
     [
         Of(SettingsReader.AnyId, "Lead:Days"), Of(SettingsReader.AnyId, "Lead:Unit"), Of(SettingsReader.AnyId, "Lead:CountMeetingDay"),
         Of(SettingsReader.AnyId, "Lead:CountSendingDay"), Of(SettingsReader.AnyId, $"Lead:Weekdays:{SettingsReader.AnyId}"),
-        Of(SettingsReader.AnyId, "Lead:OnWorkingDays"), Of(SettingsReader.AnyId, "Anlass"), Of(SettingsReader.AnyId, "Freigabe"), Of(SettingsReader.AnyId, "Follows"),
+        Of(SettingsReader.AnyId, "Lead:OnWorkingDays"), Of(SettingsReader.AnyId, "Anlass"), Of(SettingsReader.AnyId, "Freigabe"), Of(SettingsReader.AnyId, "RevisionWhenMoved"), Of(SettingsReader.AnyId, "Follows"),
         Of(SettingsReader.AnyId, "FollowsWithinDays"), $"{Closing}:{SettingsReader.AnyId}",
     ];
 
@@ -99,6 +102,7 @@ internal sealed record DeadlineOptions : ISettings<DeadlineOptions>
             Lead = LeadOf(id, settings),
             Occasion = Occasions.GetValueOrDefault(occasion),
             NeedsRelease = settings.OneOf(Of(id, "Freigabe"), WithoutRelease, WithoutRelease, WithRelease) == WithRelease,
+            RevisesWhenMoved = settings.YesOrNo(Of(id, "RevisionWhenMoved"), false),
             Follows = follows,
             FollowsWithin = settings.Whole(Of(id, "FollowsWithinDays"), new CommitteeRule().FollowsWithin, 0, LongestSequence),
         };

@@ -46,8 +46,15 @@ internal sealed class DeadlineText(ReportCalendar calendar)
         string moved = entry.MovedFrom is DateOnly from ? $" Verlegt, zuvor {Day(from)}." : "";
         string missing = entry.MissingFrom is string source
             ? $" Zu prüfen: Sie steht nicht mehr in „{source}“. Bis jemand sie absagt, wird der Bericht erstellt." : "";
-        return $"{meeting.Key}, {meeting.Committee.Name}, {Day(meeting.Date)}, {time}. Quelle: {entry.Source}.{moved}{missing}";
+        return $"{meeting.Key}, {meeting.Committee.Name}, {Day(meeting.Date)}, {time}. Quelle: {entry.Source}.{moved}{missing}{RevisionSentence(entry)}";
     }
+
+    private static string RevisionSentence(MeetingEntry entry) =>
+        entry.WasMovedSinceReport
+            ? $" Ihr Bericht {entry.ReportNumber} ist für den {Day(entry.ReportedDate!.Value)} zugestellt; eine Neufassung entsteht nicht (Committees:{entry.Meeting.Committee.Id}:RevisionWhenMoved)."
+            : entry.Revision > MeetingEntry.FirstRevision
+                ? $" Sie wurde verlegt, nachdem ein Bericht erstellt war: Es gilt die Neufassung {entry.Revision}."
+                : "";
 
     private string OccasionSentence(PlannedReport planned) => planned.Without switch
     {

@@ -20,7 +20,7 @@ internal sealed class ReportCalendar(DeadlineOptions options)
     /// <summary>What is planned for each meeting, in the order given.</summary>
     public ImmutableArray<PlannedReport> Plan(IEnumerable<MeetingEntry> meetings, DateTimeOffset now)
     {
-        ImmutableArray<MeetingEntry> all = [.. meetings];
+        ImmutableArray<MeetingEntry> all = [.. meetings.Select(Anew)];
         ILookup<string, MeetingEntry> byCommittee = all.Where(entry => !entry.IsCancelled)
             .OrderBy(entry => entry.Meeting.Date).ThenBy(entry => entry.Meeting.DaySequence)
             .ToLookup(entry => entry.Meeting.Committee.Id);
@@ -29,6 +29,12 @@ internal sealed class ReportCalendar(DeadlineOptions options)
             Without = WhyNone(entry, byCommittee, now), NeedsRelease = RuleOf(entry.Meeting.Committee.Id).NeedsRelease,
         })];
     }
+
+    // A report that has not left goes with its meeting; one that has is made anew only where that is wanted.
+    private MeetingEntry Anew(MeetingEntry entry) =>
+        entry.WasMovedSinceReport && (entry.ReportState == OccurrenceState.Completed || RuleOf(entry.Meeting.Committee.Id).RevisesWhenMoved)
+            ? entry with { ReportState = null, ReportNumber = null, ReportedDate = null, Revision = entry.Revision + 1 }
+            : entry;
 
     /// <summary>What is planned for one of the meetings.</summary>
     public PlannedReport PlanOf(MeetingEntry entry, IEnumerable<MeetingEntry> meetings, DateTimeOffset now) =>

@@ -40,13 +40,14 @@ internal static class FirstPageBuilder
         };
     }
 
-    // Who announces a programme that has not begun says so here: nothing else of it stands in the report.
+    // A programme that has not begun, or has had its Abschlussbericht, is named here: nothing else of it stands in the report.
     private static string Subject(ReportContext context)
     {
         string papers = string.Join(" und ", context.Programmes.Select(programme => programme.Resolution.Paper).Distinct(StringComparer.Ordinal));
         string upcoming = string.Join(" ", context.Upcoming.Select(programme =>
             $" {programme.ShortTitle}: beginnt am {GermanText.Day(programme.Period.From)}."));
-        return $"Sachstand: {context.Said(programme => programme.ShortTitle)} (Vorlage {papers}).{upcoming}";
+        string closed = string.Concat(context.Closed.Select(ended => $" {ended.Programme.ShortTitle}: abgeschlossen mit Bericht {ended.FinalReport}."));
+        return $"Sachstand: {context.Said(programme => programme.ShortTitle)} (Vorlage {papers}).{upcoming}{closed}";
     }
 
     private static IReadOnlyList<Span> Occasion(ReportContext context)

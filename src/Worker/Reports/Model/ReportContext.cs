@@ -3,6 +3,7 @@ using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Reports.Model;
@@ -13,22 +14,30 @@ internal sealed class ReportContext
     private readonly Dictionary<string, Remark> remarks;
     private readonly HashSet<string> partnerWords;
     private readonly HashSet<string> partnerTypes;
+    private readonly ImmutableArray<Programme> aside;
 
     /// <summary>Prepares the look-ups.</summary>
     public ReportContext(ReportInput input)
     {
         Input = input;
+        Closed = [.. input.Auswertung.Closed.Select(closed => (Everything.Programmes.First(programme => programme.Id == closed.Programme), closed.FinalReport))];
+        if (Closed.Length == Everything.Programmes.Length)
+        {
+            Closed = []; // asked for all the same, by a person
+        }
+
         Upcoming = [.. Everything.Programmes.Where(programme => programme.Period.From > Everything.AsOf)];
-        if (Upcoming.Length == Everything.Programmes.Length)
+        if (Upcoming.Length + Closed.Length == Everything.Programmes.Length)
         {
             // The only ones there are: their lines say themselves when they begin.
             Upcoming = [];
         }
 
-        Result = Upcoming.IsEmpty ? Everything : Everything with
+        aside = [.. Upcoming, .. Closed.Select(closed => closed.Programme)];
+        Result = aside.IsEmpty ? Everything : Everything with
         {
-            Programmes = [.. Everything.Programmes.Except(Upcoming)],
-            Milestones = [.. Everything.Milestones.Where(result => !Upcoming.Contains(Everything.ProgrammeOf(result)))],
+            Programmes = [.. Everything.Programmes.Except(aside)],
+            Milestones = [.. Everything.Milestones.Where(result => !aside.Contains(Everything.ProgrammeOf(result)))],
         };
         remarks = input.Auswertung.Remarks
             .Where(remark => remark.WrittenOn <= input.RemarksUpTo)
@@ -41,11 +50,14 @@ internal sealed class ReportContext
     /// <summary>The input.</summary>
     public ReportInput Input { get; }
 
-    /// <summary>The results of the programmes that have begun, or of all where none has.</summary>
+    /// <summary>The results of the programmes that have begun and are not closed, or of all where there is none such.</summary>
     public EvaluationResult Result { get; }
 
     /// <summary>Programmes that have not begun, beside others that have: they are announced, not reported on.</summary>
     public ImmutableArray<Programme> Upcoming { get; }
+
+    /// <summary>Programmes that have had their Abschlussbericht, with its number: named, not reported on.</summary>
+    public ImmutableArray<(Programme Programme, RunNumber FinalReport)> Closed { get; }
 
     /// <summary>The programmes of the report, in the order of their files.</summary>
     public ImmutableArray<Programme> Programmes => Result.Programmes;
@@ -73,11 +85,11 @@ internal sealed class ReportContext
         ? $"{Programmes.First(programme => programme.FocusTopics.Contains(topic)).ShortTitle} – {topic.Title}"
         : topic.Title;
 
-    /// <summary>Whether the line belongs to a programme that has not begun.</summary>
-    public bool IsUpcoming(Indicator line) => Upcoming.Any(programme => programme.Indicators.Any(own => own.Id == line.Id));
+    /// <summary>Whether the line belongs to a programme that has not begun, or is closed.</summary>
+    public bool IsAside(Indicator line) => aside.Any(programme => programme.Indicators.Any(own => own.Id == line.Id));
 
-    /// <summary>Whether the milestone belongs to a programme that has not begun.</summary>
-    public bool IsUpcoming(Milestone milestone) => Upcoming.Any(programme => programme.Milestones.Any(own => own.Id == milestone.Id));
+    /// <summary>Whether the milestone belongs to a programme that has not begun, or is closed.</summary>
+    public bool IsAside(Milestone milestone) => aside.Any(programme => programme.Milestones.Any(own => own.Id == milestone.Id));
 
     /// <summary>The programme to which the line belongs.</summary>
     public Programme ProgrammeOf(Measurement measurement) => Result.ProgrammeOf(measurement);

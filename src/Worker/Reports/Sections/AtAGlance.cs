@@ -127,9 +127,15 @@ internal sealed class AtAGlance(ReportContext context, Deviations deviations, IR
         }
     }
 
-    private string Announced => string.Join(" ", context.Upcoming.Select(programme =>
-        $"Noch nicht begonnen hat das Programm {Phrases.Quote(programme.ShortTitle)} (Zeitraum {GermanText.Span(programme.Period)}); "
-        + "über seine Vorhaben wird berichtet, sobald es begonnen hat."));
+    private string Announced => string.Join(" ",
+    [
+        .. context.Upcoming.Select(programme =>
+            $"Noch nicht begonnen hat das Programm {Phrases.Quote(programme.ShortTitle)} (Zeitraum {GermanText.Span(programme.Period)}); "
+            + "über seine Vorhaben wird berichtet, sobald es begonnen hat."),
+        .. context.Closed.Select(closed =>
+            $"Abgeschlossen ist das Programm {Phrases.Quote(closed.Programme.ShortTitle)} (Zeitraum {GermanText.Span(closed.Programme.Period)}): "
+            + $"Seit seinem Abschlussbericht {closed.FinalReport} wird darüber nicht mehr berichtet."),
+    ]);
 
     private string Report => context.Input.Auswertung.Previous is null ? "Dies ist der erste Bericht." : "";
 

@@ -17,7 +17,7 @@ internal sealed class SinceLastReport(ReportContext context)
 
     private readonly PrintedNumbers numbers = new(context.Result);
 
-    /// <summary>The comparison without what has not begun; null where there is none.</summary>
+    /// <summary>The comparison without what has not begun or is closed; null where there is none.</summary>
     public RunComparison? Comparison { get; } = ComparisonOf(context);
 
     /// <summary>Why there is no Comparison.</summary>
@@ -150,12 +150,12 @@ internal sealed class SinceLastReport(ReportContext context)
         return IsBesideOnly(change) ? string.Join("; ", line.SideResults.Select(side => Then.Side(side, line))) : Then.Actual(line);
     }
 
-    // What has not begun is announced only: nothing of it was reported that could have changed.
+    // What has not begun is announced only: nothing of it was reported that could have changed. What is closed had its last report.
     private static RunComparison? ComparisonOf(ReportContext context) => context.Input.Comparison is RunComparison all ? all with
     {
-        Lines = [.. all.Lines.Where(line => !context.IsUpcoming(line.Line.Line))],
-        Milestones = [.. all.Milestones.Where(milestone => !context.IsUpcoming(milestone.Result.Milestone))],
-        Corrections = [.. all.Corrections.Where(line => !context.IsUpcoming(line.Line.Line))],
+        Lines = [.. all.Lines.Where(line => !context.IsAside(line.Line.Line))],
+        Milestones = [.. all.Milestones.Where(milestone => !context.IsAside(milestone.Result.Milestone))],
+        Corrections = [.. all.Corrections.Where(line => !context.IsAside(line.Line.Line))],
     } : null;
 
     private bool IsBesideOnly(LineChange line) =>

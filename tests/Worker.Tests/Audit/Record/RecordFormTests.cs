@@ -44,6 +44,19 @@ public sealed class RecordFormTests
             .ShouldContain("form: „Nachweis 99“ ist nicht bekannt; lesbar sind: „KiIndicators Nachweis 2“, „KiIndicators Nachweis 3“.");
     }
 
+    /// <summary>What has had its Abschlussbericht is part of the record, so that the report can be set anew from it.</summary>
+    [Fact]
+    public void Record_NamesTheProgrammesThatAreClosed()
+    {
+        ClosedProgramme closed = new("probe", RunNumber.Parse("SGS-2026-06-11-1"));
+        byte[] written = (SmallRun.Run() with { Closed = [closed] }).Evaluate().ToJson();
+        Encoding.UTF8.GetString(written).ShouldContain("\"abgeschlossen\":[{\"abschlussbericht\":\"SGS-2026-06-11-1\",\"programm\":\"probe\"}]");
+        AuswertungBasis read = RecordReader.Read(written);
+        read.Closed.ShouldBe([closed]);
+        read.Evaluate().ToJson().ShouldBe(written);
+        Encoding.UTF8.GetString(SmallRun.Run().Evaluate().ToJson()).ShouldNotContain("abgeschlossen");
+    }
+
     [Fact]
     public void Record_OfADigest_NamesNeitherCommitteeNorMeeting()
     {
