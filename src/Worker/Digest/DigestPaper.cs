@@ -28,7 +28,7 @@ internal sealed record DigestPaper
             Notice = briefing.Notice,
             Lead = $"{briefing.Tally}. Meilensteine: {briefing.States}.",
             Briefing = briefing,
-            Picture = briefing.Picture.IsEmpty ? null : StatesChart.Render(briefing.Picture),
+            Picture = briefing.Picture.IsEmpty ? null : StatesChart.Render(briefing.Picture, briefing.Legend),
             PictureHeading = AboutPicture,
             Imprint =
             [

@@ -24,6 +24,9 @@ internal sealed record Briefing(DateOnly AsOf)
 
     /// <summary>The picture: a row for each milestone; none: no picture.</summary>
     public ImmutableArray<PictureRow> Picture { get; init; } = [];
+
+    /// <summary>The states that it shows.</summary>
+    public ImmutableArray<StatusView> Legend { get; init; } = [];
 }
 
 /// <summary>A block.</summary>

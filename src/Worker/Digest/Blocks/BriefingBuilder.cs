@@ -20,6 +20,7 @@ internal static class BriefingBuilder
     public static Briefing Digest(BriefingInput input)
     {
         ReportContext context = new(input.Report);
+        MilestonePicture picture = new(context);
         Changes changes = new(context, input, MostOnTelephone);
         Block toDo = new ToDo(context, input, MostOnTelephone).Build();
         ImmutableArray<Block> first = toDo.Items.IsEmpty ? [] : [toDo];
@@ -27,7 +28,7 @@ internal static class BriefingBuilder
             ? Of(context, [.. first, changes.Build()]) with { IsQuiet = true }
             : Of(context, [.. first, changes.Build(), new AtRisk(context, input.Day).Few(MostOnTelephone), new Outlook(context, input).Nearest(MostDates)]) with
             {
-                Picture = [.. new MilestonePicture(context).Rows],
+                Picture = [.. picture.Rows], Legend = [.. picture.Legend],
             };
     }
 

@@ -20,7 +20,8 @@ internal static class StatesChart
 
     /// <summary>Draws it; the fonts must have been registered.</summary>
     /// <param name="rows">The milestones.</param>
-    public static ChartPicture Render(IReadOnlyList<PictureRow> rows)
+    /// <param name="legend">The states that occur.</param>
+    public static ChartPicture Render(IReadOnlyList<PictureRow> rows, IReadOnlyList<StatusView> legend)
     {
         Sketch sketch = new(WidthMm);
         double y = Padding;
@@ -41,8 +42,23 @@ internal static class StatesChart
             y += 4;
         }
 
+        y = DrawLegend(sketch, legend, y + 2);
         return new ChartPicture(
             sketch.RenderPng(y, Fineness), [.. rows.Select(row => $"{row.Name} – {row.Status.Word} ({row.Spoken})")], (int)Math.Round(sketch.Width * PixelsPerPoint));
+    }
+
+    // Two beside each other: the longest word, "Zielerreichung gefährdet", has room in half of the width.
+    private static double DrawLegend(Sketch sketch, IReadOnlyList<StatusView> legend, double top)
+    {
+        for (int entry = 0; entry < legend.Count; entry++)
+        {
+            double left = entry % 2 == 0 ? Padding : sketch.Width / 2;
+            double middle = top + (entry / 2 * Step) + (Side / 2);
+            StateSign.Draw(sketch, legend[entry].Code, left + (Side / 2), middle, Side);
+            sketch.Text(legend[entry].Word, left + Step, middle + (Lettering.Ascent / 2) - 1.2, ChartColours.Muted);
+        }
+
+        return top + (((legend.Count + 1) / 2) * Step) + Padding;
     }
 }
 
