@@ -55,6 +55,11 @@ internal sealed class DigestRun(
             throw new ReportHeld($"{tooFew} {ReportHeld.WhatToCheck}");
         }
 
+        foreach (string alarm in auswertung.Alarms)
+        {
+            warn(alarm);
+        }
+
         ChartFonts.Register(engine.FontFolder);
         byte[] evidence = auswertung.ToJson();
         BriefingInput input = InputOf(auswertung, Checksums.Sha256(evidence), previous, plan, calendar.DueDay(month));
