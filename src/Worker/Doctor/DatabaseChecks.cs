@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Dapper;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database;
 
@@ -62,7 +61,7 @@ internal sealed class DatabaseChecks(SqlDatabase database, LedgerStore ledger, T
 
         try
         {
-            DateTime? last = database.Read(transaction => transaction.Connection!.ExecuteScalar<DateTime?>(database.Sql.ReadLastBackup, transaction: transaction));
+            DateTime? last = DatabaseAccount.LastBackup(database);
             return last is not DateTime finished ? Diagnosis.Hint("Der Server kennt keine Sicherung dieser Datenbank. Bitte mit der Datenbankadministration klären.")
                 : BerlinTime.Wall(time.GetUtcNow()) - finished > OldBackup
                     ? Diagnosis.Hint($"Die letzte Sicherung ist vom {finished:dd.MM.yyyy HH:mm} Uhr. Bitte mit der Datenbankadministration klären.")
@@ -74,20 +73,18 @@ internal sealed class DatabaseChecks(SqlDatabase database, LedgerStore ledger, T
         }
     }
 
-    private Diagnosis ServerRights() => database.Read(transaction =>
+    private Diagnosis ServerRights()
     {
-        StoredRow rights = StoredRow.Read(transaction, database.Sql.ReadRights, "Rechte", 1).First();
-        string account = rights.Text("Account");
-        return rights.Long("IsOwner") != 0
-            ? Diagnosis.Hint($"{account} darf mehr als nötig (db_owner, sysadmin oder ki_owner): Mit diesem Konto ließe sich das Auswertungsbuch ändern. Für den Dienst genügt ki_worker.")
-            : rights.Long("IsWorker") == 0 ? Diagnosis.Fault($"{account} ist nicht Mitglied der Rolle ki_worker. Bitte die Datenbankadministration darum bitten (docs/production.md, Abschnitt 4).")
-            : Diagnosis.Ok($"{account} ist Mitglied von ki_worker und darf nicht mehr");
-    });
+        DatabaseAccount account = DatabaseAccount.Of(database);
+        return account.IsOwner
+            ? Diagnosis.Hint($"{account.Name} darf mehr als nötig (db_owner, sysadmin oder ki_owner): Mit diesem Konto ließe sich das Auswertungsbuch ändern. Für den Dienst genügt ki_worker.")
+            : !account.IsWorker ? Diagnosis.Fault($"{account.Name} ist nicht Mitglied der Rolle ki_worker. Bitte die Datenbankadministration darum bitten (docs/production.md, Abschnitt 4).")
+            : Diagnosis.Ok($"{account.Name} ist Mitglied von ki_worker und darf nicht mehr");
+    }
 
     private Diagnosis FileRights()
     {
-        // Takes the right to write, and writes nothing: no setting has an empty name.
-        database.Write(transaction => transaction.Connection!.Execute(database.Sql.DeleteSetting, new { Name = "" }, transaction));
+        DatabaseAccount.RequireWriting(database);
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(database.Name) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != 0)
         {
             return Diagnosis.Hint($"Jeder auf dieser Maschine kann {database.Name} lesen. Bitte die Rechte einschränken: chmod 640.");
