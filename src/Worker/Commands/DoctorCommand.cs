@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using KiIndicators.Worker.Contracts;
 using KiIndicators.Worker.Doctor;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
