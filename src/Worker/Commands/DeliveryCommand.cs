@@ -67,13 +67,17 @@ internal static class DeliveryCommand
         }
 
         environment.Output.Write(table);
+        if (environment.Get<MailOptions>().HasChannel && environment.Get<MachineGuard>().WhyNot() is string why)
+        {
+            environment.Output.WriteLine(why);
+        }
     }
 
     private static string StateOf(Envelope envelope) => envelope switch
     {
         { State: DeliveryState.Waiting, MayLeave: false } => "wartet auf den Bericht",
         { State: DeliveryState.Waiting, Attempts: > 0 } => $"wartet, nach {envelope.Attempts} {(envelope.Attempts == 1 ? "Versuch" : "Versuchen")}",
-        { Resolved: (string who, _), State: DeliveryState.Sent } => Terminal.Cell($"gesendet, sagt {who}"),
+        { Resolved: (string who, DateTimeOffset at), State: DeliveryState.Sent } when at == envelope.ChangedAt => Terminal.Cell($"gesendet, sagt {who}"),
         _ => envelope.State.Word(),
     };
 
@@ -111,7 +115,8 @@ internal static class DeliveryCommand
             ?? throw new UserError($"Eine Mail {id} ist nicht verzeichnet. Alle nennt „kiindicators delivery list --all“.", 2);
         if (!from.Contains(envelope.State))
         {
-            throw new UserError($"Mail {id} ist „{envelope.State.Word()}“; erwartet wird {expected}.", 2);
+            string instead = envelope.State == DeliveryState.Unclear ? $" Was unklar ist, klärt „kiindicators delivery resolve {id} --sent“ oder „--resend“." : "";
+            throw new UserError($"Mail {id} ist „{envelope.State.Word()}“; erwartet wird {expected}.{instead}", 2);
         }
 
         if (!outbox.TryResolve(envelope, state, Environment.UserName))

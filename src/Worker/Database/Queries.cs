@@ -170,6 +170,9 @@ internal sealed class Queries(string dialect)
     /// <summary>What the account may do.</summary>
     public string ReadRights => Text();
 
+    /// <summary>The day on which an activity was last changed.</summary>
+    public string ReadLatestChange => Text();
+
     /// <summary>When the database was last backed up.</summary>
     public string ReadLastBackup => Text();
 

@@ -46,10 +46,27 @@ internal sealed class MachineGuard(SqlDatabase database, MachineIdentity identit
                 + "Ist er der richtige und keine Kopie, schaltet „kiindicators arm“ ihn frei.";
         }
 
-        ImmutableArray<string> unknown = Unknown();
-        return unknown.IsEmpty ? null
-            : $"Es geht keine Mail ab: Im Berichtsordner liegen fertige Auswertungen, die das Auswertungsbuch nicht kennt ({Named(unknown)}). Die Datenbank ist älter als "
+        string? unknown = database.Read(transaction => Settings.Read(transaction, database.Sql, Settings.MailBlocked)) ?? (Unknown() is { IsEmpty: false } found ? Named(found) : null);
+        return unknown is null ? null
+            : $"Es geht keine Mail ab: Im Berichtsordner lagen fertige Auswertungen, die das Auswertungsbuch nicht kannte ({unknown}). Die Datenbank ist älter als "
             + "der Ordner; was seitdem gesendet wurde, weiß sie nicht. Bitte klären; danach schaltet „kiindicators arm“ wieder frei.";
+    }
+
+    /// <summary>
+    /// Notes that folders lie there which the ledger does not know. Asked for before anything is made anew: a report that is made once more enters its folder
+    /// into the ledger, and nothing would betray any longer that it has been sent.
+    /// </summary>
+    /// <exception cref="UserError">It cannot be said, or not noted.</exception>
+    public void Note()
+    {
+        if (Unknown() is { IsEmpty: false } unknown && database.Read(transaction => Settings.Read(transaction, database.Sql, Settings.MailBlocked)) is null)
+        {
+            database.Write(transaction =>
+            {
+                Settings.Write(transaction, database.Sql, Settings.MailBlocked, Named(unknown));
+                return 0;
+            });
+        }
     }
 
     /// <summary>Lets this machine mail from this database. What waits may have been sent by another and becomes unclear, except the very first time.</summary>
@@ -79,7 +96,9 @@ internal sealed class MachineGuard(SqlDatabase database, MachineIdentity identit
                 transaction.Connection!.Execute(database.Sql.InsertKnownFolder, new { RunNumber = number, At = now }, transaction);
             }
 
-            bool mayBeSent = isRestored || !unknown.IsEmpty || (isNew && !machines.IsEmpty);
+            bool wasBlocked = Settings.Read(transaction, database.Sql, Settings.MailBlocked) is not null;
+            transaction.Connection!.Execute(database.Sql.DeleteSetting, new { Name = Settings.MailBlocked }, transaction);
+            bool mayBeSent = isRestored || wasBlocked || !unknown.IsEmpty || (isNew && !machines.IsEmpty);
             return new Arming(isNew, unknown, mayBeSent ? Doubt(transaction) : 0);
         });
     }

@@ -97,6 +97,7 @@ internal sealed partial class MailDispatch(
 
     private bool IsAllowedHere()
     {
+        guard.Note();
         string? why = guard.WhyNot();
         if (why is not null && why != saidWhyNot)
         {
@@ -174,10 +175,10 @@ internal sealed partial class MailDispatch(
     [LoggerMessage(LogLevel.Warning, "Mail {Id} „{Subject}“ an {Recipient} ist noch nicht gesendet (Versuch {Attempt}); wieder ab {Next:dd.MM.yyyy HH:mm} Uhr. {Answer}")]
     private partial void LogWaiting(long id, string subject, string recipient, int attempt, DateTime next, string answer);
 
-    [LoggerMessage(LogLevel.Error, "Mail {Id} „{Subject}“ an {Recipient} ist gescheitert: {Answer} Nach dem Beheben sendet „kiindicators delivery retry {Id}“ sie wieder.")]
+    [LoggerMessage(LogLevel.Error, "Mail {Id} „{Subject}“ an {Recipient} ist gescheitert ({Answer}). Nach dem Beheben sendet „kiindicators delivery retry {Id}“ sie wieder.")]
     private partial void LogFailed(long id, string subject, string recipient, string answer);
 
-    [LoggerMessage(LogLevel.Error, "Ob Mail {Id} „{Subject}“ an {Recipient} angekommen ist, ist unklar: {Answer} Bitte beim Empfänger nachfragen; danach „kiindicators delivery resolve {Id} --sent“ oder „--resend“.")]
+    [LoggerMessage(LogLevel.Error, "Ob Mail {Id} „{Subject}“ an {Recipient} angekommen ist, ist unklar ({Answer}). Bitte beim Empfänger nachfragen; danach „kiindicators delivery resolve {Id} --sent“ oder „--resend“.")]
     private partial void LogUnclear(long id, string subject, string recipient, string answer);
 
     [LoggerMessage(LogLevel.Error, "Ob Mail {Id} „{Subject}“ an {Recipient} angekommen ist, ist unklar: Ihr Versand wurde unterbrochen. Bitte beim Empfänger nachfragen; danach „kiindicators delivery resolve {Id} --sent“ oder „--resend“.")]

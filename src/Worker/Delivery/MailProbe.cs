@@ -47,7 +47,7 @@ internal sealed class MailProbe(MailOptions options)
             or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or NotSupportedException)
         {
             string reason = VisibleText.OnOneLine(relay.Login?.Hidden(exception.Message) ?? exception.Message);
-            throw new UserError($"{relay.Host}:{relay.Port} nimmt keine Mail an: {reason} Bitte Mail:Smtp prüfen und mit der Mailadministration klären.", 1, exception);
+            throw new UserError($"{relay.Host}:{relay.Port} nimmt keine Mail an ({reason.TrimEnd('.')}). Bitte Mail:Smtp prüfen und mit der Mailadministration klären.", 1, exception);
         }
 
         return $"{relay.Host}:{relay.Port} nimmt Mail für {recipients.Length} {(recipients.Length == 1 ? "Adresse" : "Adressen")} an; gesendet wurde nichts";

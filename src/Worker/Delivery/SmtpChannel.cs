@@ -83,8 +83,14 @@ internal sealed class SmtpChannel(SmtpRelay relay, MailSender sender, RemoteCert
             >= 400 and < 500 => DeliveryState.Waiting,
             _ => conversation.IsHandedOver ? DeliveryState.Unclear : DeliveryState.Waiting,
         };
-        string answer = exception.InnerException is SocketException cause ? $"{exception.Message} ({cause.Message})" : exception.Message;
-        return new SendOutcome(state, Line(code is int known && !answer.StartsWith($"{known}", StringComparison.Ordinal) ? $"{known} {answer}" : answer))
+        string answer = exception switch
+        {
+            TimeoutException => $"keine Antwort innerhalb von {relay.Timeout.TotalSeconds:0} s",
+            SmtpProtocolException or IOException or ServiceNotConnectedException when code is null => $"Verbindung abgebrochen ({exception.Message})",
+            _ => exception.InnerException is SocketException cause ? $"{exception.Message} ({cause.Message})" : exception.Message,
+        };
+        string stage = conversation.IsHandedOver ? "nach dem Inhalt" : conversation.Stage == "Verbindung" ? "beim Verbinden" : $"bei {conversation.Stage}";
+        return new SendOutcome(state, Line($"{(code is int known && !answer.StartsWith($"{known}", StringComparison.Ordinal) ? $"{known} {answer}" : answer)}, {stage}"))
         {
             IsChannelFault = !isGreeted || exception is not SmtpCommandException,
         };

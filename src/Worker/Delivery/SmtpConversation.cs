@@ -15,6 +15,9 @@ internal sealed class SmtpConversation : IProtocolLogger
     private readonly StringBuilder line = new();
     private bool isTidyingUp;
 
+    /// <summary>What was said last: "EHLO", "RCPT", "DATA"; "Verbindung" before the first word, "Inhalt" while the content is written and after it.</summary>
+    public string Stage { get; private set; } = "Verbindung";
+
     /// <summary>Whether the content has been written: from then on the end of it may reach the relay at any moment.</summary>
     public bool IsHandedOver { get; private set; }
 
@@ -39,6 +42,7 @@ internal sealed class SmtpConversation : IProtocolLogger
         if (!isTidyingUp)
         {
             Code = null;
+            Stage = Verb(said) ?? Stage;
         }
     }
 
@@ -76,9 +80,24 @@ internal sealed class SmtpConversation : IProtocolLogger
         }
     }
 
+    // Nothing but the known words: what follows them may be a secret.
+    private static string? Verb(ReadOnlySpan<byte> said)
+    {
+        foreach (string verb in (string[])["EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA"])
+        {
+            if (said.StartsWith(Encoding.ASCII.GetBytes(verb)))
+            {
+                return verb;
+            }
+        }
+
+        return null;
+    }
+
     private void HandOver()
     {
         IsHandedOver = true;
+        Stage = "Inhalt";
         Code = null;
     }
 

@@ -21,6 +21,7 @@ internal static class DigestRegistration
             provider.GetRequiredService<ReportsOptions>().Folder)
         {
             Outbox = provider.GetRequiredService<Outbox>(),
+            Guard = provider.GetRequiredService<MachineGuard>(),
         }))
         .AddSingleton<MonthlyDigests>();
 }

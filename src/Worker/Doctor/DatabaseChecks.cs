@@ -14,6 +14,9 @@ internal sealed class DatabaseChecks(SqlDatabase database, LedgerStore ledger, T
     // Between the moment that a row names and that of its reading lies no time at all; clocks of two machines differ.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
+    // Days. In a month somebody has recorded something, or nobody records any more.
+    private const int OldData = 45;
+
     // A weekly backup that was missed once.
     private static readonly TimeSpan OldBackup = TimeSpan.FromDays(8);
 
@@ -35,6 +38,17 @@ internal sealed class DatabaseChecks(SqlDatabase database, LedgerStore ledger, T
         return views.FirstOrDefault(view => view.Fault is not null) is ViewRows faulty ? Diagnosis.Fault($"{faulty.View}: {faulty.Fault}")
             : views[0].Rows == 0 ? Diagnosis.Hint("Die Sicht activity gibt keine Zeile; jeder Bericht wäre leer. Bitte die Anbindung oder den Import prüfen.")
             : Diagnosis.Ok(string.Join(", ", views.Select(view => string.Create(CultureInfo.InvariantCulture, $"{view.View} {view.Rows}"))));
+    }
+
+    /// <summary>Whether somebody still records: an import that has died makes every milestone look at risk.</summary>
+    public Diagnosis Age()
+    {
+        string? last = database.Read(transaction => StoredRow.Read(transaction, database.Sql.ReadLatestChange, "activity", 1).First().TextOrNull("ChangedOn"));
+        return !DateOnly.TryParseExact(last, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+                ? Diagnosis.Hint("Keine Aktivität nennt, wann sie zuletzt geändert wurde (changed_at); wie alt die Daten sind, lässt sich nicht sagen.")
+            : BerlinTime.Today(time).DayNumber - day.DayNumber > OldData
+                ? Diagnosis.Hint($"Zuletzt geändert am {day:dd.MM.yyyy}. Kommen noch Daten an? Sonst sieht jedes Vorhaben gefährdet aus: Import oder Anbindung prüfen.")
+            : Diagnosis.Ok($"zuletzt geändert am {day:dd.MM.yyyy}");
     }
 
     /// <summary>Whether the account may do what it must, and no more.</summary>

@@ -29,6 +29,7 @@ internal sealed class HealthChecks(IServiceProvider services)
         HealthCheck.Of("datenbank", "Datenbank", () => Diagnosis.Ok(Get<ConfiguredDatabase>().Existing().Name)) with { StopsStart = true, IsGround = true },
         HealthCheck.Of("schema", "Schema", () => Database.Schema()),
         HealthCheck.Of("sichten", "Sichten", () => Database.Views()),
+        HealthCheck.Of("datenbestand", "Datenbestand", () => Database.Age()),
         HealthCheck.Of("rechte", "Rechte", () => Database.Rights()),
         HealthCheck.Of("uhr", "Uhr", () => Database.Clock()),
         HealthCheck.Of("sicherung", "Sicherung", () => Database.Backup()),

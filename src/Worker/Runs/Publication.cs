@@ -30,6 +30,9 @@ internal sealed class ReportPublication(
     /// <summary>Takes the mails about what is recorded; null: nobody sends any.</summary>
     public Outbox? Outbox { get; init; }
 
+    /// <summary>Notes what has been published by a newer state of the database, before anything is published anew; null: nothing is mailed.</summary>
+    public MachineGuard? Guard { get; init; }
+
     private readonly ReportShelf shelf = new(ledger, claims, root, gate);
 
     /// <summary>Publishes a report made by hand, which is never delivered.</summary>
@@ -67,6 +70,7 @@ internal sealed class ReportPublication(
 
     private ReportFolder? DeliverUnwatched(AuswertungFiles report, Claim claim, ImmutableArray<OutgoingMail> mails)
     {
+        Guard?.Note();
         ReportFolder folder = FolderOf(report);
         using IDisposable guard = folder.Lock();
 
@@ -100,6 +104,7 @@ internal sealed class ReportPublication(
     /// <exception cref="ReportBusy">Somebody else is writing the same one.</exception>
     public ReportFolder? Draft(AuswertungFiles draft, ImmutableArray<OutgoingMail> mails = default)
     {
+        Guard?.Note();
         ReportFolder folder = FolderOf(draft);
         using IDisposable guard = folder.Lock();
         shelf.Settle(folder, draft.Number.ToString());

@@ -33,6 +33,7 @@ internal static class RunsRegistration
         {
             Watch = provider.GetRequiredService<WatchedRun>(),
             Outbox = provider.GetRequiredService<Outbox>(),
+            Guard = provider.GetRequiredService<MachineGuard>(),
         })
         .AddSingleton(provider => new ReportShelf(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
@@ -47,6 +48,7 @@ internal static class RunsRegistration
                 provider.GetRequiredService<ReportsOptions>().DraftRoot)
             {
                 Outbox = provider.GetRequiredService<Outbox>(),
+            Guard = provider.GetRequiredService<MachineGuard>(),
             },
             new ReportShelf(
                 provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().DraftRoot)))

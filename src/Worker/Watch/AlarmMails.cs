@@ -24,7 +24,7 @@ internal sealed class AlarmMails(OpenAlarms told, MailOptions options, MailTempl
         ImmutableArray<OpenAlarm> before = told.Read();
         ImmutableArray<OpenAlarm> now = [.. report.Findings.Where(IsTold).Select(AlarmOf).DistinctBy(alarm => alarm.Key)];
         ImmutableArray<OpenAlarm> begun = [.. now.ExceptBy(before.Select(alarm => alarm.Key), alarm => alarm.Key)];
-        ImmutableArray<OpenAlarm> over = [.. before.ExceptBy(now.Select(alarm => alarm.Key), alarm => alarm.Key)];
+        ImmutableArray<OpenAlarm> over = [.. before.ExceptBy(now.Select(alarm => alarm.Key), alarm => alarm.Key).Where(alarm => !IsTriedAgain(alarm, report.Mail))];
         if (!begun.IsEmpty || !over.IsEmpty)
         {
             told.Change(begun, over, (begins, ends) => MailsOf(begins, [.. ends.Where(alarm => IsOver(alarm, now))]));
@@ -34,6 +34,11 @@ internal sealed class AlarmMails(OpenAlarms told, MailOptions options, MailTempl
     // Said elsewhere, or passing by itself: an attempt that is repeated, a meeting to be checked. A mail about an alarm that did not arrive would
     // not arrive, either.
     private static bool IsTold(Finding finding) => !finding.IsOfAlarm && AdviceOn(Finding.WordOf(finding.Kind)).Length > 0;
+
+    // A mail that is sent again is not there yet: the alarm about it is over when it is sent, or a person has said what became of it.
+    private static bool IsTriedAgain(OpenAlarm alarm, MailCondition mail) =>
+        (alarm.Kind == Finding.WordOf(FindingKind.MailFailed) || alarm.Kind == Finding.WordOf(FindingKind.MailUnclear))
+        && mail.Envelopes.Any(envelope => $"{envelope.Id}" == alarm.Subject && envelope.State is (DeliveryState.Waiting or DeliveryState.Sending));
 
     // What is missed for good, or only worse or better than before, is not over.
     private static bool IsOver(OpenAlarm alarm, ImmutableArray<OpenAlarm> now)

@@ -59,6 +59,31 @@ public sealed class AlarmMailsTests : IDisposable
         room.Envelopes.Length.ShouldBe(2, "what was missed for good is never over");
     }
 
+    /// <summary>Whoever has a mail sent again has not mended anything yet.</summary>
+    [OnEachDialect]
+    public void AlarmAboutAMail_IsOverWhenItIsSent_NotWhenItIsTriedAgain()
+    {
+        room.Write(PostRoom.Mail() with { Kind = Worker.Delivery.Mail.MailKind.Digest });
+        room.Send(room.Dispatch(channel: new OutboxTests.Channel(() => new SendOutcome(DeliveryState.Failed, "550"))));
+        TellOfMail();
+        room.Envelopes.Count(envelope => envelope.Subject.StartsWith("Alarm", StringComparison.Ordinal)).ShouldBe(1);
+
+        Envelope failed = room.Envelopes.Single(envelope => envelope.State == DeliveryState.Failed);
+        room.Outbox.TryResolve(failed, DeliveryState.Waiting, "Frau Muster").ShouldBeTrue();
+        TellOfMail();
+        room.Envelopes.ShouldNotContain(envelope => envelope.Subject.StartsWith("Entwarnung", StringComparison.Ordinal));
+
+        room.Send(room.Dispatch(channel: new OutboxTests.Channel(() => new SendOutcome(DeliveryState.Sent, "250"))));
+        TellOfMail();
+        room.Envelopes.Count(envelope => envelope.Subject.StartsWith("Entwarnung", StringComparison.Ordinal)).ShouldBe(1);
+
+        void TellOfMail()
+        {
+            MailCondition condition = new MailFindings(room.Outbox, room.Guard, room.Options).Read(room.Time.GetUtcNow());
+            Alarms.Tell(new StatusReport(room.Time.GetUtcNow()) { Findings = condition.Findings, Mail = condition });
+        }
+    }
+
     [Fact]
     public void Alarm_ThatDoesNotArrive_IsNoAlarm()
     {

@@ -74,6 +74,23 @@ public sealed class MachineGuardTests : IDisposable
         room.Guard.WhyNot()!.ShouldContain("SGS-2026-10-01-1");
     }
 
+    /// <summary>The worker makes again what the older database does not know, and so enters the folder: that is no reason to send it a second time.</summary>
+    [OnEachDialect]
+    public void Database_OlderThanTheFolder_SendsNothing_AlsoWhenTheFolderIsKnownAgain()
+    {
+        room.Guard.Arm("Frau Muster");
+        room.UnknownFolders.Add("SGS-2026-09-03-1");
+        room.Guard.Note();
+        room.UnknownFolders.Clear();
+        room.Write(PostRoom.Mail());
+        room.Send(room.Dispatch(channel: channel));
+        channel.Sent.ShouldBe(0);
+        room.Guard.WhyNot()!.ShouldContain("SGS-2026-09-03-1");
+
+        room.Guard.Arm("Frau Muster").Unclear.ShouldBe(1);
+        room.Guard.WhyNot().ShouldBeNull();
+    }
+
     [OnEachDialect]
     public void Backup_ThatNoFolderBetrays_IsToldByAPerson()
     {

@@ -15,6 +15,7 @@ internal static class BriefingBuilder
     // So much of a group a telephone shows before a thumb gets tired; a terminal has room for all that a Vorabfassung names.
     private const int MostOnTelephone = 3;
     private const int MostDates = 6;
+    private const int LongestName = 46;
 
     /// <summary>The digest: what is to be done, what changed, what is at risk, what comes next. Without any change only what is to be done.</summary>
     public static Briefing Digest(BriefingInput input)
@@ -52,6 +53,13 @@ internal static class BriefingBuilder
 
     private static Briefing Of(ReportContext context, ImmutableArray<Block> blocks) => new(context.AsOf)
     {
-        Notice = PaperFacts.Notice(context), Tally = FirstPageBuilder.Tally(context), States = StateTally.Of(context.Result), Blocks = blocks,
+        Notice = PaperFacts.Notice(context), Tally = FirstPageBuilder.Tally(context), States = StatesOf(context), Blocks = blocks,
     };
+
+    private static string StatesOf(ReportContext context)
+    {
+        MilestoneNames names = new(context);
+        string beside = string.Join(", ", StateTally.Beside(context.Result).Select(result => $"{names.Short(result, LongestName)}: {result.Status.Printed()}"));
+        return StateTally.Of(context.Result) + (beside.Length == 0 ? "" : $"; daneben {beside}");
+    }
 }

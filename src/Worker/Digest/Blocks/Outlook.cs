@@ -17,7 +17,7 @@ internal sealed class Outlook(ReportContext context, BriefingInput input)
     private static readonly DateOnly Always = DateOnly.MaxValue;
 
     /// <summary>The nearest that matter.</summary>
-    public Block Nearest(int most) => BlockOf("Nächste Termine", Meetings(Always).Take(MostMeetings * 2), new NextDates(context).Nearest(most, Always), "Es sind keine Termine bekannt.");
+    public Block Nearest(int most) => BlockOf("Nächste Termine (Auswahl)", Meetings(Always).Take(MostMeetings * 2), new NextDates(context).Nearest(most, Always), "Es sind keine Termine bekannt.");
 
     /// <summary>All up to a day.</summary>
     public Block Until(DateOnly last) =>

@@ -56,7 +56,7 @@ internal sealed class ToDo(ReportContext context, BriefingInput input, int most)
     {
         0 => [],
         int rows => [new BlockItem(
-            Phrases.Of(rows, "Zeile oder Angabe ist nicht lesbar und zählt nicht", "Zeilen oder Angaben sind nicht lesbar und zählen nicht"), "Welche, nennt „kiindicators indicators“.")],
+            Phrases.Of(rows, "Zeile oder Angabe ist nicht lesbar und zählt nicht", "Zeilen oder Angaben sind nicht lesbar und zählen nicht"), "Welche, steht in der Auswertung (Nachweis.csv).")],
     };
 
     private string Deviation(Measurement line) =>

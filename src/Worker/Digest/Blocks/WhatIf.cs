@@ -23,6 +23,7 @@ internal sealed record WhatIf(string LineId, int More)
     public const int Most = 1000;
 
     private const string IdPrefix = "ANNAHME-";
+    private const string NewValue = "angenommener Wert";
     private const int LongestTitle = 90;
 
     /// <summary>Reads "B25-2+2"; null for any other text.</summary>
@@ -85,6 +86,12 @@ internal sealed record WhatIf(string LineId, int More)
         Activity[] known = [.. line.Evidence.Counted.Concat(line.Evidence.Planned).Concat(line.Evidence.Unsettled).Where(row => row.Kind != ActivityKind.Cooperation).OrderByDescending(row => row.StartDate)];
         foreach (Activity row in known.Take(1))
         {
+            // Where every value counts once, one that was there before would change nothing: what is asked is what a new one does.
+            if (line.Line.Measure.CountedAttribute is string attribute)
+            {
+                yield return (Held(row with { Attributes = [.. row.Attributes.Where(pair => pair.Name != attribute), new ActivityAttribute(attribute, NewValue)] }, day), $"wie Nr. {row.Id}, jede mit einem neuen Wert von „{attribute}“");
+            }
+
             yield return (Held(row, day), $"wie Nr. {row.Id}");
         }
 
@@ -128,7 +135,15 @@ internal sealed record WhatIf(string LineId, int More)
     {
         Reading = auswertung.Reading with
         {
-            Activities = [.. auswertung.Reading.Activities, .. Enumerable.Range(1, More).Select(number => template with { Id = $"{IdPrefix}{number:0000}" })],
+            Activities =
+            [
+                .. auswertung.Reading.Activities,
+                .. Enumerable.Range(1, More).Select(number => template with
+                {
+                    Id = $"{IdPrefix}{number:0000}",
+                    Attributes = [.. template.Attributes.Select(pair => pair.Value == NewValue ? pair with { Value = $"{NewValue} {number}" } : pair)],
+                }),
+            ],
         },
     }).Evaluate();
 
