@@ -16,6 +16,7 @@ static RootCommand Commands(IAnsiConsole console)
         IndicatorsCommand.Create(environment),
         ExplainCommand.Create(environment),
         CompareCommand.Create(environment),
+        ExportCommand.Create(environment),
         ActivitiesCommand.Create(environment),
         MeetingsCommand.Create(environment),
         StatusCommand.Create(environment),

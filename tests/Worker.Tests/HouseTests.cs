@@ -41,11 +41,12 @@ public partial class HouseTests
             ["Reports"] = ["Audit", "Meetings", "Words"],
             ["Runs"] = ["Audit", "Database", "Delivery", "Intake", "Meetings", "Reports", "Words"],
             ["Digest"] = ["Audit", "Database", "Delivery", "Meetings", "Reports", "Runs", "Words"],
+            ["Export"] = ["Audit", "Reports", "Runs", "Words"],
             ["Doctor"] = ["Audit", "Database", "Delivery", "Intake", "Meetings", "Reports", "Runs", "Watch"],
             ["Watch"] = ["Audit", "Database", "Delivery", "Digest", "Meetings", "Runs"],
             ["Jobs"] = ["Database", "Delivery", "Digest", "Meetings", "Runs", "Watch"],
             ["Demo"] = ["Audit", "Database", "Intake", "Meetings", "Runs"],
-            ["Commands"] = ["Audit", "Contracts", "Database", "Delivery", "Demo", "Digest", "Doctor", "Intake", "Jobs", "Meetings", "Reports", "Runs", "Watch", "Words"],
+            ["Commands"] = ["Audit", "Contracts", "Database", "Delivery", "Demo", "Digest", "Doctor", "Export", "Intake", "Jobs", "Meetings", "Reports", "Runs", "Watch", "Words"],
         },
     };
 
@@ -81,6 +82,7 @@ public partial class HouseTests
         ["SkiaSharp"] = ["Reports/Charts"],
         ["HarfBuzzSharp"] = ["Reports/Charts"],
         ["YamlDotNet"] = ["Intake/Yaml"],
+        ["DocumentFormat.OpenXml"] = ["Export"],
         ["CsvHelper"] = ["Intake/Import", "Meetings/Feeds/Lists", "Words"],
         ["MiniExcelLibs"] = ["Meetings/Feeds/Lists"],
         ["Ical.Net"] = ["Meetings/Feeds/ICalendar"],

@@ -3,6 +3,7 @@ using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Digest;
+using KiIndicators.Worker.Export;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
@@ -35,6 +36,7 @@ internal static class Slices
         .AddFeeds()
         .AddDelivery()
         .AddDigest()
+        .AddExport()
         .AddWatch()
         .AddJobs()
         .AddLedger()
