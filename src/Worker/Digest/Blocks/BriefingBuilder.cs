@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Indicators.Rating;
 using KiIndicators.Worker.Reports;
 using KiIndicators.Worker.Reports.FirstPage;
 using KiIndicators.Worker.Reports.Model;
