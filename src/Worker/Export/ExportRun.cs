@@ -54,7 +54,7 @@ internal sealed record MadeExport(Auswertung Auswertung, Period Period, int Held
         if (!folder.Holds(Files))
         {
             throw new UserError(
-                $"In {folder.Path} liegt ein Export aus anderen Daten; es wird nichts überschrieben. "
+                $"In {folder.Path} liegt schon ein anderer Export dieses Zeitraums; es wird nichts überschrieben. "
                 + "Bitte ihn umbenennen oder verschieben, oder mit --out einen anderen Ordner angeben.");
         }
 
