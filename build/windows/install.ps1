@@ -28,7 +28,7 @@ $name = 'KiIndicators'
 $source = $PSScriptRoot
 
 $runtime = Join-Path $env:SystemRoot 'System32\vcruntime140.dll'
-if (-not (Test-Path $runtime) -and -not (Test-Path (Join-Path $source 'node\vcruntime140.dll'))) {
+if (-not (Test-Path $runtime)) {
     throw 'Es fehlt VCRUNTIME140.dll, die die PDF-Erzeugung braucht. Bitte „Microsoft Visual C++ Redistributable 2015-2022 (x64)“ installieren und den Aufruf wiederholen.'
 }
 

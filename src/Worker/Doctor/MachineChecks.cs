@@ -15,13 +15,13 @@ namespace KiIndicators.Worker.Doctor;
 internal sealed class MachineChecks(
     TypstOptions typst, Func<TypstCompiler> startEngine, ReportsOptions reports, StatusOptions status, FreeSpace freeSpace, TimeProvider time)
 {
-    // The engine is a Windows library that needs it; a package brings it along only where its licence allows.
+    // The engine is a library of Windows that needs it. Its licence does not let us hand it on by itself; nearly every server has it.
     private const string VisualCRuntime = "VCRUNTIME140.dll";
 
     /// <summary>Whether the engine sets a page.</summary>
     public async Task<Diagnosis> EngineAsync(CancellationToken cancellation)
     {
-        if (OperatingSystem.IsWindows() && !HasVisualCRuntime())
+        if (OperatingSystem.IsWindows() && !File.Exists(Path.Combine(Environment.SystemDirectory, VisualCRuntime)))
         {
             return Diagnosis.Fault(
                 $"{VisualCRuntime} fehlt; ohne sie läuft die PDF-Erzeugung nicht. Bitte „Microsoft Visual C++ Redistributable 2015-2022“ installieren.");
@@ -83,8 +83,4 @@ internal sealed class MachineChecks(
             throw DiskFault.Explain(folder, exception);
         }
     }
-
-    private bool HasVisualCRuntime() =>
-        File.Exists(Path.Combine(Environment.SystemDirectory, VisualCRuntime))
-        || File.Exists(Path.Combine(Path.GetDirectoryName(typst.NodePath ?? "") ?? "", VisualCRuntime));
 }
