@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Words;
 using Spectre.Console;
@@ -50,7 +50,7 @@ internal static class ActivitiesCommand
         SqlDatabase database = environment.UsableDatabase();
         try
         {
-            ImportResult result = CsvImport.Run(database, path, environment.Time, vocabulary);
+            ImportResult result = ListImport.Run(database, path, environment.Time, vocabulary);
             isWritten = result.IsWritten;
             return result;
         }

@@ -3,7 +3,7 @@ using System.Data.Common;
 using Dapper;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -26,19 +26,19 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
     public ImmutableArray<ImportCount> Write(ImportBatch batch)
     {
         List<ImportCount> counts = [];
-        if (batch.Kinds.Contains(CsvKind.Partners))
+        if (batch.Kinds.Contains(SheetKind.Partners))
         {
-            counts.Add(Count("Partner", batch.Partners.Select(partner => WritePartner(partner.Row))));
+            counts.Add(Count("Partner", batch.Partners.Select(partner => WritePartner(partner))));
         }
 
-        if (batch.Kinds.Contains(CsvKind.Activities) || batch.Kinds.Contains(CsvKind.Attributes))
+        if (batch.Kinds.Contains(SheetKind.Activities) || batch.Kinds.Contains(SheetKind.Attributes))
         {
             counts.Add(Count("Aktivitäten", WriteActivities(batch)));
         }
 
-        if (batch.Kinds.Contains(CsvKind.Remarks))
+        if (batch.Kinds.Contains(SheetKind.Remarks))
         {
-            counts.Add(Count("Stellungnahmen", batch.Remarks.Select(remark => WriteRemark(remark.Row))));
+            counts.Add(Count("Stellungnahmen", batch.Remarks.Select(remark => WriteRemark(remark))));
         }
 
         return [.. counts];
@@ -61,36 +61,36 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
         foreach (Placed<ActivityRow> activity in batch.Activities)
         {
             ids.Add(activity.Row.Id!);
-            yield return WriteActivity(
-                activity.Row, batch.CarriesAttributes ? [.. attributes[activity.Row.Id!].Distinct()] : null);
+            yield return WriteActivity(activity, attributes[activity.Row.Id!], batch.HasAttributeList);
         }
 
         // attributes.csv may speak of activities that are only in the database.
         foreach (IGrouping<string, ActivityAttribute> stored in attributes.Where(group => !ids.Contains(group.Key)))
         {
-            ActivityRow row = Find<ActivityRow>(sql.FindActivity, new { Id = stored.Key })!;
-            yield return WriteActivity(row with { RecordedAt = null, ChangedAt = null }, [.. stored.Distinct()]);
+            yield return WriteActivity(new Placed<ActivityRow>(new ActivityRow { Id = stored.Key }, "", 0), stored, isWholeSet: true);
         }
     }
 
-    private Written WriteActivity(ActivityRow row, ImmutableArray<ActivityAttribute>? attributes)
+    private Written WriteActivity(Placed<ActivityRow> activity, IEnumerable<ActivityAttribute> listed, bool isWholeSet)
     {
+        ActivityRow row = activity.Row;
         ActivityRow? stored = Find<ActivityRow>(sql.FindActivity, row);
+        HashSet<ActivityAttribute> set = [.. listed];
         if (stored is null)
         {
             Execute(sql.InsertActivity, row with { RecordedAt = row.RecordedAt ?? now, ChangedAt = row.ChangedAt ?? now });
-            InsertAttributes(row.Id!, attributes ?? []);
+            InsertAttributes(row.Id!, set);
             return Written.Added;
         }
 
-        // What the file does not say about its own history is no difference.
-        ActivityRow wanted = row with
+        ActivityRow wanted = GivenFields.Of(activity, stored);
+        ActivityAttribute[] before = [.. StoredAttributes(row.Id!)];
+        if (!isWholeSet)
         {
-            RecordedAt = row.RecordedAt ?? stored.RecordedAt,
-            ChangedAt = row.ChangedAt ?? stored.ChangedAt,
-            Attributes = stored.Attributes,
-        };
-        bool sameAttributes = attributes is not { } set || set.ToHashSet().SetEquals(StoredAttributes(row.Id!));
+            set.UnionWith(before.Where(attribute => !activity.Given.Contains(attribute.Name)));
+        }
+
+        bool sameAttributes = set.SetEquals(before);
         if (wanted == stored && sameAttributes)
         {
             return Written.Unchanged;
@@ -100,19 +100,29 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
         if (!sameAttributes)
         {
             Execute(sql.DeleteAttributes, new { row.Id });
-            InsertAttributes(row.Id!, attributes!.Value);
+            InsertAttributes(row.Id!, set);
         }
 
         return Written.Changed;
     }
 
-    private Written WritePartner(PartnerRow row) =>
-        Upsert(row, Find<PartnerRow>(sql.FindPartner, row), sql.InsertPartner, sql.UpdatePartner);
+    private Written WritePartner(Placed<PartnerRow> partner) =>
+        Find<PartnerRow>(sql.FindPartner, partner.Row) is PartnerRow stored
+            ? Update(GivenFields.Of(partner, stored), stored, sql.UpdatePartner)
+            : Insert(partner.Row, sql.InsertPartner);
 
-    private Written WriteRemark(RemarkRow row) =>
-        Upsert(row, Find<RemarkRow>(sql.FindRemark, row), sql.InsertRemark, sql.UpdateRemark);
+    private Written WriteRemark(Placed<RemarkRow> remark) =>
+        Find<RemarkRow>(sql.FindRemark, remark.Row) is RemarkRow stored
+            ? Update(GivenFields.Of(remark, stored), stored, sql.UpdateRemark)
+            : Insert(remark.Row, sql.InsertRemark);
 
-    private Written Upsert<T>(T row, T? stored, string insert, string update)
+    private Written Insert(object row, string insert)
+    {
+        Execute(insert, row);
+        return Written.Added;
+    }
+
+    private Written Update<T>(T row, T stored, string update)
         where T : class
     {
         if (row.Equals(stored))
@@ -120,8 +130,8 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
             return Written.Unchanged;
         }
 
-        Execute(stored is null ? insert : update, row);
-        return stored is null ? Written.Added : Written.Changed;
+        Execute(update, row);
+        return Written.Changed;
     }
 
     private IEnumerable<ActivityAttribute> StoredAttributes(string id) =>

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -15,16 +16,40 @@ internal static class VocabularyChecks
         foreach (Placed<RemarkRow> remark in batch.Remarks.Where(remark => !vocabulary.LineIds.Contains(remark.Row.Indicator!)))
         {
             batch.Faults.Add(new ImportFault(
-                remark.File, remark.Line, CsvKind.Remarks.Columns[0].German[0], remark.Row.Indicator,
+                remark.File, remark.Line, SheetKind.Remarks.Columns[0].German[0], remark.Row.Indicator,
                 "Diese Zeile gibt es im Zielkatalog nicht. Bitte die Nummer prüfen; der Befehl indicators nennt alle Zeilen."));
         }
 
+        Understand(batch, vocabulary);
         Hint(batch, vocabulary, batch.Attributes
             .Where(attribute => !ActivityFields.PartnerAttributes.Contains(attribute.Row.Name))
             .Select(attribute => new NamedValue(attribute.File, attribute.Line, attribute.Row.Name, attribute.Row.Name, attribute.Row.Value)));
         Hint(batch, vocabulary, batch.Partners
             .Where(partner => partner.Row.Type is not null)
             .Select(partner => new NamedValue(partner.File, partner.Line, CatalogueWords.PartnerType, "Typ", partner.Row.Type!)));
+    }
+
+    // "Lehrkräfte, Vereine" in one cell, where the programmes know both.
+    private static void Understand(ImportBatch batch, ImportVocabulary vocabulary)
+    {
+        List<Placed<ImportAttribute>> understood = [];
+        foreach (Placed<ImportAttribute> attribute in batch.Attributes)
+        {
+            ImmutableArray<string> known = vocabulary.ValuesByAttribute.GetValueOrDefault(attribute.Row.Name, []);
+            ImmutableArray<string> parts = known.Contains(attribute.Row.Value) ? []
+                : SeveralValues.In(attribute.Row.Value, part => known.FirstOrDefault(word => string.Equals(word, part, StringComparison.OrdinalIgnoreCase)));
+            if (parts.IsEmpty)
+            {
+                understood.Add(attribute);
+                continue;
+            }
+
+            batch.Understood(attribute.File, attribute.Line, attribute.Row.Name, attribute.Row.Value, string.Join(" und ", parts));
+            understood.AddRange(parts.Select(part => attribute with { Row = attribute.Row with { Value = part } }));
+        }
+
+        batch.Attributes.Clear();
+        batch.Attributes.AddRange(understood);
     }
 
     // Once a word: in a long list the same slip stands in many rows.

@@ -17,13 +17,13 @@ public sealed class CsvImportSlipTests : IDisposable
     [OnEachDialect]
     public void Folder_WithGermanFileNames_ReadsEveryCsvAndHintsAtTheRest()
     {
-        import.With("partners.csv", "id;name;type\nP-1;A;Verein\n").With("Aktivitäten.csv", Activities + Row).With("Liste.xlsx", "PK");
+        import.With("partners.csv", "id;name;type\nP-1;A;Verein\n").With("Aktivitäten.csv", Activities + Row).With("Liste.ods", "PK");
 
         ImportResult result = import.Import();
 
         result.Counts.ShouldBe([new ImportCount("Partner", 1, 0, 0), new ImportCount("Aktivitäten", 1, 0, 0)]);
         result.Warnings.ShouldHaveSingleItem().ToString().ShouldBe(
-            "Liste.xlsx: Nicht gelesen. Sollen die Zeilen mit eingelesen werden, bitte als CSV speichern.");
+            "Liste.ods: Nicht gelesen. Sollen die Zeilen mit eingelesen werden, bitte als XLSX oder CSV speichern.");
     }
 
     [OnEachDialect]

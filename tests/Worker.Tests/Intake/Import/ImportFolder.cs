@@ -4,7 +4,7 @@ using System.Text;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Tests.Database;
 using KiIndicators.Worker.Tests.Intake.Rows;
@@ -41,7 +41,7 @@ internal sealed class ImportFolder(string? dialect = null) : IDisposable
     }
 
     public ImportResult Import(string? file = null, SqlDatabase? into = null) =>
-        CsvImport.Run(into ?? Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Vocabulary);
+        ListImport.Run(into ?? Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Vocabulary);
 
     public IntakeReading Read() => new ActivitySource(Database.Connections).Read(Areas);
 

@@ -4,14 +4,14 @@ using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
 
-namespace KiIndicators.Worker.Intake.Import.Csv;
+namespace KiIndicators.Worker.Intake.Import.Sheets;
 
 /// <summary>
-/// Imports CSV files into the base tables: all faults at once, all rows or none, repeatable by id.
+/// Imports lists (CSV files, sheets of workbooks) into the base tables: all faults at once, all rows or none unless asked otherwise, repeatable by id.
 /// </summary>
-internal static class CsvImport
+internal static class ListImport
 {
-    /// <summary>Imports every CSV file of a folder, or one file.</summary>
+    /// <summary>Imports every list of a folder, or one file.</summary>
     /// <param name="database">The database, already usable.</param>
     /// <param name="path">Folder or file.</param>
     /// <param name="time">Gives the moment of the import; stored as wall time of Europe/Berlin.</param>
@@ -25,7 +25,7 @@ internal static class CsvImport
         ImportBatch batch = new(vocabulary);
         foreach (string file in ImportFiles.Find(path, batch.Warnings))
         {
-            ReadFile(CsvFile.Read(file), DateOnly.FromDateTime(now), batch);
+            ListReading.Read(file, DateOnly.FromDateTime(now), batch);
         }
 
         batch.HintAtMended();
@@ -61,82 +61,22 @@ internal static class CsvImport
     }
 
     private static ImmutableArray<ImportFault> InOrder(IEnumerable<ImportFault> faults, ImportBatch batch) =>
-        [.. faults.Select(fault => fault with { Id = batch.Ids.GetValueOrDefault((fault.File, fault.Line)) })
+        [.. faults.Select(fault => Placed(fault, batch))
             .OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+
+    private static ImportFault Placed(ImportFault fault, ImportBatch batch) => batch.Lists.TryGetValue(fault.File, out (SheetSource Source, SheetHeader? Header) list)
+        ? fault with
+        {
+            Id = batch.Ids.GetValueOrDefault((fault.File, fault.Line)),
+            Source = list.Source,
+            Index = fault.Index ?? (fault.Column is string column ? list.Header?.IndexOf(column) : null),
+        }
+        : fault;
 
     // Said once, however many rows it concerns: whoever imports the past for the first time would find every row marked in the report.
     private static int RecordedLate(ImportBatch batch, DateOnly today)
     {
         string latest = today.AddDays(-LateRecording.Days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return batch.Activities.Count(activity => activity.Row.RecordedAt is null && string.CompareOrdinal(activity.Row.StartDate, latest) < 0);
-    }
-
-    private static void ReadFile(CsvFile file, DateOnly today, ImportBatch batch)
-    {
-        if (FileRecognition.WhyNoTable(file) is string reason)
-        {
-            batch.Faults.Add(new ImportFault(file.Name, 0, null, null, reason));
-            batch.Incomplete.UnionWith(CsvKind.All);
-            return;
-        }
-
-        if (file.WasWindows1252)
-        {
-            batch.Warnings.Add(new ImportFault(
-                file.Name, 0, null, null, "Nicht als UTF-8 gespeichert; als Windows-1252 gelesen. Bitte die Umlaute prüfen."));
-        }
-
-        int before = batch.Faults.Count;
-        CsvSheet read = CsvSheet.Parse(file, batch.Faults);
-        bool hasBrokenRows = batch.Faults.Count > before;
-        (CsvKind? kind, CsvSheet sheet) = FileRecognition.Recognise(file.Name, read, batch.Faults);
-        if (kind is null)
-        {
-            batch.Incomplete.UnionWith(CsvKind.All);
-            return;
-        }
-
-        CsvHeader header = CsvHeader.Read(file.Name, kind, sheet, batch.Vocabulary, batch.Faults);
-        if (hasBrokenRows || !header.Has(kind.Key))
-        {
-            batch.Incomplete.Add(kind);
-        }
-
-        batch.Kinds.Add(kind);
-        sheet.CheckWidth(file, batch.Faults);
-        NoteIds(kind, file.Name, header, sheet, batch);
-        ReadLines(kind, file.Name, header, sheet, today, batch);
-    }
-
-    private static void NoteIds(CsvKind kind, string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
-    {
-        foreach (CsvLine line in sheet.Lines)
-        {
-            if (DeliveredText.Mended(header.Cell(line, kind.Key) ?? "") is { Length: > 0 } id)
-            {
-                batch.Ids[(file, line.Number)] = id;
-            }
-        }
-    }
-
-    private static void ReadLines(
-        CsvKind kind, string file, CsvHeader header, CsvSheet sheet, DateOnly today, ImportBatch batch)
-    {
-        if (kind == CsvKind.Activities)
-        {
-            ActivitySheet.Read(file, header, sheet, today, batch);
-        }
-        else if (kind == CsvKind.Attributes)
-        {
-            OtherSheets.ReadAttributes(file, header, sheet, batch);
-        }
-        else if (kind == CsvKind.Partners)
-        {
-            OtherSheets.ReadPartners(file, header, sheet, batch);
-        }
-        else
-        {
-            OtherSheets.ReadRemarks(file, header, sheet, batch);
-        }
     }
 }
