@@ -50,7 +50,7 @@ public partial class HouseTests
     /// <summary>The rooms within rooms; a third level divides a room and needs no leave.</summary>
     private static readonly Dictionary<string, string[]> Within = new()
     {
-        ["Audit"] = ["Record", "Ledger", "Recount", "Comparison", "Explanations", "Verification", "Baselines"],
+        ["Audit"] = ["Record", "Ledger", "Recount", "Comparison", "Explanations", "Verification", "Baselines", "Quality"],
         ["Intake"] = ["Rows", "Yaml", "Catalogue", "Import"],
         ["Meetings"] = ["Deadlines", "Feeds"],
         ["Reports"] = ["Model", "FirstPage", "Sections", "Charts", "Proof", "Typst"],

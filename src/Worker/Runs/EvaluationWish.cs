@@ -21,6 +21,9 @@ internal sealed record EvaluationWish
     /// </summary>
     public Lazy<Auswertung?> ComparedWith { get; init; } = new((Auswertung?)null);
 
+    /// <summary>Activities that are kept beside those that a line needs; null: none.</summary>
+    public Func<Activity, bool>? AlsoNeeds { get; init; }
+
     /// <summary>Which activities have to be kept.</summary>
     public Func<Activity, bool> Needs(ImmutableArray<Programme> programmes, DateOnly asOf, ImmutableArray<Partner> partners)
     {
@@ -32,7 +35,8 @@ internal sealed record EvaluationWish
         Preselection now = new(programmes, asOf, partners);
         if (ComparedWith.Value is not Auswertung earlier)
         {
-            return now.Keeps;
+            // The preselection is asked about every row: it remembers at which places it has seen something.
+            return AlsoNeeds is null ? now.Keeps : row => now.Keeps(row) | AlsoNeeds(row);
         }
 
         Preselection then = new(earlier.Result.Programmes, earlier.AsOf, partners);

@@ -13,6 +13,7 @@ internal static class RunsRegistration
         .AddSettings<ReportsOptions>()
         .AddSingleton<EvaluationSource>()
         .AddSingleton<RecordedRuns>()
+        .AddSingleton<ListImports>()
         .AddSingleton<BaselineFreezing>()
         .AddSingleton<ReportRun>()
         .AddSingleton<ReportRebuild>()

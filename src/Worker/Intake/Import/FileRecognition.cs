@@ -12,7 +12,7 @@ internal static class FileRecognition
     private static readonly ImmutableArray<string> ExcelMarks = ["PK\u0003\u0004", "ÐÏ\u0011à"];
 
     // Sheets that the Erfassungsvorlage brings and that hold no rows.
-    private static readonly ImmutableArray<string> Silent = ["erlaeuterung", "erlaeuterungen", "listen", "hinweise"];
+    private static readonly ImmutableArray<string> Silent = ["erlaeuterung", "erlaeuterungen", "listen", "hinweise", "fehler"];
 
     // So many title lines a person may have put above the header.
     private const int MostTitleLines = 5;

@@ -12,6 +12,7 @@ namespace KiIndicators.Worker.Intake.Import;
 internal sealed class ImportBatch(ImportVocabulary vocabulary)
 {
     private readonly Dictionary<(SheetKind Kind, string Key), (string File, int Line)> places = [];
+    private readonly HashSet<string> activityLists = new(StringComparer.Ordinal);
     private readonly Dictionary<(string File, string Column, string What), (int Line, int More)> mended = [];
 
     /// <summary>What the programmes know by name.</summary>
@@ -22,6 +23,12 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
 
     /// <summary>The lists that were read, by their name in messages; no header where what they hold is not known.</summary>
     public Dictionary<string, (SheetSource Source, SheetHeader? Header)> Lists { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a list holds activities, one a row.</summary>
+    public bool IsOfActivities(string list) => activityLists.Contains(list);
+
+    /// <summary>Notes that a list holds activities, one a row.</summary>
+    public void NoteActivities(string list) => activityLists.Add(list);
 
     /// <summary>Notes something that was understood although it was written otherwise.</summary>
     public void Understood(string file, int line, string column, string typed, string meaning) =>

@@ -23,6 +23,7 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
     public void Check(ImportBatch batch)
     {
         CheckDoubled(batch);
+        CheckStrangers(batch);
         Func<string, bool> isPartner = Known(batch.Partners.Select(partner => partner.Row.Id!), sql.FindPartner);
         Func<string, bool> isActivity = Known(batch.Activities.Select(activity => activity.Row.Id!), sql.FindActivity);
         List<Placed<ImportAttribute>> checkedOnes = [];
@@ -116,6 +117,34 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             Add(batch, partner, null, partner.Row.Id!, Doubled);
         }
     }
+
+    // A colleague's list is numbered 1, 2, 3, too. One of the marks may change, and what is written otherwise is still the same; not all at once.
+    private void CheckStrangers(ImportBatch batch)
+    {
+        foreach (Placed<ActivityRow> activity in batch.Activities)
+        {
+            ActivityRow row = activity.Row;
+            if (Stored<ActivityRow>(sql.FindActivity, row.Id!) is ActivityRow stored && stored.StartDate != row.StartDate && stored.Title != row.Title
+                && (stored.Kind != row.Kind || !SimilarTitles.Are(stored.Title, row.Title)))
+            {
+                Add(batch, activity, null, row.Id!,
+                    $"Unter dieser Nummer steht schon eine andere Aktivität: {ImportFields.ValueOf("kind", stored.Kind)} {ImportFields.ValueOf("title", stored.Title)} am "
+                    + $"{ImportFields.ValueOf("start_date", stored.StartDate)}. Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, zuerst nur Titel oder nur Datum ändern.");
+            }
+        }
+
+        foreach (Placed<PartnerRow> partner in batch.Partners)
+        {
+            if (Stored<PartnerRow>(sql.FindPartner, partner.Row.Id!) is PartnerRow stored && stored.Type != partner.Row.Type && !SimilarTitles.Are(stored.Name, partner.Row.Name))
+            {
+                Add(batch, partner, null, partner.Row.Id!,
+                    $"Unter dieser Nummer steht schon ein anderer Partner: {stored.Name} ({stored.Type}). Bitte eine eigene Nummer vergeben; ist es derselbe, zuerst nur Name oder nur Typ ändern.");
+            }
+        }
+    }
+
+    private T? Stored<T>(string find, string id)
+        where T : class => transaction.Connection!.Query<T>(find, new { Id = id }, transaction).ToList() is [T only] ? only : null;
 
     // Asked once a name: a partner stands in many rows. What the database holds twice, reading rejects: it is not known.
     private Func<string, bool> Known(IEnumerable<string> imported, string find)

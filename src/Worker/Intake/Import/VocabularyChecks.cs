@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Intake.Import.Sheets;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -10,6 +11,11 @@ namespace KiIndicators.Worker.Intake.Import;
 /// </summary>
 internal static class VocabularyChecks
 {
+    private const int MostKnown = 12;
+
+    // Whose words are the catalogue's; angebot, branche or einrichtung are names that anybody may give.
+    private static readonly string[] ChosenFromTheCatalogue = ["art", "zielgruppe", "stufe", "schulstufe", CatalogueWords.PartnerType];
+
     /// <summary>Adds faults and hints to the batch.</summary>
     public static void Check(ImportBatch batch, ImportVocabulary vocabulary)
     {
@@ -77,6 +83,8 @@ internal static class VocabularyChecks
                 ? $"So steht es nicht im Zielkatalog und zählt dort nicht; {several}"
             : vocabulary.MeantValue(value.Attribute, value.Value) is string meant
                 ? $"So steht es nicht im Zielkatalog und zählt dort nicht; gemeint: {meant}?"
+            : known.Length > 0 && ChosenFromTheCatalogue.Contains(value.Attribute)
+                ? $"Dieses Wort kennt keine Zeile des Zielkatalogs; bekannt: {Phrases.Few(known, MostKnown)}."
             : null;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Database;
 
 namespace KiIndicators.Worker.Intake.Import.Sheets;
@@ -16,33 +17,39 @@ internal static class ListImport
     /// <param name="path">Folder or file.</param>
     /// <param name="time">Gives the moment of the import; stored as wall time of Europe/Berlin.</param>
     /// <param name="vocabulary">Places, lines, attributes and values of the programmes.</param>
-    /// <returns>Counts and hints, or all faults; where there are faults nothing was written.</returns>
+    /// <param name="wish">How it is wanted; null: all rows or none.</param>
+    /// <returns>Counts, changes and hints, and all faults; where there are any, nothing was written unless that was wished.</returns>
     /// <exception cref="UserError">Path missing or unreadable (exit code 2), database not writable.</exception>
     public static ImportResult Run(
-        SqlDatabase database, string path, TimeProvider time, ImportVocabulary vocabulary)
+        SqlDatabase database, string path, TimeProvider time, ImportVocabulary vocabulary, ImportWish? wish = null)
     {
-        DateTime now = BerlinTime.Wall(time.GetUtcNow());
+        ImportWish wanted = wish ?? ImportWish.Plain;
+        DateTimeOffset now = time.GetUtcNow();
+        DateOnly today = DateOnly.FromDateTime(BerlinTime.Wall(now));
         ImportBatch batch = new(vocabulary);
         foreach (string file in ImportFiles.Find(path, batch.Warnings))
         {
-            ListReading.Read(file, DateOnly.FromDateTime(now), batch);
+            ListReading.Read(file, today, batch);
         }
 
         batch.HintAtMended();
         VocabularyChecks.Check(batch, vocabulary);
         try
         {
-            return database.Write(transaction =>
+            ImportResult Checked(DbTransaction transaction)
             {
-                new ImportReferences(transaction, database.Sql, new ImportPlaces(vocabulary.Areas)).Check(batch);
-                ImmutableArray<ImportCount> counts = batch.Faults.Count > 0
-                    ? []
-                    : Write(transaction, database.Sql, batch, now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
-                return new ImportResult(counts, InOrder(batch.Warnings, batch), InOrder(batch.Faults, batch))
+                ImportReferences references = new(transaction, database.Sql, new ImportPlaces(vocabulary.Areas));
+                references.Check(batch);
+                if (wanted.OnlyValidRows)
                 {
-                    RecordedLate = RecordedLate(batch, DateOnly.FromDateTime(now)),
-                };
-            });
+                    ValidRows.Keep(batch, references.Check);
+                }
+
+                return batch.Faults.Count > 0 && !wanted.OnlyValidRows
+                    ? Result(batch, []) : Written(transaction, database.Sql, batch, now, wanted) with { RecordedLate = RecordedLate(batch, today) };
+            }
+
+            return wanted.IsRehearsal ? database.Rehearse(Checked) : database.Write(Checked);
         }
         catch (DbException exception) when (database.IsUniqueViolation(exception))
         {
@@ -54,11 +61,26 @@ internal static class ListImport
 
     // The setting is written first: where several may write at once, the second import waits here for the first, so that
     // both cannot find an id missing and enter it twice (the base tables have no unique ids).
-    private static ImmutableArray<ImportCount> Write(DbTransaction transaction, Queries sql, ImportBatch batch, string now)
+    private static ImportResult Written(DbTransaction transaction, Queries sql, ImportBatch batch, DateTimeOffset now, ImportWish wish)
     {
-        Settings.Write(transaction, sql, Settings.LastImport, now);
-        return new ImportWriter(transaction, sql, now).Write(batch);
+        Settings.Write(transaction, sql, Settings.LastImport, BerlinTime.Wall(now).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        EvaluationResult? before = wish.Evaluate?.Invoke(transaction, batch);
+        ImportWriter writer = new(transaction, sql, now);
+        ImmutableArray<ImportCount> counts = writer.Write(batch, wish.Progress);
+        return Result(batch, counts) with
+        {
+            IsWritten = !wish.IsRehearsal,
+            IsRehearsed = wish.IsRehearsal,
+            Changes = writer.Changes,
+            Added = writer.Added,
+            Activities = [.. batch.Activities.Select(activity => activity.Row.Id!)],
+            Before = before,
+            After = wish.Evaluate?.Invoke(transaction, batch),
+        };
     }
+
+    private static ImportResult Result(ImportBatch batch, ImmutableArray<ImportCount> counts) =>
+        new(counts, InOrder(batch.Warnings, batch), InOrder(batch.Faults, batch));
 
     private static ImmutableArray<ImportFault> InOrder(IEnumerable<ImportFault> faults, ImportBatch batch) =>
         [.. faults.Select(fault => Placed(fault, batch))

@@ -160,6 +160,7 @@ internal static class ListReading
     {
         if (kind == SheetKind.Activities)
         {
+            batch.NoteActivities(file);
             ActivitySheet.Read(file, header, sheet, today, batch);
         }
         else if (kind == SheetKind.Attributes)

@@ -31,6 +31,7 @@ internal sealed class SheetHeader
     {
         SheetHeader header = new(sheet.Header)
         {
+            Line = sheet.HeaderLine,
             ImpliedType = kind == SheetKind.Activities ? SheetKind.ImpliedType(source) : null,
         };
         List<(int Index, string Reason)> refused = [];
@@ -61,6 +62,9 @@ internal sealed class SheetHeader
 
     /// <summary>The code of the kind of activity that the list's name implies; null: none, or the list holds something else.</summary>
     public string? ImpliedType { get; private init; }
+
+    /// <summary>Its row, as a spreadsheet counts.</summary>
+    public int Line { get; private init; }
 
     /// <summary>Column from 0 of a column by its name in the contract, of an attribute, or by what the header calls it; null: there is none.</summary>
     public int? IndexOf(string name)
