@@ -17,6 +17,7 @@ static RootCommand Commands(IAnsiConsole console)
         ExplainCommand.Create(environment),
         CompareCommand.Create(environment),
         ActivitiesCommand.Create(environment),
+        RemarksCommand.Create(environment),
         MeetingsCommand.Create(environment),
         StatusCommand.Create(environment),
         BaselineCommand.Create(environment),

@@ -5,7 +5,6 @@ using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Import;
 using KiIndicators.Worker.Intake.Import.Sheets;
 using KiIndicators.Worker.Runs;
-using KiIndicators.Worker.Words;
 using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
@@ -50,7 +49,7 @@ internal static class ImportCommand
         string done = wish.OnlyValidRows
             ? $"{faults.Length} Fehler; die übrigen Zeilen {(wish.IsRehearsal ? "würden eingelesen" : "sind eingelesen")}."
             : $"{faults.Length} Fehler; es wurde nichts eingelesen. Bitte die Zeilen berichtigen und den Befehl wiederholen.";
-        throw new UserError(string.Join(Environment.NewLine, FaultSummary.Lines(faults).Append(done).Concat(FaultFiles(faults))));
+        throw new UserError(string.Join(Environment.NewLine, FaultSummary.Lines(faults).Append(done).Concat(wish.IsRehearsal ? [] : FaultFiles(faults))));
     }
 
     private static IEnumerable<string> FaultFiles(ImmutableArray<ImportFault> faults) =>

@@ -70,6 +70,7 @@ internal static class WorkerHost
 
             Look<DueReportsJob>(quartz, "Berichte", schedules => schedules.Reports);
             Look<DraftsJob>(quartz, "Vorabfassungen", schedules => schedules.Reports);
+            Look<ImportsJob>(quartz, "Listen", _ => Schedule.EveryMinute);
             Look<FeedsJob>(quartz, "Kalender", schedules => schedules.Calendars);
 
             // The health file says that somebody still looks: every minute, whatever the schedules are.

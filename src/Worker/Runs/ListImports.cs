@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Quality;
@@ -32,6 +33,8 @@ internal sealed record ImportOutcome(
 /// <param name="time">The clock.</param>
 internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogue, EvaluationSource evaluation, TimeProvider time)
 {
+    private const string Kind = "typ";
+
     /// <summary>Imports every list of a folder, or one file.</summary>
     /// <param name="path">Folder or file.</param>
     /// <param name="wish">How it is wanted.</param>
@@ -77,10 +80,22 @@ internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogu
 
     private static HashSet<string> CountedIn(EvaluationResult result) =>
     [
-        .. result.Measurements.SelectMany(line => line.Evidence.Groups)
-            .Where(group => group.Group is not (EvidenceGroup.NearMisses or EvidenceGroup.Others))
-            .SelectMany(group => group.Rows).Select(row => row.Activity.Id),
+        .. from line in result.Measurements
+           from rows in line.Evidence.Groups
+           where rows.Group is not (EvidenceGroup.NearMisses or EvidenceGroup.Others)
+           from row in rows.Rows
+           where !line.Line.Measure.IsShare || line.Line.Measure.Selections.Any(selection => IsAskedFor(selection, row.Activity))
+           select row.Activity.Id,
     ];
+
+    // Every activity belongs to the whole of which a share is taken; only one that is asked for by more than its kind counts for the line.
+    private static bool IsAskedFor(Selection selection, Activity row) => selection.Conditions.Any(condition => condition is not HasAny { Attribute: Kind })
+        && selection.Conditions.All(condition => condition switch
+        {
+            HasAny any => ActivityFields.HasAny(row, any.Attribute, any.AnyOf),
+            IsPresent present => ActivityFields.HasSome(row, present.Attribute) == present.Expected,
+            _ => true,
+        });
 
     private static string? CountingOf(ImportResult result, EvaluationResult after)
     {

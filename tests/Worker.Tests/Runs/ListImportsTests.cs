@@ -1,10 +1,10 @@
+using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Import;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
-using Xunit;
 
 namespace KiIndicators.Worker.Tests.Runs;
 
@@ -59,6 +59,34 @@ public sealed class ListImportsTests : IDisposable
 
         outcome.Alike.ShouldContain("K-7 („Netzwerktreffen Lehrkräfte“) und V-1 („Netzwerktreffen der Lehrkräfte“) am 01.03.2025");
         outcome.Alike.ShouldNotContain(line => line.Contains("K-9", StringComparison.Ordinal));
+    }
+
+    [OnEachDialect]
+    public void OneActivity_ShowsWhereItCountsAndWhatItMisses()
+    {
+        Import(
+            "V-1;Veranstaltung;Treffen Primarstufe;01.03.2025;durchgeführt;12;Alsdorf;Netzwerktreffen;Lehrkräfte;Primarstufe\n"
+            + "V-3;Veranstaltung;Treffen im Verein;01.06.2025;durchgeführt;12;Alsdorf;Netzwerktreffen;Vereine;\n");
+        Import("V-1;Veranstaltung;Treffen Primarstufe;01.03.2025;durchgeführt;14;Alsdorf;Netzwerktreffen;Lehrkräfte;Primarstufe\n");
+        ActivityLooks looks = new(database.Connections, new EvaluationSource(database.Connections, Catalogue));
+
+        ActivityLook counted = looks.Of("V-1", new DateOnly(2026, 6, 17));
+        counted.Lines.Where(line => line.Group == EvidenceGroup.Counted).Select(line => line.Line.Split(' ')[0]).ShouldBe(["B25-2", "B25-2a", "B25-2b", "Q-1"]);
+        counted.Changes.ShouldHaveSingleItem().InWords.ShouldBe("Teilnahmen 12 → 14");
+        looks.Of("V-3", new DateOnly(2026, 6, 17)).Lines[0].ShouldBe(
+            new ActivityInLine("B25-2 Netzwerktreffen für Lehrkräfte", EvidenceGroup.NearMisses, "Zielgruppe: Lehrkräfte (erfasst: Vereine)"));
+        Should.Throw<UserError>(() => looks.Of("V-9", new DateOnly(2026, 6, 17))).ExitCode.ShouldBe(2);
+    }
+
+    [OnEachDialect]
+    public void OneActivity_ThatCannotBeRead_SaysWhy()
+    {
+        database.Execute("INSERT INTO ki_activity (id, kind, title, start_date, status) VALUES ('H-1', 'event', 'T', '2025-02-30', 'held')");
+
+        ActivityLook look = new ActivityLooks(database.Connections, new EvaluationSource(database.Connections, Catalogue)).Of("H-1", new DateOnly(2026, 6, 17));
+
+        look.Activity.ShouldBeNull();
+        look.Rejected.ShouldHaveSingleItem().Reason.ShouldNotBeEmpty();
     }
 
     private ImportOutcome Import(string rows, ImportWish? wish = null)

@@ -33,6 +33,12 @@ internal sealed record GapRow(Activity Activity, string Note)
 /// </summary>
 internal static class RecordingGaps
 {
+    /// <summary>Title of what is planned for a day that has passed.</summary>
+    public const string PlannedAndPassed = "Geplant, aber der Termin ist vorbei";
+
+    /// <summary>Title of results without a Beleg.</summary>
+    public const string WithoutDocument = "Ohne Beleg";
+
     // Two of so many on one day are no slip of one person's; and comparing each with each would take long.
     private const int MostOnADay = 100;
 
@@ -47,20 +53,20 @@ internal static class RecordingGaps
     {
         RecordingGap[] gaps =
         [
-            Gap("Geplant, aber der Termin ist vorbei", "Bitte „durchgeführt“ oder „abgesagt“ eintragen.", activities.Where(row =>
+            Gap(PlannedAndPassed, "Bitte „durchgeführt“ oder „abgesagt“ eintragen.", activities.Where(row =>
                 row.Status == ActivityStatus.Planned && (row.EndDate ?? row.StartDate) < today)),
             Gap("Durchgeführt ohne Teilnahmen", "Bitte die Zahl der Teilnahmen nachtragen.", activities.Where(row =>
                 row is { Kind: ActivityKind.Event, Status: ActivityStatus.Held, Participants: null })),
             Gap("Ohne Kommune", "Bitte die Kommune eintragen, oder „online“ oder „regionsweit“.", activities.Where(row =>
                 row.Kind == ActivityKind.Event && row.Status != ActivityStatus.Cancelled && row.Values("kommune").IsEmpty)),
-            Gap("Ohne Beleg", "Bitte Aktenzeichen oder Ablage des Belegs eintragen.", activities.Where(row =>
+            Gap(WithoutDocument, "Bitte Aktenzeichen oder Ablage des Belegs eintragen.", activities.Where(row =>
                 row is { Kind: ActivityKind.Deliverable, Status: ActivityStatus.Held } && row.Values(IsPresent.SupportingDocument).IsEmpty)),
             new RecordingGap("Wahrscheinlich doppelt erfasst", "Ist es dieselbe Aktivität, bitte eine davon zurückziehen (activities withdraw).",
                 InOrder(Duplicates(activities).Select(pair => new GapRow(pair.Second, $"wie {pair.First.Id}")))),
             new RecordingGap("Titel sieht nach dem Namen einer Person aus", "Namen von Personen gehören nicht in die Daten.",
                 InOrder(activities.Select(row => new GapRow(row, PersonNames.Find(row.Title) ?? "")).Where(row => row.Note.Length > 0))),
             new RecordingGap("Zählt für mehrere Meilensteine", "Bitte prüfen, ob das gemeint ist.", result is null ? [] : InOrder(OfSeveralMilestones(result))),
-            new RecordingGap("Nachträglich erfasst", $"Mehr als {LateRecording.Days} Tage danach eingetragen; der Bericht nennt es.", InOrder(activities.Where(LateRecording.IsLate)
+            new RecordingGap("Nachträglich erfasst", $"Mehr als {LateRecording.Days} Tage danach eingetragen; der Bericht nennt es.", InOrder(activities.Where(row => row.Status != ActivityStatus.Cancelled && LateRecording.IsLate(row))
                 .Select(row => new GapRow(row, row.RecordedOn is DateOnly day ? $"erfasst am {GermanText.Day(day)}" : "")))),
         ];
         return [.. gaps.Where(gap => !gap.Rows.IsEmpty)];
@@ -83,8 +89,9 @@ internal static class RecordingGaps
         && !first.Attributes.Select(attribute => attribute.Name).Distinct().Except(TellingNothing)
             .Any(name => second.Values(name) is { IsEmpty: false } others && !first.Values(name).Intersect(others).Any());
 
+    // Every activity belongs to the whole of which a share is taken; that is no second milestone.
     private static IEnumerable<GapRow> OfSeveralMilestones(EvaluationResult result) =>
-        from entry in result.Milestones.SelectMany(milestone => milestone.Lines.SelectMany(line => line.Evidence.Counted.Select(row => (Row: row, milestone.Milestone.Id))))
+        from entry in result.Milestones.SelectMany(milestone => milestone.Lines.Where(line => !line.Line.Measure.IsShare).SelectMany(line => line.Evidence.Counted.Select(row => (Row: row, milestone.Milestone.Id))))
         group entry.Id by entry.Row.Id into same
         let milestones = same.Distinct().ToList()
         where milestones.Count > 1

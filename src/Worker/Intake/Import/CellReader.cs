@@ -1,4 +1,3 @@
-using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Intake.Import.Sheets;
 

@@ -12,6 +12,7 @@ namespace KiIndicators.Worker.Intake.Import;
 internal sealed class ImportBatch(ImportVocabulary vocabulary)
 {
     private readonly Dictionary<(SheetKind Kind, string Key), (string File, int Line)> places = [];
+    private readonly Dictionary<string, int> examples = new(StringComparer.Ordinal);
     private readonly HashSet<string> activityLists = new(StringComparer.Ordinal);
     private readonly Dictionary<(string File, string Column, string What), (int Line, int More)> mended = [];
 
@@ -86,6 +87,14 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
             ? first with { More = first.More + 1 }
             : (line, 0);
     }
+
+    /// <summary>Notes rows that are examples and were left out.</summary>
+    public void NoteExamples(string file, int count) => examples[file] = examples.GetValueOrDefault(file) + count;
+
+    /// <summary>Adds a hint for the examples, once a file.</summary>
+    public void HintAtExamples() => Warnings.AddRange(examples.Where(found => found.Value > 0).Select(found => new ImportFault(
+        found.Key, 0, null, null,
+        $"{(found.Value == 1 ? "Eine Beispielzeile ist" : $"{found.Value} Beispielzeilen sind")} nicht eingelesen (die Nummer beginnt mit „{ListReading.ExampleMark}“).")));
 
     /// <summary>Adds a hint for all that was mended, once a column and character.</summary>
     public void HintAtMended() => Warnings.AddRange(mended.Select(found => new ImportFault(

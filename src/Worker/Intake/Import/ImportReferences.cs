@@ -33,7 +33,7 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             if (id.Length > 0 && !batch.Incomplete.Contains(SheetKind.Activities) && !isActivity(id))
             {
                 Add(batch, attribute, null, id, Count(sql.FindActivity, id) > 1 ? Doubled
-                    : "Diese Aktivität gibt es weder in activities.csv noch in der Datenbank."
+                    : "Diese Aktivität gibt es weder in activities.csv (Blatt Aktivitäten) noch in der Datenbank."
                         + (WithZeros(id, batch.Activities.Select(activity => activity.Row.Id!)) is string meant ? $" Gemeint: {meant}? Excel hat die führende Null entfernt." : ""));
             }
 
@@ -62,7 +62,7 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
         }
 
         Add(batch, attribute, attribute.Row.Name, value, Count(sql.FindPartner, value) > 1 ? Doubled
-            : "Diesen Partner gibt es weder in partners.csv noch in der Datenbank."
+            : "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank."
                 + (SeveralValues.Containing(value, isPartner) is string several ? $" {Phrases.Capital(several)}" : ""));
         return [attribute];
     }

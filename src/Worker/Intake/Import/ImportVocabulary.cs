@@ -29,7 +29,7 @@ internal sealed record ImportVocabulary(
             [.. all.Select(programme => programme.Area)],
             lines.Select(line => line.Id).ToFrozenSet(StringComparer.Ordinal),
             lines.SelectMany(line => line.Measure.Reads).Except(ActivityFields.Names).ToFrozenSet(StringComparer.Ordinal),
-            lines.SelectMany(CatalogueWords.Of)
+            lines.SelectMany(line => CatalogueWords.Of(line).Concat(CatalogueWords.NamedBy(line)))
                 .GroupBy(word => word.Attribute, word => word.Value, StringComparer.Ordinal)
                 .ToFrozenDictionary(
                     words => words.Key,

@@ -106,10 +106,12 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
     // Only a list that names its rows can lack one: attributes.csv names those of others.
     private void NameGone(ImportBatch batch, ImmutableDictionary<string, ActivityWithdrawal> withdrawn)
     {
-        foreach ((SheetSource source, SheetHeader? header) in batch.Lists.Values.Where(list => batch.IsOfActivities(list.Source.Name)))
+        HashSet<string> all = [.. batch.Ids.Where(row => batch.IsOfActivities(row.Key.File)).Select(row => row.Value)];
+        foreach ((SheetSource source, _) in batch.Lists.Values.Where(list => batch.IsOfActivities(list.Source.Name)))
         {
+            // One that has moved to another sheet is not gone.
             HashSet<string> ids = [.. batch.Ids.Where(row => row.Key.File == source.Name).Select(row => row.Value)];
-            foreach (string id in history.Hold(source.Name, ids).Where(id => !withdrawn.ContainsKey(id)))
+            foreach (string id in history.Hold(source.Original, ids).Where(id => !withdrawn.ContainsKey(id) && !all.Contains(id)))
             {
                 if (Find<ActivityRow>(sql.FindActivity, new { Id = id }) is ActivityRow stored)
                 {

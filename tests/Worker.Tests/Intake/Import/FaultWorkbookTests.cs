@@ -120,6 +120,6 @@ public sealed class FaultWorkbookTests : IDisposable
     private static List<string> Invalid(string path)
     {
         using SpreadsheetDocument document = SpreadsheetDocument.Open(path, false);
-        return [.. new OpenXmlValidator().Validate(document).Select(error => $"{error.Path?.XPath}: {error.Description}")];
+        return [.. new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}")];
     }
 }

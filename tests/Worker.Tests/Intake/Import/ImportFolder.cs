@@ -17,7 +17,7 @@ internal sealed class ImportFolder(string? dialect = null) : IDisposable
 {
     private static readonly ReferenceArea[] Areas = [ActivitySourceTests.Area];
 
-    private static readonly ImportVocabulary Vocabulary = new(
+    public static readonly ImportVocabulary Vocabulary = new(
         [.. Areas],
         new[] { "B25-2", "B25-3" }.ToFrozenSet(),
         new[] { "art", "zielgruppe" }.ToFrozenSet(),

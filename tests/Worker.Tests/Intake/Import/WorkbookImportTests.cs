@@ -144,7 +144,7 @@ public sealed class WorkbookImportTests : IDisposable
         ImportResult result = import.Import();
 
         result.Counts.ShouldBe([new ImportCount("Aktivitäten", 1, 0, 0)]);
-        result.Warnings.ShouldHaveSingleItem().Text.ShouldStartWith("Beispielzeile, nicht eingelesen");
+        result.Warnings.ShouldHaveSingleItem().ToString().ShouldBe("Liste.xlsx: Eine Beispielzeile ist nicht eingelesen (die Nummer beginnt mit „Beispiel“).");
     }
 
     [OnEachDialect]

@@ -32,6 +32,7 @@ internal static class ListImport
             ListReading.Read(file, today, batch);
         }
 
+        batch.HintAtExamples();
         batch.HintAtMended();
         VocabularyChecks.Check(batch, vocabulary);
         try

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KiIndicators.Indicators.Activities;
 
 namespace KiIndicators.Worker.Intake.Import.Sheets;
@@ -8,8 +7,8 @@ namespace KiIndicators.Worker.Intake.Import.Sheets;
 /// </summary>
 internal static class ListReading
 {
-    // The Erfassungsvorlage shows with such a row how the others are filled in.
-    private const string ExampleMark = "Beispiel";
+    /// <summary>With such a number begins a row that shows, in the Erfassungsvorlage, how the others are filled in.</summary>
+    public const string ExampleMark = "Beispiel";
 
     /// <summary>Reads a file; whatever is wrong with it is a fault of the batch.</summary>
     /// <exception cref="UserError">A CSV file cannot be opened.</exception>
@@ -135,12 +134,7 @@ internal static class ListReading
     {
         ILookup<bool, SheetRow> rows = sheet.Lines.ToLookup(
             line => header.Cell(line, kind.Key)?.TrimStart().StartsWith(ExampleMark, StringComparison.OrdinalIgnoreCase) == true);
-        foreach (SheetRow example in rows[true])
-        {
-            batch.Warnings.Add(new ImportFault(source.Name, example.Number, null, null,
-                string.Create(CultureInfo.InvariantCulture, $"Beispielzeile, nicht eingelesen (ihre Nummer beginnt mit „{ExampleMark}“).")));
-        }
-
+        batch.NoteExamples(source.File, rows[true].Count());
         return sheet with { Lines = [.. rows[false]] };
     }
 

@@ -13,6 +13,9 @@ internal sealed record SheetSource(string Path, string? Tab = null)
     /// <summary>As messages call it: "activities.csv", "Liste.xlsx, Blatt Veranstaltungen".</summary>
     public string Name => Tab is null ? File : $"{File}, Blatt {Tab}";
 
+    /// <summary>The name of the list of which this is the mended copy; else its own.</summary>
+    public string Original => Name.Replace(ImportFiles.FaultSuffix, ".xlsx", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What says which rows these are, beside the header: the sheet's name or the file's.</summary>
     public string Label => Tab ?? System.IO.Path.GetFileNameWithoutExtension(Path);
 }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using KiIndicators.Worker.Intake.Import;
-using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Words;
 
-namespace KiIndicators.Worker.Commands;
+namespace KiIndicators.Worker.Runs;
 
-/// <summary>What an import did, as sentences for the person at the keyboard.</summary>
+/// <summary>What an import did, as sentences for the person at the keyboard or at the watched folder.</summary>
 internal static class ImportText
 {
     private const int MostUncounted = 30;
