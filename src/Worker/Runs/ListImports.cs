@@ -119,10 +119,14 @@ internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogu
             .ToLookup(miss => miss.Row.Activity.Id, StringComparer.Ordinal);
         return after.Reading.Activities
             .Where(row => row.Status != ActivityStatus.Cancelled && result.Activities.Contains(row.Id) && !counted.Contains(row.Id))
-            .Select(row => $"{row.Id} ({Phrases.Quote(row.Title)}): " + (near[row.Id].ToList() is [(Measurement Line, ExaminedRow Row) first, ..]
+            .Select(row => $"{row.Id} ({Phrases.Quote(row.Title)}): " + (near[row.Id].OrderBy(Farness).ToList() is [(Measurement Line, ExaminedRow Row) first, ..]
                 ? $"beinahe {first.Line.Line.Id}; es fehlt {Missing(first.Row, first.Line, after)}"
                 : "keiner Zeile nahe"));
     }
+
+    // A missing Beleg is nearer than another Art, which makes it another thing; a share has next to everything in its whole.
+    private static int Farness((Measurement Line, ExaminedRow Row) miss) =>
+        (miss.Line.Line.Measure.IsShare ? 2 : 0) + (miss.Row.Failed.Any(failed => failed.Name is "art" or Kind) ? 1 : 0);
 
     private static string Missing(ExaminedRow row, Measurement line, EvaluationResult result) =>
         string.Join("; ", row.Failed.Select(failed => ConditionWords.Exact(failed, result.ProgrammeOf(line).Area, partner => partner)));
