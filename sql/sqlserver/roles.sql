@@ -53,6 +53,11 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ki.meeting_source TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.feed_state TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.report_occurrence TO ki_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ki.report_trouble TO ki_worker;
+GRANT SELECT, INSERT ON ki.mail_message TO ki_worker;
+GRANT SELECT, INSERT, UPDATE ON ki.mail_delivery TO ki_worker;
+GRANT SELECT, INSERT ON ki.mail_machine TO ki_worker;
+GRANT SELECT, INSERT ON ki.mail_known_folder TO ki_worker;
+GRANT SELECT, INSERT, DELETE ON ki.open_alarm TO ki_worker;
 
 -- In which several workers share the firings of their jobs: made by the script that the package Quartz brings, right before this one.
 GRANT SELECT, INSERT, UPDATE, DELETE ON ki.QRTZ_JOB_DETAILS TO ki_worker;

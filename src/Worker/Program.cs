@@ -8,7 +8,7 @@ return await CommandRunner.RunAsync(Commands, args);
 static RootCommand Commands(IAnsiConsole console)
 {
     WorkerEnvironment environment = new(console, TimeProvider.System, services => services.AddSlices(
-        () => WorkerSettings.Sources(AppContext.BaseDirectory, Environment.CurrentDirectory)));
+        () => WorkerSettings.Sources(AppContext.BaseDirectory, Environment.CurrentDirectory, WorkerSettings.MachineFolder)));
     RootCommand root = new("Meilensteine eines Kommunalen Integrationszentrums (KI): auswerten, berichten, nachweisen.")
     {
         DemoCommand.Create(environment),
@@ -16,10 +16,17 @@ static RootCommand Commands(IAnsiConsole console)
         IndicatorsCommand.Create(environment),
         ExplainCommand.Create(environment),
         CompareCommand.Create(environment),
+        ExportCommand.Create(environment),
         ActivitiesCommand.Create(environment),
         RemarksCommand.Create(environment),
         MeetingsCommand.Create(environment),
         StatusCommand.Create(environment),
+        DoctorCommand.Create(environment),
+        LageCommand.Create(environment),
+        DigestCommand.Create(environment),
+        DeliveryCommand.Create(environment),
+        MailCommand.Create(environment),
+        ArmCommand.Create(environment),
         BaselineCommand.Create(environment),
         LedgerCommand.Create(environment),
         VerifyCommand.Create(),

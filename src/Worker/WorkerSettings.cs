@@ -33,11 +33,16 @@ internal sealed class WorkerSettings
         }
     }
 
-    /// <summary>appsettings.json beside the program, then in the working directory, then the environment.</summary>
-    public static IConfigurationBuilder Sources(string programFolder, string workingDirectory)
+    /// <summary>The folder of the machine's own settings, which an upgrade leaves alone: a service has no working directory of its own.</summary>
+    public static string MachineFolder => OperatingSystem.IsWindows()
+        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "KiIndicators")
+        : "/etc/kiindicators";
+
+    /// <summary>appsettings.json beside the program, then of the machine, then in the working directory, then the environment.</summary>
+    public static IConfigurationBuilder Sources(string programFolder, string workingDirectory, string? machineFolder = null)
     {
         ConfigurationBuilder builder = new();
-        foreach (string folder in new[] { programFolder, workingDirectory }.Select(Path.GetFullPath).Distinct())
+        foreach (string folder in new[] { programFolder, machineFolder, workingDirectory }.OfType<string>().Select(Path.GetFullPath).Distinct())
         {
             builder.AddJsonFile(Path.Combine(folder, FileName), optional: true, reloadOnChange: false);
         }

@@ -62,6 +62,23 @@ kills.SetAction(async (parsed, cancellation) =>
     return counts.Faults.Count == 0 ? 0 : 1;
 });
 
+Option<int> mailTimes = new("--count") { Description = "how many kills", DefaultValueFactory = _ => 200 };
+Command mailKills = new("mail-kills", "kills the worker at every stage of sending mail and counts what arrives; exit code 1 where one comes twice or is lost unseen") { mailTimes };
+mailKills.SetAction(async (parsed, cancellation) =>
+{
+    using Workplace work = Work(parsed);
+    string folder = work.NewFolder("mail-kills");
+    string built = Path.Combine(AppContext.BaseDirectory, "kiindicators.dll");
+    await ProgramRun.RunAsync("dotnet", [built, "demo", "--out", folder]);
+    MailKillCounts counts = await new MailKillHarness(built, folder).RunAsync(parsed.GetValue(mailTimes), cancellation);
+    foreach (string line in counts.Lines())
+    {
+        Console.WriteLine(line);
+    }
+
+    return counts.Faults.Count == 0 ? 0 : 1;
+});
+
 // What is measured in a process of its own: only this program calls it.
 Argument<string[]> arguments = new("arguments");
 Command stage = new("stage") { arguments };
@@ -73,6 +90,7 @@ RootCommand root = new("Measures KiIndicators and writes the results into docs/b
     databases, program, output, runs, largest, longest, minutes, count,
     quick,
     kills,
+    mailKills,
     Part("evaluation", "evaluation over databases of growing size", EvaluationAsync),
     Part("documents", "the PDF step beside other engines, and documents of growing length", DocumentsAsync),
     Part("starts", "start of each command of the published program", StartsAsync),

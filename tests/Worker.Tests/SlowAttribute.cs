@@ -27,6 +27,9 @@ public enum Because
     /// <summary>It starts the PDF engine.</summary>
     SetsAPdf,
 
+    /// <summary>It starts a browser.</summary>
+    StartsABrowser,
+
     /// <summary>It tries a great number of cases, of which another, fast test tries some.</summary>
     TriesManyCases,
 }

@@ -65,7 +65,7 @@ internal sealed class TestWorkbook(bool is1904 = false)
     }
 
     private Row? RowOf(object?[] cells, int number) => cells.Length == 0 ? null : new Row(cells.Select((cell, column) => (cell, column))
-        .Where(pair => pair.cell is not null).Select(pair => CellOf(pair.cell!, Workbook.Address(pair.column, number)))) { RowIndex = (uint)number };
+        .Where(pair => pair.cell is not null).Select(pair => CellOf(pair.cell!, WorkbookFile.Address(pair.column, number)))) { RowIndex = (uint)number };
 
     private Cell CellOf(object value, string address) => value switch
     {

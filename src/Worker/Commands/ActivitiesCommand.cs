@@ -42,7 +42,7 @@ internal static class ActivitiesCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
-            if (!Workbook.IsNamed(path))
+            if (!WorkbookFile.IsNamed(path))
             {
                 throw new UserError($"„{path}“ ist kein Name einer Arbeitsmappe. Erwartet wird z. B. Erfassung.xlsx.", CommandRunner.WrongUse);
             }

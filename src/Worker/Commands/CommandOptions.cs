@@ -21,6 +21,14 @@ internal static class CommandOptions
         CustomParser = result => Day(result),
     };
 
+    /// <summary>--since DATE.</summary>
+    public static Option<DateOnly?> Since() => new("--since")
+    {
+        Description = "Veränderungen seit diesem Tag (JJJJ-MM-TT oder TT.MM.JJJJ), sonst seit dem letzten Bericht",
+        HelpName = "DATUM",
+        CustomParser = result => Day(result),
+    };
+
     /// <summary>A required date.</summary>
     public static Option<DateOnly> Date(string name, string description) => new(name)
     {

@@ -141,7 +141,7 @@ internal static class LedgerCommand
 
     private static IEnumerable<string> Deliveries(LedgerStore ledger)
     {
-        StoredReading<Delivery> read = ledger.ReadDeliveries();
+        StoredReading<LedgerDelivery> read = ledger.ReadDeliveries();
         return [.. read.Faults.Select(fault => fault.Message), .. ledger.Walk(chain => DeliveryCheck.Run(chain, read.Rows))];
     }
 

@@ -255,7 +255,10 @@ internal static class MeetingsCommand
         }
 
         Deadline deadline = planned.Deadline;
-        return $"Der Bericht ist am {deadline.DueDay:dd.MM.yyyy} um {Deadline.DueTime:HH:mm} Uhr fällig, Stichtag {deadline.AsOf:dd.MM.yyyy}.";
+        return planned.IsDue(environment.Time.GetUtcNow())
+            ? $"Der Bericht war am {deadline.DueDay:dd.MM.yyyy} fällig, Stichtag {deadline.AsOf:dd.MM.yyyy}: Läuft der Worker, erstellt er ihn gleich und stellt ihn zu. "
+                + $"Soll er nicht hinaus, hält ihn „kiindicators report hold {meeting.Key}“ zurück."
+            : $"Der Bericht ist am {deadline.DueDay:dd.MM.yyyy} um {Deadline.DueTime:HH:mm} Uhr fällig, Stichtag {deadline.AsOf:dd.MM.yyyy}.";
     }
 
     private static void WarnOfPast(WorkerEnvironment environment, Meeting meeting)

@@ -26,10 +26,7 @@ internal static class RunCommand
     {
         using IHost host = WorkerHost.Build(environment.Register);
         IServiceProvider services = host.Services;
-        foreach (StartCheck check in StartChecks.Of(services))
-        {
-            check.Run();
-        }
+        await new Examination(new HealthChecks(services).All()).RequireStartAsync(cancellation);
 
         environment.Output.WriteLine(
             $"Worker gestartet. Datenbank: {services.GetRequiredService<SqlDatabase>().Name}; "

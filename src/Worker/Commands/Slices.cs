@@ -1,6 +1,9 @@
 using KiIndicators.Worker.Audit.Baselines;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Database.Providers;
+using KiIndicators.Worker.Delivery;
+using KiIndicators.Worker.Digest;
+using KiIndicators.Worker.Export;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Jobs;
 using KiIndicators.Worker.Meetings;
@@ -31,6 +34,9 @@ internal static class Slices
         .AddMeetings()
         .AddDeadlines()
         .AddFeeds()
+        .AddDelivery()
+        .AddDigest()
+        .AddExport()
         .AddWatch()
         .AddJobs()
         .AddLedger()

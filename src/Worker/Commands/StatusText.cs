@@ -2,6 +2,7 @@ using System.Globalization;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Meetings.Feeds;
@@ -34,7 +35,7 @@ internal static class StatusText
             : "";
         string measured = string.Create(
             CultureInfo.InvariantCulture,
-            $"befunde={report.Findings.Length} faellig={report.Due} fehlend={report.Count(FindingKind.Missing) + report.Count(FindingKind.Missed)} kalender_gestoert={report.Count(FindingKind.Feed)}");
+            $"befunde={report.Findings.Length} faellig={report.Due} fehlend={report.Count(FindingKind.Missing) + report.Count(FindingKind.Missed)} kalender_gestoert={report.Count(FindingKind.Feed)} mails_offen={report.Mail.Count(DeliveryState.Waiting) + report.Mail.Count(DeliveryState.Sending)} mails_unklar={report.Mail.Count(DeliveryState.Unclear)} mails_gescheitert={report.Mail.Count(DeliveryState.Failed)}");
         return $"{report.Findings.Length}:{Words[report.ExitCode]} - {Short(text + next)} | {measured}";
     }
 
@@ -49,6 +50,7 @@ internal static class StatusText
         PrintAhead(output, report);
         PrintRuns(output, report);
         PrintFeeds(output, report);
+        PrintMail(output, report);
         if (report.LastLook is DateTimeOffset last)
         {
             output.WriteLine($"Der Worker hat zuletzt am {Moment(last)} nachgesehen.");
@@ -129,6 +131,17 @@ internal static class StatusText
         }
 
         output.Write(table);
+    }
+
+    private static void PrintMail(IAnsiConsole output, StatusReport report)
+    {
+        if (report.Mail.Envelopes.IsEmpty)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine($"Mail: {string.Join(", ", Enum.GetValues<DeliveryState>().Where(state => report.Mail.Count(state) > 0).Select(state => $"{report.Mail.Count(state)} {state.Word()}"))} („kiindicators delivery list“).");
     }
 
     private static Table Titled(IAnsiConsole output, string title)

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Watch;
@@ -46,6 +47,12 @@ internal static class StatusDocument
             ["good"] = feed.IsGood(report.At),
             ["fault"] = feed.State?.Fault,
         })]),
+        ["mail"] = new JsonObject
+        {
+            ["blocked"] = report.Mail.WhyNot,
+            ["counts"] = new JsonObject(Enum.GetValues<DeliveryState>().Select(state => KeyValuePair.Create(state.Column(), (JsonNode?)report.Mail.Count(state)))),
+            ["open"] = new JsonArray([.. report.Mail.Envelopes.Where(envelope => envelope.State != DeliveryState.Sent).Select(DeliveryDocument.Of)]),
+        },
     }.ToJsonString(Form);
 
     private static JsonObject MeetingOf(PlannedReport planned, DateTimeOffset now)

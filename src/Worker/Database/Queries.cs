@@ -185,6 +185,15 @@ internal sealed class Queries(string dialect)
     /// <summary>The delivered reports of a committee.</summary>
     public string ReadDeliveredReports => Text();
 
+    /// <summary>What the account may do.</summary>
+    public string ReadRights => Text();
+
+    /// <summary>The day on which an activity was last changed.</summary>
+    public string ReadLatestChange => Text();
+
+    /// <summary>When the database was last backed up.</summary>
+    public string ReadLastBackup => Text();
+
     /// <summary>Reports that were made, never left, and were followed by a later revision.</summary>
     public string ReadWithdrawnReports => Text();
 
@@ -199,6 +208,48 @@ internal sealed class Queries(string dialect)
 
     /// <summary>Freezes a baseline.</summary>
     public string InsertFrozenBaseline => Text();
+
+    /// <summary>Writes down what a mail says.</summary>
+    public string InsertMail => Text();
+
+    /// <summary>Writes down one envelope of a mail.</summary>
+    public string InsertMailDelivery => Text();
+
+    /// <summary>All envelopes, the newest first; of what a mail says, its subject only.</summary>
+    public string ReadMailDeliveries => Text();
+
+    /// <summary>What a mail says.</summary>
+    public string ReadMailContent => Text();
+
+    /// <summary>Takes an envelope, once: whoever comes second finds another state or another number.</summary>
+    public string ClaimMailDelivery => Text();
+
+    /// <summary>Notes what has become of an envelope, for whoever holds its claim.</summary>
+    public string NoteMailDelivery => Text();
+
+    /// <summary>A person says what becomes of an envelope; it may be tried as often as a new one.</summary>
+    public string ResolveMailDelivery => Text();
+
+    /// <summary>The machines that may mail.</summary>
+    public string ReadMailMachines => Text();
+
+    /// <summary>Lets a machine mail.</summary>
+    public string InsertMailMachine => Text();
+
+    /// <summary>Finished folders that the ledger does not know and a person does.</summary>
+    public string ReadKnownFolders => Text();
+
+    /// <summary>A person has seen a finished folder that the ledger does not know.</summary>
+    public string InsertKnownFolder => Text();
+
+    /// <summary>What the operator has been told is wrong.</summary>
+    public string ReadOpenAlarms => Text();
+
+    /// <summary>The operator is told that something is wrong.</summary>
+    public string InsertOpenAlarm => Text();
+
+    /// <summary>The operator is told that it is over.</summary>
+    public string DeleteOpenAlarm => Text();
 
     private string Text([CallerMemberName] string name = "") => SqlRoom.Query(dialect, name);
 }

@@ -11,6 +11,9 @@ internal static class Settings
     /// <summary>Present in a database made by `demo`; only such a database is ever made afresh.</summary>
     public const string Demo = "demo";
 
+    /// <summary>Finished folders that the ledger did not know, by number, since somebody saw them first: no mail leaves until a person has looked.</summary>
+    public const string MailBlocked = "mail.blocked";
+
     /// <summary>Wall time of the last import of CSV files.</summary>
     public const string LastImport = "import.last";
 

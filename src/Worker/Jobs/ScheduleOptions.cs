@@ -7,6 +7,7 @@ internal sealed record ScheduleOptions : ISettings<ScheduleOptions>
 {
     private const string ReportsKey = "Schedules:Reports";
     private const string CalendarsKey = "Schedules:Calendars";
+    private const string MailKey = "Schedules:Mail";
 
     /// <summary>The look for reports that are due and missing.</summary>
     public Schedule Reports { get; init; } = Schedule.EveryMinute;
@@ -14,13 +15,16 @@ internal sealed record ScheduleOptions : ISettings<ScheduleOptions>
     /// <summary>The look for calendars whose turn it is; how often that is says each calendar.</summary>
     public Schedule Calendars { get; init; } = Schedule.EveryMinute;
 
+    /// <summary>The look for mails that wait.</summary>
+    public Schedule Mail { get; init; } = Schedule.EveryMinute;
+
     /// <inheritdoc/>
-    public static ImmutableArray<string> Keys => [ReportsKey, CalendarsKey];
+    public static ImmutableArray<string> Keys => [ReportsKey, CalendarsKey, MailKey];
 
     /// <inheritdoc/>
     public static ScheduleOptions Read(SettingsReader settings) => new()
     {
-        Reports = ScheduleOf(ReportsKey, settings), Calendars = ScheduleOf(CalendarsKey, settings),
+        Reports = ScheduleOf(ReportsKey, settings), Calendars = ScheduleOf(CalendarsKey, settings), Mail = ScheduleOf(MailKey, settings),
     };
 
     private static Schedule ScheduleOf(string key, SettingsReader settings)

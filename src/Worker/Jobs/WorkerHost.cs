@@ -10,6 +10,9 @@ namespace KiIndicators.Worker.Jobs;
 /// <summary>The .NET Generic Host with its Quartz jobs.</summary>
 internal static class WorkerHost
 {
+    /// <summary>Name of the Windows service, and of its source in the event log.</summary>
+    public const string ServiceName = "KiIndicators";
+
     /// <summary>How long a stop waits for the report at hand.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(90);
 
@@ -57,6 +60,8 @@ internal static class WorkerHost
             // What its store cannot do for want of the database is said once, by the outage; Quartz would say it every quarter of a minute.
             .AddFilter("Quartz.Core.QuartzSchedulerThread", LogLevel.None)
             .AddFilter("Quartz.Impl.AdoJobStore", LogLevel.None);
+        // Each of the two does something only where it is a service: says that it is up, heeds the stop, writes into the system's log.
+        builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = ServiceName);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         slices(builder.Services);
         TelemetryExport.Add(builder.Services, Environment.GetEnvironmentVariable);
@@ -70,8 +75,11 @@ internal static class WorkerHost
 
             Look<DueReportsJob>(quartz, "Berichte", schedules => schedules.Reports);
             Look<DraftsJob>(quartz, "Vorabfassungen", schedules => schedules.Reports);
+            Look<DigestJob>(quartz, "Digest", schedules => schedules.Reports);
             Look<ImportsJob>(quartz, "Listen", _ => Schedule.EveryMinute);
             Look<FeedsJob>(quartz, "Kalender", schedules => schedules.Calendars);
+
+            Look<DeliveryJob>(quartz, "Mail", schedules => schedules.Mail);
 
             // The health file says that somebody still looks: every minute, whatever the schedules are.
             Look<WatchJob>(quartz, "Wache", _ => Schedule.EveryMinute);

@@ -1,5 +1,6 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
 using Microsoft.Extensions.Logging;
@@ -18,9 +19,10 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="shelf">That folder.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">What the operator reads.</param>
+/// <param name="mails">Writes the mail to its owner; null: nobody gets any.</param>
 internal sealed partial class DraftReports(
     MeetingStore meetings, ReportCalendar calendar, LedgerStore ledger, MakeDraft make, ReportPublication publication, ReportShelf shelf,
-    TimeProvider time, ILogger<DraftReports> log)
+    TimeProvider time, ILogger<DraftReports> log, ReportMails? mails = null)
 {
     /// <summary>A failed one is tried again after this time.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
@@ -73,7 +75,7 @@ internal sealed partial class DraftReports(
         try
         {
             AuswertungFiles draft = await make(planned.Entry.Meeting, planned.Entry.Revision, planned.Deadline.DraftAsOf, cancellation);
-            if (publication.Draft(draft) is ReportFolder folder)
+            if (publication.Draft(draft, mails?.OfDraft(draft, planned.Deadline.DueDay) ?? []) is ReportFolder folder)
             {
                 LogMade(number, folder.Path, planned.Deadline.DueDay);
             }

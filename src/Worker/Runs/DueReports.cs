@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Delivery;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
 using Microsoft.Extensions.Logging;
@@ -19,9 +20,10 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="shelf">The folders of all reports.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">What the operator reads.</param>
+/// <param name="mails">Writes the mails about a report; null: nobody gets any.</param>
 internal sealed partial class DueReports(
     MeetingStore meetings, ReportCalendar calendar, OccurrenceClaims claims, MakeReport make, ReportPublication publication, ReportShelf shelf,
-    TimeProvider time, ILogger<DueReports> log)
+    TimeProvider time, ILogger<DueReports> log, ReportMails? mails = null)
 {
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly HashSet<string> saidHeld = new(StringComparer.Ordinal);
@@ -171,7 +173,7 @@ internal sealed partial class DueReports(
         {
             AuswertungFiles report = await make(claim.Meeting, claim.Revision, planned.Deadline.AsOf, planned.Entry.IsReleased, keeper.Token);
             string number = report.Number.ToString();
-            if (publication.Deliver(report, claim) is ReportFolder folder)
+            if (publication.Deliver(report, claim, mails?.OfReport(report) ?? []) is ReportFolder folder)
             {
                 if (folder.IsUnfinished)
                 {

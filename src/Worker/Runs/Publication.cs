@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Delivery;
+using KiIndicators.Worker.Delivery.Mail;
 
 namespace KiIndicators.Worker.Runs;
 
 /// <summary>
 /// The last steps of a run, in the order in which a kill between any two loses nothing and doubles nothing: all files,
-/// flushed, in NUMBER.neu; one transaction (ledger entry, occurrence completed); the folder's name; the mark that it is delivered.
+/// flushed, in NUMBER.neu; one transaction (ledger entry, occurrence completed, mails); the folder's name; the mark that it is delivered.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="ledger">The ledger.</param>
@@ -23,6 +26,12 @@ internal sealed class ReportPublication(
 
     /// <summary>Notes what keeps a report from being delivered; null: nobody does.</summary>
     public WatchedRun? Watch { get; init; }
+
+    /// <summary>Takes the mails about what is recorded; null: nobody sends any.</summary>
+    public Outbox? Outbox { get; init; }
+
+    /// <summary>Notes what has been published by a newer state of the database, before anything is published anew; null: nothing is mailed.</summary>
+    public MachineGuard? Guard { get; init; }
 
     private readonly ReportShelf shelf = new(ledger, claims, root, gate);
 
@@ -52,14 +61,16 @@ internal sealed class ReportPublication(
     /// <summary>Publishes and delivers a report; one that waits for a person is recorded, and gets its name when it is released.</summary>
     /// <param name="report">The report.</param>
     /// <param name="claim">Who makes it.</param>
+    /// <param name="mails">The mails about it, written down with it and sent once it is delivered.</param>
     /// <returns>Its folder; null where the claim is lost: nothing is left of the report then.</returns>
     /// <exception cref="ReportBusy">Somebody else is writing the same report.</exception>
-    public ReportFolder? Deliver(AuswertungFiles report, Claim claim) => Watch is null
-        ? DeliverUnwatched(report, claim)
-        : Watch.Deliver(claim.Meeting, WatchedRun.Report, () => DeliverUnwatched(report, claim));
+    public ReportFolder? Deliver(AuswertungFiles report, Claim claim, ImmutableArray<OutgoingMail> mails = default) => Watch is null
+        ? DeliverUnwatched(report, claim, mails)
+        : Watch.Deliver(claim.Meeting, WatchedRun.Report, () => DeliverUnwatched(report, claim, mails));
 
-    private ReportFolder? DeliverUnwatched(AuswertungFiles report, Claim claim)
+    private ReportFolder? DeliverUnwatched(AuswertungFiles report, Claim claim, ImmutableArray<OutgoingMail> mails)
     {
+        Guard?.Note();
         ReportFolder folder = FolderOf(report);
         using IDisposable guard = folder.Lock();
 
@@ -72,7 +83,7 @@ internal sealed class ReportPublication(
 
         shelf.Settle(folder, report.Number.ToString());
         folder.Write(report.Files);
-        if (RecordOrDiscard(folder, report, claim) is not int sequence)
+        if (RecordOrDiscard(folder, report, claim, mails: mails) is not int sequence)
         {
             return null;
         }
@@ -86,11 +97,14 @@ internal sealed class ReportPublication(
         return folder;
     }
 
-    /// <summary>Publishes a Vorabfassung, once: of two workers the second finds its number in the ledger.</summary>
+    /// <summary>Publishes a Vorabfassung or a digest, once: of two workers the second finds its number in the ledger.</summary>
+    /// <param name="draft">Its files.</param>
+    /// <param name="mails">The mails about it, written down with it.</param>
     /// <returns>Its folder; null where it is made already: nothing is left of this one then.</returns>
     /// <exception cref="ReportBusy">Somebody else is writing the same one.</exception>
-    public ReportFolder? Draft(AuswertungFiles draft)
+    public ReportFolder? Draft(AuswertungFiles draft, ImmutableArray<OutgoingMail> mails = default)
     {
+        Guard?.Note();
         ReportFolder folder = FolderOf(draft);
         using IDisposable guard = folder.Lock();
         shelf.Settle(folder, draft.Number.ToString());
@@ -100,7 +114,7 @@ internal sealed class ReportPublication(
         }
 
         folder.Write(draft.Files);
-        if (RecordOrDiscard(folder, draft, isFirst: true) is null)
+        if (RecordOrDiscard(folder, draft, isFirst: true, mails: mails) is null)
         {
             return null;
         }
@@ -129,11 +143,12 @@ internal sealed class ReportPublication(
     }
 
     // What was written and is not recorded is half a report, and goes.
-    private int? RecordOrDiscard(ReportFolder folder, AuswertungFiles report, Claim? claim = null, bool isFirst = false)
+    private int? RecordOrDiscard(
+        ReportFolder folder, AuswertungFiles report, Claim? claim = null, bool isFirst = false, ImmutableArray<OutgoingMail> mails = default)
     {
         try
         {
-            int? sequence = Record(report, claim, isFirst);
+            int? sequence = Record(report, claim, isFirst, mails);
             if (sequence is null)
             {
                 folder.Discard();
@@ -169,19 +184,20 @@ internal sealed class ReportPublication(
         }
     }
 
-    /// <summary>The one transaction of a run: ledger, then occurrence.</summary>
+    /// <summary>The one transaction of a run: ledger, occurrence, mails.</summary>
     /// <param name="report">The report.</param>
     /// <param name="claim">The claim that it completes; null: made by hand.</param>
     /// <param name="isFirst">Whether the number must not yet be in the ledger.</param>
+    /// <param name="mails">The mails about it.</param>
     /// <returns>The place in the ledger; null where the claim is lost, or the number is there: nothing is recorded then.</returns>
     /// <exception cref="UserError">Others append again and again at the same moment.</exception>
-    internal int? Record(AuswertungFiles report, Claim? claim = null, bool isFirst = false)
+    internal int? Record(AuswertungFiles report, Claim? claim = null, bool isFirst = false, ImmutableArray<OutgoingMail> mails = default)
     {
         for (int attempt = 1; attempt <= Attempts; attempt++)
         {
             try
             {
-                return database.Write(transaction => RecordOnce(transaction, report, claim, isFirst));
+                return database.Write(transaction => RecordOnce(transaction, report, claim, isFirst, mails));
             }
             catch (LostClaim)
             {
@@ -198,7 +214,7 @@ internal sealed class ReportPublication(
             + "Bitte den Lauf wiederholen; es ist nichts Halbes geblieben.");
     }
 
-    private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim, bool isFirst)
+    private int RecordOnce(DbTransaction transaction, AuswertungFiles report, Claim? claim, bool isFirst, ImmutableArray<OutgoingMail> mails)
     {
         if (isFirst && ledger.Knows(transaction, report.Number))
         {
@@ -206,7 +222,17 @@ internal sealed class ReportPublication(
         }
 
         int sequence = ledger.Append(transaction, report, isDelivery: claim is not null);
-        return claim is null || claims.TryComplete(transaction, claim, report.Number, sequence) ? sequence : throw new LostClaim();
+        if (claim is not null && !claims.TryComplete(transaction, claim, report.Number, sequence))
+        {
+            throw new LostClaim();
+        }
+
+        if (!mails.IsDefaultOrEmpty)
+        {
+            Outbox?.Write(transaction, mails);
+        }
+
+        return sequence;
     }
 
     private ReportFolder FolderOf(AuswertungFiles report) => new(root, report.Number.ToString());

@@ -61,6 +61,51 @@ internal sealed class RecordedRuns(LedgerStore ledger, Action<string> warn)
         }
     }
 
+    /// <summary>
+    /// What a digest is compared with: the last digest of an earlier month; before the first one the newest delivered report whose Stichtag lies before;
+    /// null: there is neither. A damaged record is said aloud, and nothing is compared.
+    /// </summary>
+    /// <param name="digest">Number of the digest.</param>
+    /// <param name="asOf">Its Stichtag.</param>
+    public (DeliveredReport? Report, Auswertung? Run) BeforeDigest(RunNumber digest, DateOnly asOf)
+    {
+        ImmutableArray<LedgerEntry> entries = ledger.Entries();
+        LedgerEntry? last = entries
+            .Where(entry => RunNumber.TryParse(entry.RunNumber) is { Kind: RunKind.Digest } number && number.Day < digest.Day)
+            .OrderBy(entry => entry.RunNumber, StringComparer.Ordinal).ThenBy(entry => entry.Sequence).LastOrDefault();
+        IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
+        IEnumerable<LedgerEntry> candidates = last is not null ? [last]
+            : entries.Reverse().Where(entry => delivered.TryGetValue(entry.RunNumber, out int sequence) && sequence == entry.Sequence);
+        foreach (LedgerEntry entry in candidates)
+        {
+            DeliveredReport report = new(RunNumber.Parse(entry.RunNumber), entry.RecordSha256);
+            try
+            {
+                Auswertung run = Of(entry);
+                if (run.AsOf < asOf)
+                {
+                    return (report, run);
+                }
+            }
+            catch (UserError fault)
+            {
+                warn($"Die letzte Auswertung {report.Number} lässt sich nicht vergleichen: {fault.Message}");
+                return (report, null);
+            }
+        }
+
+        return (null, null);
+    }
+
+    /// <summary>The Auswertung of the newest delivered report, of whichever committee; null: there is none.</summary>
+    /// <exception cref="UserError">Its record is damaged, or in a form that this program cannot read.</exception>
+    public Auswertung? LastDelivered()
+    {
+        IReadOnlyDictionary<string, int> delivered = ledger.DeliveredRuns();
+        return ledger.Entries().LastOrDefault(entry => delivered.TryGetValue(entry.RunNumber, out int sequence) && sequence == entry.Sequence) is LedgerEntry entry
+            ? Of(entry) : null;
+    }
+
     private Auswertung Read(LedgerRecord record, IReadOnlySet<string> othersNamed)
     {
         if (Checksums.Sha256(record.Json) != record.Sha256)

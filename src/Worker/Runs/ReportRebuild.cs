@@ -33,11 +33,17 @@ internal sealed class ReportRebuild(LedgerStore ledger, RecordedRuns records, Fu
     public async Task<RebuiltPapers> MakeAsync(LedgerEntry entry, CancellationToken cancellation)
     {
         IReadOnlyDictionary<string, object?> listed = FileChecksums.Read(entry.Files) ?? ImmutableDictionary<string, object?>.Empty;
+        Paper[] papers = [.. Papers.Where(paper => listed.ContainsKey(paper.Name))];
+        Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
+        if (papers.Length == 0)
+        {
+            return new RebuiltPapers(files); // a digest has none
+        }
+
         try
         {
             Setting setting = SettingOf(entry, cancellation);
-            Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
-            foreach ((string name, Task<byte[]> set) in Papers.Where(paper => listed.ContainsKey(paper.Name)).Select(paper => (paper.Name, paper.Set(setting))).ToArray())
+            foreach ((string name, Task<byte[]> set) in papers.Select(paper => (paper.Name, paper.Set(setting))).ToArray())
             {
                 files.Add(name, await set);
             }

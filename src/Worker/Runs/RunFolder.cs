@@ -214,7 +214,7 @@ internal sealed class ReportFolder(string root, string number)
         try
         {
             return Directory.EnumerateFileSystemEntries(folder)
-                .All(entry => AuswertungFiles.NamesOf(kind).Contains(System.IO.Path.GetFileName(entry)));
+                .All(entry => AuswertungFiles.IsNameOf(kind, System.IO.Path.GetFileName(entry)));
         }
         catch (DirectoryNotFoundException)
         {

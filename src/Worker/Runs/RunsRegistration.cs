@@ -1,6 +1,7 @@
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Verification;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KiIndicators.Worker.Runs;
@@ -35,6 +36,8 @@ internal static class RunsRegistration
             gate: provider.GetRequiredService<ReleaseGate>())
         {
             Watch = provider.GetRequiredService<WatchedRun>(),
+            Outbox = provider.GetRequiredService<Outbox>(),
+            Guard = provider.GetRequiredService<MachineGuard>(),
         })
         .AddSingleton(provider => new ReportShelf(
             provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
@@ -46,9 +49,15 @@ internal static class RunsRegistration
             provider,
             new ReportPublication(
                 provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(),
-                provider.GetRequiredService<ReportsOptions>().DraftRoot),
+                provider.GetRequiredService<ReportsOptions>().DraftRoot)
+            {
+                Outbox = provider.GetRequiredService<Outbox>(),
+            Guard = provider.GetRequiredService<MachineGuard>(),
+            },
             new ReportShelf(
                 provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<OccurrenceClaims>(), provider.GetRequiredService<ReportsOptions>().DraftRoot)))
+        .AddSingleton<FindUnknownFolders>(provider => () => ReportShelf.Unknown(
+            provider.GetRequiredService<LedgerStore>(), provider.GetRequiredService<ReportsOptions>().Folder, provider.GetRequiredService<ReportsOptions>().DraftRoot))
         .AddSingleton<StartWarnings>()
         .AddSingleton<DueReports>();
 }

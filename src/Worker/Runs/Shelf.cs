@@ -28,6 +28,14 @@ internal sealed class ReportShelf(LedgerStore ledger, OccurrenceClaims claims, s
         ];
     }
 
+    /// <summary>The finished folders below some roots that the ledger does not know, by number; no file is read.</summary>
+    public static ImmutableArray<string> Unknown(LedgerStore ledger, params string[] roots)
+    {
+        string[] numbers = [.. roots.SelectMany(ReportFolder.FinishedNumbers)];
+        return numbers.Length == 0 ? []
+            : [.. numbers.Except(ledger.ReadEntries().Rows.Select(entry => entry.RunNumber), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
     private ShelfFinding? Settle(string number)
     {
         ReportFolder folder = new(root, number);

@@ -34,7 +34,7 @@ internal sealed partial class AbsenceWatch(ILogger<AbsenceWatch> log)
 
     // Of a meeting that has begun without its report the look at reports says "Versäumt", once and for all.
     private static bool IsAbsence(Finding finding) => finding.Kind is
-        FindingKind.Missing or FindingKind.DraftMissing or FindingKind.Unreleased or FindingKind.Undelivered or FindingKind.FolderGone;
+        FindingKind.Missing or FindingKind.DraftMissing or FindingKind.DigestMissing or FindingKind.Unreleased or FindingKind.Undelivered or FindingKind.FolderGone;
 
     private static (FindingKind Kind, Severity Severity, string Subject) KeyOf(Finding finding) => (finding.Kind, finding.Severity, finding.Subject);
 

@@ -25,6 +25,9 @@ internal enum FindingKind
     /// <summary>A Vorabfassung is due and not made.</summary>
     DraftMissing,
 
+    /// <summary>The monthly digest is due and not made.</summary>
+    DigestMissing,
+
     /// <summary>A person holds a report.</summary>
     Held,
 
@@ -54,6 +57,21 @@ internal enum FindingKind
 
     /// <summary>The worker has not looked for some time.</summary>
     WorkerSilent,
+
+    /// <summary>A mail was refused for good, or in vain too often.</summary>
+    MailFailed,
+
+    /// <summary>Nobody knows whether a mail has arrived.</summary>
+    MailUnclear,
+
+    /// <summary>A mail has been tried in vain for some time.</summary>
+    MailWaiting,
+
+    /// <summary>This machine may not mail from this database.</summary>
+    NotArmed,
+
+    /// <summary>The disk of the reports is nearly full.</summary>
+    DiskLow,
 }
 
 /// <summary>What is wrong.</summary>
@@ -63,15 +81,24 @@ internal enum FindingKind
 /// <param name="Text">One German sentence.</param>
 internal sealed record Finding(FindingKind Kind, string Subject, Severity Severity, string Text)
 {
+    /// <summary>Whether it is about a mail that was itself an alarm: the operator would not get one about it, either.</summary>
+    public bool IsOfAlarm { get; init; }
+
     /// <summary>What other programs call a kind: "missing", "few_rows".</summary>
     public static string WordOf(FindingKind kind) => kind switch
     {
         FindingKind.FewRows => "few_rows",
         FindingKind.DraftMissing => "draft_missing",
+        FindingKind.DigestMissing => "digest_missing",
         FindingKind.FolderGone => "folder_gone",
         FindingKind.ToCheck => "to_check",
         FindingKind.NoMeeting => "no_meeting",
         FindingKind.WorkerSilent => "worker_silent",
+        FindingKind.MailFailed => "mail_failed",
+        FindingKind.MailUnclear => "mail_unclear",
+        FindingKind.MailWaiting => "mail_waiting",
+        FindingKind.NotArmed => "not_armed",
+        FindingKind.DiskLow => "disk_low",
         _ => kind.ToString().ToLowerInvariant(),
     };
 }

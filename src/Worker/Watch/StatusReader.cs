@@ -18,8 +18,12 @@ namespace KiIndicators.Worker.Watch;
 /// <param name="ledger">The ledger.</param>
 /// <param name="reports">Where reports lie.</param>
 /// <param name="health">When the worker looked last.</param>
+/// <param name="mail">How mail stands; null: nobody sends any.</param>
+/// <param name="digests">Whether the digest is missing; null: it is not asked.</param>
+/// <param name="freeSpace">How much room reports have; null: it is not asked.</param>
 internal sealed class StatusReader(
-    MeetingStore meetings, ReportCalendar calendar, FeedOptions feeds, FeedStates feedStates, LedgerStore ledger, ReportsOptions reports, HealthFile health)
+    MeetingStore meetings, ReportCalendar calendar, FeedOptions feeds, FeedStates feedStates, LedgerStore ledger, ReportsOptions reports, HealthFile health,
+    MailFindings? mail = null, DigestFindings? digests = null, FreeSpace? freeSpace = null)
 {
     private const int NewestRuns = 5;
 
@@ -36,6 +40,7 @@ internal sealed class StatusReader(
         ImmutableArray<FeedCondition> conditions =
             [.. feeds.All.Select(feed => new FeedCondition(feed, states.Rows.FirstOrDefault(state => state.Feed == feed.Name)))];
         ILookup<string, LedgerEntry> byNumber = entered.Rows.ToLookup(entry => entry.RunNumber);
+        MailCondition mails = mail?.Read(now) ?? MailCondition.None;
         IEnumerable<Finding> findings =
         [
             .. plan.SelectMany(planned => ReportFindings.Of(planned, byNumber, reports.Folder, now)),
@@ -44,6 +49,9 @@ internal sealed class StatusReader(
             .. WithoutMeeting(plan, now),
             .. entries.Faults.Concat(states.Faults).Concat(entered.Faults)
                 .Select(fault => new Finding(FindingKind.Unreadable, "", Severity.Critical, fault.Message)),
+            .. mails.Findings,
+            .. digests?.Of(byNumber, now) ?? [],
+            .. freeSpace is not null && DiskSpace.FindingOf(reports.Folder, freeSpace(reports.Folder)) is Finding low ? [low] : Array.Empty<Finding>(),
             .. isWorker ? [] : health.Findings(now),
         ];
         return new StatusReport(now)
@@ -51,6 +59,7 @@ internal sealed class StatusReader(
             Ahead = [.. plan.Where(planned => !planned.Entry.Meeting.HasBegun(now))],
             Runs = [.. entered.Rows.Reverse().Take(NewestRuns)],
             Feeds = conditions,
+            Mail = mails,
             Findings = [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Subject, StringComparer.Ordinal).ThenBy(finding => finding.Kind)],
             LastLook = health.Read(),
         };

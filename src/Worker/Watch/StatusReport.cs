@@ -21,6 +21,9 @@ internal sealed record StatusReport(DateTimeOffset At)
     /// <summary>What is wrong, the worst first.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>How mail stands.</summary>
+    public MailCondition Mail { get; init; } = MailCondition.None;
+
     /// <summary>When the worker looked last, as the health file says; null: none is configured, or it has not been written.</summary>
     public DateTimeOffset? LastLook { get; init; }
 

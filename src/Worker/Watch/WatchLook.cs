@@ -12,8 +12,10 @@ namespace KiIndicators.Worker.Watch;
 /// <param name="telemetry">What is measured.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">What the operator reads.</param>
+/// <param name="alarms">Tells the operator by mail; null: nobody does.</param>
 internal sealed partial class WatchLook(
-    StatusReader reader, AbsenceWatch absence, HealthFile health, Telemetry telemetry, TimeProvider time, ILogger<WatchLook> log)
+    StatusReader reader, AbsenceWatch absence, HealthFile health, Telemetry telemetry, TimeProvider time, ILogger<WatchLook> log,
+    AlarmMails? alarms = null)
 {
     private string? fault;
 
@@ -25,6 +27,7 @@ internal sealed partial class WatchLook(
         {
             StatusReport report = reader.Read(time.GetUtcNow(), isWorker: true);
             absence.Tell(report);
+            alarms?.Tell(report);
             Measure(report);
             health.Write(report);
         }

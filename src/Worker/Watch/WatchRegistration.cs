@@ -9,7 +9,11 @@ internal static class WatchRegistration
     public static IServiceCollection AddWatch(this IServiceCollection services) => services
         .AddSettings<StatusOptions>()
         .AddSingleton<HealthFile>()
+        .AddSingleton<DigestFindings>()
         .AddSingleton<StatusReader>()
+        .AddSingleton<MailFindings>()
+        .AddSingleton<FreeSpace>(DiskSpace.Of)
+        .AddSingleton<AlarmMails>()
         .AddSingleton<AbsenceWatch>()
         .AddSingleton<WatchLook>();
 }

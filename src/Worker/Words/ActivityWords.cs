@@ -18,7 +18,8 @@ internal static class ActivityWords
         return places.IsEmpty ? "keine Angabe" : string.Join(", ", places.Select(area.NameOf));
     }
 
-    private static string Kind(ActivityKind kind) => kind switch
+    /// <summary>The kind of activity ("Veranstaltung").</summary>
+    public static string Kind(ActivityKind kind) => kind switch
     {
         ActivityKind.Event => "Veranstaltung",
         ActivityKind.Cooperation => "Kooperation",

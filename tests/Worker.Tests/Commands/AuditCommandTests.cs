@@ -145,7 +145,7 @@ public sealed class AuditCommandTests(DemoFixture demo) : IClassFixture<DemoFixt
         UseCopy();
         string[] report = ["report", "--meeting-date", "2026-09-03", "--committee", "SGS"];
         (await RunAsync(report)).ExitCode.ShouldBe(0);
-        (await RunAsync("ledger", "verify")).Output.ShouldContain("2 Einträge,");
+        (await RunAsync("ledger", "verify")).Output.ShouldContain("3 Einträge,");
     }
 
     /// <summary>A view that answers each time with another number: no number that rests on it leaves the house.</summary>

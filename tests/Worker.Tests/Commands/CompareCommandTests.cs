@@ -13,7 +13,7 @@ public sealed class CompareCommandTests(DemoFixture demo) : IClassFixture<DemoFi
             demo.WorkingDirectory, TestContext.Current.CancellationToken, ["compare", "SGS-1999-01-01-1"], demo.UsesDemoDatabase);
         result.ExitCode.ShouldBe(2);
         result.Errors.ShouldContain(
-            "Die Auswertung „SGS-1999-01-01-1“ ist nicht verzeichnet. Verzeichnet sind: SGS-2026-02-26-1, SGS-2026-09-03-1.");
+            "Die Auswertung „SGS-1999-01-01-1“ ist nicht verzeichnet. Verzeichnet sind: SGS-2026-02-26-1, SGS-2026-09-03-1, D-2026-07-1.");
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class DemoFixture(DemoRun run) : IAsyncLifetime
 
     public const string EarlierNumber = "SGS-2026-02-26-1";
 
+    public const string Digest = "D-2026-07-1";
+
     public string Root => Path.Combine(run.WorkingDirectory, "demo");
 
     public string Database => Path.Combine(Root, "kiindicators.db");

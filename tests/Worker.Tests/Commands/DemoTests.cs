@@ -13,6 +13,9 @@ public sealed class DemoTests(DemoFixture demo) : IClassFixture<DemoFixture>, ID
     private static readonly string[] Files =
         ["Anlage-Nachweise.pdf", "Nachweis.csv", "Nachweis.json", "Nachweis.sha256", "Pruefnachweis.pdf", "Sachlage.txt", "Sachstandsbericht.pdf"];
 
+    private static readonly string[] DigestFiles =
+        ["Digest.eml", "Digest.html", "Digest.png", "Digest.txt", "Nachweis.csv", "Nachweis.json", "Nachweis.sha256"];
+
     private readonly TemporaryFolder folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -24,7 +27,8 @@ public sealed class DemoTests(DemoFixture demo) : IClassFixture<DemoFixture>, ID
     {
         Directory.GetFileSystemEntries(demo.Report).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(Files);
         Directory.GetFileSystemEntries(demo.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal)
-            .ShouldBe([DemoFixture.EarlierNumber, DemoFixture.Number, "kiindicators.db"]);
+            .ShouldBe([DemoFixture.Digest, DemoFixture.EarlierNumber, DemoFixture.Number, "kiindicators.db"]);
+        Directory.GetFileSystemEntries(Path.Combine(demo.Root, DemoFixture.Digest)).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(DigestFiles);
     }
 
     [Fact]
@@ -129,7 +133,8 @@ public sealed class DemoTests(DemoFixture demo) : IClassFixture<DemoFixture>, ID
 
     private void ShouldBeTheDemos(string root)
     {
-        foreach (string file in new[] { DemoFixture.Number, DemoFixture.EarlierNumber }.SelectMany(_ => Files, Path.Combine))
+        foreach (string file in new[] { DemoFixture.Number, DemoFixture.EarlierNumber }.SelectMany(_ => Files, Path.Combine)
+            .Concat(DigestFiles.Select(name => Path.Combine(DemoFixture.Digest, name))))
         {
             File.ReadAllBytes(Path.Combine(root, file)).ShouldBe(File.ReadAllBytes(Path.Combine(demo.Root, file)), file);
         }

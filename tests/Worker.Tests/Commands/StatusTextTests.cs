@@ -22,7 +22,7 @@ public sealed class StatusTextTests : IDisposable
     public void Line_WhereNothingIsWrong_NamesTheNextMeeting()
     {
         StatusText.Line(worker.Reader.Read(WatchedWorker.Due.AddDays(-30))).ShouldBe(
-            "0:OK - nichts fehlt; nächste Sitzung SGS-2026-09-03, Bericht fällig 17.08.2026 | befunde=0 faellig=0 fehlend=0 kalender_gestoert=0");
+            "0:OK - nichts fehlt; nächste Sitzung SGS-2026-09-03, Bericht fällig 17.08.2026 | befunde=0 faellig=0 fehlend=0 kalender_gestoert=0 mails_offen=0 mails_unklar=0 mails_gescheitert=0");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class StatusTextTests : IDisposable
         worker.Time.Advance(TimeSpan.FromHours(1));
         string line = StatusText.Line(worker.Read());
         line.ShouldStartWith("1:KRITISCH - Der Bericht zur Sitzung SGS-2026-09-03 ist seit 17.08.2026, 07:00 Uhr fällig");
-        line.ShouldEndWith("| befunde=1 faellig=1 fehlend=1 kalender_gestoert=0");
+        line.ShouldEndWith("| befunde=1 faellig=1 fehlend=1 kalender_gestoert=0 mails_offen=0 mails_unklar=0 mails_gescheitert=0");
     }
 
     [Fact]

@@ -85,7 +85,9 @@ public class TSqlTests
     {
         foreach (string file in TSql.Files)
         {
+            // msdb is the server's own book of its backups.
             TSql.Parse(TSql.Text(file)).All<NamedTableReference>()
+                .Where(table => table.SchemaObject.DatabaseIdentifier?.Value != "msdb")
                 .Select(table => table.SchemaObject.SchemaIdentifier?.Value)
                 .ShouldAllBe(schema => schema == "ki" || schema == "ki_contract", file);
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Dapper;
 using KiIndicators.Worker.Audit.Ledger;
 using KiIndicators.Worker.Audit.Record;
@@ -29,7 +28,7 @@ internal sealed class KillHarness(string program, string folder)
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly SqlDatabase database = DatabaseProvider.Create(SqlRoom.Sqlite, $"Data Source={Path.Combine(folder, "kiindicators.db")}");
+    private readonly SqlDatabase database = DatabaseProvider.Create(SqlRoom.Sqlite, $"Data Source={Path.Combine(folder, "kiindicators.db")};Default Timeout=60");
     private readonly Committee committee = new("SGS", "Ausschuss");
     private readonly SortedDictionary<string, int> found = new(StringComparer.Ordinal);
     private readonly List<string> faults = [];
@@ -60,7 +59,7 @@ internal sealed class KillHarness(string program, string folder)
             await FinishAsync(number, workers: 1 + (reports % 2), cancellation);
         }
 
-        using Worker verify = new(program, folder, "ledger", "verify");
+        using WorkerProcess verify = new(program, folder, [], "ledger", "verify");
         await verify.EndAsync(Patience, cancellation);
         if (verify.ExitCode != 0)
         {
@@ -82,7 +81,7 @@ internal sealed class KillHarness(string program, string folder)
 
     private async Task KillAsync(string number, int kill, CancellationToken cancellation)
     {
-        using Worker worker = new(program, folder, "run");
+        using WorkerProcess worker = new(program, folder, [], "run");
         double share = kill * Golden % 1;
         string report = Path.Combine(folder, number);
         switch (kill % 5)
@@ -117,14 +116,14 @@ internal sealed class KillHarness(string program, string folder)
 
     private async Task FinishAsync(string number, int workers, CancellationToken cancellation)
     {
-        Worker[] all = [.. Enumerable.Range(0, workers).Select(_ => new Worker(program, folder, "run"))];
+        WorkerProcess[] all = [.. Enumerable.Range(0, workers).Select(_ => new WorkerProcess(program, folder, [], "run"))];
         await UntilAsync(() => StateOf(number) is Delivered && all.All(worker => worker.HasStarted), all[0], cancellation);
         if (StateOf(number) is string state and not Delivered)
         {
             faults.Add($"{number}: {state}. {string.Join(' ', all.Select(worker => worker.Said))}");
         }
 
-        foreach (Worker worker in all)
+        foreach (WorkerProcess worker in all)
         {
             worker.Stop();
             await worker.EndAsync(Patience, cancellation);
@@ -178,7 +177,7 @@ internal sealed class KillHarness(string program, string folder)
     private string[] Rows(string number) => database.Read(transaction => transaction.Connection!.Query<string>(
         "SELECT state FROM report_occurrence WHERE report_number = @number AND state = 'completed' AND delivered_at IS NOT NULL", new { number }, transaction).ToArray());
 
-    private static async Task UntilAsync(Func<bool> condition, Worker worker, CancellationToken cancellation)
+    private static async Task UntilAsync(Func<bool> condition, WorkerProcess worker, CancellationToken cancellation)
     {
         long began = Stopwatch.GetTimestamp();
         while (!condition() && !worker.HasExited && Stopwatch.GetElapsedTime(began) < Patience)
@@ -188,88 +187,12 @@ internal sealed class KillHarness(string program, string folder)
     }
 
     // Without a pause: some of the points last for less than a millisecond.
-    private static void Until(Func<bool> condition, Worker worker)
+    private static void Until(Func<bool> condition, WorkerProcess worker)
     {
         long began = Stopwatch.GetTimestamp();
         while (!condition() && !worker.HasExited && Stopwatch.GetElapsedTime(began) < Patience)
         {
             Thread.Yield();
-        }
-    }
-
-    /// <summary>The program as a process of its own.</summary>
-    private sealed class Worker : IDisposable
-    {
-        private readonly Process process;
-        private readonly System.Text.StringBuilder said = new();
-
-        public Worker(string program, string folder, params string[] arguments)
-        {
-            ProcessStartInfo start = new("dotnet", [program, .. arguments])
-            {
-                WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
-            };
-            start.Environment["KIINDICATORS_Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "kiindicators.db")}";
-            start.Environment["KIINDICATORS_Reports__Folder"] = folder;
-            process = new Process { StartInfo = start };
-            process.OutputDataReceived += (_, line) => Hear(line.Data);
-            process.ErrorDataReceived += (_, line) => Hear(line.Data);
-            process.Start();
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-        }
-
-        public string Said
-        {
-            get
-            {
-                lock (said)
-                {
-                    return said.ToString();
-                }
-            }
-        }
-
-        /// <summary>Whether it has got so far that it can be stopped in order.</summary>
-        public bool HasStarted => Said.Contains("Worker gestartet", StringComparison.Ordinal);
-
-        public bool HasExited => process.HasExited;
-
-        public int ExitCode => process.ExitCode;
-
-        /// <summary>SIGKILL, to this process alone: what it has started ends by itself.</summary>
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit(Patience);
-        }
-
-        /// <summary>SIGTERM.</summary>
-        public void Stop()
-        {
-            using Process stop = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-            stop.WaitForExit(Patience);
-        }
-
-        public async Task EndAsync(TimeSpan patience, CancellationToken cancellation) =>
-            await process.WaitForExitAsync(cancellation).WaitAsync(patience, cancellation);
-
-        public void Dispose()
-        {
-            if (!process.HasExited)
-            {
-                process.Kill();
-            }
-
-            process.Dispose();
-        }
-
-        private void Hear(string? line)
-        {
-            lock (said)
-            {
-                said.AppendLine(line);
-            }
         }
     }
 }

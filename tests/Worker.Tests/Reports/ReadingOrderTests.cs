@@ -15,7 +15,7 @@ public sealed partial class ReadingOrderTests(DemoFixture demo) : IClassFixture<
     [Fact]
     public void PageOne_IsReadInTheOrderInWhichItIsSeen() => Headings().Select(heading => heading.Text).Take(5).ShouldBe(
     [
-        "Vier Punkte brauchen den Ausschuss", "22 von 36 zugesagten Vorhaben sind erreicht oder umgesetzt, zu zwei fehlen Daten", "Worüber zu sprechen ist",
+        "Vier Punkte brauchen den Ausschuss", "22 von 36 zugesagten Vorhaben sind erreicht oder umgesetzt, zu zwei weiteren fehlen Daten", "Worüber zu sprechen ist",
         "Seit der Sitzung am 26.02.2026", "Als Nächstes",
     ]);
 

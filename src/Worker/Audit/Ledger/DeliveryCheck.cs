@@ -14,7 +14,7 @@ internal static class DeliveryCheck
     /// <summary>Every difference, in German.</summary>
     /// <param name="chain">Entries with the text of their record, ordered by place; the chain itself is sound.</param>
     /// <param name="deliveries">The deliveries.</param>
-    public static ImmutableArray<string> Run(IEnumerable<(LedgerEntry Entry, string Record)> chain, ImmutableArray<Delivery> deliveries)
+    public static ImmutableArray<string> Run(IEnumerable<(LedgerEntry Entry, string Record)> chain, ImmutableArray<LedgerDelivery> deliveries)
     {
         List<LedgerEntry> entries = [];
         List<(LedgerEntry Entry, string Number, string Sha256)> previous = [];
@@ -27,7 +27,7 @@ internal static class DeliveryCheck
             }
         }
 
-        ILookup<int, Delivery> bySequence = deliveries.ToLookup(delivery => delivery.Sequence);
+        ILookup<int, LedgerDelivery> bySequence = deliveries.ToLookup(delivery => delivery.Sequence);
         return
         [
             .. deliveries.Select(delivery => FaultOf(delivery, entries.Find(entry => entry.Sequence == delivery.Sequence))).OfType<string>(),
@@ -43,7 +43,7 @@ internal static class DeliveryCheck
         ];
     }
 
-    private static string? FaultOf(Delivery delivery, LedgerEntry? entry) => entry switch
+    private static string? FaultOf(LedgerDelivery delivery, LedgerEntry? entry) => entry switch
     {
         null => $"Am Ende fehlt Eintrag {delivery.Sequence}: {delivery.Number ?? delivery.Expected} ist als zugestellt vermerkt. Das heißt: Der Eintrag wurde gelöscht, oder die Zustellung umgelenkt.",
         _ when delivery.Number != delivery.Expected || entry.RunNumber != delivery.Expected =>

@@ -101,7 +101,7 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
     });
 
     /// <summary>Every delivery as it stands, to be compared with the chain; rows that are none are left out and named.</summary>
-    public StoredReading<Delivery> ReadDeliveries() => database.Read(transaction => StoredRow.Judge(
+    public StoredReading<LedgerDelivery> ReadDeliveries() => database.Read(transaction => StoredRow.Judge(
         StoredRow.Read(transaction, database.Sql.ReadDeliveries, "report_occurrence", 3), DeliveryOf));
 
     /// <summary>Whether a number is in the ledger, as a transaction sees it that is about to append.</summary>
@@ -147,11 +147,11 @@ internal sealed class LedgerStore(SqlDatabase database, TimeProvider time, Progr
         Delivery = row.TextOrNull("Delivery"),
     };
 
-    private static Delivery DeliveryOf(StoredRow row)
+    private static LedgerDelivery DeliveryOf(StoredRow row)
     {
         string committee = row.Text("Committee");
         Meeting meeting = new(new Committee(committee, committee), row.Day("MeetingDate"), row.Whole("DaySequence", Meeting.MostOnOneDay));
-        return new Delivery(
+        return new LedgerDelivery(
             RunNumber.Report(meeting, row.Whole("Revision")).ToString(), row.TextOrNull("ReportNumber"), row.Whole("LedgerSequence"));
     }
 

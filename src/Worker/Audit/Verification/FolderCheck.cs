@@ -81,16 +81,25 @@ internal sealed partial class FolderCheck
         }
 
         CheckTable(record);
-        Require(
-            !record.Form.HasAnnex || files.ContainsKey(AuswertungFiles.Annex),
-            "Es fehlt keine Datei, die zu dieser Auswertung gehört.",
-            $"{AuswertungFiles.Annex} fehlt; jede Auswertung in der Form „{record.Form.Name}“ hat diese Datei.");
-        if ((record.Number?.Kind == RunKind.Rehearsal) != files.ContainsKey(AuswertungFiles.Draft))
+        if (record.Number?.Kind != Kind)
         {
-            differences.Add($"{AuswertungFiles.Draft} gehört zu einer Vorabfassung und nur zu ihr; der Nachweis gehört zu {record.Number}.");
+            differences.Add($"{OnlyOf(Kind)}; der Nachweis gehört zu {record.Number}.");
         }
 
-        CheckPdfs(record);
+        bool hasAnnex = record.Form.HasAnnex && Kind != RunKind.Digest;
+        Require(
+            !hasAnnex || files.ContainsKey(AuswertungFiles.Annex),
+            "Es fehlt keine Datei, die zu dieser Auswertung gehört.",
+            $"{AuswertungFiles.Annex} fehlt; jede Auswertung in der Form „{record.Form.Name}“ hat diese Datei.");
+        if (Kind == RunKind.Digest)
+        {
+            CheckDigest(record);
+        }
+        else
+        {
+            CheckPdfs(record);
+        }
+
         string number = $"{record.Number}";
         // A copy may bear any name, but not that of another Auswertung.
         Require(
@@ -112,10 +121,10 @@ internal sealed partial class FolderCheck
 
         // Whoever removes a file removes its line in the list as well: which files there must be, the list does not say.
         ImmutableSortedDictionary<string, byte[]> others = files.Remove(AuswertungFiles.List);
-        // The Anlage is missing where an earlier version made the folder; the record tells.
-        ImmutableHashSet<string> names = AuswertungFiles.NamesOf(files.ContainsKey(AuswertungFiles.Draft) ? RunKind.Rehearsal : RunKind.Report);
-        string[] gone = [.. names.Remove(AuswertungFiles.Annex).Where(name => !files.ContainsKey(name)).Order(StringComparer.Ordinal)];
-        string[] strange = [.. others.Keys.Where(name => !names.Contains(name))];
+        // The Anlage is missing where an earlier version made the folder; the record tells. A digest without changes has no picture; its HTML tells.
+        ImmutableHashSet<string> names = AuswertungFiles.NamesOf(Kind);
+        string[] gone = [.. names.Remove(AuswertungFiles.Annex).Remove(AuswertungFiles.DigestChart).Where(name => !files.ContainsKey(name)).Order(StringComparer.Ordinal)];
+        string[] strange = [.. others.Keys.Where(name => !AuswertungFiles.IsNameOf(Kind, name))];
         if (list.AsSpan().SequenceEqual(Checksums.File(others)))
         {
             differences.AddRange(gone.Select(name => $"{name} fehlt; jede Auswertung hat diese Datei."));
@@ -179,6 +188,38 @@ internal sealed partial class FolderCheck
         files.TryGetValue(AuswertungFiles.Table, out byte[]? table) && EvidenceCsv.Holds(table, record),
         $"{AuswertungFiles.Table} enthält dasselbe wie {AuswertungFiles.Record}.",
         $"{AuswertungFiles.Table} enthält nicht, was aus {AuswertungFiles.Record} folgt.");
+
+    // Which files there are says what was made; the record says the same.
+    private RunKind Kind => files.ContainsKey(AuswertungFiles.Draft) ? RunKind.Rehearsal
+        : files.ContainsKey(AuswertungFiles.DigestHtml) ? RunKind.Digest
+        : RunKind.Report;
+
+    private static string OnlyOf(RunKind kind) => kind switch
+    {
+        RunKind.Rehearsal => $"{AuswertungFiles.Draft} gehört zu einer Vorabfassung und nur zu ihr",
+        RunKind.Digest => $"{AuswertungFiles.DigestHtml} gehört zu einem Digest und nur zu ihm",
+        _ => $"{AuswertungFiles.Report} gehört zu einem Bericht und nur zu ihm",
+    };
+
+    // Number and checksum stand at the end of both forms of the mail.
+    private void CheckDigest(Auswertung record)
+    {
+        bool showsPicture = Encoding.UTF8.GetString(files[AuswertungFiles.DigestHtml]).Contains($"\"{AuswertungFiles.DigestChart}\"", StringComparison.Ordinal);
+        if (showsPicture != files.ContainsKey(AuswertungFiles.DigestChart))
+        {
+            differences.Add($"{AuswertungFiles.DigestHtml} zeigt {(showsPicture ? "" : "kein Bild, aber es gibt ")}{AuswertungFiles.DigestChart}{(showsPicture ? ", das fehlt" : "")}.");
+        }
+
+        string[] imprint = [$"{record.Number}", $"{ShortChecksum.Of(files[AuswertungFiles.Record])}"];
+        foreach (string name in (string[])[AuswertungFiles.DigestHtml, AuswertungFiles.DigestText])
+        {
+            string text = Encoding.UTF8.GetString(files[name]);
+            Require(
+                imprint.All(text.Contains),
+                $"{name} nennt {imprint[0]} und die Prüfsumme {imprint[1]} dieses Nachweises.",
+                $"{name} nennt nicht {imprint[0]} und die Prüfsumme {imprint[1]}, die zum Nachweis gehören.");
+        }
+    }
 
     private void CheckPdfs(Auswertung record)
     {

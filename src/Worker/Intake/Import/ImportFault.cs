@@ -22,7 +22,7 @@ internal sealed record ImportFault(string File, int Line, string? Column, string
     public int? Index { get; init; }
 
     /// <summary>The cell as Excel names it, "D17"; null: a row or a file as a whole.</summary>
-    public string? Cell => Line > 0 && Index is int column ? Workbook.Address(column, Line) : null;
+    public string? Cell => Line > 0 && Index is int column ? WorkbookFile.Address(column, Line) : null;
 
     // Long enough to find the cell again, short enough to stay on the line.
     private const int ShownLength = 60;

@@ -61,7 +61,7 @@ internal static class ImportFiles
 
     /// <summary>Whether a file is called like a list that can be read.</summary>
     public static bool IsList(string file) =>
-        string.Equals(Path.GetExtension(file), Csv, StringComparison.OrdinalIgnoreCase) || Workbook.IsNamed(file);
+        string.Equals(Path.GetExtension(file), Csv, StringComparison.OrdinalIgnoreCase) || WorkbookFile.IsNamed(file);
 
     private static bool IsConvertible(string file) => Convertible.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 }

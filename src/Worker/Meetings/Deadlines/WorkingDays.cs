@@ -46,6 +46,17 @@ internal sealed class WorkingDays(ClosingDays closing)
         return day;
     }
 
+    /// <summary>The day itself, or the first Arbeitstag after it.</summary>
+    public DateOnly OnOrAfter(DateOnly day)
+    {
+        while (WhyNone(day) is not null)
+        {
+            day = day.AddDays(1);
+        }
+
+        return day;
+    }
+
     /// <summary>The day so many Arbeitstage before another, which is not counted.</summary>
     public DateOnly Before(DateOnly day, int workingDays)
     {

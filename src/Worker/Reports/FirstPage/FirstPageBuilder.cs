@@ -61,12 +61,13 @@ internal static class FirstPageBuilder
         ];
     }
 
-    private static string Tally(ReportContext context)
+    /// <summary>How many of the promised Vorhaben are done: "22 von 36 zugesagten Vorhaben sind erreicht oder umgesetzt".</summary>
+    public static string Tally(ReportContext context)
     {
         int all = context.Result.Milestones.Sum(result => result.Targets + result.Promised);
         int done = context.Result.Milestones.Sum(result => result.TargetsMet + result.PromisedDone);
         int withoutData = context.Result.Milestones.Sum(result => result.NoData);
-        string more = withoutData == 0 ? "" : $", zu {NumberWords.AloneDative(withoutData, Gender.Neuter)} fehlen Daten";
+        string more = withoutData == 0 ? "" : $", zu {NumberWords.AloneDative(withoutData, Gender.Neuter)} weiteren fehlen Daten";
         string tally = all switch
         {
             0 => "Der Beschluss sagt nichts zu, was sich bewerten lässt",

@@ -40,7 +40,7 @@ internal sealed class ReportContext
             Milestones = [.. Everything.Milestones.Where(result => !aside.Contains(Everything.ProgrammeOf(result)))],
         };
         remarks = input.Auswertung.Remarks
-            .Where(remark => remark.WrittenOn <= input.Meeting.Date)
+            .Where(remark => remark.WrittenOn <= input.RemarksUpTo)
             .GroupBy(remark => remark.Indicator, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Latest(group), StringComparer.Ordinal);
         partnerTypes = [.. input.Auswertung.Partners.Select(partner => partner.Type)];
@@ -104,7 +104,7 @@ internal sealed class ReportContext
             ? measurement.Line.Period
             : null;
 
-    /// <summary>The latest Stellungnahme written up to the meeting; null where there is none.</summary>
+    /// <summary>The latest Stellungnahme written up to <see cref="ReportInput.RemarksUpTo"/>; null where there is none.</summary>
     public Remark? RemarkOn(Measurement measurement) => remarks.GetValueOrDefault(measurement.Line.Id);
 
     /// <summary>Whether a recorded value names a partner; the type of a partner names none.</summary>

@@ -15,6 +15,9 @@ internal sealed record ReportInput(Auswertung Auswertung, string Checksum)
     /// <summary>Day of the next meeting with a report; null where none is known.</summary>
     public DateOnly? NextMeeting { get; init; }
 
+    /// <summary>The last day whose Stellungnahmen are known: that of the meeting; of what has none, the Stichtag, or a later day on which it is read.</summary>
+    public DateOnly RemarksUpTo { get; init; } = Auswertung.Meeting?.Date ?? Auswertung.AsOf;
+
     /// <summary>The meeting on whose table the report lies.</summary>
     public Meeting Meeting => Auswertung.Meeting ?? throw new InvalidOperationException("Ein Bericht gehört zu einer Sitzung.");
 }

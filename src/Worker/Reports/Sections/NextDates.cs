@@ -27,12 +27,15 @@ internal sealed class NextDates(ReportContext context)
     private readonly MilestoneNames names = new(context);
 
     /// <summary>So many rows, in time.</summary>
-    public IReadOnlyList<DateRow> Build(int most) =>
+    public IReadOnlyList<DateRow> Build(int most) => [.. Nearest(most, DateOnly.MaxValue).Select(date => new DateRow(GermanText.Day(date.Day), date.What))];
+
+    /// <summary>So many dates up to a day, in time.</summary>
+    public IReadOnlyList<(DateOnly Day, string What)> Nearest(int most, DateOnly last) =>
     [
-        .. All.OrderBy(date => date.Rank).ThenBy(date => date.Day).ThenBy(date => date.What, StringComparer.Ordinal)
+        .. All.Where(date => date.Day <= last).OrderBy(date => date.Rank).ThenBy(date => date.Day).ThenBy(date => date.What, StringComparer.Ordinal)
             .Take(most)
             .OrderBy(date => date.Day).ThenBy(date => date.Rank).ThenBy(date => date.What, StringComparer.Ordinal)
-            .Select(date => new DateRow(GermanText.Day(date.Day), date.What)),
+            .Select(date => (date.Day, date.What)),
     ];
 
     /// <summary>That so many rows are a selection; null where all are shown.</summary>

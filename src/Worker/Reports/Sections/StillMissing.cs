@@ -26,20 +26,29 @@ internal sealed class StillMissing(ReportContext context)
         Rows(),
         Group(
             "Stellungnahmen", "Zu diesen Vorhaben steht eine Stellungnahme der Verwaltung aus.", "Zu jeder Abweichung liegt eine Stellungnahme vor.",
-            Lines.Where(line => Statements.IsDue(line.Status) && context.RemarkOn(line) is null)
-                .Select(line => new Labelled(line.Line.Id, $"{line.Line.Title} ({line.Status.Printed()})"))),
+            WithoutStatement.Select(line => new Labelled(line.Line.Id, $"{line.Line.Title} ({line.Status.Printed()})"))),
         Group(
             "Durchführung ungeklärt", "Der Termin ist vorbei, erfasst ist noch „geplant“.", "Kein Termin ist ungeklärt.",
-            Activities(line => line.Evidence.Unsettled)),
+            Unsettled.Select(Titled)),
         Group(
             "Belege", "Es fehlt nur der Beleg.", "Kein Beleg fehlt.",
-            Activities(line => line.Evidence.NearMisses.Where(row => row.Failed.All(failed => failed.Name == IsPresent.SupportingDocument)).Select(row => row.Activity))),
+            WithoutDocument.Select(Titled)),
         Group(
             "Zurückgewiesene Zeilen", "Diese Zeilen oder Angaben sind nicht lesbar und zählen nirgends.", "Keine Zeile ist zurückgewiesen.",
             context.Input.Auswertung.Reading.Rejected.Select(rejected => new Labelled(
                 rejected.Row, rejected.Value is string value ? $"{value}: {rejected.Reason}" : rejected.Reason))),
         .. Gaps(),
     ];
+
+    /// <summary>Deviating lines without a Stellungnahme.</summary>
+    public IEnumerable<Measurement> WithoutStatement => Lines.Where(line => Statements.IsDue(line.Status) && context.RemarkOn(line) is null);
+
+    /// <summary>Activities whose day has passed and that are still recorded as planned, in time.</summary>
+    public IEnumerable<RowToSettle> Unsettled => Activities(line => line.Evidence.Unsettled);
+
+    /// <summary>Activities that lack nothing but their Beleg, in time.</summary>
+    public IEnumerable<RowToSettle> WithoutDocument => Activities(line => line.Evidence.NearMisses
+        .Where(row => row.Failed.All(failed => failed.Name == IsPresent.SupportingDocument)).Select(row => row.Activity));
 
     // What else is missing or doubtful in the activities of the report, only where something is: the groups above say the rest.
     private IEnumerable<MissingGroup> Gaps() => RecordingGaps
@@ -60,13 +69,14 @@ internal sealed class StillMissing(ReportContext context)
     }
 
     // An activity may stand behind several lines; it is settled once.
-    private IEnumerable<Labelled> Activities(Func<Measurement, IEnumerable<Activity>> rows) => Lines
+    private IEnumerable<RowToSettle> Activities(Func<Measurement, IEnumerable<Activity>> rows) => Lines
         .SelectMany(line => rows(line).Select(row => (Row: row, line.Line.Id)))
         .GroupBy(entry => entry.Row.Id, StringComparer.Ordinal)
         .OrderBy(group => group.First().Row.StartDate).ThenBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => new Labelled(
-            GermanText.Day(group.First().Row.StartDate),
-            $"{group.First().Row.Title} (Nr. {group.Key}; {string.Join(", ", group.Select(entry => entry.Id).Distinct(StringComparer.Ordinal))})"));
+        .Select(group => new RowToSettle(group.First().Row, [.. group.Select(entry => entry.Id).Distinct(StringComparer.Ordinal)]));
+
+    private static Labelled Titled(RowToSettle found) => new(
+        GermanText.Day(found.Row.StartDate), $"{found.Row.Title} (Nr. {found.Row.Id}; {string.Join(", ", found.Lines)})");
 
     private static MissingGroup Group(string title, string some, string none, IEnumerable<Labelled> rows)
     {
@@ -75,3 +85,8 @@ internal sealed class StillMissing(ReportContext context)
         return new MissingGroup(title, summary, [.. all.Take(Most)]);
     }
 }
+
+/// <summary>An activity that a person can settle.</summary>
+/// <param name="Row">The activity.</param>
+/// <param name="Lines">The lines behind which it stands.</param>
+internal sealed record RowToSettle(Activity Row, ImmutableArray<string> Lines);

@@ -9,7 +9,17 @@ internal sealed record TypstOptions : ISettings<TypstOptions>
     private const string TimeLimitKey = "Typst:TimeLimitSeconds";
 
     /// <summary>The Node.js program, version 20 or newer; null: <c>node</c> as found on PATH.</summary>
-    public string? NodePath { get; init; }
+    public string? NodePath { get; init; } = Bundled;
+
+    // A package brings its own along, in the one version with which it was tried.
+    private static string? Bundled
+    {
+        get
+        {
+            string file = Path.Combine(AppContext.BaseDirectory, "node", OperatingSystem.IsWindows() ? "node.exe" : "node");
+            return File.Exists(file) ? file : null;
+        }
+    }
 
     /// <summary>Seconds after which a child process that has not ended is killed; more than 0.</summary>
     public int TimeLimitSeconds { get; init; } = 60;
@@ -30,7 +40,7 @@ internal sealed record TypstOptions : ISettings<TypstOptions>
     public static TypstOptions Read(SettingsReader settings) => new()
     {
         // A name alone is looked for on PATH; a path is meant like every other.
-        NodePath = settings.Text(NodePathKey) is string node && Path.GetFileName(node) != node ? settings.PathText(NodePathKey) : settings.Text(NodePathKey),
+        NodePath = settings.Text(NodePathKey) is not string node ? Bundled : Path.GetFileName(node) != node ? settings.PathText(NodePathKey) : node,
         TimeLimitSeconds = settings.Whole(TimeLimitKey, new TypstOptions().TimeLimitSeconds, 1, 3600),
     };
 }

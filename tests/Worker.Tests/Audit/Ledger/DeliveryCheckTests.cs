@@ -59,7 +59,7 @@ public sealed class DeliveryCheckTests : IDisposable
         string next = $$$"""{"letzter_bericht":{"nummer":"{{{first.RunNumber}}}","sha256":"{{{first.RecordSha256}}}"}}""";
         (LedgerEntry, string)[] chain = [(first, "{}"), (Entry(2, null, "x"), next)];
 
-        DeliveryCheck.Run(chain, [new Delivery(first.RunNumber, first.RunNumber, 1)]).ShouldBeEmpty();
+        DeliveryCheck.Run(chain, [new LedgerDelivery(first.RunNumber, first.RunNumber, 1)]).ShouldBeEmpty();
         DeliveryCheck.Run(chain, []).ShouldHaveSingleItem().ShouldContain("nennt als letzten zugestellten Bericht SGS-2026-02-26-1");
     }
 
@@ -92,7 +92,7 @@ public sealed class DeliveryCheckTests : IDisposable
 
     private IEnumerable<string> Check()
     {
-        StoredReading<Delivery> read = Ledger.ReadDeliveries();
+        StoredReading<LedgerDelivery> read = Ledger.ReadDeliveries();
         read.Faults.ShouldBeEmpty();
         return Ledger.Walk(chain => DeliveryCheck.Run(chain, read.Rows));
     }

@@ -29,7 +29,7 @@ public sealed partial class EntryTemplateTests : IDisposable
     {
         path = Path.Combine(database.Folder, "Erfassung.xlsx");
         EntryTemplate.Write(path, Catalogue.Programmes);
-        heads = Workbook.Read(path).ToDictionary(tab => tab.Name, tab => tab.Rows[0].Cells.Select(cell => cell?.ToString() ?? "").ToList());
+        heads = WorkbookFile.Read(path).ToDictionary(tab => tab.Name, tab => tab.Rows[0].Cells.Select(cell => cell?.ToString() ?? "").ToList());
     }
 
     public void Dispose() => database.Dispose();
@@ -163,14 +163,14 @@ public sealed partial class EntryTemplateTests : IDisposable
         }
     }
 
-    private string Column(string head) => Workbook.Letters(Heads("Veranstaltungen").IndexOf(head));
+    private string Column(string head) => WorkbookFile.Letters(Heads("Veranstaltungen").IndexOf(head));
 
     private List<string> Heads(string tab) => heads[tab];
 
     private List<string?> Choices(string tab, string head)
     {
         using SpreadsheetDocument document = SpreadsheetDocument.Open(path, false);
-        string letter = Workbook.Letters(Heads(tab).IndexOf(head));
+        string letter = WorkbookFile.Letters(Heads(tab).IndexOf(head));
         string range = Part(document, tab).Worksheet!.Descendants<DataValidation>().First(rule => rule.SequenceOfReferences!.InnerText!.StartsWith(letter + "2:", StringComparison.Ordinal)).Formula1!.Text;
         Match match = Range().Match(range);
         int last = int.Parse(match.Groups["to"].Value);

@@ -37,7 +37,7 @@ public sealed class FaultWorkbookTests : IDisposable
         ]);
         Marked(written).ShouldBe(["C3", "E2", "F3"]);
         Invalid(written).ShouldBeEmpty();
-        Workbook.Read(written)[0].Rows[1].Cells[2].ShouldBe(new DateTime(2025, 3, 1));
+        WorkbookFile.Read(written)[0].Rows[1].Cells[2].ShouldBe(new DateTime(2025, 3, 1));
     }
 
     /// <summary>Whoever mends the marked copy imports that one; a folder is read without it.</summary>
@@ -65,7 +65,7 @@ public sealed class FaultWorkbookTests : IDisposable
 
         Path.GetFileName(written).ShouldBe("activities.fehler.xlsx");
         Notes(written).ShouldHaveSingleItem().Cell.ShouldBe("B4");
-        Workbook.Read(written)[0].Rows.Select(row => row.Cells[0]).ShouldBe(["id", "0042", "A-2"]);
+        WorkbookFile.Read(written)[0].Rows.Select(row => row.Cells[0]).ShouldBe(["id", "0042", "A-2"]);
         Invalid(written).ShouldBeEmpty();
         import.Import("activities.fehler.xlsx").Faults.ShouldHaveSingleItem().Cell.ShouldBe("B4");
     }

@@ -171,7 +171,7 @@ internal sealed class EntryTemplate
             lists.Add((head, known));
         }
 
-        string column = Workbook.Letters(index);
+        string column = WorkbookFile.Letters(index);
         return string.Create(CultureInfo.InvariantCulture, $"{ListsTab}!${column}$2:${column}${known.Length + 1}");
     }
 

@@ -31,7 +31,7 @@ internal static class FaultWorkbook
         string target = TargetOf(path, folder);
         try
         {
-            if (Workbook.IsNamed(path))
+            if (WorkbookFile.IsNamed(path))
             {
                 File.Copy(path, target, overwrite: true);
                 File.SetAttributes(target, FileAttributes.Normal);
@@ -57,7 +57,7 @@ internal static class FaultWorkbook
     // A list may lie there as CSV and as a workbook; each gets its own.
     private static string TargetOf(string path, string? folder)
     {
-        string name = Workbook.IsNamed(path) || !File.Exists(Path.ChangeExtension(path, ".xlsx")) ? Path.GetFileNameWithoutExtension(path) : Path.GetFileName(path);
+        string name = WorkbookFile.IsNamed(path) || !File.Exists(Path.ChangeExtension(path, ".xlsx")) ? Path.GetFileNameWithoutExtension(path) : Path.GetFileName(path);
         name = name.EndsWith(".fehler", StringComparison.OrdinalIgnoreCase) ? name[..^".fehler".Length] : name;
         string target = Path.Combine(folder ?? Path.GetDirectoryName(Path.GetFullPath(path))!, name + ImportFiles.FaultSuffix);
         return string.Equals(Path.GetFullPath(path), target, StringComparison.OrdinalIgnoreCase)
@@ -108,7 +108,7 @@ internal static class FaultWorkbook
             data.InsertBefore(row, data.Elements<Row>().FirstOrDefault(known => known.RowIndex?.Value > (uint)rowNumber));
         }
 
-        string address = Workbook.Address(column, rowNumber);
+        string address = WorkbookFile.Address(column, rowNumber);
         Cell? cell = row.Elements<Cell>().FirstOrDefault(known => known.CellReference?.Value == address);
         if (cell is null)
         {
@@ -133,7 +133,7 @@ internal static class FaultWorkbook
         CommentList list = comments.Comments.CommentList!;
         foreach (((int row, int column), string note) in notes)
         {
-            string address = Workbook.Address(column, row);
+            string address = WorkbookFile.Address(column, row);
             list.Elements<Comment>().FirstOrDefault(known => known.Reference?.Value == address)?.Remove();
             list.Append(new Comment(new CommentText(new Run(new Text(note) { Space = SpaceProcessingModeValues.Preserve }))) { Reference = address, AuthorId = author });
         }

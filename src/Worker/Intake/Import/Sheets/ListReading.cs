@@ -14,7 +14,7 @@ internal static class ListReading
     /// <exception cref="UserError">A CSV file cannot be opened.</exception>
     public static void Read(string path, DateOnly today, ImportBatch batch)
     {
-        if (Workbook.IsNamed(path))
+        if (WorkbookFile.IsNamed(path))
         {
             ReadWorkbook(path, today, batch);
         }
@@ -32,7 +32,7 @@ internal static class ListReading
         int read = 0;
         try
         {
-            foreach (WorkbookSheet tab in Workbook.Read(path).Where(tab => !tab.Rows.IsEmpty && !FileRecognition.IsSilent(tab.Name)))
+            foreach (WorkbookSheet tab in WorkbookFile.Read(path).Where(tab => !tab.Rows.IsEmpty && !FileRecognition.IsSilent(tab.Name)))
             {
                 if (!tab.IsHidden && ReadTab(new SheetSource(path, tab.Name), tab, today, batch))
                 {

@@ -198,7 +198,7 @@ internal static class NewWorkbook
 
     private static Row? RowOf(ImmutableArray<NewCell> cells, int number) => cells.IsEmpty
         ? null
-        : new Row(cells.Select((cell, column) => CellOf(cell, Workbook.Address(column, number)))) { RowIndex = (uint)number };
+        : new Row(cells.Select((cell, column) => CellOf(cell, WorkbookFile.Address(column, number)))) { RowIndex = (uint)number };
 
     private static Cell CellOf(NewCell cell, string address)
     {
@@ -224,7 +224,7 @@ internal static class NewWorkbook
 
     private static DataValidation? RuleOf(NewColumn column, int index)
     {
-        string range = string.Create(CultureInfo.InvariantCulture, $"{Workbook.Letters(index)}2:{Workbook.Letters(index)}{LastRow}");
+        string range = string.Create(CultureInfo.InvariantCulture, $"{WorkbookFile.Letters(index)}2:{WorkbookFile.Letters(index)}{LastRow}");
         DataValidation rule = new()
         {
             SequenceOfReferences = new ListValue<StringValue> { InnerText = range },

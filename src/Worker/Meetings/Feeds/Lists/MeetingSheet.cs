@@ -30,7 +30,7 @@ internal static class MeetingSheet
                 throw new UserError($"Die Datei {path} ist größer als {LargestFile >> 20} MiB; eine Sitzungsliste ist das nicht.");
             }
 
-            SheetLine[] lines = [.. (Workbook.IsNamed(path) ? FirstSheetOf(path) : Csv(File.ReadAllBytes(path))).Where(line => line.Cells.Any(cell => cell.Length > 0)).Take(MostLines + 1)];
+            SheetLine[] lines = [.. (WorkbookFile.IsNamed(path) ? FirstSheetOf(path) : Csv(File.ReadAllBytes(path))).Where(line => line.Cells.Any(cell => cell.Length > 0)).Take(MostLines + 1)];
             return lines.Length <= MostLines ? lines : throw new UserError($"Die Datei {path} hat mehr als {MostLines} Zeilen; eine Sitzungsliste ist das nicht.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException
@@ -42,7 +42,7 @@ internal static class MeetingSheet
     }
 
     private static IEnumerable<SheetLine> FirstSheetOf(string path) =>
-        Workbook.Read(path)[0].Rows.Select(row => new SheetLine(row.Number, [.. row.Cells.Select(TextOf)]));
+        WorkbookFile.Read(path)[0].Rows.Select(row => new SheetLine(row.Number, [.. row.Cells.Select(TextOf)]));
 
     private static IEnumerable<SheetLine> Csv(byte[] bytes)
     {

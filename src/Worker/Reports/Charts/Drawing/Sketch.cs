@@ -119,6 +119,22 @@ internal sealed class Sketch
         steps.LineWidth = (float)width;
     }
 
+    /// <summary>Draws the sheet on white for a screen; a sheet is drawn once.</summary>
+    /// <param name="height">Height in points.</param>
+    /// <param name="fineness">Pixels a point.</param>
+    /// <returns>A PNG file, the same bytes for the same drawing.</returns>
+    public byte[] RenderPng(double height, float fineness)
+    {
+        plot.Axes.SetLimits(0, Width, height, 0);
+        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)Math.Ceiling(Width * fineness), (int)Math.Ceiling(height * fineness), SKColorType.Rgba8888, SKAlphaType.Opaque));
+        surface.Canvas.Clear(SKColors.White);
+        surface.Canvas.Scale(fineness);
+        plot.Render(surface.Canvas, new PixelRect(0, (float)Width, (float)height, 0));
+        using SKImage image = surface.Snapshot();
+        using SKData png = image.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
+    }
+
     /// <summary>Draws the sheet; a sheet is drawn once.</summary>
     /// <param name="height">Height in points.</param>
     /// <param name="alternativeText">The message of the picture.</param>

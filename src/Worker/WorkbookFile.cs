@@ -34,7 +34,7 @@ internal sealed record WorkbookError(string Text);
 internal sealed record WorkbookSheet(string Name, bool IsHidden, ImmutableArray<WorkbookRow> Rows);
 
 /// <summary>Reads workbooks of Excel (XLSX, XLSM).</summary>
-internal static class Workbook
+internal static class WorkbookFile
 {
     private const long LargestFile = 50L << 20;
 
@@ -48,7 +48,7 @@ internal static class Workbook
     };
 
     // The reader asks for Windows-1252 before it knows that the file is none of the old kind.
-    static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static WorkbookFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Whether a file is called like a workbook that can be read.</summary>
     public static bool IsNamed(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);

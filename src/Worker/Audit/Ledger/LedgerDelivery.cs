@@ -4,4 +4,4 @@ namespace KiIndicators.Worker.Audit.Ledger;
 /// <param name="Expected">The Auswertungsnummer that belongs to its meeting.</param>
 /// <param name="Number">The Auswertungsnummer that it names.</param>
 /// <param name="Sequence">The place in the ledger that it names.</param>
-internal sealed record Delivery(string Expected, string? Number, int Sequence);
+internal sealed record LedgerDelivery(string Expected, string? Number, int Sequence);

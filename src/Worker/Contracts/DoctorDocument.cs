@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using KiIndicators.Worker.Doctor;
+
+namespace KiIndicators.Worker.Contracts;
+
+/// <summary>The contract of `doctor --format json`.</summary>
+internal static class DoctorDocument
+{
+    private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The document as indented JSON: a list of checks, each with its verdict "ok", "hint", "fault" or "unexamined".</summary>
+    public static string Write(IEnumerable<Examined> examined) => new JsonObject
+    {
+        ["checks"] = new JsonArray([.. examined.Select(one => new JsonObject
+        {
+            ["id"] = one.Check.Id,
+            ["name"] = one.Check.Name,
+            ["verdict"] = one.Diagnosis is Diagnosis diagnosis ? diagnosis.Verdict.ToString().ToLowerInvariant() : "unexamined",
+            ["text"] = one.Diagnosis?.Text,
+        })]),
+    }.ToJsonString(Form);
+}
