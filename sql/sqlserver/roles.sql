@@ -41,6 +41,11 @@ GRANT SELECT, INSERT, DELETE ON ki.ki_activity_attribute TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.ki_partner TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.ki_remark TO ki_worker;
 
+-- What imports changed is appended only; so is which rows a list held, and what was withdrawn.
+GRANT SELECT, INSERT ON ki.activity_change TO ki_worker;
+GRANT SELECT, INSERT ON ki.import_row TO ki_worker;
+GRANT SELECT, INSERT ON ki.activity_withdrawal TO ki_worker;
+
 -- Own tables.
 GRANT SELECT, INSERT, DELETE ON ki.setting TO ki_worker;
 GRANT SELECT, INSERT, UPDATE ON ki.meeting TO ki_worker;

@@ -18,6 +18,7 @@ static RootCommand Commands(IAnsiConsole console)
         CompareCommand.Create(environment),
         ExportCommand.Create(environment),
         ActivitiesCommand.Create(environment),
+        RemarksCommand.Create(environment),
         MeetingsCommand.Create(environment),
         StatusCommand.Create(environment),
         DoctorCommand.Create(environment),

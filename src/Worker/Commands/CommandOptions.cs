@@ -38,6 +38,14 @@ internal static class CommandOptions
         CustomParser = result => Day(result) ?? default,
     };
 
+    /// <summary>A date that may be left out.</summary>
+    public static Option<DateOnly?> OptionalDate(string name, string description) => new(name)
+    {
+        Description = description + " (JJJJ-MM-TT oder TT.MM.JJJJ)",
+        HelpName = "DATUM",
+        CustomParser = result => Day(result),
+    };
+
     /// <summary>--committee ID|NAME.</summary>
     public static Option<string> Committee() => new("--committee")
     {

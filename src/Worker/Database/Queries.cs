@@ -56,6 +56,24 @@ internal sealed class Queries(string dialect)
     /// <summary>Writes a changed remark.</summary>
     public string UpdateRemark => Text();
 
+    /// <summary>Notes what was changed in a field of an activity.</summary>
+    public string InsertActivityChange => Text();
+
+    /// <summary>What was changed in an activity.</summary>
+    public string FindActivityChanges => Text();
+
+    /// <summary>Which activities a list has ever held.</summary>
+    public string ReadImportRows => Text();
+
+    /// <summary>Notes that a list holds an activity.</summary>
+    public string InsertImportRow => Text();
+
+    /// <summary>All activities that were withdrawn by hand.</summary>
+    public string ReadWithdrawals => Text();
+
+    /// <summary>Notes that an activity was withdrawn.</summary>
+    public string InsertWithdrawal => Text();
+
     /// <summary>Reads a setting.</summary>
     public string ReadSetting => Text();
 

@@ -67,6 +67,16 @@ internal abstract class SqlDatabase(string dialect)
         return result;
     });
 
+    /// <summary>Writes in one transaction and takes it back: what would be is wanted, and nothing stays.</summary>
+    public T Rehearse<T>(Func<DbTransaction, T> write) => Guarded(() =>
+    {
+        using DbConnection connection = Opened();
+        using DbTransaction transaction = BeginWriting(connection);
+        T result = write(transaction);
+        transaction.Rollback();
+        return result;
+    });
+
     /// <summary>Runs database work and explains what a person can mend.</summary>
     public T Guarded<T>(Func<T> work)
     {

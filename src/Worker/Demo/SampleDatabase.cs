@@ -3,7 +3,7 @@ using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Database.Sqlite;
 using KiIndicators.Worker.Intake.Import;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 using KiIndicators.Worker.Intake.Rows;
 
 namespace KiIndicators.Worker.Demo;
@@ -61,7 +61,7 @@ internal static class SampleDatabase
 
     private static void Import(SqlDatabase database, string folder, IEnumerable<Programme> programmes, TimeProvider time)
     {
-        ImportResult imported = CsvImport.Run(database, folder, time, ImportVocabulary.Of(programmes));
+        ImportResult imported = ListImport.Run(database, folder, time, ImportVocabulary.Of(programmes));
         if (!imported.IsWritten)
         {
             throw new UserError(string.Join(Environment.NewLine, imported.Faults));

@@ -76,6 +76,7 @@ internal static class WorkerHost
             Look<DueReportsJob>(quartz, "Berichte", schedules => schedules.Reports);
             Look<DraftsJob>(quartz, "Vorabfassungen", schedules => schedules.Reports);
             Look<DigestJob>(quartz, "Digest", schedules => schedules.Reports);
+            Look<ImportsJob>(quartz, "Listen", _ => Schedule.EveryMinute);
             Look<FeedsJob>(quartz, "Kalender", schedules => schedules.Calendars);
 
             Look<DeliveryJob>(quartz, "Mail", schedules => schedules.Mail);

@@ -57,12 +57,28 @@ internal sealed class EvaluationSource(SqlDatabase database, LoadedCatalogue cat
             + "Bitte den Lauf wiederholen, wenn niemand erfasst oder importiert; es ist nichts Halbes geblieben.");
     }
 
+    /// <summary>
+    /// Evaluates at AsOf within a transaction, also what it has written and not yet committed; counted once, for whoever asks what would be.
+    /// </summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="asOf">Stichtag.</param>
+    /// <param name="wish">What is wanted beside the results.</param>
+    public Auswertung Within(DbTransaction transaction, DateOnly asOf, EvaluationWish wish) =>
+        Basis(transaction, asOf, wish).Evaluate() with { IsRecounted = false };
+
     private (Auswertung, RecountFindings) EvaluateOnce(DbTransaction transaction, DateOnly asOf, EvaluationWish wish)
+    {
+        Auswertung evaluated = Basis(transaction, asOf, wish).Evaluate();
+        RecountScope scope = new(catalogue.Programmes, asOf, evaluated.FrozenBaselines);
+        return (evaluated, new RecountFindings(recount(transaction, scope, evaluated.Result)));
+    }
+
+    private AuswertungBasis Basis(DbTransaction transaction, DateOnly asOf, EvaluationWish wish)
     {
         ImmutableArray<FrozenBaseline> baselines = new BaselineStore(database)
             .For(transaction, [.. BaselineNeeds.Where(need => !wish.Live.Contains(need.Line))]);
         IntakeReading intake = ReadRows(transaction, asOf, wish);
-        Auswertung evaluated = new AuswertungBasis
+        return new AuswertungBasis
         {
             AsOf = asOf,
             Catalogue = catalogue,
@@ -75,9 +91,7 @@ internal sealed class EvaluationSource(SqlDatabase database, LoadedCatalogue cat
             Fingerprint = intake.Fingerprint,
             Baselines = baselines,
             IsSample = DemoMark.IsSet(transaction, database),
-        }.Evaluate();
-        RecountScope scope = new(catalogue.Programmes, asOf, evaluated.FrozenBaselines);
-        return (evaluated, new RecountFindings(recount(transaction, scope, evaluated.Result)));
+        };
     }
 
     private IntakeReading ReadRows(DateOnly asOf, EvaluationWish wish) => database.Read(transaction => ReadRows(transaction, asOf, wish));

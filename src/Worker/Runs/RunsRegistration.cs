@@ -12,8 +12,12 @@ internal static class RunsRegistration
     /// <summary>Registers settings and path.</summary>
     public static IServiceCollection AddRuns(this IServiceCollection services) => services
         .AddSettings<ReportsOptions>()
+        .AddSettings<ImportOptions>()
         .AddSingleton<EvaluationSource>()
         .AddSingleton<RecordedRuns>()
+        .AddSingleton<ListImports>()
+        .AddSingleton<ActivityLooks>()
+        .AddSingleton<WatchedImports>()
         .AddSingleton<BaselineFreezing>()
         .AddSingleton<ReportRun>()
         .AddSingleton<ReportRebuild>()

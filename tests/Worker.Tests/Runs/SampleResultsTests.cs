@@ -8,7 +8,7 @@ using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Demo;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Import;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
@@ -38,7 +38,7 @@ public sealed class SampleResultsTests : IDisposable
     public void SampleData_Imported_GiveTheResultsOfTheDemo()
     {
         FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 17, 5, 0, 0, TimeSpan.Zero));
-        CsvImport.Run(database.Connections, Samples, time, ImportVocabulary.Of(Catalogue.Programmes)).Faults.ShouldBeEmpty();
+        ListImport.Run(database.Connections, Samples, time, ImportVocabulary.Of(Catalogue.Programmes)).Faults.ShouldBeEmpty();
         database.Execute(File.ReadAllText(Path.Combine(Samples, "host-rows.sql")));
 
         Results(database.Connections).ShouldBe(Results(SampleDatabase.Create(demo.Path, Catalogue.Programmes, time)));
@@ -52,7 +52,7 @@ public sealed class SampleResultsTests : IDisposable
     public void SampleData_CountedASecondTime_AgreeInEveryLine(string asOf)
     {
         FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 17, 5, 0, 0, TimeSpan.Zero));
-        CsvImport.Run(database.Connections, Samples, time, ImportVocabulary.Of(Catalogue.Programmes)).Faults.ShouldBeEmpty();
+        ListImport.Run(database.Connections, Samples, time, ImportVocabulary.Of(Catalogue.Programmes)).Faults.ShouldBeEmpty();
         database.Execute(File.ReadAllText(Path.Combine(Samples, "host-rows.sql")));
 
         int counted = 0;

@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 
 namespace KiIndicators.Worker.Intake.Import;
 
 /// <summary>
-/// Reads activities.csv, with the attributes of its wide form.
+/// Reads a list of activities, with the attributes of its wide form.
 /// </summary>
 internal static class ActivitySheet
 {
@@ -15,29 +16,29 @@ internal static class ActivitySheet
     /// <param name="sheet">Lines.</param>
     /// <param name="today">Day that stands for changed_at where the file gives none (Europe/Berlin).</param>
     /// <param name="batch">Takes rows, faults and hints.</param>
-    public static void Read(string file, CsvHeader header, CsvSheet sheet, DateOnly today, ImportBatch batch)
+    public static void Read(string file, SheetHeader header, Sheet sheet, DateOnly today, ImportBatch batch)
     {
-        batch.CarriesAttributes |= header.Attributes.Count > 0;
-        foreach (CsvLine line in sheet.Lines)
+        ImmutableHashSet<string> given = [.. SheetKind.Activities.Columns.Select(column => column.Name).Where(header.Has), .. header.Attributes.Select(known => known.Attribute)];
+        foreach (SheetRow line in sheet.Lines)
         {
             CellReader cells = new(file, header, line, batch);
-            ActivityRow row = ReadRow(cells);
+            ActivityRow row = ReadRow(cells, header.ImpliedType);
             CheckDays(cells, row, today);
             batch.WarnOfNames(file, line.Number, header.NameOf("title"), row.Title);
             batch.WarnOfNames(file, line.Number, header.NameOf("note"), row.Note);
             if (row.Id is string id)
             {
-                batch.AddUnique(batch.Activities, CsvKind.Activities, id, new Placed<ActivityRow>(row, file, line.Number), id);
+                batch.AddUnique(batch.Activities, SheetKind.Activities, id, new Placed<ActivityRow>(row, file, line.Number) { Given = given }, id);
             }
 
             ReadAttributes(file, header, line, cells, row.Id, batch);
         }
     }
 
-    private static ActivityRow ReadRow(CellReader cells) => new()
+    private static ActivityRow ReadRow(CellReader cells, string? implied) => new()
     {
         Id = cells.Required("id"),
-        Kind = cells.Word("kind", ImportWords.Kinds),
+        Kind = implied is not null && cells.Text("kind") is null ? implied : cells.Word("kind", ImportWords.Kinds),
         Title = cells.Text("title"),
         StartDate = cells.Day("start_date", isRequired: true),
         EndDate = cells.Day("end_date"),
@@ -77,15 +78,16 @@ internal static class ActivitySheet
     }
 
     private static void ReadAttributes(
-        string file, CsvHeader header, CsvLine line, CellReader cells, string? id, ImportBatch batch)
+        string file, SheetHeader header, SheetRow line, CellReader cells, string? id, ImportBatch batch)
     {
         foreach ((string attribute, int index) in header.Attributes)
         {
-            foreach (string part in (CsvHeader.Cell(line, index) ?? "").Split(AttributeColumns.ValueSeparator))
+            foreach (string part in (SheetHeader.Cell(line, index) ?? "").Split(AttributeColumns.ValueSeparator))
             {
-                if (cells.Clean(attribute, part) is string value && id is not null)
+                if (cells.Clean(attribute, part) is string value)
                 {
-                    batch.Attributes.Add(new Placed<ImportAttribute>(new(id, attribute, value), file, line.Number));
+                    // Without a number the row is at fault already; its other cells are judged all the same.
+                    batch.Attributes.Add(new Placed<ImportAttribute>(new(id ?? "", attribute, value), file, line.Number));
                 }
             }
         }

@@ -22,6 +22,14 @@ internal static class AttributeColumns
         ],
         StringComparer.Ordinal);
 
+    // What stands over such a column in lists that nobody wrote for this program.
+    private static readonly FrozenDictionary<string, string> OtherNames = new Dictionary<string, string>
+    {
+        ["kommunen"] = "kommune", ["gemeinde"] = "kommune", ["gemeinden"] = "kommune", ["stadt"] = "kommune", ["zielgruppen"] = "zielgruppe",
+        ["schulstufen"] = "schulstufe", ["themen"] = "thema", ["belege"] = "beleg", ["aktenzeichen"] = "beleg", ["branchen"] = "branche",
+        ["einrichtungen"] = "einrichtung", ["angebote"] = "angebot", ["stufen"] = "stufe", ["arten"] = "art", ["programme"] = "programm",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The known attributes.</summary>
     public static IEnumerable<string> Names => Known;
 
@@ -46,6 +54,6 @@ internal static class AttributeColumns
         }
 
         string plain = PlainHeader.Of(header);
-        return Known.Contains(plain) ? plain : null;
+        return Known.Contains(plain) ? plain : OtherNames.GetValueOrDefault(plain);
     }
 }

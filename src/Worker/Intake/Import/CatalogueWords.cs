@@ -1,3 +1,4 @@
+using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Kinds;
@@ -18,6 +19,12 @@ internal static class CatalogueWords
         OfMeasure(line.Measure)
             .Concat(line.SideCounts.SelectMany(side => OfSelection(side.Selection)))
             .Concat(line.Alternatives.SelectMany(alternative => OfMeasure(alternative.Line.Measure)));
+
+    /// <summary>The values that the target of a line names in the attribute that it counts by: "alle: Primarstufe, Sekundarstufe I".</summary>
+    public static IEnumerable<(string Attribute, string Value)> NamedBy(Indicator line) =>
+        line.Measure.CountedAttribute is string counted && !ActivityFields.PlaceAttributes.Contains(counted) && !ActivityFields.PartnerAttributes.Contains(counted)
+            ? Pairs(counted, line.Targets.SelectMany(version => version.Target?.Named ?? []))
+            : [];
 
     /// <summary>Every field and attribute that a line reads, also under another reading and beside it.</summary>
     public static IEnumerable<string> NamesOf(Indicator line) =>

@@ -1,6 +1,5 @@
-using System.Globalization;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -11,7 +10,7 @@ namespace KiIndicators.Worker.Intake.Import;
 /// <param name="header">Header of the file.</param>
 /// <param name="line">The line.</param>
 /// <param name="batch">Takes faults, and what was mended.</param>
-internal sealed class CellReader(string file, CsvHeader header, CsvLine line, ImportBatch batch)
+internal sealed class CellReader(string file, SheetHeader header, SheetRow line, ImportBatch batch)
 {
     private List<ImportFault> Faults => batch.Faults;
 
@@ -56,17 +55,13 @@ internal sealed class CellReader(string file, CsvHeader header, CsvLine line, Im
             return null;
         }
 
-        bool isWhole = text.All(char.IsAsciiDigit);
-        if (isWhole && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            && number <= ActivityFields.LargestNumber)
+        (string? number, string? fault) = CellNumbers.Whole(text, column);
+        if (number is not null && number != text && number != text.TrimStart('0'))
         {
-            return number.ToString(CultureInfo.InvariantCulture);
+            batch.Understood(file, line.Number, header.NameOf(column), text, number);
         }
 
-        Fault(column, text, isWhole
-            ? "Die Zahl ist zu groß; gelesen wird höchstens 1.000.000.000."
-            : "Erwartet wird eine ganze Zahl ab 0, ohne Punkt und Komma.");
-        return null;
+        return Accepted(column, text, (number, fault));
     }
 
     /// <summary>One of several words, as its code.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -11,6 +11,9 @@ internal static class FileRecognition
     // How files of Excel begin (a ZIP archive; before 2007 a compound file), as Windows-1252 shows it.
     private static readonly ImmutableArray<string> ExcelMarks = ["PK\u0003\u0004", "ÐÏ\u0011à"];
 
+    // Sheets that the Erfassungsvorlage brings and that hold no rows.
+    private static readonly ImmutableArray<string> Silent = ["erlaeuterung", "erlaeuterungen", "listen", "hinweise", "fehler"];
+
     // So many title lines a person may have put above the header.
     private const int MostTitleLines = 5;
 
@@ -20,56 +23,59 @@ internal static class FileRecognition
     /// <summary>Why the file holds no table at all; null: it may.</summary>
     public static string? WhyNoTable(CsvFile file) =>
         ExcelMarks.Any(mark => file.Text.StartsWith(mark, StringComparison.Ordinal))
-            ? "Das ist eine Excel-Datei, keine CSV-Datei. Bitte in Excel „Speichern unter“ und den Dateityp „CSV UTF-8“ wählen."
+            ? "Das ist eine Excel-Datei, heißt aber nicht so. Bitte in Excel „Speichern unter“ und den Dateityp „Excel-Arbeitsmappe (*.xlsx)“ wählen."
         : string.IsNullOrWhiteSpace(file.Text) ? "Die Datei ist leer. Erwartet wird eine Kopfzeile und darunter eine Zeile je Eintrag."
         : null;
 
-    /// <summary>The kind of the file and the sheet from its header on; a fault where there is no kind, or something above the header.</summary>
-    public static (CsvKind? Kind, CsvSheet Sheet) Recognise(string file, CsvSheet sheet, List<ImportFault> faults)
+    /// <summary>Whether a sheet explains, and holds no rows.</summary>
+    public static bool IsSilent(string tab) => Silent.Contains(PlainHeader.Of(tab));
+
+    /// <summary>The kind of a list and its sheet from the header on; no kind where nothing fits. What stands above the header of a workbook is passed over with a
+    /// hint; in a CSV file it is a fault.</summary>
+    public static (SheetKind? Kind, Sheet Sheet) Recognise(SheetSource source, Sheet sheet, ImportBatch batch)
     {
-        CsvKind? kind = KindOf(sheet.Header);
+        SheetKind? named = SheetKind.All.FirstOrDefault(known => known.IsNamed(source));
+        SheetKind? kind = KindOf(sheet.Header);
         if (kind is null && HeaderBelow(sheet) is int index)
         {
-            faults.Add(new ImportFault(
-                file, sheet.HeaderLine, null, sheet.Header.First(cell => !string.IsNullOrWhiteSpace(cell)).Trim(),
-                $"Über der Kopfzeile steht noch etwas. Bitte löschen: die Kopfzeile (hier Zeile {sheet.Lines[index].Number}) muss die erste sein."));
+            ImportFault above = new(
+                source.Name, sheet.HeaderLine, null, sheet.Header.First(cell => !string.IsNullOrWhiteSpace(cell)).Trim(),
+                source.Tab is null
+                    ? $"Über der Kopfzeile steht noch etwas. Bitte löschen: die Kopfzeile (hier Zeile {sheet.Lines[index].Number}) muss die erste sein."
+                    : $"Was über der Kopfzeile (Zeile {sheet.Lines[index].Number}) steht, ist übergangen.");
+            (source.Tab is null ? batch.Faults : batch.Warnings).Add(above);
             sheet = sheet.From(index);
             kind = KindOf(sheet.Header);
         }
 
-        kind = CsvKind.All.FirstOrDefault(known => known.IsNamed(file)) ?? kind;
-        if (kind is null)
-        {
-            faults.Add(new ImportFault(
-                file, sheet.HeaderLine, null, null,
-                "Die Kopfzeile passt zu keiner der Dateien. Erwartet wird für "
-                + string.Join("; für ", CsvKind.All.Select(known => $"{known.Display}: {known.Expectation}")) + "."));
-        }
-
-        return (kind, sheet);
+        return (named ?? kind, sheet);
     }
 
+    /// <summary>What is said where nothing fits.</summary>
+    public static string Expectation => "Die Kopfzeile passt zu keiner der Dateien. Erwartet wird für "
+        + string.Join("; für ", SheetKind.All.Select(known => $"{known.Display}: {known.Expectation}")) + ".";
+
     // A kind whose required columns are all there goes before one that merely shares more columns.
-    private static CsvKind? KindOf(ImmutableArray<string> header)
+    private static SheetKind? KindOf(ImmutableArray<string> header)
     {
         ImmutableArray<string> plain = [.. header.Select(PlainHeader.Of)];
-        return CsvKind.All.FirstOrDefault(kind => Missing(kind, plain) == 0)
-            ?? CsvKind.All
+        return SheetKind.All.FirstOrDefault(kind => Missing(kind, plain) == 0)
+            ?? SheetKind.All
                 .Where(kind => Shared(kind, plain) >= FewestColumns)
                 .OrderByDescending(kind => Shared(kind, plain))
                 .ThenBy(kind => Missing(kind, plain))
                 .FirstOrDefault();
     }
 
-    private static int? HeaderBelow(CsvSheet sheet)
+    private static int? HeaderBelow(Sheet sheet)
     {
         int index = sheet.Lines.Take(MostTitleLines).ToList().FindIndex(line => KindOf(line.Cells) is not null);
         return index < 0 ? null : index;
     }
 
-    private static int Missing(CsvKind kind, ImmutableArray<string> plain) =>
+    private static int Missing(SheetKind kind, ImmutableArray<string> plain) =>
         kind.Columns.Count(column => column.IsRequired && !plain.Any(column.IsCalled));
 
-    private static int Shared(CsvKind kind, ImmutableArray<string> plain) =>
+    private static int Shared(SheetKind kind, ImmutableArray<string> plain) =>
         kind.Columns.Count(column => plain.Any(column.IsCalled));
 }

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -10,7 +11,9 @@ namespace KiIndicators.Worker.Intake.Import;
 /// <param name="vocabulary">What the programmes know by name.</param>
 internal sealed class ImportBatch(ImportVocabulary vocabulary)
 {
-    private readonly Dictionary<(CsvKind Kind, string Key), (string File, int Line)> places = [];
+    private readonly Dictionary<(SheetKind Kind, string Key), (string File, int Line)> places = [];
+    private readonly Dictionary<string, int> examples = new(StringComparer.Ordinal);
+    private readonly HashSet<string> activityLists = new(StringComparer.Ordinal);
     private readonly Dictionary<(string File, string Column, string What), (int Line, int More)> mended = [];
 
     /// <summary>What the programmes know by name.</summary>
@@ -18,6 +21,19 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
 
     /// <summary>Ids of the rows by their place, for messages.</summary>
     public Dictionary<(string File, int Line), string> Ids { get; } = [];
+
+    /// <summary>The lists that were read, by their name in messages; no header where what they hold is not known.</summary>
+    public Dictionary<string, (SheetSource Source, SheetHeader? Header)> Lists { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a list holds activities, one a row.</summary>
+    public bool IsOfActivities(string list) => activityLists.Contains(list);
+
+    /// <summary>Notes that a list holds activities, one a row.</summary>
+    public void NoteActivities(string list) => activityLists.Add(list);
+
+    /// <summary>Notes something that was understood although it was written otherwise.</summary>
+    public void Understood(string file, int line, string column, string typed, string meaning) =>
+        Warnings.Add(new ImportFault(file, line, column, typed, $"Gelesen als {meaning}."));
 
     /// <summary>Rows of activities.csv; their attributes are in <see cref="Attributes"/>.</summary>
     public List<Placed<ActivityRow>> Activities { get; } = [];
@@ -32,13 +48,13 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
     public List<Placed<RemarkRow>> Remarks { get; } = [];
 
     /// <summary>Kinds of files that were read.</summary>
-    public HashSet<CsvKind> Kinds { get; } = [];
+    public HashSet<SheetKind> Kinds { get; } = [];
 
-    /// <summary>Whether the import brings attributes at all; without any, those in the database stay.</summary>
-    public bool CarriesAttributes { get; set; }
+    /// <summary>Whether attributes stand in a list of their own: then all lists together hold the whole set of each activity, else a column changes what it names.</summary>
+    public bool HasAttributeList { get; set; }
 
     /// <summary>Kinds of files whose rows are not all known; what refers to them cannot be judged.</summary>
-    public HashSet<CsvKind> Incomplete { get; } = [];
+    public HashSet<SheetKind> Incomplete { get; } = [];
 
     /// <summary>Faults found so far.</summary>
     public List<ImportFault> Faults { get; } = [];
@@ -47,7 +63,7 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
     public List<ImportFault> Warnings { get; } = [];
 
     /// <summary>Adds a row whose key must be new among the files of its kind; a second one is a fault that names the first.</summary>
-    public void AddUnique<T>(List<Placed<T>> rows, CsvKind kind, string key, Placed<T> row, string shownKey)
+    public void AddUnique<T>(List<Placed<T>> rows, SheetKind kind, string key, Placed<T> row, string shownKey)
     {
         if (places.TryAdd((kind, key), (row.File, row.Line)))
         {
@@ -72,6 +88,14 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
             : (line, 0);
     }
 
+    /// <summary>Notes rows that are examples and were left out.</summary>
+    public void NoteExamples(string file, int count) => examples[file] = examples.GetValueOrDefault(file) + count;
+
+    /// <summary>Adds a hint for the examples, once a file.</summary>
+    public void HintAtExamples() => Warnings.AddRange(examples.Where(found => found.Value > 0).Select(found => new ImportFault(
+        found.Key, 0, null, null,
+        $"{(found.Value == 1 ? "Eine Beispielzeile ist" : $"{found.Value} Beispielzeilen sind")} nicht eingelesen (die Nummer beginnt mit „{ListReading.ExampleMark}“).")));
+
     /// <summary>Adds a hint for all that was mended, once a column and character.</summary>
     public void HintAtMended() => Warnings.AddRange(mended.Select(found => new ImportFault(
         found.Key.File, found.Value.Line, found.Key.Column, null,
@@ -94,7 +118,11 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
 /// <param name="Row">The row.</param>
 /// <param name="File">File name.</param>
 /// <param name="Line">Row as a spreadsheet counts it, from 1.</param>
-internal sealed record Placed<T>(T Row, string File, int Line);
+internal sealed record Placed<T>(T Row, string File, int Line)
+{
+    /// <summary>Columns of the contract and attributes that the list has: what it has not, it leaves as it is.</summary>
+    public ImmutableHashSet<string> Given { get; init; } = [];
+}
 
 /// <summary>
 /// One attribute of an activity.

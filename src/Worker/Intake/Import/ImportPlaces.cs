@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Words;
@@ -42,24 +43,33 @@ internal sealed class ImportPlaces
     }
 
     /// <summary>What was probably meant, as a sentence; null: no place is near.</summary>
-    public string? Meant(string value) =>
-        SpoiledKey(value) is string sentence ? sentence
+    public string? Meant(string value) => CellNumbers.Range(value) is (decimal from, decimal to) && Between(from, to) is { Length: > 1 } several
+        ? $"Excel hat die letzten Ziffern verloren; gemeint sein kann {string.Join(", ", several.Select(place => place.Name))}."
         : NearWords.Closest(value, names) is string near ? $"Gemeint: {near}?"
         : null;
 
-    // A key after a visit to Excel: as a number without its zero, with points, or protected as ="05334004" or '05334004.
-    private string? SpoiledKey(string value)
+    /// <summary>
+    /// The place whose key a spreadsheet has spoiled: as a number without its zero (5334004), with points, with an exponent that leaves only one
+    /// place, or protected as ="05334004" or '05334004; null: none, or not only one.
+    /// </summary>
+    public Municipality? OfSpoiledKey(string value)
     {
-        string digits = string.Concat(value.Where(char.IsAsciiDigit));
-        string key = digits.PadLeft(KeyLength, '0');
-        if (digits.Length is < KeyLength - 1 or > KeyLength || !value.All(letter => char.IsAsciiDigit(letter) || "=\"'’.,  ".Contains(letter, StringComparison.Ordinal))
-            || index.KeyOf(key) is not string place)
+        if (CellNumbers.Range(value) is (decimal from, decimal to))
         {
-            return null;
+            return Between(from, to) is [Municipality only] ? only : null;
         }
 
-        string name = areas.SelectMany(area => area.Places).First(known => known.Ags == place).Name;
-        return $"Gemeint: {key} ({name})? "
-            + (digits.Length < KeyLength ? "Excel hat die führende Null entfernt." : "Bitte nur die acht Ziffern schreiben.");
+        string digits = string.Concat(value.Where(char.IsAsciiDigit));
+        string key = digits.PadLeft(KeyLength, '0');
+        return digits.Length is < KeyLength - 1 or > KeyLength || !value.All(letter => char.IsAsciiDigit(letter) || "=\"'’.,  ".Contains(letter, StringComparison.Ordinal))
+            || index.KeyOf(key) is not string place
+            ? null
+            : areas.SelectMany(area => area.Places).First(known => known.Ags == place);
     }
+
+    private Municipality[] Between(decimal from, decimal to) =>
+    [
+        .. areas.SelectMany(area => area.Places).DistinctBy(place => place.Ags)
+            .Where(place => decimal.TryParse(place.Ags, NumberStyles.None, CultureInfo.InvariantCulture, out decimal key) && from <= key && key < to),
+    ];
 }

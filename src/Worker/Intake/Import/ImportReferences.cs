@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import;
@@ -21,53 +23,84 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
     public void Check(ImportBatch batch)
     {
         CheckDoubled(batch);
+        CheckStrangers(batch);
         Func<string, bool> isPartner = Known(batch.Partners.Select(partner => partner.Row.Id!), sql.FindPartner);
         Func<string, bool> isActivity = Known(batch.Activities.Select(activity => activity.Row.Id!), sql.FindActivity);
-        for (int index = 0; index < batch.Attributes.Count; index++)
+        List<Placed<ImportAttribute>> checkedOnes = [];
+        foreach (Placed<ImportAttribute> attribute in batch.Attributes)
         {
-            Placed<ImportAttribute> attribute = batch.Attributes[index];
             (string id, string name, string value) = attribute.Row;
-            if (!batch.Incomplete.Contains(CsvKind.Activities) && !isActivity(id))
+            if (id.Length > 0 && !batch.Incomplete.Contains(SheetKind.Activities) && !isActivity(id))
             {
                 Add(batch, attribute, null, id, Count(sql.FindActivity, id) > 1 ? Doubled
-                    : "Diese Aktivität gibt es weder in activities.csv noch in der Datenbank."
-                        + WithZeros(id, batch.Activities.Select(activity => activity.Row.Id!)));
+                    : "Diese Aktivität gibt es weder in activities.csv (Blatt Aktivitäten) noch in der Datenbank."
+                        + (WithZeros(id, batch.Activities.Select(activity => activity.Row.Id!)) is string meant ? $" Gemeint: {meant}? Excel hat die führende Null entfernt." : ""));
             }
 
-            if (ActivityFields.PartnerAttributes.Contains(name) && !batch.Incomplete.Contains(CsvKind.Partners) && !isPartner(value))
-            {
-                string? several = SeveralValues.Containing(value, isPartner);
-                Add(batch, attribute, name, value, Count(sql.FindPartner, value) > 1 ? Doubled
-                    : "Diesen Partner gibt es weder in partners.csv noch in der Datenbank."
-                        + (several is null ? WithZeros(value, batch.Partners.Select(partner => partner.Row.Id!)) : $" {Phrases.Capital(several)}"));
-            }
-
-            if (ActivityFields.PlaceAttributes.Contains(name))
-            {
-                batch.Attributes[index] = Spelled(batch, attribute);
-            }
+            bool isPartnerOf = ActivityFields.PartnerAttributes.Contains(name) && !batch.Incomplete.Contains(SheetKind.Partners);
+            checkedOnes.AddRange(isPartnerOf ? Partners(batch, attribute, isPartner)
+                : ActivityFields.PlaceAttributes.Contains(name) ? Places(batch, attribute)
+                : [attribute]);
         }
+
+        batch.Attributes.Clear();
+        batch.Attributes.AddRange(checkedOnes);
     }
 
-    private Placed<ImportAttribute> Spelled(ImportBatch batch, Placed<ImportAttribute> attribute)
+    private IEnumerable<Placed<ImportAttribute>> Partners(ImportBatch batch, Placed<ImportAttribute> attribute, Func<string, bool> isPartner)
+    {
+        string value = attribute.Row.Value;
+        if (isPartner(value))
+        {
+            return [attribute];
+        }
+
+        string? Known(string part) => isPartner(part) ? part : WithZeros(part, batch.Partners.Select(partner => partner.Row.Id!));
+        if ((Known(value) is string spoiled ? [spoiled] : SeveralValues.In(value, Known)) is { IsEmpty: false } known)
+        {
+            return Understood(batch, attribute, known, string.Join(" und ", known));
+        }
+
+        Add(batch, attribute, attribute.Row.Name, value, Count(sql.FindPartner, value) > 1 ? Doubled
+            : "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank."
+                + (SeveralValues.Containing(value, isPartner) is string several ? $" {Phrases.Capital(several)}" : ""));
+        return [attribute];
+    }
+
+    private IEnumerable<Placed<ImportAttribute>> Places(ImportBatch batch, Placed<ImportAttribute> attribute)
     {
         string value = attribute.Row.Value;
         if (places.Find(value) is string place)
         {
-            return attribute with { Row = attribute.Row with { Value = place } };
+            return [attribute with { Row = attribute.Row with { Value = place } }];
+        }
+
+        if (places.OfSpoiledKey(value) is Municipality spoiled)
+        {
+            return Understood(batch, attribute, [spoiled.Ags], $"{spoiled.Ags} ({spoiled.Name})");
+        }
+
+        if (SeveralValues.In(value, part => places.Find(part) ?? places.OfSpoiledKey(part)?.Ags) is { IsEmpty: false } several)
+        {
+            return Understood(batch, attribute, several, string.Join(" und ", several));
         }
 
         string meant = (SeveralValues.Containing(value, part => places.Find(part) is not null) ?? places.Meant(value)) is string sentence ? $" {Phrases.Capital(sentence)}" : "";
         Add(batch, attribute, attribute.Row.Name, value,
             $"Unbekannter Ort.{meant} Erwartet wird AGS, Name oder anderer Name einer Kommune aus dem Zielkatalog.");
-        return attribute;
+        return [attribute];
+    }
+
+    private static IEnumerable<Placed<ImportAttribute>> Understood(
+        ImportBatch batch, Placed<ImportAttribute> attribute, ImmutableArray<string> values, string meaning)
+    {
+        batch.Understood(attribute.File, attribute.Line, attribute.Row.Name, attribute.Row.Value, meaning);
+        return values.Select(value => attribute with { Row = attribute.Row with { Value = value } });
     }
 
     // "0042" comes back from Excel as 42.
-    private static string WithZeros(string id, IEnumerable<string> known) =>
-        id.All(char.IsAsciiDigit) && known.FirstOrDefault(one => one.Length > id.Length && one.TrimStart('0') == id) is string meant
-            ? $" Gemeint: {meant}? Excel hat die führende Null entfernt."
-            : "";
+    private static string? WithZeros(string id, IEnumerable<string> known) =>
+        id.All(char.IsAsciiDigit) && known.Where(one => one.Length > id.Length && one.TrimStart('0') == id).Distinct().ToList() is [string only] ? only : null;
 
     private static void Add<T>(ImportBatch batch, Placed<T> place, string? column, string value, string text) =>
         batch.Faults.Add(new ImportFault(place.File, place.Line, column, value, text));
@@ -84,6 +117,34 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             Add(batch, partner, null, partner.Row.Id!, Doubled);
         }
     }
+
+    // A colleague's list is numbered 1, 2, 3, too. One of the marks may change, and what is written otherwise is still the same; not all at once.
+    private void CheckStrangers(ImportBatch batch)
+    {
+        foreach (Placed<ActivityRow> activity in batch.Activities)
+        {
+            ActivityRow row = activity.Row;
+            if (Stored<ActivityRow>(sql.FindActivity, row.Id!) is ActivityRow stored && stored.StartDate != row.StartDate && stored.Title != row.Title
+                && (stored.Kind != row.Kind || !SimilarTitles.Are(stored.Title, row.Title)))
+            {
+                Add(batch, activity, null, row.Id!,
+                    $"Unter dieser Nummer steht schon eine andere Aktivität: {ImportFields.ValueOf("kind", stored.Kind)} {ImportFields.ValueOf("title", stored.Title)} am "
+                    + $"{ImportFields.ValueOf("start_date", stored.StartDate)}. Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, zuerst nur Titel oder nur Datum ändern.");
+            }
+        }
+
+        foreach (Placed<PartnerRow> partner in batch.Partners)
+        {
+            if (Stored<PartnerRow>(sql.FindPartner, partner.Row.Id!) is PartnerRow stored && stored.Type != partner.Row.Type && !SimilarTitles.Are(stored.Name, partner.Row.Name))
+            {
+                Add(batch, partner, null, partner.Row.Id!,
+                    $"Unter dieser Nummer steht schon ein anderer Partner: {stored.Name} ({stored.Type}). Bitte eine eigene Nummer vergeben; ist es derselbe, zuerst nur Name oder nur Typ ändern.");
+            }
+        }
+    }
+
+    private T? Stored<T>(string find, string id)
+        where T : class => transaction.Connection!.Query<T>(find, new { Id = id }, transaction).ToList() is [T only] ? only : null;
 
     // Asked once a name: a partner stands in many rows. What the database holds twice, reading rejects: it is not known.
     private Func<string, bool> Known(IEnumerable<string> imported, string find)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KiIndicators.Indicators.Results;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -15,7 +16,25 @@ internal sealed record ImportResult(
     public int RecordedLate { get; init; }
 
     /// <summary>Whether the import was written.</summary>
-    public bool IsWritten => Faults.IsEmpty;
+    public bool IsWritten { get; init; }
+
+    /// <summary>Whether it was tried and taken back: the counts and changes say what would be.</summary>
+    public bool IsRehearsed { get; init; }
+
+    /// <summary>Every change of a stored activity, in the order of the lists.</summary>
+    public ImmutableArray<ActivityChange> Changes { get; init; } = [];
+
+    /// <summary>Ids of the activities of the lists, also of those that were not changed.</summary>
+    public ImmutableHashSet<string> Activities { get; init; } = [];
+
+    /// <summary>Ids of the activities that were not stored before.</summary>
+    public ImmutableHashSet<string> Added { get; init; } = [];
+
+    /// <summary>The results before; null where nobody asked, or nothing could be written.</summary>
+    public EvaluationResult? Before { get; init; }
+
+    /// <summary>The results with what the import brings.</summary>
+    public EvaluationResult? After { get; init; }
 }
 
 /// <summary>

@@ -29,7 +29,7 @@ internal sealed record ImportVocabulary(
             [.. all.Select(programme => programme.Area)],
             lines.Select(line => line.Id).ToFrozenSet(StringComparer.Ordinal),
             lines.SelectMany(line => line.Measure.Reads).Except(ActivityFields.Names).ToFrozenSet(StringComparer.Ordinal),
-            lines.SelectMany(CatalogueWords.Of)
+            lines.SelectMany(line => CatalogueWords.Of(line).Concat(CatalogueWords.NamedBy(line)))
                 .GroupBy(word => word.Attribute, word => word.Value, StringComparer.Ordinal)
                 .ToFrozenDictionary(
                     words => words.Key,
@@ -38,6 +38,7 @@ internal sealed record ImportVocabulary(
     }
 
     private const int LongEnoughToBeASlip = 6;
+    private const int ShortestBeginning = 3;
 
     /// <summary>The attribute that an unknown name was probably meant to be; null: it is known, or like none.</summary>
     public string? MeantAttribute(string name) =>
@@ -53,6 +54,17 @@ internal sealed record ImportVocabulary(
         // "Stufe 1" and "Stufe 2" are two things, not a typing slip.
         return known.Contains(value)
             ? null
-            : NearWords.Closest(value, known.Where(word => word.Where(char.IsAsciiDigit).SequenceEqual(value.Where(char.IsAsciiDigit))));
+            : NearWords.Closest(value, known.Where(word => word.Where(char.IsAsciiDigit).SequenceEqual(value.Where(char.IsAsciiDigit))))
+                ?? known.Where(word => IsShortFor(value, word)).ToList() switch { [string only] => only, _ => null };
+    }
+
+    // "päd. Fachkräfte" and "Sek I": word by word the beginning, a very short one as a whole.
+    private static bool IsShortFor(string value, string word)
+    {
+        string[] shortWords = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] words = word.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return shortWords.Length == words.Length && shortWords.Zip(words).All(pair =>
+            string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase)
+            || (pair.First.TrimEnd('.') is { Length: >= ShortestBeginning } beginning && pair.Second.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)));
     }
 }

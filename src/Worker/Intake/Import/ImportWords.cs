@@ -38,4 +38,10 @@ internal sealed class ImportWords
         .Where(code => code.Words.Append(code.Code).Contains(word, StringComparer.OrdinalIgnoreCase))
         .Select(code => code.Code)
         .FirstOrDefault();
+
+    /// <summary>The German word of a code; what is none comes back as it is.</summary>
+    public string WordOf(string code) => codes.FirstOrDefault(known => known.Code == code).Words?[0] ?? code;
+
+    /// <summary>The German words, as lists offer them.</summary>
+    public IEnumerable<string> German => codes.Select(code => code.Words[0]);
 }

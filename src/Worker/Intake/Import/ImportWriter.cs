@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -12,9 +13,16 @@ namespace KiIndicators.Worker.Intake.Import;
 /// </summary>
 /// <param name="transaction">The transaction of the import.</param>
 /// <param name="sql">The queries.</param>
-/// <param name="now">Moment of the import as local wall time, YYYY-MM-DD HH:MM:SS.</param>
-internal sealed class ImportWriter(DbTransaction transaction, Queries sql, string now)
+/// <param name="time">Moment of the import.</param>
+internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateTimeOffset time)
 {
+    private const int Step = 50;
+
+    private readonly string now = BerlinTime.Wall(time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private readonly ImportHistory history = new(transaction, sql);
+    private readonly List<ActivityChange> changes = [];
+    private readonly HashSet<string> added = [];
+
     private enum Written
     {
         Added,
@@ -22,23 +30,31 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
         Unchanged,
     }
 
-    /// <summary>Writes everything and counts.</summary>
-    public ImmutableArray<ImportCount> Write(ImportBatch batch)
+    /// <summary>What was changed in stored activities.</summary>
+    public ImmutableArray<ActivityChange> Changes => [.. changes];
+
+    /// <summary>Ids of the activities that are new.</summary>
+    public ImmutableHashSet<string> Added => [.. added];
+
+    /// <summary>Writes everything and counts; hints name what is gone from a list and what was withdrawn.</summary>
+    /// <param name="batch">A batch without faults.</param>
+    /// <param name="progress">Hears how much of the activities is written, from 0 to 1.</param>
+    public ImmutableArray<ImportCount> Write(ImportBatch batch, Action<double>? progress)
     {
         List<ImportCount> counts = [];
-        if (batch.Kinds.Contains(CsvKind.Partners))
+        if (batch.Kinds.Contains(SheetKind.Partners))
         {
-            counts.Add(Count("Partner", batch.Partners.Select(partner => WritePartner(partner.Row))));
+            counts.Add(Count("Partner", batch.Partners.Select(partner => WritePartner(partner))));
         }
 
-        if (batch.Kinds.Contains(CsvKind.Activities) || batch.Kinds.Contains(CsvKind.Attributes))
+        if (batch.Kinds.Contains(SheetKind.Activities) || batch.Kinds.Contains(SheetKind.Attributes))
         {
-            counts.Add(Count("Aktivitäten", WriteActivities(batch)));
+            counts.Add(Count("Aktivitäten", WriteActivities(batch, progress)));
         }
 
-        if (batch.Kinds.Contains(CsvKind.Remarks))
+        if (batch.Kinds.Contains(SheetKind.Remarks))
         {
-            counts.Add(Count("Stellungnahmen", batch.Remarks.Select(remark => WriteRemark(remark.Row))));
+            counts.Add(Count("Stellungnahmen", batch.Remarks.Select(remark => WriteRemark(remark))));
         }
 
         return [.. counts];
@@ -51,68 +67,122 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
             label, all[Written.Added].Count(), all[Written.Changed].Count(), all[Written.Unchanged].Count());
     }
 
-    private IEnumerable<Written> WriteActivities(ImportBatch batch)
+    private IEnumerable<Written> WriteActivities(ImportBatch batch, Action<double>? progress)
     {
         ILookup<string, ActivityAttribute> attributes = batch.Attributes.ToLookup(
             attribute => attribute.Row.ActivityId,
             attribute => new ActivityAttribute(attribute.Row.Name, attribute.Row.Value),
             StringComparer.Ordinal);
         HashSet<string> ids = new(StringComparer.Ordinal);
+        ImmutableDictionary<string, ActivityWithdrawal> withdrawn = history.Withdrawals();
+        NameGone(batch, withdrawn);
         foreach (Placed<ActivityRow> activity in batch.Activities)
         {
             ids.Add(activity.Row.Id!);
-            yield return WriteActivity(
-                activity.Row, batch.CarriesAttributes ? [.. attributes[activity.Row.Id!].Distinct()] : null);
+            if (ids.Count % Step == 0)
+            {
+                progress?.Invoke(ids.Count / (double)batch.Activities.Count);
+            }
+
+            if (withdrawn.TryGetValue(activity.Row.Id!, out ActivityWithdrawal? withdrawal))
+            {
+                batch.Warnings.Add(new ImportFault(activity.File, activity.Line, null, activity.Row.Id,
+                    $"Zurückgezogen am {BerlinTime.Wall(withdrawal.At):dd.MM.yyyy} ({withdrawal.Reason}); die Zeile ist übergangen und bleibt abgesagt."));
+                yield return Written.Unchanged;
+                continue;
+            }
+
+            yield return WriteActivity(activity, attributes[activity.Row.Id!], batch.HasAttributeList);
         }
 
+        string attributeLists = string.Join(", ", batch.Attributes.Select(attribute => attribute.File).Distinct());
         // attributes.csv may speak of activities that are only in the database.
         foreach (IGrouping<string, ActivityAttribute> stored in attributes.Where(group => !ids.Contains(group.Key)))
         {
-            ActivityRow row = Find<ActivityRow>(sql.FindActivity, new { Id = stored.Key })!;
-            yield return WriteActivity(row with { RecordedAt = null, ChangedAt = null }, [.. stored.Distinct()]);
+            yield return WriteActivity(new Placed<ActivityRow>(new ActivityRow { Id = stored.Key }, attributeLists, 0), stored, isWholeSet: true);
         }
     }
 
-    private Written WriteActivity(ActivityRow row, ImmutableArray<ActivityAttribute>? attributes)
+    // Only a list that names its rows can lack one: attributes.csv names those of others.
+    private void NameGone(ImportBatch batch, ImmutableDictionary<string, ActivityWithdrawal> withdrawn)
     {
+        HashSet<string> all = [.. batch.Ids.Where(row => batch.IsOfActivities(row.Key.File)).Select(row => row.Value)];
+        foreach ((SheetSource source, _) in batch.Lists.Values.Where(list => batch.IsOfActivities(list.Source.Name)))
+        {
+            // One that has moved to another sheet is not gone.
+            HashSet<string> ids = [.. batch.Ids.Where(row => row.Key.File == source.Name).Select(row => row.Value)];
+            foreach (string id in history.Hold(source.Original, ids).Where(id => !withdrawn.ContainsKey(id) && !all.Contains(id)))
+            {
+                if (Find<ActivityRow>(sql.FindActivity, new { Id = id }) is ActivityRow stored)
+                {
+                    batch.Warnings.Add(new ImportFault(source.Name, 0, null, null,
+                        $"{id} ({ImportFields.ValueOf("title", stored.Title)}, {ImportFields.ValueOf("start_date", stored.StartDate)}) stand schon in dieser Liste und steht nicht mehr darin. "
+                        + $"Die Aktivität bleibt, wie sie ist; soll sie nicht mehr zählen: kiindicators activities withdraw {id} --reason …"));
+                }
+            }
+        }
+    }
+
+    private Written WriteActivity(Placed<ActivityRow> activity, IEnumerable<ActivityAttribute> listed, bool isWholeSet)
+    {
+        ActivityRow row = activity.Row;
+        string source = activity.File;
         ActivityRow? stored = Find<ActivityRow>(sql.FindActivity, row);
+        HashSet<ActivityAttribute> set = [.. listed];
         if (stored is null)
         {
             Execute(sql.InsertActivity, row with { RecordedAt = row.RecordedAt ?? now, ChangedAt = row.ChangedAt ?? now });
-            InsertAttributes(row.Id!, attributes ?? []);
+            InsertAttributes(row.Id!, set);
+            added.Add(row.Id!);
             return Written.Added;
         }
 
-        // What the file does not say about its own history is no difference.
-        ActivityRow wanted = row with
+        ActivityRow wanted = GivenFields.Of(activity, stored);
+        HashSet<ActivityAttribute> before = [.. StoredAttributes(row.Id!)];
+        if (!isWholeSet)
         {
-            RecordedAt = row.RecordedAt ?? stored.RecordedAt,
-            ChangedAt = row.ChangedAt ?? stored.ChangedAt,
-            Attributes = stored.Attributes,
-        };
-        bool sameAttributes = attributes is not { } set || set.ToHashSet().SetEquals(StoredAttributes(row.Id!));
+            set.UnionWith(before.Where(attribute => !activity.Given.Contains(attribute.Name)));
+        }
+
+        bool sameAttributes = set.SetEquals(before);
         if (wanted == stored && sameAttributes)
         {
             return Written.Unchanged;
+        }
+
+        foreach (ActivityChange change in ImportFields.Changes(stored, wanted, source).Concat(ImportFields.Changes(row.Id!, before, set, source)))
+        {
+            history.Add(change, time);
+            changes.Add(change);
         }
 
         Execute(sql.UpdateActivity, wanted with { ChangedAt = row.ChangedAt ?? now });
         if (!sameAttributes)
         {
             Execute(sql.DeleteAttributes, new { row.Id });
-            InsertAttributes(row.Id!, attributes!.Value);
+            InsertAttributes(row.Id!, set);
         }
 
         return Written.Changed;
     }
 
-    private Written WritePartner(PartnerRow row) =>
-        Upsert(row, Find<PartnerRow>(sql.FindPartner, row), sql.InsertPartner, sql.UpdatePartner);
+    private Written WritePartner(Placed<PartnerRow> partner) =>
+        Find<PartnerRow>(sql.FindPartner, partner.Row) is PartnerRow stored
+            ? Update(GivenFields.Of(partner, stored), stored, sql.UpdatePartner)
+            : Insert(partner.Row, sql.InsertPartner);
 
-    private Written WriteRemark(RemarkRow row) =>
-        Upsert(row, Find<RemarkRow>(sql.FindRemark, row), sql.InsertRemark, sql.UpdateRemark);
+    private Written WriteRemark(Placed<RemarkRow> remark) =>
+        Find<RemarkRow>(sql.FindRemark, remark.Row) is RemarkRow stored
+            ? Update(GivenFields.Of(remark, stored), stored, sql.UpdateRemark)
+            : Insert(remark.Row, sql.InsertRemark);
 
-    private Written Upsert<T>(T row, T? stored, string insert, string update)
+    private Written Insert(object row, string insert)
+    {
+        Execute(insert, row);
+        return Written.Added;
+    }
+
+    private Written Update<T>(T row, T stored, string update)
         where T : class
     {
         if (row.Equals(stored))
@@ -120,8 +190,8 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, strin
             return Written.Unchanged;
         }
 
-        Execute(stored is null ? insert : update, row);
-        return stored is null ? Written.Added : Written.Changed;
+        Execute(update, row);
+        return Written.Changed;
     }
 
     private IEnumerable<ActivityAttribute> StoredAttributes(string id) =>

@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -9,10 +10,10 @@ namespace KiIndicators.Worker.Intake.Import;
 internal static class OtherSheets
 {
     /// <summary>Adds the rows of attributes.csv to the batch.</summary>
-    public static void ReadAttributes(string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
+    public static void ReadAttributes(string file, SheetHeader header, Sheet sheet, ImportBatch batch)
     {
-        batch.CarriesAttributes = true;
-        foreach (CsvLine line in sheet.Lines)
+        batch.HasAttributeList = true;
+        foreach (SheetRow line in sheet.Lines)
         {
             CellReader cells = new(file, header, line, batch);
             string? id = cells.Required("activity_id");
@@ -26,9 +27,10 @@ internal static class OtherSheets
     }
 
     /// <summary>Adds the rows of partners.csv to the batch.</summary>
-    public static void ReadPartners(string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
+    public static void ReadPartners(string file, SheetHeader header, Sheet sheet, ImportBatch batch)
     {
-        foreach (CsvLine line in sheet.Lines)
+        ImmutableHashSet<string> given = GivenIn(header, SheetKind.Partners);
+        foreach (SheetRow line in sheet.Lines)
         {
             CellReader cells = new(file, header, line, batch);
             PartnerRow row = new()
@@ -41,15 +43,16 @@ internal static class OtherSheets
             batch.WarnOfNames(file, line.Number, header.NameOf("name"), row.Name);
             if (row.Id is string id)
             {
-                batch.AddUnique(batch.Partners, CsvKind.Partners, id, new Placed<PartnerRow>(row, file, line.Number), id);
+                batch.AddUnique(batch.Partners, SheetKind.Partners, id, new Placed<PartnerRow>(row, file, line.Number) { Given = given }, id);
             }
         }
     }
 
     /// <summary>Adds the rows of remarks.csv to the batch.</summary>
-    public static void ReadRemarks(string file, CsvHeader header, CsvSheet sheet, ImportBatch batch)
+    public static void ReadRemarks(string file, SheetHeader header, Sheet sheet, ImportBatch batch)
     {
-        foreach (CsvLine line in sheet.Lines)
+        ImmutableHashSet<string> given = GivenIn(header, SheetKind.Remarks);
+        foreach (SheetRow line in sheet.Lines)
         {
             CellReader cells = new(file, header, line, batch);
             RemarkRow row = new()
@@ -68,11 +71,14 @@ internal static class OtherSheets
             {
                 string key = $"{row.WrittenOn} {row.Indicator}";
                 batch.AddUnique(
-                    batch.Remarks, CsvKind.Remarks, key, new Placed<RemarkRow>(row, file, line.Number),
+                    batch.Remarks, SheetKind.Remarks, key, new Placed<RemarkRow>(row, file, line.Number) { Given = given },
                     $"{row.Indicator}, {cells.Typed("written_on")}");
             }
         }
     }
+
+    private static ImmutableHashSet<string> GivenIn(SheetHeader header, SheetKind kind) =>
+        [.. kind.Columns.Select(column => column.Name).Where(header.Has)];
 
     private static string? AttributeName(CellReader cells, ImportVocabulary vocabulary)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -9,22 +11,51 @@ namespace KiIndicators.Worker.Intake.Import;
 /// </summary>
 internal static class VocabularyChecks
 {
+    private const int MostKnown = 12;
+
+    // Whose words are the catalogue's; angebot, branche or einrichtung are names that anybody may give.
+    private static readonly string[] ChosenFromTheCatalogue = ["art", "zielgruppe", "stufe", "schulstufe", CatalogueWords.PartnerType];
+
     /// <summary>Adds faults and hints to the batch.</summary>
     public static void Check(ImportBatch batch, ImportVocabulary vocabulary)
     {
         foreach (Placed<RemarkRow> remark in batch.Remarks.Where(remark => !vocabulary.LineIds.Contains(remark.Row.Indicator!)))
         {
             batch.Faults.Add(new ImportFault(
-                remark.File, remark.Line, CsvKind.Remarks.Columns[0].German[0], remark.Row.Indicator,
+                remark.File, remark.Line, SheetKind.Remarks.Columns[0].German[0], remark.Row.Indicator,
                 "Diese Zeile gibt es im Zielkatalog nicht. Bitte die Nummer prüfen; der Befehl indicators nennt alle Zeilen."));
         }
 
+        Understand(batch, vocabulary);
         Hint(batch, vocabulary, batch.Attributes
             .Where(attribute => !ActivityFields.PartnerAttributes.Contains(attribute.Row.Name))
             .Select(attribute => new NamedValue(attribute.File, attribute.Line, attribute.Row.Name, attribute.Row.Name, attribute.Row.Value)));
         Hint(batch, vocabulary, batch.Partners
             .Where(partner => partner.Row.Type is not null)
             .Select(partner => new NamedValue(partner.File, partner.Line, CatalogueWords.PartnerType, "Typ", partner.Row.Type!)));
+    }
+
+    // "Lehrkräfte, Vereine" in one cell, where the programmes know both.
+    private static void Understand(ImportBatch batch, ImportVocabulary vocabulary)
+    {
+        List<Placed<ImportAttribute>> understood = [];
+        foreach (Placed<ImportAttribute> attribute in batch.Attributes)
+        {
+            ImmutableArray<string> known = vocabulary.ValuesByAttribute.GetValueOrDefault(attribute.Row.Name, []);
+            ImmutableArray<string> parts = known.Contains(attribute.Row.Value) ? []
+                : SeveralValues.In(attribute.Row.Value, part => known.FirstOrDefault(word => string.Equals(word, part, StringComparison.OrdinalIgnoreCase)));
+            if (parts.IsEmpty)
+            {
+                understood.Add(attribute);
+                continue;
+            }
+
+            batch.Understood(attribute.File, attribute.Line, attribute.Row.Name, attribute.Row.Value, string.Join(" und ", parts));
+            understood.AddRange(parts.Select(part => attribute with { Row = attribute.Row with { Value = part } }));
+        }
+
+        batch.Attributes.Clear();
+        batch.Attributes.AddRange(understood);
     }
 
     // Once a word: in a long list the same slip stands in many rows.
@@ -52,6 +83,8 @@ internal static class VocabularyChecks
                 ? $"So steht es nicht im Zielkatalog und zählt dort nicht; {several}"
             : vocabulary.MeantValue(value.Attribute, value.Value) is string meant
                 ? $"So steht es nicht im Zielkatalog und zählt dort nicht; gemeint: {meant}?"
+            : known.Length > 0 && ChosenFromTheCatalogue.Contains(value.Attribute)
+                ? $"Dieses Wort kennt keine Zeile des Zielkatalogs; bekannt: {Phrases.Few(known, MostKnown)}."
             : null;
     }
 

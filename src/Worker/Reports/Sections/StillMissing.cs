@@ -4,6 +4,7 @@ using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Quality;
 using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Words;
 
@@ -36,6 +37,7 @@ internal sealed class StillMissing(ReportContext context)
             "Zurückgewiesene Zeilen", "Diese Zeilen oder Angaben sind nicht lesbar und zählen nirgends.", "Keine Zeile ist zurückgewiesen.",
             context.Input.Auswertung.Reading.Rejected.Select(rejected => new Labelled(
                 rejected.Row, rejected.Value is string value ? $"{value}: {rejected.Reason}" : rejected.Reason))),
+        .. Gaps(),
     ];
 
     /// <summary>Deviating lines without a Stellungnahme.</summary>
@@ -47,6 +49,13 @@ internal sealed class StillMissing(ReportContext context)
     /// <summary>Activities that lack nothing but their Beleg, in time.</summary>
     public IEnumerable<RowToSettle> WithoutDocument => Activities(line => line.Evidence.NearMisses
         .Where(row => row.Failed.All(failed => failed.Name == IsPresent.SupportingDocument)).Select(row => row.Activity));
+
+    // What else is missing or doubtful in the activities of the report, only where something is: the groups above say the rest.
+    private IEnumerable<MissingGroup> Gaps() => RecordingGaps
+        .Of(context.Input.Auswertung.Reading.Activities, context.Input.Auswertung.AsOf.AddDays(1), context.Result)
+        .Where(gap => gap.Title is not (RecordingGaps.PlannedAndPassed or RecordingGaps.WithoutDocument))
+        .Select(gap => Group(gap.Title, gap.Advice, "", gap.Rows.Select(row => new Labelled(
+            GermanText.Day(row.Activity.StartDate), $"{row.Activity.Title} (Nr. {row.Activity.Id}{(row.Note.Length == 0 ? "" : $"; {row.Note}")})"))));
 
     private IEnumerable<Measurement> Lines => context.Result.Measurements;
 

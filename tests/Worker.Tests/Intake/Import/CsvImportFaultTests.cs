@@ -89,7 +89,7 @@ public sealed class CsvImportFaultTests : IDisposable
 
         import.Import().Faults.Select(fault => $"{fault.Value}: {fault.Text}").ShouldBe(
         [
-            "Nummer: Die Spalte kommt zweimal vor.",
+            "Nummer: Die Spalte kommt zweimal vor: id ist dieselbe.",
             "zielgrupe: Diese Spalte ist nicht bekannt. Gemeint: zielgruppe? Ein eigenes Merkmal heißt als Spalte merkmal:NAME.",
             ": Spalte 6 hat keinen Namen.",
             ": Gelesen als Aktivitäten (activities.csv). Es fehlen die Spalten Typ (kind), Beginn (start_date).",

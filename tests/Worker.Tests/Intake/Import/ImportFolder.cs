@@ -4,7 +4,7 @@ using System.Text;
 using KiIndicators.Indicators.Terms;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
-using KiIndicators.Worker.Intake.Import.Csv;
+using KiIndicators.Worker.Intake.Import.Sheets;
 using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Tests.Database;
 using KiIndicators.Worker.Tests.Intake.Rows;
@@ -17,7 +17,7 @@ internal sealed class ImportFolder(string? dialect = null) : IDisposable
 {
     private static readonly ReferenceArea[] Areas = [ActivitySourceTests.Area];
 
-    private static readonly ImportVocabulary Vocabulary = new(
+    public static readonly ImportVocabulary Vocabulary = new(
         [.. Areas],
         new[] { "B25-2", "B25-3" }.ToFrozenSet(),
         new[] { "art", "zielgruppe" }.ToFrozenSet(),
@@ -40,8 +40,8 @@ internal sealed class ImportFolder(string? dialect = null) : IDisposable
         return this;
     }
 
-    public ImportResult Import(string? file = null, SqlDatabase? into = null) =>
-        CsvImport.Run(into ?? Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Vocabulary);
+    public ImportResult Import(string? file = null, SqlDatabase? into = null, ImportWish? wish = null) =>
+        ListImport.Run(into ?? Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Vocabulary, wish);
 
     public IntakeReading Read() => new ActivitySource(Database.Connections).Read(Areas);
 

@@ -3,7 +3,6 @@ using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Feeds.Lists;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Time.Testing;
-using MiniExcelLibs;
 using Shouldly;
 using Xunit;
 
@@ -36,15 +35,16 @@ public sealed class MeetingImportTests : IDisposable
     public void List_AsWorkbook_GivesItsMeetings()
     {
         string path = Path.Combine(database.Folder, "sitzungen.xlsx");
-        MiniExcel.SaveAs(path, new object[]
-        {
-            new { Gremium = "SGS", Datum = new DateTime(2026, 9, 3), Beginn = "16:00", Status = "" },
-            new { Gremium = "Bildungsausschuss", Datum = new DateTime(2026, 9, 8), Beginn = "", Status = "abgesagt" },
-        });
+        new TestWorkbook().With(
+            "Sitzungen",
+            ["Gremium", "Datum", "Beginn", "Status"],
+            ["SGS", new DateTime(2026, 9, 3), "16:00", null],
+            ["Bildungsausschuss", new DateTime(2026, 9, 8), null, "abgesagt"],
+            ["SGS", new DateTime(2026, 9, 10), new TimeSpan(17, 30, 0), null]).SaveAs(path);
 
         Importer.Import(path);
 
-        Meetings().ShouldBe(["SGS-2026-09-03 16:00 Known", "BA-2026-09-08  Cancelled"]);
+        Meetings().ShouldBe(["SGS-2026-09-03 16:00 Known", "BA-2026-09-08  Cancelled", "SGS-2026-09-10 17:30 Known"]);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using MiniExcelLibs;
 
 namespace KiIndicators.Worker.Meetings.Feeds.Lists;
 
@@ -31,7 +30,7 @@ internal static class MeetingSheet
                 throw new UserError($"Die Datei {path} ist größer als {LargestFile >> 20} MiB; eine Sitzungsliste ist das nicht.");
             }
 
-            SheetLine[] lines = [.. (IsWorkbook(path) ? Workbook(path) : Csv(File.ReadAllBytes(path))).Where(line => line.Cells.Any(cell => cell.Length > 0)).Take(MostLines + 1)];
+            SheetLine[] lines = [.. (WorkbookFile.IsNamed(path) ? FirstSheetOf(path) : Csv(File.ReadAllBytes(path))).Where(line => line.Cells.Any(cell => cell.Length > 0)).Take(MostLines + 1)];
             return lines.Length <= MostLines ? lines : throw new UserError($"Die Datei {path} hat mehr als {MostLines} Zeilen; eine Sitzungsliste ist das nicht.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException
@@ -42,17 +41,8 @@ internal static class MeetingSheet
         }
     }
 
-    private static bool IsWorkbook(string path) => string.Equals(Path.GetExtension(path), ".xlsx", StringComparison.OrdinalIgnoreCase);
-
-    private static IEnumerable<SheetLine> Workbook(string path)
-    {
-        using FileStream stream = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        int number = 0;
-        foreach (IDictionary<string, object?> row in MiniExcel.Query(stream, useHeaderRow: false).Cast<IDictionary<string, object?>>())
-        {
-            yield return new SheetLine(++number, [.. row.Values.Select(TextOf)]);
-        }
-    }
+    private static IEnumerable<SheetLine> FirstSheetOf(string path) =>
+        WorkbookFile.Read(path)[0].Rows.Select(row => new SheetLine(row.Number, [.. row.Cells.Select(TextOf)]));
 
     private static IEnumerable<SheetLine> Csv(byte[] bytes)
     {
@@ -93,6 +83,7 @@ internal static class MeetingSheet
         DateTime moment when moment.TimeOfDay == TimeSpan.Zero => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         TimeSpan time => new DateTime(time.Ticks).ToString("HH:mm", CultureInfo.InvariantCulture),
+        WorkbookError error => error.Text,
         double part and > 0 and < 1 => TimeOnly.MinValue.Add(TimeSpan.FromMinutes(Math.Round(part * 24 * 60))).ToString("HH:mm", CultureInfo.InvariantCulture),
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!.Trim(),
     };

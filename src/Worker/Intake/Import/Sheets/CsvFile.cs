@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KiIndicators.Worker.Intake.Import.Csv;
+namespace KiIndicators.Worker.Intake.Import.Sheets;
 
 /// <summary>
 /// The text of a CSV file, whatever Excel made of it.

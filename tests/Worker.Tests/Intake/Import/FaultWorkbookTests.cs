@@ -1,0 +1,125 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using KiIndicators.Worker.Intake.Import;
+using KiIndicators.Worker.Intake.Import.Sheets;
+using Shouldly;
+using Xunit;
+
+namespace KiIndicators.Worker.Tests.Intake.Import;
+
+/// <summary>The fault file, as Excel would open it.</summary>
+public sealed class FaultWorkbookTests : IDisposable
+{
+    private static readonly object?[] Header = ["Nr.", "Titel", "Datum", "Status", "Teilnahmen", "Kommunen"];
+
+    private readonly ImportFolder import = new("sqlite");
+
+    public void Dispose() => import.Dispose();
+
+    [Fact]
+    public void FaultFile_OfAWorkbook_IsItsCopyWithMarkedAndExplainedCells()
+    {
+        new TestWorkbook().With(
+            "Veranstaltungen",
+            Header,
+            ["V-1", "Treffen", new DateTime(2025, 3, 1), "durchgeführt", 2.5, "Alsdorf"],
+            ["V-2", "Runde", null, "geplant", 3.0, "Alsdrof"]).SaveAs(Path.Combine(import.Folder, "Liste.xlsx"));
+
+        string written = FaultWorkbook.WriteAll(import.Import().Faults).ShouldHaveSingleItem();
+
+        written.ShouldBe(Path.Combine(import.Folder, "Liste.fehler.xlsx"));
+        Notes(written).ShouldBe(
+        [
+            ("Veranstaltungen", "C3", "Die Zelle darf nicht leer sein."),
+            ("Veranstaltungen", "E2", "Erwartet wird eine ganze Zahl ab 0; Teilnahmen zählt man ganz."),
+            ("Veranstaltungen", "F3", "Unbekannter Ort. Gemeint: Alsdorf? Erwartet wird AGS, Name oder anderer Name einer Kommune aus dem Zielkatalog."),
+        ]);
+        Marked(written).ShouldBe(["C3", "E2", "F3"]);
+        Invalid(written).ShouldBeEmpty();
+        WorkbookFile.Read(written)[0].Rows[1].Cells[2].ShouldBe(new DateTime(2025, 3, 1));
+    }
+
+    /// <summary>Whoever mends the marked copy imports that one; a folder is read without it.</summary>
+    [Fact]
+    public void FaultFile_OnceMended_IsImported_AndAFolderIsReadWithoutIt()
+    {
+        new TestWorkbook().With("Veranstaltungen", Header, ["V-1", "Treffen", new DateTime(2025, 3, 1), "vielleicht", null, null]).SaveAs(Path.Combine(import.Folder, "Liste.xlsx"));
+        string written = FaultWorkbook.WriteAll(import.Import().Faults).ShouldHaveSingleItem();
+        import.Import().Faults.ShouldHaveSingleItem();
+        using (SpreadsheetDocument document = SpreadsheetDocument.Open(written, true))
+        {
+            Cell cell = Cells(document).First(known => known.CellReference == "D2");
+            cell.InlineString = new InlineString(new Text("geplant"));
+        }
+
+        import.Import("Liste.fehler.xlsx").Counts.ShouldBe([new ImportCount("Aktivitäten", 1, 0, 0)]);
+    }
+
+    [Fact]
+    public void FaultFile_OfACsvFile_IsAWorkbookWithItsRowsInTheirPlaces()
+    {
+        import.With("activities.csv", "id;kind;title;start_date;status\n0042;event;T;01.03.2025;held\n\nA-2;Fest;T;01.03.2025;held\n");
+
+        string written = FaultWorkbook.WriteAll(import.Import().Faults).ShouldHaveSingleItem();
+
+        Path.GetFileName(written).ShouldBe("activities.fehler.xlsx");
+        Notes(written).ShouldHaveSingleItem().Cell.ShouldBe("B4");
+        WorkbookFile.Read(written)[0].Rows.Select(row => row.Cells[0]).ShouldBe(["id", "0042", "A-2"]);
+        Invalid(written).ShouldBeEmpty();
+        import.Import("activities.fehler.xlsx").Faults.ShouldHaveSingleItem().Cell.ShouldBe("B4");
+    }
+
+    [Fact]
+    public void FaultFile_OfAWorkbookThatHasComments_KeepsThem()
+    {
+        string path = new TestWorkbook().With("Veranstaltungen", Header, ["V-1", "Treffen", new DateTime(2025, 3, 1), "vielleicht"]).SaveAs(Path.Combine(import.Folder, "Liste.xlsx"));
+        string once = FaultWorkbook.WriteAll(import.Import().Faults).ShouldHaveSingleItem();
+        File.Move(once, path, overwrite: true);
+        using (SpreadsheetDocument document = SpreadsheetDocument.Open(path, true))
+        {
+            Cells(document).First(known => known.CellReference == "D2").InlineString = new InlineString(new Text("geplant"));
+            Cells(document).First(known => known.CellReference == "A2").InlineString = new InlineString(new Text(" "));
+        }
+
+        string twice = FaultWorkbook.WriteAll(import.Import("Liste.xlsx").Faults).ShouldHaveSingleItem();
+
+        Notes(twice).Select(note => note.Cell).ShouldBe(["A2", "D2"]);
+        Invalid(twice).ShouldBeEmpty();
+    }
+
+    private static List<(string Tab, string Cell, string Text)> Notes(string path)
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(path, false);
+        WorkbookPart book = document.WorkbookPart!;
+        return
+        [
+            .. from tab in book.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+               let part = (WorksheetPart)book.GetPartById(tab.Id!)
+               where part.WorksheetCommentsPart is not null
+               from note in part.WorksheetCommentsPart!.Comments!.Descendants<Comment>()
+               let cell = note.Reference!.Value ?? ""
+               orderby cell
+               select (tab.Name!.Value ?? "", cell, note.InnerText),
+        ];
+    }
+
+    private static List<string> Marked(string path)
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(path, false);
+        Stylesheet styles = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!;
+        return [.. Cells(document).Where(cell => FillOf(styles, cell)?.PatternFill?.ForegroundColor?.Rgb?.Value == "FFFFC7CE").Select(cell => cell.CellReference!.Value!).Order()];
+    }
+
+    private static Fill? FillOf(Stylesheet styles, Cell cell) => styles.Fills!.Elements<Fill>().ElementAtOrDefault(
+        (int)(styles.CellFormats!.Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0)).FillId?.Value ?? 0));
+
+    private static IEnumerable<Cell> Cells(SpreadsheetDocument document) => document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>());
+
+    /// <summary>What Excel would complain of.</summary>
+    private static List<string> Invalid(string path)
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(path, false);
+        return [.. new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}")];
+    }
+}
