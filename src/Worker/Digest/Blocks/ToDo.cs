@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Indicators.Terms;
+using KiIndicators.Worker.Audit.Quality;
 using KiIndicators.Worker.Meetings;
 using KiIndicators.Worker.Meetings.Deadlines;
 using KiIndicators.Worker.Reports.Model;
@@ -29,6 +30,7 @@ internal sealed class ToDo(ReportContext context, BriefingInput input, int most)
             .. Group("Stellungnahme fehlt", "Stellungnahmen fehlen", [.. missing.WithoutStatement.OrderBy(line => line.Status.Weight()).Select(Deviation)]),
             .. Group("vergangener Termin ist ungeklärt: durchgeführt oder abgesagt?", "vergangene Termine sind ungeklärt: durchgeführt oder abgesagt?", [.. missing.Unsettled.Select(Named)]),
             .. Group("Beleg fehlt", "Belege fehlen", [.. missing.WithoutDocument.Select(Named)]),
+            .. input.IsCopy ? [] : Gaps,
             .. input.IsCopy ? [] : Rejected,
         ];
         return new Block("zu-tun", "Zu tun") { Items = items, Sentence = items.IsEmpty ? "Nichts: Es fehlt nichts." : "" };
@@ -51,6 +53,23 @@ internal sealed class ToDo(ReportContext context, BriefingInput input, int most)
     private static string Why(PlannedReport planned) => planned.Entry.Hold is ReportHold hold
         ? Phrases.Sentence($"Zurückgehalten: {hold.Reason}")
         : $"Ohne Freigabe wird er {planned.Entry.Meeting.Committee.Name} nicht zugestellt.";
+
+    // Past dates and Belege stand above, each by itself; which activities these are, the Vorabfassung and „activities check“ say: titles stay in the house.
+    private IEnumerable<BlockItem> Gaps
+    {
+        get
+        {
+            RecordingGap[] gaps = [.. RecordingGaps.Of(context.Result.Reading.Activities, context.AsOf.AddDays(1), context.Result)
+                .Where(gap => gap.Title is not (RecordingGaps.PlannedAndPassed or RecordingGaps.WithoutDocument))];
+            return gaps.Length == 0 ? [] :
+            [
+                new BlockItem("Angaben fehlen oder sind zweifelhaft", "Welche Aktivitäten es sind, nennt die Vorabfassung.")
+                {
+                    Due = Due, Details = [.. gaps.Select(gap => $"{gap.Title}: {GermanText.Whole(gap.Rows.Length)}")],
+                },
+            ];
+        }
+    }
 
     private IEnumerable<BlockItem> Rejected => context.Result.Reading.Rejected.Length switch
     {
