@@ -47,7 +47,7 @@ public class BlockTests
     {
         EvaluationResult result = Sample.Evaluate(
             Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, Sample.Count("B26-1", 40, Sample.Year2026))),
-            Enumerable.Range(1, 37).Select(day => Sample.Event($"V-{day:00}", new DateOnly(2026, 1, 1).AddDays(day))), ImmutableHashSet.Create("B26-1"), Late);
+            Enumerable.Range(1, 37).Select(day => Sample.Event($"V-{day:00}", new DateOnly(2026, 1, 1).AddDays(day)) with { Participants = 5, Attributes = [new("kommune", "regionsweit")] }), ImmutableHashSet.Create("B26-1"), Late);
         string text = TextOf(Digest(result)) + BriefingText.Write(BriefingBuilder.Situation(InputOf(result)));
         text.ShouldContain("zurückgehalten");
         text.ShouldNotContain("37");
