@@ -65,6 +65,9 @@ internal sealed class Queries(string dialect)
     /// <summary>Which activities a list has ever held.</summary>
     public string ReadImportRows => Text();
 
+    /// <summary>The lists that have ever held an activity.</summary>
+    public string FindImportRows => Text();
+
     /// <summary>Notes that a list holds an activity.</summary>
     public string InsertImportRow => Text();
 

@@ -65,7 +65,7 @@ public partial class AtAGlanceTests
         glance.ShouldStartWith(
             "Gegenstand dieses Berichts des Kommunalen Integrationszentrums (KI) ist ein Meilenstein. Der Meilenstein ist erreicht. "
             + "Der eine Zielwert ist erreicht. Das eine ohne Zahl zugesagte Vorhaben ist umgesetzt. "
-            + "Abweichungen vom Beschluss gibt es nicht. In einer von neun Kommunen gab es mindestens eine Veranstaltung.");
+            + "Abweichungen vom Beschluss gibt es nicht. In einer von neun Kommunen gab es mindestens eine gezählte Veranstaltung.");
     }
 
     [Fact]

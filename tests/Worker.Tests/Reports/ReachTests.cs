@@ -17,11 +17,11 @@ public class ReachTests
 
     [Theory]
     [InlineData(1, 0, "In Alsdorf gab es keine gezählte Veranstaltung.", "In Alsdorf gab es keine gezählte Veranstaltung.")]
-    [InlineData(1, 1, "In Alsdorf gab es mindestens eine Veranstaltung.", "In Alsdorf gab es mindestens eine Veranstaltung.")]
+    [InlineData(1, 1, "In Alsdorf gab es mindestens eine gezählte Veranstaltung.", "In Alsdorf gab es mindestens eine gezählte Veranstaltung.")]
     [InlineData(2, 0, "In keiner der zwei Kommunen gab es eine gezählte Veranstaltung.", "In keiner von zwei Kommunen gab es eine gezählte Veranstaltung.")]
-    [InlineData(2, 1, "In einer der zwei Kommunen gab es mindestens eine Veranstaltung.", "In einer von zwei Kommunen gab es mindestens eine Veranstaltung.")]
-    [InlineData(2, 2, "In beiden Kommunen gab es mindestens eine Veranstaltung.", "In beiden Kommunen gab es mindestens eine Veranstaltung.")]
-    [InlineData(9, 2, "In zwei der neun Kommunen gab es mindestens eine Veranstaltung.", "In zwei von neun Kommunen gab es mindestens eine Veranstaltung.")]
+    [InlineData(2, 1, "In einer der zwei Kommunen gab es mindestens eine gezählte Veranstaltung.", "In einer von zwei Kommunen gab es mindestens eine gezählte Veranstaltung.")]
+    [InlineData(2, 2, "In beiden Kommunen gab es mindestens eine gezählte Veranstaltung.", "In beiden Kommunen gab es mindestens eine gezählte Veranstaltung.")]
+    [InlineData(9, 2, "In zwei der neun Kommunen gab es mindestens eine gezählte Veranstaltung.", "In zwei von neun Kommunen gab es mindestens eine gezählte Veranstaltung.")]
     public void Headline_OfACountyOfAnySize_IsGoodGerman(int places, int reached, string headline, string onPageOne)
     {
         string[] reference = [.. Enumerable.Range(1, places).Select(place => $"053340{4 * place:00}")];

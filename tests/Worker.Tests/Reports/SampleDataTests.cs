@@ -55,7 +55,7 @@ public class SampleDataTests
             + "Bei vier Vorhaben gibt es Abweichungen: „Veranstaltungen für Vereine und Ehrenamt, davon in Kooperation mit dem Laiensprachmittlerpool“ "
             + "(nicht erreicht: 0 von 2), „Weitere Branchen“ (Zielerreichung gefährdet), "
             + "„Veranstaltungen für Vereine und Ehrenamt“ (teilweise erreicht: 2 statt mindestens 3) und „Entwicklungs- und Erfahrungsbericht“ (Beleg steht aus). "
-            + "In allen neun Kommunen gab es mindestens eine Veranstaltung. Bei vier Vorhaben ist der Ausgangswert, mit dem verglichen wird, noch nicht festgeschrieben. "
+            + "In allen neun Kommunen gab es mindestens eine gezählte Veranstaltung. Bei vier Vorhaben ist der Ausgangswert, mit dem verglichen wird, noch nicht festgeschrieben. "
             + "Dies ist der erste Bericht.");
 
     /// <summary>A stranger knows neither the numbers of lines nor those of Meilensteine.</summary>

@@ -214,7 +214,7 @@ public class SectionTests
                 Sample.Event("V-3", new(2025, 3, 3), place: "05334002"), Sample.Event("V-4", new(2025, 3, 4), place: null),
             ]).Reach.ShouldHaveSingleItem();
 
-        reach.Headline.ShouldBe("In zwei der neun Kommunen gab es mindestens eine Veranstaltung.");
+        reach.Headline.ShouldBe("In zwei der neun Kommunen gab es mindestens eine gezählte Veranstaltung.");
         reach.Table.Rows.Where(row => row[^1] != "0").Select(row => (row[0], row[^1])).ShouldBe(
         [
             ("Alsdorf", "1"), ("Baesweiler", "1"), ("Aachen (nicht im Bezugsraum)", "1"), ("regionsweit/online", "1"), ("ohne Ortsangabe", "1"),

@@ -54,8 +54,8 @@ public class TwoProgrammesTests
         model.Reach.Select(reach => (reach.Programme, reach.TotalRow[^1])).ShouldBe([(Earlier, "2"), (Later, "1")]);
         model.Reach[0].Sentences[0].ShouldStartWith("Gezählte Veranstaltungen vom 01.01.2025 bis 31.12.2026 nach Durchführungsort");
         model.Reach[1].Sentences[0].ShouldStartWith("Gezählte Veranstaltungen vom 01.01.2027 bis 01.03.2027 nach Durchführungsort");
-        Sample.Glance(input).ShouldContain($"{Earlier}: In einer von neun Kommunen gab es mindestens eine Veranstaltung. "
-            + $"{Later}: In einer von neun Kommunen gab es mindestens eine Veranstaltung.");
+        Sample.Glance(input).ShouldContain($"{Earlier}: In einer von neun Kommunen gab es mindestens eine gezählte Veranstaltung. "
+            + $"{Later}: In einer von neun Kommunen gab es mindestens eine gezählte Veranstaltung.");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class ActivitySheet
     {
         Id = cells.Required("id"),
         Kind = implied is not null && cells.Text("kind") is null ? implied : cells.Word("kind", ImportWords.Kinds),
-        Title = cells.Text("title"),
+        Title = cells.Required("title"),
         StartDate = cells.Day("start_date", isRequired: true),
         EndDate = cells.Day("end_date"),
         Status = cells.Word("status", ImportWords.Statuses),

@@ -58,6 +58,9 @@ internal sealed class ImportHistory(DbTransaction transaction, Queries sql)
     public void Add(ActivityWithdrawal withdrawal) => transaction.Connection!.Execute(
         sql.InsertWithdrawal, new { withdrawal.Id, At = DatabaseText.Moment(withdrawal.At), withdrawal.Reason }, transaction);
 
+    /// <summary>The lists that have ever held an activity.</summary>
+    public IEnumerable<string> ListsOf(string id) => transaction.Connection!.Query<string>(sql.FindImportRows, new { Id = id }, transaction);
+
     /// <summary>Notes which activities a list holds.</summary>
     /// <returns>Those that it held before and holds no more, in ordinal order.</returns>
     public ImmutableArray<string> Hold(string source, IReadOnlySet<string> ids)

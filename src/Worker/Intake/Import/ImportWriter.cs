@@ -92,14 +92,14 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
                 continue;
             }
 
-            yield return WriteActivity(activity, attributes[activity.Row.Id!], batch.HasAttributeList);
+            yield return WriteActivity(activity, attributes[activity.Row.Id!], batch.HasAttributeList, batch);
         }
 
         string attributeLists = string.Join(", ", batch.Attributes.Select(attribute => attribute.File).Distinct());
         // attributes.csv may speak of activities that are only in the database.
         foreach (IGrouping<string, ActivityAttribute> stored in attributes.Where(group => !ids.Contains(group.Key)))
         {
-            yield return WriteActivity(new Placed<ActivityRow>(new ActivityRow { Id = stored.Key }, attributeLists, 0), stored, isWholeSet: true);
+            yield return WriteActivity(new Placed<ActivityRow>(new ActivityRow { Id = stored.Key }, attributeLists, 0), stored, isWholeSet: true, batch);
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
         }
     }
 
-    private Written WriteActivity(Placed<ActivityRow> activity, IEnumerable<ActivityAttribute> listed, bool isWholeSet)
+    private Written WriteActivity(Placed<ActivityRow> activity, IEnumerable<ActivityAttribute> listed, bool isWholeSet, ImportBatch batch)
     {
         ActivityRow row = activity.Row;
         string source = activity.File;
@@ -156,6 +156,7 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
             changes.Add(change);
         }
 
+        HintAtOtherLists(activity, batch);
         Execute(sql.UpdateActivity, wanted with { ChangedAt = row.ChangedAt ?? now });
         if (!sameAttributes)
         {
@@ -164,6 +165,17 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
         }
 
         return Written.Changed;
+    }
+
+    // Two colleagues who number their lists 1, 2, … change each other's rows: what another list has held is said where it changes.
+    private void HintAtOtherLists(Placed<ActivityRow> activity, ImportBatch batch)
+    {
+        string[] own = [.. batch.Lists.Values.Select(list => list.Source.Original)];
+        if (history.ListsOf(activity.Row.Id!).Except(own).FirstOrDefault() is string other)
+        {
+            batch.Warnings.Add(new ImportFault(activity.File, activity.Line, null, activity.Row.Id,
+                $"Diese Nummer steht auch in der Liste „{other}“. Ist es dieselbe Aktivität? Sonst bitte eine andere Nummer geben; was geändert ist, zeigt „kiindicators activities show {activity.Row.Id}“."));
+        }
     }
 
     private Written WritePartner(Placed<PartnerRow> partner) =>

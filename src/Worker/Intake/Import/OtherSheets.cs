@@ -64,6 +64,11 @@ internal static class OtherSheets
                 Measure = cells.Text("measure"),
                 NewDate = cells.Day("new_date"),
             };
+            if (string.CompareOrdinal(row.NewDate, row.WrittenOn) < 0 && row.NewDate is not null)
+            {
+                cells.Fault("new_date", cells.Typed("new_date"), "Der neue Termin liegt vor dem Tag der Stellungnahme.");
+            }
+
             batch.WarnOfNames(file, line.Number, header.NameOf("role"), row.Role);
             batch.WarnOfNames(file, line.Number, header.NameOf("cause"), row.Cause);
             batch.WarnOfNames(file, line.Number, header.NameOf("measure"), row.Measure);

@@ -101,7 +101,8 @@ internal sealed class NextDates(ReportContext context)
             pair.Line.Line.HasDeadline ? 0 : 1));
 
     // The next event of each line before any second one, and lines that still lack something before those that do not.
-    private IEnumerable<Date> Events => Rated
+    // Every event belongs to the whole of which a share is taken; it is no date of that line.
+    private IEnumerable<Date> Events => Rated.Where(line => !line.Line.Measure.IsShare)
         .SelectMany(line => line.Evidence.Planned.Where(row => row.Kind == ActivityKind.Event).OrderBy(row => row.StartDate)
             .Select((row, index) => (Line: line, Row: row, Rank: (line.Status.IsFine() ? 3 : 2) + (index * 2))))
         .OrderBy(found => found.Rank)

@@ -36,7 +36,7 @@ internal sealed class Reach
         all = topics.SelectMany(pair => pair.Events).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The sentence of page 1: "In sieben von neun Kommunen gab es mindestens eine Veranstaltung."</summary>
+    /// <summary>The sentence of page 1: "In sieben von neun Kommunen gab es mindestens eine gezählte Veranstaltung."</summary>
     public string Sentence => reference.Count == 0 ? "" : context.Of(programme,
         Reached == reference.Count || reference.Count == 1
             ? Headline
@@ -57,15 +57,15 @@ internal sealed class Reach
 
     private int Reached => reference.Count(ags => all.Values.Any(row => row.Values(Place).Contains(ags)));
 
-    private string Least => Reached == 0 ? "eine gezählte Veranstaltung" : "mindestens eine Veranstaltung";
+    private string Least => Reached == 0 ? "eine gezählte Veranstaltung" : "mindestens eine gezählte Veranstaltung";
 
     private string Headline => (Reached, reference.Count) switch
     {
         (_, 0) => "Ein Bezugsraum ist nicht festgelegt.",
         (0, 1) => $"In {programme.Area.NameOf(reference[0])} gab es keine gezählte Veranstaltung.",
-        (_, 1) => $"In {programme.Area.NameOf(reference[0])} gab es mindestens eine Veranstaltung.",
-        (2, 2) => "In beiden Kommunen gab es mindestens eine Veranstaltung.",
-        (int every, int total) when every == total => $"In allen {NumberWords.Plain(every)} Kommunen gab es mindestens eine Veranstaltung.",
+        (_, 1) => $"In {programme.Area.NameOf(reference[0])} gab es mindestens eine gezählte Veranstaltung.",
+        (2, 2) => "In beiden Kommunen gab es mindestens eine gezählte Veranstaltung.",
+        (int every, int total) when every == total => $"In allen {NumberWords.Plain(every)} Kommunen gab es mindestens eine gezählte Veranstaltung.",
         (int some, int total) => $"In {NumberWords.AloneDative(some, Gender.Feminine)} der {NumberWords.Plain(total)} Kommunen gab es {Least}.",
     };
 
