@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace KiIndicators.Worker.Tests.Delivery;
@@ -64,6 +67,9 @@ internal sealed class ScriptedRelay : IAsyncDisposable
 
     public bool OffersStartTls { get; set; }
 
+    /// <summary>With what it goes on after STARTTLS; null: it does not.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
     /// <summary>Is told each stage that a conversation reaches, before the answer; may wait.</summary>
     public Func<SmtpStage, Task> Reached { get; set; } = _ => Task.CompletedTask;
 
@@ -118,19 +124,20 @@ internal sealed class ScriptedRelay : IAsyncDisposable
             {
                 await new Conversation(this, client.GetStream(), stop.Token).RunAsync();
             }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException or AuthenticationException)
             {
                 // The other side has gone, or the test is over: what was heard until then is counted.
             }
         }
     }
 
-    private sealed class Conversation(ScriptedRelay relay, NetworkStream stream, CancellationToken stop)
+    private sealed class Conversation(ScriptedRelay relay, NetworkStream connection, CancellationToken stop)
     {
         // So little of the content is read before a mishap within it that the rest does not fit into the buffers of the connection.
         private const int Beginning = 1000;
 
-        private readonly StreamReader reader = new(stream, Encoding.Latin1, false, 512);
+        private Stream stream = connection;
+        private StreamReader reader = new(connection, Encoding.Latin1, false, 512);
 
         public async Task RunAsync()
         {
@@ -145,7 +152,7 @@ internal sealed class ScriptedRelay : IAsyncDisposable
                 bool goesOn = command switch
                 {
                     "EHLO" or "HELO" => await AnswerAsync(SmtpStage.Ehlo, Greeting()),
-                    "STARTTLS" => await AnswerAsync(SmtpStage.StartTls, "220 los"),
+                    "STARTTLS" => await AnswerAsync(SmtpStage.StartTls, "220 los") && (relay.Certificate is null || !IsAccepted(SmtpStage.StartTls) || await EncryptAsync(relay.Certificate)),
                     "AUTH" => await AnswerAsync(SmtpStage.Auth, "235 2.7.0 willkommen"),
                     "MAIL" => await AnswerAsync(SmtpStage.Mail, "250 2.1.0 gut"),
                     "RCPT" => await AnswerAsync(SmtpStage.Rcpt, "250 2.1.5 gut"),
@@ -159,6 +166,15 @@ internal sealed class ScriptedRelay : IAsyncDisposable
                     return;
                 }
             }
+        }
+
+        private async Task<bool> EncryptAsync(X509Certificate2 certificate)
+        {
+            SslStream encrypted = new(connection, leaveInnerStreamOpen: false);
+            await encrypted.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stop);
+            stream = encrypted;
+            reader = new StreamReader(encrypted, Encoding.Latin1, false, 512);
+            return true;
         }
 
         private string Greeting() => string.Concat(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Database.Providers;
 using KiIndicators.Worker.Delivery;
@@ -20,8 +21,7 @@ internal sealed class MailKillHarness(string program, string folder)
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private static readonly SmtpStage[] Stages =
-        [SmtpStage.Greeting, SmtpStage.Ehlo, SmtpStage.Mail, SmtpStage.Rcpt, SmtpStage.Data, SmtpStage.Content, SmtpStage.Dot, SmtpStage.Quit];
+    private static readonly SmtpStage[] Stages = Enum.GetValues<SmtpStage>();
 
     private readonly SqlDatabase database = DatabaseProvider.Create(SqlRoom.Sqlite, $"Data Source={Path.Combine(folder, "kiindicators.db")};Default Timeout=60");
     private readonly MailOptions options = new()
@@ -33,6 +33,9 @@ internal sealed class MailKillHarness(string program, string folder)
     private readonly List<string> faults = [];
     private int written;
 
+    // The only certificate that the worker trusts; on Linux the environment names it.
+    private string Trusted => Path.Combine(folder, "relay.pem");
+
     private Outbox Outbox => new(database, options, TimeProvider.System);
 
     private Envelope[] Envelopes => [.. Outbox.Read().Rows];
@@ -40,7 +43,9 @@ internal sealed class MailKillHarness(string program, string folder)
     /// <summary>Kills so often, lets what is left be sent, and counts what arrived.</summary>
     public async Task<MailKillCounts> RunAsync(int kills, CancellationToken cancellation)
     {
-        await using ScriptedRelay relay = new();
+        using X509Certificate2 certificate = RelayCertificate.Create();
+        await File.WriteAllTextAsync(Trusted, certificate.ExportCertificatePem(), cancellation);
+        await using ScriptedRelay relay = new() { OffersStartTls = true, AsksForLogin = true, Certificate = certificate };
         await File.WriteAllTextAsync(options.MachineIdFile!, "kill-harness", cancellation);
         new MachineGuard(database, new MachineIdentity(options), Outbox, () => [], TimeProvider.System).Arm("harness");
         for (int kill = 0; kill < kills; kill++)
@@ -153,8 +158,8 @@ internal sealed class MailKillHarness(string program, string folder)
         .. Enumerable.Range(0, workers).Select(_ => new WorkerProcess(
             program, folder,
             [
-                ("KIINDICATORS_Mail__From", "ki@kreis.example"), ("KIINDICATORS_Mail__Smtp__Host", "127.0.0.1"), ("KIINDICATORS_Mail__Smtp__Port", $"{relay.Port}"),
-                ("KIINDICATORS_Mail__Smtp__Security", "none"), ("KIINDICATORS_Mail__MachineIdFile", options.MachineIdFile!),
+                ("KIINDICATORS_Mail__From", "ki@kreis.example"), ("KIINDICATORS_Mail__Smtp__Host", "localhost"), ("KIINDICATORS_Mail__Smtp__Port", $"{relay.Port}"),
+                ("KIINDICATORS_Mail__Smtp__Security", "starttls"), ("KIINDICATORS_Mail__Smtp__User", "ki"), ("KIINDICATORS_Mail__Smtp__Password", "geheim"), ("SSL_CERT_FILE", Trusted), ("KIINDICATORS_Mail__MachineIdFile", options.MachineIdFile!),
             ],
             "run")),
     ];
