@@ -35,9 +35,9 @@ internal sealed class ReportFolder(string root, string number)
         return Directory.Exists(folder.Path) || Directory.Exists(folder.OldPath);
     }
 
-    /// <summary>Makes sure that reports can be written below the root.</summary>
+    /// <summary>Makes sure that reports can be written below the root; another worker that looks at the same moment has shown it already.</summary>
     /// <exception cref="UserError">They cannot.</exception>
-    public static void RequireWritable(string root) => new ReportFolder(root, "Schreibprobe").Lock().Dispose();
+    public static void RequireWritable(string root) => new ReportFolder(root, "Schreibprobe").TryLock()?.Dispose();
 
     /// <summary>The final folder.</summary>
     public string Path { get; } = System.IO.Path.Combine(root, number);

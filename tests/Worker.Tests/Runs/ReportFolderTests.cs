@@ -43,6 +43,15 @@ public sealed class ReportFolderTests : IDisposable
         File.ReadAllText(Path.Combine(Folder.Path, "Sachlage.txt")).ShouldBe("eins");
     }
 
+    /// <summary>Two workers that start at the same moment both look, and both start.</summary>
+    [Fact]
+    public void Look_WhetherTheFolderCanBeWritten_WhileAnotherWorkerLooks_StopsNobody()
+    {
+        using IDisposable other = new ReportFolder(root.Path, "Schreibprobe").Lock();
+
+        Should.NotThrow(() => ReportFolder.RequireWritable(root.Path));
+    }
+
     [Fact]
     public void Lock_WhileAnotherRunWrites_SaysSo()
     {
