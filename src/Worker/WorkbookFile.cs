@@ -92,6 +92,9 @@ internal static class WorkbookFile
         }
     }
 
+    /// <summary>Excel counts days from here (its day 60, 29 February 1900, never was).</summary>
+    public static readonly DateOnly DayZero = new(1899, 12, 30);
+
     /// <summary>"D17".</summary>
     /// <param name="column">Column, from 0.</param>
     /// <param name="row">Row, from 1.</param>

@@ -45,39 +45,20 @@ quick.SetAction(async parsed =>
     return 0;
 });
 
-Option<int> times = new("--count") { Description = "how many kills", DefaultValueFactory = _ => 300 };
-Command kills = new("kills", "kills the worker at many points and looks whether each report is there once; exit code 1 where one is not") { times };
-kills.SetAction(async (parsed, cancellation) =>
-{
-    using Workplace work = Work(parsed);
-    string folder = work.NewFolder("kills");
-    string built = Path.Combine(AppContext.BaseDirectory, "kiindicators.dll");
-    await ProgramRun.RunAsync("dotnet", [built, "demo", "--out", folder]);
-    KillCounts counts = await new KillHarness(built, folder).RunAsync(parsed.GetValue(times), cancellation);
-    foreach (string line in counts.Lines())
+Command kills = Kills(
+    "kills", "kills the worker at many points and looks whether each report is there once; exit code 1 where one is not", 300,
+    async (built, folder, times, cancellation) =>
     {
-        Console.WriteLine(line);
-    }
-
-    return counts.Faults.Count == 0 ? 0 : 1;
-});
-
-Option<int> mailTimes = new("--count") { Description = "how many kills", DefaultValueFactory = _ => 200 };
-Command mailKills = new("mail-kills", "kills the worker at every stage of sending mail and counts what arrives; exit code 1 where one comes twice or is lost unseen") { mailTimes };
-mailKills.SetAction(async (parsed, cancellation) =>
-{
-    using Workplace work = Work(parsed);
-    string folder = work.NewFolder("mail-kills");
-    string built = Path.Combine(AppContext.BaseDirectory, "kiindicators.dll");
-    await ProgramRun.RunAsync("dotnet", [built, "demo", "--out", folder]);
-    MailKillCounts counts = await new MailKillHarness(built, folder).RunAsync(parsed.GetValue(mailTimes), cancellation);
-    foreach (string line in counts.Lines())
+        KillCounts counts = await new KillHarness(built, folder).RunAsync(times, cancellation);
+        return (counts.Lines(), counts.Faults.Count);
+    });
+Command mailKills = Kills(
+    "mail-kills", "kills the worker at every stage of sending mail and counts what arrives; exit code 1 where one comes twice or is lost unseen", 200,
+    async (built, folder, times, cancellation) =>
     {
-        Console.WriteLine(line);
-    }
-
-    return counts.Faults.Count == 0 ? 0 : 1;
-});
+        MailKillCounts counts = await new MailKillHarness(built, folder).RunAsync(times, cancellation);
+        return (counts.Lines(), counts.Faults.Count);
+    });
 
 // What is measured in a process of its own: only this program calls it.
 Argument<string[]> arguments = new("arguments");
@@ -100,6 +81,27 @@ RootCommand root = new("Measures KiIndicators and writes the results into docs/b
     stage,
 };
 return await root.Parse(args).InvokeAsync();
+
+Command Kills(string name, string description, int usual, Func<string, string, int, CancellationToken, Task<(IEnumerable<string> Lines, int Faults)>> run)
+{
+    Option<int> times = new("--count") { Description = "how many kills", DefaultValueFactory = _ => usual };
+    Command command = new(name, description) { times };
+    command.SetAction(async (parsed, cancellation) =>
+    {
+        using Workplace work = Work(parsed);
+        string folder = work.NewFolder(name);
+        string built = Path.Combine(AppContext.BaseDirectory, "kiindicators.dll");
+        await ProgramRun.RunAsync("dotnet", [built, "demo", "--out", folder]);
+        (IEnumerable<string> lines, int faults) = await run(built, folder, parsed.GetValue(times), cancellation);
+        foreach (string line in lines)
+        {
+            Console.WriteLine(line);
+        }
+
+        return faults == 0 ? 0 : 1;
+    });
+    return command;
+}
 
 Command Part(string name, string description, params Func<ParseResult, Workplace, ResultFile, Task>[] parts)
 {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
@@ -11,11 +9,6 @@ namespace KiIndicators.Worker.Contracts;
 /// <summary>The contract of `compare --format json`. Internal and exact.</summary>
 internal static class ComparisonDocument
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The document as indented JSON.</summary>
     public static string Write(RunComparison comparison) => new JsonObject
     {
@@ -30,7 +23,7 @@ internal static class ComparisonDocument
         })]),
         ["indicators"] = new JsonArray([.. comparison.Lines.Select(Line)]),
         ["corrections"] = new JsonArray([.. comparison.Corrections.Select(Line)]),
-    }.ToJsonString(Form);
+    }.ToJsonString(ContractForm.Indented);
 
     private static JsonObject Run(ComparedRun run) => new()
     {

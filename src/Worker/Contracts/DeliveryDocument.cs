@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiIndicators.Worker.Delivery;
 
@@ -11,13 +9,8 @@ internal static class DeliveryDocument
 {
     private const string MomentForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The envelopes as an indented JSON array.</summary>
-    public static string Write(IEnumerable<Envelope> envelopes) => new JsonArray([.. envelopes.Select(Of)]).ToJsonString(Form);
+    public static string Write(IEnumerable<Envelope> envelopes) => new JsonArray([.. envelopes.Select(Of)]).ToJsonString(ContractForm.Indented);
 
     /// <summary>One envelope.</summary>
     public static JsonObject Of(Envelope envelope) => new()

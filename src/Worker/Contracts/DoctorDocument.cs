@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiIndicators.Worker.Doctor;
 
@@ -8,8 +6,6 @@ namespace KiIndicators.Worker.Contracts;
 /// <summary>The contract of `doctor --format json`.</summary>
 internal static class DoctorDocument
 {
-    private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The document as indented JSON: a list of checks, each with its verdict "ok", "hint", "fault" or "unexamined".</summary>
     public static string Write(IEnumerable<Examined> examined) => new JsonObject
     {
@@ -20,5 +16,5 @@ internal static class DoctorDocument
             ["verdict"] = one.Diagnosis is Diagnosis diagnosis ? diagnosis.Verdict.ToString().ToLowerInvariant() : "unexamined",
             ["text"] = one.Diagnosis?.Text,
         })]),
-    }.ToJsonString(Form);
+    }.ToJsonString(ContractForm.Indented);
 }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
@@ -15,11 +13,6 @@ namespace KiIndicators.Worker.Contracts;
 /// </summary>
 internal static class ExplanationDocument
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The document as indented JSON.</summary>
     /// <param name="line">The explanation.</param>
     /// <param name="withOthers">Whether the rows that miss several conditions are listed; else only their number.</param>
@@ -49,7 +42,7 @@ internal static class ExplanationDocument
         ["examined"] = line.Examined,
         ["others"] = new JsonObject { ["count"] = line.OtherCount, ["rows"] = withOthers ? Rows(line.Others.Value) : null },
         ["result"] = ResultOf(line.Measurement, line.Result),
-    }.ToJsonString(Form);
+    }.ToJsonString(ContractForm.Indented);
 
     private static JsonObject CountingOf(LineExplanation line) => new()
     {

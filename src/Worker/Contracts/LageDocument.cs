@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Digest.Blocks;
@@ -9,11 +7,6 @@ namespace KiIndicators.Worker.Contracts;
 /// <summary>The contract of `lage --format json`: the blocks in their order. Ids are for programs, all else is as it is printed; days are ISO.</summary>
 internal static class LageDocument
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The document as indented JSON.</summary>
     public static string Write(Briefing briefing) => new JsonObject
     {
@@ -22,7 +15,7 @@ internal static class LageDocument
         ["tally"] = briefing.Tally,
         ["states"] = briefing.States,
         ["blocks"] = new JsonArray([.. briefing.Blocks.Select(BlockOf)]),
-    }.ToJsonString(Form);
+    }.ToJsonString(ContractForm.Indented);
 
     private static JsonObject BlockOf(Block block) => new()
     {

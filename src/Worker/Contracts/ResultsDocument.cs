@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiIndicators.Indicators.Catalogue;
 using KiIndicators.Indicators.Kinds;
@@ -14,11 +12,6 @@ namespace KiIndicators.Worker.Contracts;
 /// </summary>
 internal static class ResultsDocument
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The document as indented JSON.</summary>
     public static string Write(EvaluationResult evaluation) => new JsonObject
     {
@@ -32,7 +25,7 @@ internal static class ResultsDocument
         {
             ["row"] = rejected.Row, ["value"] = rejected.Value, ["reason"] = rejected.Reason,
         })]),
-    }.ToJsonString(Form);
+    }.ToJsonString(ContractForm.Indented);
 
     private static JsonObject LineOf(Measurement line, string milestone, string programme) => new()
     {

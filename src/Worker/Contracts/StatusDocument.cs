@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Delivery;
@@ -16,11 +14,6 @@ internal static class StatusDocument
     private const string MomentForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     private static readonly string[] Verdicts = ["ok", "warning", "critical"];
-
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>The document as indented JSON.</summary>
     public static string Write(StatusReport report) => new JsonObject
@@ -53,7 +46,7 @@ internal static class StatusDocument
             ["counts"] = new JsonObject(Enum.GetValues<DeliveryState>().Select(state => KeyValuePair.Create(state.Column(), (JsonNode?)report.Mail.Count(state)))),
             ["open"] = new JsonArray([.. report.Mail.Envelopes.Where(envelope => envelope.State != DeliveryState.Sent).Select(DeliveryDocument.Of)]),
         },
-    }.ToJsonString(Form);
+    }.ToJsonString(ContractForm.Indented);
 
     private static JsonObject MeetingOf(PlannedReport planned, DateTimeOffset now)
     {

@@ -46,7 +46,7 @@ internal sealed class MachineGuard(SqlDatabase database, MachineIdentity identit
                 + "Ist er der richtige und keine Kopie, schaltet „kiindicators arm“ ihn frei.";
         }
 
-        string? unknown = database.Read(transaction => Settings.Read(transaction, database.Sql, Settings.MailBlocked)) ?? (Unknown() is { IsEmpty: false } found ? Named(found) : null);
+        string? unknown = Blocked() ?? (Unknown() is { IsEmpty: false } found ? Named(found) : null);
         return unknown is null ? null
             : $"Es geht keine Mail ab: Im Berichtsordner lagen fertige Auswertungen, die das Auswertungsbuch nicht kannte ({unknown}). Die Datenbank ist älter als "
             + "der Ordner; was seitdem gesendet wurde, weiß sie nicht. Bitte klären; danach schaltet „kiindicators arm“ wieder frei.";
@@ -59,7 +59,7 @@ internal sealed class MachineGuard(SqlDatabase database, MachineIdentity identit
     /// <exception cref="UserError">It cannot be said, or not noted.</exception>
     public void Note()
     {
-        if (Unknown() is { IsEmpty: false } unknown && database.Read(transaction => Settings.Read(transaction, database.Sql, Settings.MailBlocked)) is null)
+        if (Blocked() is null && Unknown() is { IsEmpty: false } unknown)
         {
             database.Write(transaction =>
             {
@@ -107,6 +107,8 @@ internal sealed class MachineGuard(SqlDatabase database, MachineIdentity identit
         .Where(envelope => envelope.State == DeliveryState.Waiting)
         .Count(envelope => outbox.TryNote(
             transaction, envelope, DeliveryState.Unclear, "wartete, als der Rechner freigeschaltet wurde; ein anderer Rechner oder ein neuerer Stand der Datenbank kann sie gesendet haben"));
+
+    private string? Blocked() => database.Read(transaction => Settings.Read(transaction, database.Sql, Settings.MailBlocked));
 
     private ImmutableArray<string> Unknown()
     {

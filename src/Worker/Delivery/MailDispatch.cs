@@ -97,8 +97,12 @@ internal sealed partial class MailDispatch(
 
     private bool IsAllowedHere()
     {
-        guard.Note();
         string? why = guard.WhyNot();
+        if (why is not null)
+        {
+            guard.Note();
+        }
+
         if (why is not null && why != saidWhyNot)
         {
             LogNotAllowed(why);

@@ -1,8 +1,6 @@
-using System.Net.Sockets;
 using KiIndicators.Worker.Delivery.Mail;
 using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 
 namespace KiIndicators.Worker.Delivery;
@@ -34,17 +32,11 @@ internal sealed class MailProbe(MailOptions options)
         try
         {
             using AskingClient client = new() { Timeout = (int)relay.Timeout.TotalMilliseconds, CheckCertificateRevocation = false };
-            client.Connect(relay.Host, relay.Port, SmtpChannel.OptionOf(relay.Security));
-            if (relay.Login is SmtpLogin login)
-            {
-                client.Authenticate(login.User, login.Password);
-            }
-
+            SmtpChannel.Greet(client, relay);
             client.Ask(sender.From, recipients);
             client.Disconnect(quit: true);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or TimeoutException or CommandException or ProtocolException
-            or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or NotSupportedException)
+        catch (Exception exception) when (SmtpChannel.IsOfTheConversation(exception))
         {
             string reason = VisibleText.OnOneLine(relay.Login?.Hidden(exception.Message) ?? exception.Message);
             throw new UserError($"{relay.Host}:{relay.Port} nimmt keine Mail an ({reason.TrimEnd('.')}). Bitte Mail:Smtp prüfen und mit der Mailadministration klären.", 1, exception);

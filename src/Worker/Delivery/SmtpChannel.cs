@@ -37,12 +37,7 @@ internal sealed class SmtpChannel(SmtpRelay relay, MailSender sender, RemoteCert
             {
                 Timeout = (int)relay.Timeout.TotalMilliseconds, ServerCertificateValidationCallback = trust, CheckCertificateRevocation = false,
             };
-            client.Connect(relay.Host, relay.Port, OptionOf(relay.Security));
-            if (relay.Login is SmtpLogin login)
-            {
-                client.Authenticate(login.User, login.Password);
-            }
-
+            Greet(client, relay);
             isGreeted = true;
             FormatOptions format = MailComposer.FormatOf(message);
             if (format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
@@ -62,17 +57,27 @@ internal sealed class SmtpChannel(SmtpRelay relay, MailSender sender, RemoteCert
         }
     }
 
-    /// <summary>How MailKit calls a security.</summary>
-    internal static SecureSocketOptions OptionOf(SmtpSecurity security) => security switch
+    /// <summary>Connects as the settings say, and signs in where there is a login.</summary>
+    internal static void Greet(SmtpClient client, SmtpRelay relay)
+    {
+        client.Connect(relay.Host, relay.Port, OptionOf(relay.Security));
+        if (relay.Login is SmtpLogin login)
+        {
+            client.Authenticate(login.User, login.Password);
+        }
+    }
+
+    /// <summary>Whether a fault is the other side's, or of the way to it, and not the program's.</summary>
+    internal static bool IsOfTheConversation(Exception exception) => exception is IOException or SocketException or TimeoutException or CommandException
+        or ProtocolException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ServiceNotAuthenticatedException
+        or NotSupportedException or OperationCanceledException;
+
+    private static SecureSocketOptions OptionOf(SmtpSecurity security) => security switch
     {
         SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
         SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
         _ => SecureSocketOptions.None,
     };
-
-    private static bool IsOfTheConversation(Exception exception) => exception is IOException or SocketException or TimeoutException or CommandException
-        or ProtocolException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ServiceNotAuthenticatedException
-        or NotSupportedException or OperationCanceledException;
 
     private SendOutcome Judge(SmtpConversation conversation, Exception exception, bool isGreeted)
     {

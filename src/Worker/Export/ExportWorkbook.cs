@@ -17,8 +17,6 @@ internal static class ExportWorkbook
     private const uint TextFormat = 49;
     private const uint WholeFormat = 3;
 
-    private static readonly DateOnly DayZero = new(1899, 12, 30);
-
     // The earliest that the format knows; the clock's would change the bytes from run to run.
     private static readonly DateTimeOffset Undated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -69,7 +67,6 @@ internal static class ExportWorkbook
 
     private static Worksheet SheetOf(ExportTable table)
     {
-        string lastColumn = Letter(table.Columns.Length - 1);
         Worksheet sheet = new(
             new SheetViews(new SheetView(
                 new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
@@ -81,14 +78,14 @@ internal static class ExportWorkbook
                 .Prepend(RowOf([.. table.Columns.Select(column => column.Header)], 1, Head))));
         if (table.IsFiltered)
         {
-            sheet.Append(new AutoFilter { Reference = string.Create(CultureInfo.InvariantCulture, $"A1:{lastColumn}{table.Rows.Length + 1}") });
+            sheet.Append(new AutoFilter { Reference = $"A1:{WorkbookFile.Address(table.Columns.Length - 1, table.Rows.Length + 1)}" });
         }
 
         return sheet;
     }
 
     private static Row RowOf(IReadOnlyList<object?> cells, int number, uint words) => new(
-        cells.Select((cell, column) => (cell, address: string.Create(CultureInfo.InvariantCulture, $"{Letter(column)}{number}")))
+        cells.Select((cell, column) => (cell, address: WorkbookFile.Address(column, number)))
             .Where(pair => pair.cell is not (null or "")).Select(pair => CellOf(pair.cell!, pair.address, words)))
     {
         RowIndex = (uint)number,
@@ -96,7 +93,7 @@ internal static class ExportWorkbook
 
     private static Cell CellOf(object value, string address, uint words) => value switch
     {
-        DateOnly day => Number(day.DayNumber - DayZero.DayNumber, address, Day),
+        DateOnly day => Number(day.DayNumber - WorkbookFile.DayZero.DayNumber, address, Day),
         long number => Number(number, address, Whole),
         _ => new Cell(new InlineString(new Text($"{value}") { Space = SpaceProcessingModeValues.Preserve }))
         {
@@ -108,9 +105,6 @@ internal static class ExportWorkbook
     {
         CellReference = address, StyleIndex = style, CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture)),
     };
-
-    // No table is wider than the alphabet.
-    private static string Letter(int column) => ((char)('A' + column)).ToString();
 
     private static Stylesheet Styles() => new(
         new NumberingFormats(new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "dd.mm.yyyy" }) { Count = 1 },

@@ -4,37 +4,28 @@ using Quartz;
 
 namespace KiIndicators.Worker.Jobs;
 
-/// <summary>The look at the watched folder, every minute. Its own failure fails this job, visibly, and never the one that makes reports.</summary>
+/// <summary>The look at the watched folder, every minute.</summary>
 /// <param name="imports">Imports what lies there.</param>
 /// <param name="outage">Says when the database is away.</param>
 /// <param name="log">What the operator reads.</param>
 [DisallowConcurrentExecution]
-internal sealed partial class ImportsJob(WatchedImports imports, DatabaseOutage outage, ILogger<ImportsJob> log) : IJob
+internal sealed partial class ImportsJob(WatchedImports imports, DatabaseOutage outage, ILogger<ImportsJob> log) : LookJob
 {
     /// <inheritdoc/>
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        if (outage.IsPausing)
-        {
-            return ValueTask.CompletedTask;
-        }
+    protected override bool IsPausing => outage.IsPausing;
 
-        try
-        {
-            imports.Look();
-            return ValueTask.CompletedTask;
-        }
-        catch (UserError error)
-        {
-            LogRefused(error.Message);
-            throw new JobExecutionException(error);
-        }
-        catch (Exception exception)
-        {
-            LogDefect(exception);
-            throw new JobExecutionException(exception);
-        }
+    /// <inheritdoc/>
+    protected override ValueTask LookAsync(CancellationToken cancellation)
+    {
+        imports.Look();
+        return ValueTask.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    protected override void Meet(UserError error) => LogRefused(error.Message);
+
+    /// <inheritdoc/>
+    protected override void SayDefect(Exception exception) => LogDefect(exception);
 
     [LoggerMessage(LogLevel.Error, "Eine Liste ist nicht eingelesen; in einer Minute wird es wieder versucht. {Reason}")]
     private partial void LogRefused(string reason);

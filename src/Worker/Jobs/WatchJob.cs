@@ -4,30 +4,21 @@ using Quartz;
 
 namespace KiIndicators.Worker.Jobs;
 
-/// <summary>The worker's look at itself, every minute. Its own failure fails this job, visibly, and never the one that makes reports.</summary>
+/// <summary>The worker's look at itself, every minute.</summary>
 /// <param name="watch">Looks.</param>
 /// <param name="log">What the operator reads.</param>
 [DisallowConcurrentExecution]
-internal sealed partial class WatchJob(WatchLook watch, ILogger<WatchJob> log) : IJob
+internal sealed partial class WatchJob(WatchLook watch, ILogger<WatchJob> log) : LookJob
 {
     /// <inheritdoc/>
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    protected override ValueTask LookAsync(CancellationToken cancellation)
     {
-        try
-        {
-            watch.Look();
-            return ValueTask.CompletedTask;
-        }
-        catch (UserError error)
-        {
-            throw new JobExecutionException(error);
-        }
-        catch (Exception exception)
-        {
-            LogDefect(exception);
-            throw new JobExecutionException(exception);
-        }
+        watch.Look();
+        return ValueTask.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    protected override void SayDefect(Exception exception) => LogDefect(exception);
 
     [LoggerMessage(LogLevel.Error, "Ob ein Bericht fehlt, lässt sich wegen eines Programmfehlers nicht sagen; der nächste Versuch folgt in einer Minute.")]
     private partial void LogDefect(Exception exception);

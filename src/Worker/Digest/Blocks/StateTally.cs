@@ -28,7 +28,7 @@ internal static class StateTally
     public static string Short(EvaluationResult result) => Joined(result, Essential[..3]) is { Length: > 0 } essence ? essence : Of(result);
 
     /// <summary>What is no milestone, each with its state: "Auftrag KIA (K): Beleg steht aus".</summary>
-    public static IEnumerable<MilestoneResult> Beside(EvaluationResult result) => Counted(result).Length == result.Milestones.Length ? [] : result.Milestones.Except(Counted(result));
+    public static IEnumerable<MilestoneResult> Beside(EvaluationResult result) => result.Milestones.Except(Counted(result));
 
     private static MilestoneResult[] Counted(EvaluationResult result)
     {

@@ -20,9 +20,6 @@ internal static class CellDates
         "dd.MM.yyyy HH:mm", "dd.MM.yyyy HH:mm:ss", "d.M.yyyy H:mm", "d.M.yyyy H:mm:ss",
     ];
 
-    // Excel counts days from here (its day 60, 29 February 1900, never was).
-    private static readonly DateOnly ExcelOrigin = new(1899, 12, 30);
-
     /// <summary>The day as YYYY-MM-DD, or why the text is none.</summary>
     public static (string? Day, string? Fault) Day(string text) =>
         ParseDay(text) is DateOnly day ? Checked(day, Written(day))
@@ -50,7 +47,7 @@ internal static class CellDates
         }
 
         return text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days)
-            ? $"So zählt Excel die Tage ({Shown(ExcelOrigin.AddDays(days))}). Bitte die Spalte als Datum formatieren und neu als CSV speichern."
+            ? $"So zählt Excel die Tage ({Shown(WorkbookFile.DayZero.AddDays(days))}). Bitte die Spalte als Datum formatieren und neu als CSV speichern."
             : null;
     }
 

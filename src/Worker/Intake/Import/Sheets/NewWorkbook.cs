@@ -208,7 +208,7 @@ internal static class NewWorkbook
             case null:
                 break;
             case DateOnly day:
-                made.CellValue = new CellValue((day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture));
+                made.CellValue = new CellValue((day.DayNumber - WorkbookFile.DayZero.DayNumber).ToString(CultureInfo.InvariantCulture));
                 break;
             case int number:
                 made.CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture));
@@ -253,7 +253,7 @@ internal static class NewWorkbook
             rule.ShowErrorMessage = true;
             rule.ErrorTitle = Shortened(column.Name, 32);
             rule.Error = "Bitte ein Datum eintragen: TT.MM.JJJJ.";
-            rule.Append(new Formula1((new DateOnly(2000, 1, 1).DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture)));
+            rule.Append(new Formula1((new DateOnly(2000, 1, 1).DayNumber - WorkbookFile.DayZero.DayNumber).ToString(CultureInfo.InvariantCulture)));
         }
         else if (column.Look == CellLook.Whole)
         {
