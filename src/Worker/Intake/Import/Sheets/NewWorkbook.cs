@@ -111,6 +111,9 @@ internal static class NewWorkbook
     private const double LineHeight = 15;
     private const double HeadingHeight = 22;
 
+    // A width is counted in zeros, and letters are narrower.
+    private const double LettersInAWidth = 1.1;
+
     /// <summary>Writes a workbook; one that is there is replaced.</summary>
     public static void Save(string path, IEnumerable<NewSheet> sheets)
     {
@@ -226,7 +229,7 @@ internal static class NewWorkbook
     private static double HeightOf(NewCell cell, double? width) => cell.Look switch
     {
         CellLook.Heading => HeadingHeight,
-        CellLook.Prose when width is double letters && cell.Value is string text => LineHeight * Math.Ceiling(text.Length / letters),
+        CellLook.Prose when width is double letters && cell.Value is string text => LineHeight * Math.Ceiling(text.Length / (letters * LettersInAWidth)),
         _ => 0,
     };
 
