@@ -87,7 +87,7 @@ internal static class ActivitiesCommand
         {
             SqlDatabase database = environment.ExistingDatabase();
             string number = parsed.GetRequiredValue(id).Trim();
-            Print(environment, number, environment.Get<ActivityLooks>().Of(number, environment.AsOf(parsed.GetValue(asOf), database, environment.Today)));
+            Print(environment, environment.Get<ActivityLooks>().Of(number, environment.AsOf(parsed.GetValue(asOf), database, environment.Today)));
             return 0;
         });
         return command;
@@ -95,12 +95,12 @@ internal static class ActivitiesCommand
 
     private static Argument<string> Id() => new("nummer") { Description = "Nummer der Aktivität, z. B. V-17", HelpName = "NUMMER" };
 
-    private static void Print(WorkerEnvironment environment, string id, ActivityLook look)
+    private static void Print(WorkerEnvironment environment, ActivityLook look)
     {
         IAnsiConsole output = environment.Output;
         if (look.Activity is Activity activity)
         {
-            output.WriteLine($"{id}: {Phrases.Quote(activity.Title)}");
+            output.WriteLine($"{look.Id}: {Phrases.Quote(activity.Title)}");
             foreach ((string label, string value) in FactsOf(activity, PlaceNames(environment)))
             {
                 output.WriteLine($"  {label}: {value}");
@@ -108,7 +108,7 @@ internal static class ActivitiesCommand
         }
         else
         {
-            output.WriteLine($"{id} ist nicht lesbar und zählt nirgends.");
+            output.WriteLine($"{look.Id} ist nicht lesbar und zählt nirgends.");
         }
 
         Write(output, "Zurückgewiesen:", look.Rejected.Select(row => row.Value is string value ? $"{value}: {row.Reason}" : row.Reason));
@@ -117,12 +117,12 @@ internal static class ActivitiesCommand
             output.WriteLine($"Zurückgezogen am {BerlinTime.Wall(withdrawal.At):dd.MM.yyyy}: {withdrawal.Reason}");
         }
 
-        foreach (IGrouping<EvidenceGroup, ActivityInLine> group in look.Lines.GroupBy(line => line.Group))
+        foreach (IGrouping<EvidenceGroup, ActivityInLine> group in look.Lines.Where(line => !line.IsOnlyInTheWhole).GroupBy(line => line.Group).OrderBy(group => group.Key))
         {
-            Write(output, $"{EvidenceWords.Title(group.Key)}:", group.Select(line => line.Missing.Length > 0 ? $"{line.Line}: es fehlt {line.Missing}"
-                : line.IsOnlyInTheWhole ? $"{line.Line}: nur im Ganzen, von dem ein Anteil gefragt ist" : line.Line));
+            Write(output, GroupTitle(group.Key), group.Select(line => line.Missing.Length > 0 ? $"{line.Line}: es fehlt {line.Missing}" : line.Line));
         }
 
+        Write(output, "Gehört nur zum Ganzen, von dem ein Anteil gefragt ist:", look.Lines.Where(line => line.IsOnlyInTheWhole).Select(line => line.Line));
         if (look.Activity is not null)
         {
             output.WriteLine(look.Lines.IsEmpty
@@ -133,6 +133,13 @@ internal static class ActivitiesCommand
         Write(output, "Geändert:", look.Changes.Select(change =>
             $"{(change.At is DateTimeOffset at ? $"{BerlinTime.Wall(at):dd.MM.yyyy HH:mm}, " : "")}{change.Source}: {change.InWords}"));
     }
+
+    private static string GroupTitle(EvidenceGroup group) => group switch
+    {
+        EvidenceGroup.Counted => "Zählt für:",
+        EvidenceGroup.NearMisses => "Beinahe; es fehlt eine Bedingung:",
+        _ => $"{EvidenceWords.Title(group)}:",
+    };
 
     private static IEnumerable<(string Label, string Value)> FactsOf(Activity activity, Func<string, string> place)
     {
@@ -174,7 +181,7 @@ internal static class ActivitiesCommand
         CheckRows(environment, database);
         ILookup<bool, string> words = NeverRecorded.In(environment.Catalogue.Programmes, RecordedWords.Read(database))
             .ToLookup(word => word.IsWarning, word => $"{word.Line}, {word.Condition}: {word.Found}{(word.Meant is null ? "" : $"; gemeint: {word.Meant}?")}");
-        Write(environment.Output, $"Im Zielkatalog wahrscheinlich verschrieben: {GermanText.Whole(words[true].Count())}. Was so heißt, kommt in keiner Aktivität vor.", words[true]);
+        Write(environment.Output, $"Wahrscheinlich verschrieben, im Zielkatalog oder in der Erfassung: {GermanText.Whole(words[true].Count())}.", words[true]);
         string open = $"Noch nie erfasst ist, was {Phrases.Of(words[false].Count(), "Bedingung", "Bedingungen")} des Zielkatalogs verlangen";
         if (isAll)
         {

@@ -35,13 +35,10 @@ internal static class RemarksCommand
                 Measure = parsed.GetValue(measure),
                 NewDate = parsed.GetValue(newDate) is DateOnly day ? DatabaseText.Day(day) : null,
             };
-            (RemarkRow remark, bool isNew) = entry.Add(typed, parsed.GetValue(replace));
-            environment.Output.WriteLine(isNew ? $"Stellungnahme zu {remark.Indicator} eingetragen." : $"Diese Stellungnahme zu {remark.Indicator} steht schon da.");
-            foreach (string name in new[] { remark.Role, remark.Cause, remark.Measure }.Select(PersonNames.Find).OfType<string>())
-            {
-                environment.Output.WriteLine($"Hinweis: „{name}“ sieht nach dem Namen einer Person aus; Namen gehören nicht in die Daten.");
-            }
-
+            (RemarkRow remark, ImmutableArray<FieldChange>? changes) = entry.Add(typed, parsed.GetValue(replace));
+            environment.Output.WriteLine(changes is not { } replaced ? $"Stellungnahme zu {remark.Indicator} eingetragen."
+                : replaced.IsEmpty ? $"Diese Stellungnahme zu {remark.Indicator} steht schon da."
+                : $"Stellungnahme zu {remark.Indicator} ersetzt: {string.Join("; ", replaced.Select(change => change.InWords))}");
             return 0;
         });
         return add;
@@ -73,8 +70,8 @@ internal static class RemarksCommand
     private static IEnumerable<string> LinesOf(RemarkRow remark, IEnumerable<FieldChange> changes) =>
     [
         $"{remark.Indicator}, {ImportFields.ValueOf("written_on", remark.WrittenOn)}, {VisibleText.OnOneLine(remark.Role ?? "")}: {VisibleText.OnOneLine(remark.Cause ?? "")}"
-            + (string.IsNullOrEmpty(remark.Measure) ? "" : $" Maßnahme: {VisibleText.OnOneLine(remark.Measure)}")
-            + (string.IsNullOrEmpty(remark.NewDate) ? "" : $" Neuer Termin: {ImportFields.ValueOf("new_date", remark.NewDate)}"),
+            + (string.IsNullOrEmpty(remark.Measure) ? "" : $" · Maßnahme: {VisibleText.OnOneLine(remark.Measure)}")
+            + (string.IsNullOrEmpty(remark.NewDate) ? "" : $" · Neuer Termin: {ImportFields.ValueOf("new_date", remark.NewDate)}"),
         .. changes.Select(change => $"  {(change.At is DateTimeOffset at ? $"{BerlinTime.Wall(at):dd.MM.yyyy HH:mm}, " : "")}{change.Source}: {change.InWords}"),
     ];
 }

@@ -27,6 +27,9 @@ internal sealed record ActivityInLine(string Line, EvidenceGroup Group, string M
 /// </summary>
 internal sealed record ActivityLook
 {
+    /// <summary>Its id, as it is stored.</summary>
+    public required string Id { get; init; }
+
     /// <summary>The activity; null: it could not be read, or does not exist.</summary>
     public Activity? Activity { get; init; }
 
@@ -51,9 +54,9 @@ internal sealed record ActivityLook
 /// <param name="evaluation">Gives the results.</param>
 internal sealed class ActivityLooks(SqlDatabase database, EvaluationSource evaluation)
 {
-    /// <summary>Reads and evaluates at AsOf.</summary>
+    /// <summary>Reads and evaluates at AsOf. An id in another case, or without its hyphen, is the one that it is like, where there is only one.</summary>
     /// <exception cref="UserError">There is no such activity (exit code 2).</exception>
-    public ActivityLook Of(string id, DateOnly asOf) => database.Read(transaction => Of(transaction, id, asOf));
+    public ActivityLook Of(string id, DateOnly asOf) => database.Read(transaction => Of(transaction, Meant(transaction, id), asOf));
 
     private ActivityLook Of(DbTransaction transaction, string id, DateOnly asOf)
     {
@@ -63,13 +66,13 @@ internal sealed class ActivityLooks(SqlDatabase database, EvaluationSource evalu
         ImmutableArray<RejectedRow> rejected = [.. evaluated.Reading.Rejected.Where(row => row.Row == id)];
         if (activity is null && rejected.IsEmpty)
         {
-            string? near = NearWords.Closest(id, transaction.Connection!.Query<string>(database.Sql.ReadActivityIds, transaction: transaction));
-            throw new UserError($"Eine Aktivität „{id}“ gibt es nicht. {(near is null ? "Bitte die Nummer prüfen." : $"Meinten Sie {near}?")}", 2);
+            throw new UserError($"Eine Aktivität „{id}“ gibt es nicht. Bitte die Nummer prüfen.", 2);
         }
 
         ImmutableArray<ActivityInLine> lines = activity is null ? [] : [.. evaluated.Result.Measurements.SelectMany(line => In(line, id, evaluated))];
         return new ActivityLook
         {
+            Id = id,
             Activity = activity,
             Rejected = rejected,
             Lines = lines,
@@ -77,6 +80,12 @@ internal sealed class ActivityLooks(SqlDatabase database, EvaluationSource evalu
             Changes = [.. history.ChangesOf(id).Rows],
             Withdrawal = history.Withdrawals().GetValueOrDefault(id),
         };
+    }
+
+    private string Meant(DbTransaction transaction, string id)
+    {
+        HashSet<string> known = [.. transaction.Connection!.Query<string>(database.Sql.ReadActivityIds, transaction: transaction)];
+        return known.Contains(id) ? id : known.Where(other => LikeNumbers.Are(other, id)).ToList() is [string only] ? only : id;
     }
 
     private static IEnumerable<ActivityInLine> In(Measurement line, string id, Auswertung evaluated) =>

@@ -42,6 +42,11 @@ internal static class ImportText
             yield return "An den Ergebnissen würde sich nichts ändern.";
         }
 
+        if (result.IsWritten && result.Counts.All(count => count is { Added: 0, Changed: 0 }))
+        {
+            yield return "Es hat sich nichts geändert.";
+        }
+
         if (outcome.Counting is string counting)
         {
             yield return counting;

@@ -62,7 +62,7 @@ internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogu
         PrintedNumbers then = new(before);
         PrintedNumbers now = new(after);
         return before.Measurements.Zip(after.Measurements, (was, becomes) => (
-            becomes.Line.Id,
+            becomes.Line.Id, becomes.Line.Title,
             Number: Arrow(then.Actual(was), now.Actual(becomes)),
             Status: Arrow(was.Status.Printed(), becomes.Status.Printed()),
             Planned: then.Planned(was) == now.Planned(becomes) ? "" : $", geplant {Arrow(then.Planned(was), now.Planned(becomes))}",
@@ -70,7 +70,7 @@ internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogu
             IsSame: then.Actual(was) == now.Actual(becomes) && was.Status == becomes.Status
                 && then.Planned(was) == now.Planned(becomes) && then.Unsettled(was) == now.Unsettled(becomes)))
             .Where(line => !line.IsSame)
-            .Select(line => $"{line.Id}: {line.Number}, {line.Status}{line.Planned}{line.Unsettled}");
+            .Select(line => $"{line.Id}: {line.Number}, {line.Status}{line.Planned}{line.Unsettled} ({line.Title})");
     }
 
     private static string Arrow(string before, string after) => before == after ? before : $"{before} → {after}";
@@ -103,7 +103,8 @@ internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogu
     {
         HashSet<string> counted = CountedIn(after);
         ILookup<string, (Measurement Line, ExaminedRow Row)> near = after.Measurements
-            .SelectMany(line => line.Evidence.NearMisses.Select(row => (Line: line, Row: row)))
+            // One of another kind is near to nothing: it is another thing, not one that lacks something.
+            .SelectMany(line => line.Evidence.NearMisses.Where(row => row.Failed.All(failed => failed.Name != ShareOfAWhole.Kind)).Select(row => (Line: line, Row: row)))
             .ToLookup(miss => miss.Row.Activity.Id, StringComparer.Ordinal);
         return after.Reading.Activities
             .Where(row => row.Status != ActivityStatus.Cancelled && result.Activities.Contains(row.Id) && !counted.Contains(row.Id))
@@ -114,7 +115,7 @@ internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogu
 
     // A missing Beleg is nearer than another Art, which makes it another thing; a share has next to everything in its whole.
     private static int Farness((Measurement Line, ExaminedRow Row) miss) =>
-        (miss.Line.Line.Measure.IsShare ? 2 : 0) + (miss.Row.Failed.Any(failed => failed.Name is "art" or ShareOfAWhole.Kind) ? 1 : 0);
+        (miss.Line.Line.Measure.IsShare ? 2 : 0) + (miss.Row.Failed.Any(failed => failed.Name == "art") ? 1 : 0);
 
     private static string Missing(ExaminedRow row, Measurement line, EvaluationResult result) =>
         string.Join("; ", row.Failed.Select(failed => ConditionWords.Exact(failed, result.ProgrammeOf(line).Area, partner => partner)));

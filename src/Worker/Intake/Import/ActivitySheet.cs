@@ -10,6 +10,8 @@ namespace KiIndicators.Worker.Intake.Import;
 /// </summary>
 internal static class ActivitySheet
 {
+    private const int FewestOfTheExample = 2;
+
     /// <summary>Adds the rows to the batch.</summary>
     /// <param name="file">File name.</param>
     /// <param name="header">Header.</param>
@@ -32,6 +34,21 @@ internal static class ActivitySheet
             }
 
             ReadAttributes(file, header, line, cells, row.Id, batch);
+            HintAtExamples(file, header, line, batch);
+        }
+    }
+
+    // Who writes over the example keeps what he does not change.
+    private static void HintAtExamples(string file, SheetHeader header, SheetRow line, ImportBatch batch)
+    {
+        string[] left =
+        [
+            .. header.Columns.Where(column => ColumnTexts.IsTelling(column.Name) && SheetHeader.Cell(line, column.Index)?.Trim() == ColumnTexts.ExampleOf(column.Name))
+                .Select(column => ColumnTexts.ExampleOf(column.Name)),
+        ];
+        if (left.Length >= FewestOfTheExample)
+        {
+            batch.Warnings.Add(new ImportFault(file, line.Number, null, null, $"Trägt mehrere Werte der Beispielzeile: {string.Join(", ", left)}. Bitte prüfen, ob sie gemeint sind."));
         }
     }
 

@@ -22,6 +22,8 @@ internal static partial class CellNumbers
             return (null, Clock().Match(text) is { Success: true } clock ? OfClock(clock, column)
                 : Fraction(text) is decimal fraction ? OfFraction(fraction, column)
                 : Negative().IsMatch(text) ? "Die Zahl ist negativ. Erwartet wird eine ganze Zahl ab 0."
+                : Hours().Match(text) is { Success: true } hours && column == "minutes" && Fraction(hours.Groups["hours"].Value + (hours.Groups["part"].Success ? "" : ",0")) is decimal given
+                    ? OfFraction(given, column)
                 : NumberIn(text) is string within ? $"Bitte nur die Zahl schreiben: {within}."
                 : "Erwartet wird eine ganze Zahl ab 0, ohne Punkt und Komma.");
         }
@@ -83,8 +85,8 @@ internal static partial class CellNumbers
     private static decimal? Fraction(string text) => Decimal().IsMatch(text)
         && decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal fraction) ? fraction : null;
 
-    // "90 min", "ca. 25": one number, and words about it.
-    private static string? NumberIn(string text) => Digits().Matches(text) is [Match only] && text.All(letter => letter is not (',' or ':' or '/' or '-' or '+')) ? only.Value : null;
+    // "90 min", "ca. 25 Personen": one number, and words about it that do not change what it counts.
+    private static string? NumberIn(string text) => Counted().Match(text) is { Success: true } counted ? counted.Groups["number"].Value : null;
 
     private static string OfFraction(decimal fraction, string column) => column switch
     {
@@ -106,8 +108,11 @@ internal static partial class CellNumbers
     [GeneratedRegex(@"^[-−–]\s*\d+(?:[,.]\d+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Negative();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
-    private static partial Regex Digits();
+    [GeneratedRegex(@"^(?:ca\.?|circa|etwa|rund|~)?\s*(?<number>\d+)\s*(?:min\.?|minuten|personen|pers\.?|tn|teilnehmende|teilnehmer|teilnahmen|plätze|stück)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"^(?<hours>\d+(?<part>[,.]\d+)?)\s*(?:h|std\.?|stunden?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Hours();
 
     [GeneratedRegex(@"^\d+[,.]\d+$", RegexOptions.CultureInvariant)]
     private static partial Regex Decimal();

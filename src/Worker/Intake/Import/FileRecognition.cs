@@ -60,12 +60,17 @@ internal static class FileRecognition
     {
         ImmutableArray<string> plain = [.. header.Select(PlainHeader.Of)];
         return SheetKind.All.FirstOrDefault(kind => Missing(kind, plain) == 0)
+            ?? (LacksOnlyItsType(plain) ? SheetKind.Activities : null)
             ?? SheetKind.All
                 .Where(kind => Shared(kind, plain) >= FewestColumns)
                 .OrderByDescending(kind => Shared(kind, plain))
                 .ThenBy(kind => Missing(kind, plain))
                 .FirstOrDefault();
     }
+
+    // What it is may stand in the name of the file, which then was not understood: still no list of partners.
+    private static bool LacksOnlyItsType(ImmutableArray<string> plain) =>
+        SheetKind.Activities.Columns.All(column => !column.IsRequired || column.Name == "kind" || plain.Any(column.IsCalled));
 
     private static int? HeaderBelow(Sheet sheet)
     {

@@ -73,7 +73,7 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
         {
             (string file, int line) = places[(kind, key)];
             string where = file == row.File ? $"Zeile {line}" : $"{file}, Zeile {line}";
-            Faults.Add(new ImportFault(row.File, row.Line, null, shownKey, $"Steht schon in {where}; jede Zeile darf nur einmal vorkommen."));
+            Faults.Add(new ImportFault(row.File, row.Line, null, shownKey, $"Steht schon in {where}; {(kind == SheetKind.Remarks ? "je Vorhaben und Tag gibt es eine Stellungnahme" : "jede Nummer darf nur einmal vorkommen")}."));
         }
     }
 

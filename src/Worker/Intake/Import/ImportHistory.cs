@@ -71,18 +71,17 @@ internal sealed class ImportHistory(DbTransaction transaction, Queries sql)
     /// <summary>The lists that have ever held an activity.</summary>
     public IEnumerable<string> ListsOf(string id) => transaction.Connection!.Query<string>(sql.FindImportRows, new { Id = id }, transaction);
 
+    /// <summary>The activities that a list has ever held.</summary>
+    public ImmutableHashSet<string> HeldBy(string source) => [.. transaction.Connection!.Query<string>(sql.ReadImportRows, new { Source = Cut(source) }, transaction)];
+
     /// <summary>Notes which activities a list holds.</summary>
-    /// <returns>Those that it held before and holds no more, in ordinal order.</returns>
-    public ImmutableArray<string> Hold(string source, IReadOnlySet<string> ids)
+    public void Hold(string source, IEnumerable<string> ids)
     {
-        string name = Cut(source);
-        HashSet<string> held = [.. transaction.Connection!.Query<string>(sql.ReadImportRows, new { Source = name }, transaction)];
+        ImmutableHashSet<string> held = HeldBy(source);
         foreach (string id in ids.Where(id => !held.Contains(id)))
         {
-            transaction.Connection!.Execute(sql.InsertImportRow, new { Source = name, Id = id }, transaction);
+            transaction.Connection!.Execute(sql.InsertImportRow, new { Source = Cut(source), Id = id }, transaction);
         }
-
-        return [.. held.Where(id => !ids.Contains(id)).Order(StringComparer.Ordinal)];
     }
 
     private static string Cut(string source) => source.Length <= LongestSource ? source : VisibleText.Beginning(source, LongestSource);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -16,6 +17,7 @@ internal sealed class ImportNumbers(DbTransaction transaction, Queries sql)
     /// <summary>What is said of a number that the database holds more than once.</summary>
     public const string Doubled = "Diese Nummer steht in der Datenbank mehrfach und ist deshalb nicht zuzuordnen.";
 
+    private const int MostLists = 2;
     private const string OwnNumber = "Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor)";
 
     private readonly ImportHistory history = new(transaction, sql);
@@ -70,8 +72,8 @@ internal sealed class ImportNumbers(DbTransaction transaction, Queries sql)
         }
     }
 
-    // A colleague's list is numbered 1, 2, 3, too. Whether a list is ours is seen in most of its rows: in ours title and day may change, also both;
-    // in a stranger's that happens to share the number they may not.
+    // A colleague's list is numbered 1, 2, 3, too. Whether a list is ours is seen in most of its rows: there title or day may change, and where the list has held
+    // the row before, both; in a stranger's that happens to share the number they may not.
     private void CheckActivities(ImportBatch batch)
     {
         string[] own = [.. batch.Lists.Values.Select(list => list.Source.Original)];
@@ -106,26 +108,28 @@ internal sealed class ImportNumbers(DbTransaction transaction, Queries sql)
     {
         bool isOtherDay = stored.StartDate != row.StartDate;
         bool isOtherTitle = !SimilarTitles.Are(stored.Title, row.Title);
-        string other = $"eine andere Aktivität: {ImportFields.ValueOf("kind", stored.Kind)} {ImportFields.ValueOf("title", stored.Title)} am {ImportFields.ValueOf("start_date", stored.StartDate)}.";
-        if (isOtherDay && stored.Title != row.Title && (stored.Kind != row.Kind || (isOtherTitle && !isKnownList)))
+        if (!isOtherDay && !isOtherTitle)
         {
-            return $"Unter dieser Nummer steht schon {other} {OwnNumber}; ist es dieselbe, zuerst nur Titel oder nur Datum ändern.";
+            return null;
         }
 
-        return !isKnownList && (isOtherDay || isOtherTitle) && OtherList(stored.Id!, own) is string list
-            ? $"Unter dieser Nummer steht in der Liste „{list}“ {other} {OwnNumber}; ist es dieselbe, bitte in jener Liste ändern."
+        string[] lists = [.. history.ListsOf(stored.Id!)];
+        bool isOurs = lists.Length == 0 || lists.Intersect(own).Any();
+        string other = $"eine andere Aktivität: {ImportFields.ValueOf("kind", stored.Kind)} {ImportFields.ValueOf("title", stored.Title)} am {ImportFields.ValueOf("start_date", stored.StartDate)}.";
+        if (isOurs)
+        {
+            return isOtherDay && stored.Title != row.Title && (stored.Kind != row.Kind || (isOtherTitle && !isKnownList))
+                ? $"Unter dieser Nummer steht schon {other} {OwnNumber}; ist es dieselbe, zuerst nur Titel oder nur Datum ändern."
+                : null;
+        }
+
+        return !isKnownList || (isOtherDay && isOtherTitle)
+            ? $"Unter dieser Nummer steht in {(lists.Length == 1 ? "der Liste" : "den Listen")} {Phrases.Few([.. lists.Select(list => $"„{list}“")], MostLists)} {other} {OwnNumber}; ist es dieselbe, bitte dort ändern."
             : null;
     }
 
-    // The list that holds it where this one never has.
-    private string? OtherList(string id, string[] own)
-    {
-        string[] lists = [.. history.ListsOf(id)];
-        return lists.Intersect(own).Any() ? null : lists.FirstOrDefault();
-    }
-
     private static bool IsSame(ActivityRow row, ActivityRow stored) =>
-        SimilarTitles.Are(stored.Title, row.Title) || (stored.Kind == row.Kind && stored.StartDate == row.StartDate);
+        stored.Kind == row.Kind && stored.StartDate == row.StartDate && SimilarTitles.Are(stored.Title, row.Title);
 
     private void CheckPartners(ImportBatch batch)
     {

@@ -17,6 +17,8 @@ namespace KiIndicators.Worker.Intake.Import;
 /// <param name="places">All known places.</param>
 internal sealed class ImportReferences(DbTransaction transaction, Queries sql, ImportPlaces places)
 {
+    private const string Agreement = "kooperation";
+
     /// <summary>Gives places the catalogue's spelling; adds a fault for every unknown reference.</summary>
     public void Check(ImportBatch batch)
     {
@@ -30,8 +32,13 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             if (id.Length > 0 && !batch.Incomplete.Contains(SheetKind.Activities) && !isActivity(id))
             {
                 Add(batch, attribute, null, id, Count(sql.FindActivity, id) > 1 ? ImportNumbers.Doubled
-                    : "Diese Aktivität gibt es weder in activities.csv (Blatt Aktivitäten) noch in der Datenbank."
+                    : "Diese Aktivität gibt es weder in den Listen noch in der Datenbank."
                         + (WithZeros(id, batch.Activities.Select(activity => activity.Row.Id!)) is string meant ? $" Gemeint: {meant}? Excel hat die führende Null entfernt." : ""));
+            }
+
+            if (name == Agreement && !batch.Incomplete.Contains(SheetKind.Activities) && !isActivity(value))
+            {
+                Add(batch, attribute, name, value, "Eine Vereinbarung mit dieser Nummer gibt es weder auf dem Blatt Kooperationen noch in der Datenbank.");
             }
 
             bool isPartnerOf = ActivityFields.PartnerAttributes.Contains(name) && !batch.Incomplete.Contains(SheetKind.Partners);
@@ -66,9 +73,10 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
         }
 
         Add(batch, attribute, attribute.Row.Name, value, Count(sql.FindPartner, value) > 1 ? ImportNumbers.Doubled
-            : "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank."
+            : "Diesen Partner gibt es weder auf dem Blatt Partner (partners.csv) noch in der Datenbank."
                 + (byName[value].Any() ? $" So heißen mehrere: {string.Join(", ", byName[value].Distinct())}; bitte die Nummer schreiben."
                     : SeveralValues.Containing(value, part => isPartner(part) || byName[part].Any()) is string several ? $" {Phrases.Capital(several)}"
+                    : byName.SelectMany(partners => partners).FirstOrDefault(id => LikeNumbers.Are(id, value)) is string like ? $" Gemeint: {like}?"
                     : NearWords.Closest(value, byName.Select(partner => partner.Key)) is string near ? $" Gemeint: {byName[near].First()} ({near})?"
                     : ""));
         return [attribute];

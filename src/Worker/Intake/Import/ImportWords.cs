@@ -30,8 +30,8 @@ internal sealed class ImportWords
     /// <summary>Whether the cell must hold a word.</summary>
     public bool IsRequired { get; }
 
-    /// <summary>"Veranstaltung (event), Kooperation (cooperation) ...".</summary>
-    public string Expectation => string.Join(", ", codes.Select(code => $"{code.Words[0]} ({code.Code})"));
+    /// <summary>"Veranstaltung, Kooperation, ...".</summary>
+    public string Expectation => string.Join(", ", German);
 
     /// <summary>The code of a word, whatever its case; null: the word is not known.</summary>
     public string? CodeOf(string word) => codes

@@ -111,20 +111,33 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
     private void NameGone(ImportBatch batch, ImmutableDictionary<string, ActivityWithdrawal> withdrawn)
     {
         HashSet<string> all = [.. batch.Ids.Where(row => batch.IsOfActivities(row.Key.File)).Select(row => row.Value)];
+        ILookup<string, string> imported = batch.Activities.ToLookup(activity => activity.File, activity => activity.Row.Id!, StringComparer.Ordinal);
         foreach ((SheetSource source, _) in batch.Lists.Values.Where(list => batch.IsOfActivities(list.Source.Name)))
         {
+            string[] ids = [.. imported[source.Name]];
+            string before = history.HeldBy(source.Original).IsEmpty ? EarlierName(ids) ?? source.Original : source.Original;
+            string where = before == source.Original ? "in dieser Liste und steht nicht mehr darin" : $"in der Liste „{before}“ und steht in dieser nicht mehr";
             // One that has moved to another sheet is not gone.
-            HashSet<string> ids = [.. batch.Ids.Where(row => row.Key.File == source.Name).Select(row => row.Value)];
-            foreach (string id in history.Hold(source.Original, ids).Where(id => !withdrawn.ContainsKey(id) && !all.Contains(id)))
+            foreach (string id in history.HeldBy(before).Where(id => !withdrawn.ContainsKey(id) && !all.Contains(id)).Order(StringComparer.Ordinal))
             {
                 if (Find<ActivityRow>(sql.FindActivity, new { Id = id }) is ActivityRow stored)
                 {
                     batch.Warnings.Add(new ImportFault(source.Name, 0, null, null,
-                        $"{id} ({ImportFields.ValueOf("title", stored.Title)}, {ImportFields.ValueOf("start_date", stored.StartDate)}) stand schon in dieser Liste und steht nicht mehr darin. "
+                        $"{id} ({ImportFields.ValueOf("title", stored.Title)}, {ImportFields.ValueOf("start_date", stored.StartDate)}) stand schon {where}. "
                         + $"Die Aktivität bleibt, wie sie ist; soll sie nicht mehr zählen: kiindicators activities withdraw {id} --reason …"));
                 }
             }
+
+            history.Hold(source.Original, ids);
         }
+    }
+
+    // "Liste Mai" goes on as "Liste Juni": the list most of whose rows stand in this one.
+    private string? EarlierName(string[] ids)
+    {
+        (string List, int Shared)[] candidates = [.. ids.SelectMany(history.ListsOf).CountBy(list => list).Select(pair => (pair.Key, pair.Value))];
+        return candidates.Where(list => list.Shared * 2 > history.HeldBy(list.List).Count)
+            .OrderByDescending(list => list.Shared).ThenByDescending(list => list.List, StringComparer.Ordinal).Select(list => list.List).FirstOrDefault();
     }
 
     private Written WriteActivity(Placed<ActivityRow> activity, IEnumerable<ActivityAttribute> listed, bool isWholeSet, ImportBatch batch)

@@ -69,9 +69,14 @@ internal static class OtherSheets
                 cells.Fault("new_date", cells.Typed("new_date"), "Der neue Termin liegt vor dem Tag der Stellungnahme.");
             }
 
-            batch.WarnOfNames(file, line.Number, header.NameOf("role"), row.Role);
-            batch.WarnOfNames(file, line.Number, header.NameOf("cause"), row.Cause);
-            batch.WarnOfNames(file, line.Number, header.NameOf("measure"), row.Measure);
+            foreach ((string column, string? text) in new[] { ("role", row.Role), ("cause", row.Cause), ("measure", row.Measure) })
+            {
+                if (PersonNames.Find(text) is string name)
+                {
+                    cells.Fault(column, name, RemarkEntry.IsPublic);
+                }
+            }
+
             if (row is { Indicator: not null, WrittenOn: not null })
             {
                 string key = $"{row.WrittenOn} {row.Indicator}";

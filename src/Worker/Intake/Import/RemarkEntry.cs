@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using KiIndicators.Indicators.Activities;
@@ -14,12 +15,15 @@ namespace KiIndicators.Worker.Intake.Import;
 /// <param name="time">The clock.</param>
 internal sealed class RemarkEntry(SqlDatabase database, ImportVocabulary vocabulary, TimeProvider time)
 {
+    /// <summary>Why a name is refused.</summary>
+    public const string IsPublic = "Sieht nach dem Namen einer Person aus. Die Stellungnahme steht im öffentlichen Bericht; bitte die Funktion nennen und niemanden beim Namen.";
+
     /// <summary>Enters it.</summary>
     /// <param name="remark">Line in any case, day as YYYY-MM-DD, texts as typed.</param>
     /// <param name="replaces">Whether one of the same day that says something else is to be replaced; what it said is kept.</param>
-    /// <returns>What was entered, and whether anything is new; one that says the same of the same day is left alone.</returns>
+    /// <returns>What was entered, and what was changed in the one of the same day: null where there was none, nothing where it says the same.</returns>
     /// <exception cref="UserError">The line is not known, a text is empty or unreadable, or another remark of that day stands there (exit code 2).</exception>
-    public (RemarkRow Remark, bool IsNew) Add(RemarkRow remark, bool replaces = false)
+    public (RemarkRow Remark, ImmutableArray<FieldChange>? Changes) Add(RemarkRow remark, bool replaces = false)
     {
         RemarkRow clean = remark with
         {
@@ -31,9 +35,16 @@ internal sealed class RemarkEntry(SqlDatabase database, ImportVocabulary vocabul
         return database.Write(transaction => (clean, Write(transaction, clean, replaces)));
     }
 
-    private bool Write(DbTransaction transaction, RemarkRow remark, bool replaces)
+    private ImmutableArray<FieldChange>? Write(DbTransaction transaction, RemarkRow remark, bool replaces)
     {
         RemarkRow? stored = transaction.Connection!.Query<RemarkRow>(database.Sql.FindRemark, remark, transaction).FirstOrDefault();
+        if (stored is null && replaces)
+        {
+            string[] days = [.. new RemarkLooks(database).Within(transaction, remark.Indicator).Select(look => ImportFields.ValueOf("written_on", look.Remark.WrittenOn))];
+            throw new UserError(
+                $"Zu {remark.Indicator} gibt es vom {ImportFields.ValueOf("written_on", remark.WrittenOn)} keine Stellungnahme, die ersetzt werden könnte{(days.Length == 0 ? "." : $"; es gibt eine vom {Phrases.And(days)}. Bitte den Tag nennen: --date.")}", 2);
+        }
+
         if (stored is not null && stored != remark)
         {
             if (replaces)
@@ -45,18 +56,26 @@ internal sealed class RemarkEntry(SqlDatabase database, ImportVocabulary vocabul
                 $"Zu {remark.Indicator} steht vom selben Tag schon eine andere Stellungnahme ({stored.Role}: {Phrases.Quote(stored.Cause ?? "")}). Sie bleibt; soll sie ersetzt werden: --replace, eine weitere bitte mit einem anderen Tag (--date).", 2);
         }
 
-        return stored is null && transaction.Connection!.Execute(database.Sql.InsertRemark, remark, transaction) > 0;
+        if (stored is not null)
+        {
+            return [];
+        }
+
+        transaction.Connection!.Execute(database.Sql.InsertRemark, remark, transaction);
+        return null;
     }
 
-    private bool Replace(DbTransaction transaction, RemarkRow stored, RemarkRow remark)
+    private ImmutableArray<FieldChange> Replace(DbTransaction transaction, RemarkRow stored, RemarkRow remark)
     {
         ImportHistory history = new(transaction, database.Sql);
-        foreach (FieldChange change in ImportFields.Changes(stored, remark, "remarks add --replace"))
+        ImmutableArray<FieldChange> changes = [.. ImportFields.Changes(stored, remark, "remarks add --replace")];
+        foreach (FieldChange change in changes)
         {
             history.AddOfEntry(change, time.GetUtcNow());
         }
 
-        return transaction.Connection!.Execute(database.Sql.UpdateRemark, remark, transaction) > 0;
+        transaction.Connection!.Execute(database.Sql.UpdateRemark, remark, transaction);
+        return changes;
     }
 
     private string LineOf(string line) => vocabulary.LineIds.FirstOrDefault(known => string.Equals(known, line.Trim(), StringComparison.OrdinalIgnoreCase))
@@ -65,6 +84,7 @@ internal sealed class RemarkEntry(SqlDatabase database, ImportVocabulary vocabul
 
     private static string? Text(string option, string? typed) => DeliveredText.Mended(typed ?? "") is not { Length: > 0 } text ? null
         : DeliveredText.WhyUnreadable(text) is string reason ? throw new UserError($"{option} ist unlesbar: {reason}.", 2)
+        : PersonNames.Find(text) is string name ? throw new UserError($"{option}, „{name}“: {IsPublic}", 2)
         : text;
 
     private static UserError Missing(string option) => new($"{option} darf nicht leer sein.", 2);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Dapper;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
@@ -18,12 +19,15 @@ internal sealed class RemarkLooks(SqlDatabase database)
 {
     /// <summary>All of a line, in the order of line and day.</summary>
     /// <param name="line">Id of the line in any case; null: of all lines.</param>
-    public ImmutableArray<RemarkLook> Of(string? line) => database.Read(transaction =>
+    public ImmutableArray<RemarkLook> Of(string? line) => database.Read(transaction => Within(transaction, line));
+
+    /// <summary>The same within a transaction.</summary>
+    public ImmutableArray<RemarkLook> Within(DbTransaction transaction, string? line)
     {
         ILookup<string, FieldChange> changes = new ImportHistory(transaction, database.Sql).ChangesOfEntries().Rows.ToLookup(change => change.Id, StringComparer.Ordinal);
         return transaction.Connection!.Query<RemarkRow>(database.Sql.ReadRemarks, transaction: transaction)
             .Where(remark => line is null || string.Equals(remark.Indicator, line.Trim(), StringComparison.OrdinalIgnoreCase))
             .Select(remark => new RemarkLook(remark, [.. changes[ImportFields.EntryOf(remark)]]))
             .ToImmutableArray();
-    });
+    }
 }

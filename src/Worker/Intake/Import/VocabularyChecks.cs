@@ -12,6 +12,7 @@ namespace KiIndicators.Worker.Intake.Import;
 internal static class VocabularyChecks
 {
     private const int MostKnown = 12;
+    private const string Unit = "einheit";
 
     /// <summary>Adds faults and hints to the batch.</summary>
     public static void Check(ImportBatch batch, ImportVocabulary vocabulary)
@@ -32,6 +33,9 @@ internal static class VocabularyChecks
         Hint(batch, vocabulary, batch.Attributes
             .Where(attribute => !ActivityFields.PartnerAttributes.Contains(attribute.Row.Name))
             .Select(attribute => new NamedValue(attribute.File, attribute.Line, attribute.Row.Name, attribute.Row.Name, attribute.Row.Value)));
+        Hint(batch, vocabulary, batch.Activities
+            .Where(activity => activity.Row.Unit is not null)
+            .Select(activity => new NamedValue(activity.File, activity.Line, Unit, batch.Lists[activity.File].Header!.NameOf("unit"), activity.Row.Unit!)));
         Hint(batch, vocabulary, batch.Partners
             .Where(partner => partner.Row.Type is not null)
             .Select(partner => new NamedValue(partner.File, partner.Line, CatalogueWords.PartnerType, "Typ", partner.Row.Type!)));
@@ -49,13 +53,20 @@ internal static class VocabularyChecks
         }
     }
 
-    // "Lehrkräfte, Vereine" in one cell, where the programmes know both.
+    // "netzwerktreffen", and "Lehrkräfte, Vereine" in one cell, where the programmes know both.
     private static void Understand(ImportBatch batch, ImportVocabulary vocabulary)
     {
         List<Placed<ImportAttribute>> understood = [];
         foreach (Placed<ImportAttribute> attribute in batch.Attributes)
         {
             ImmutableArray<string> known = vocabulary.ValuesByAttribute.GetValueOrDefault(attribute.Row.Name, []);
+            if (!known.Contains(attribute.Row.Value) && known.FirstOrDefault(word => string.Equals(word, attribute.Row.Value, StringComparison.OrdinalIgnoreCase)) is string spelled)
+            {
+                batch.Understood(attribute.File, attribute.Line, attribute.Row.Name, attribute.Row.Value, spelled);
+                understood.Add(attribute with { Row = attribute.Row with { Value = spelled } });
+                continue;
+            }
+
             ImmutableArray<string> parts = known.Contains(attribute.Row.Value) ? []
                 : SeveralValues.In(attribute.Row.Value, part => known.FirstOrDefault(word => string.Equals(word, part, StringComparison.OrdinalIgnoreCase)));
             if (parts.IsEmpty)

@@ -77,7 +77,7 @@ internal sealed class MilestoneSections
         List<string> parts = [];
         if (result.Targets > 0)
         {
-            parts.Add($"{result.TargetsMet} von {Phrases.Of(result.Targets, "Zielwert", "Zielwerten")} {(result.TargetsMet == 1 ? "ist" : "sind")} erreicht");
+            parts.Add($"{result.TargetsMet} von {Phrases.Of(result.Targets, "Zielwert", "Zielwerten")} {(result.TargetsMet == 1 || result.Targets == 1 ? "ist" : "sind")} erreicht");
         }
 
         if (result.Promised > 0)

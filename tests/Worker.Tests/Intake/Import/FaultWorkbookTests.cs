@@ -129,7 +129,7 @@ public sealed class FaultWorkbookTests : IDisposable
             ("B2", "Hinweis: Sieht nach dem Namen einer Person aus; Namen gehören nicht in die Daten."),
             ("D2", "Erwartet wird: geplant (planned), durchgeführt (held), abgesagt (cancelled)."),
         ]);
-        (Marked(written).ShouldHaveSingleItem(), Marked(written, "FFFFEB9C").ShouldHaveSingleItem()).ShouldBe(("D2", "B2"));
+        (Marked(written).ShouldHaveSingleItem(), Marked(written, "FFFFE48F").ShouldHaveSingleItem()).ShouldBe(("D2", "B2"));
         Invalid(written).ShouldBeEmpty();
     }
 
@@ -155,7 +155,7 @@ public sealed class FaultWorkbookTests : IDisposable
         ];
     }
 
-    private static List<string> Marked(string path, string colour = "FFFFC7CE")
+    private static List<string> Marked(string path, string colour = "FFFAB9C4")
     {
         using SpreadsheetDocument document = SpreadsheetDocument.Open(path, false);
         Stylesheet styles = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!;

@@ -33,15 +33,15 @@ internal static class ColumnTexts
         ["mitveranstalter"] = ("KI oder der Name der Stelle, die mit veranstaltet.", "KI"),
         ["angebot"] = ("Name des Angebots, bei jeder Aktivität desselben Angebots gleich.", "Sprachcafé"),
         ["programm"] = ("Name des Programms.", ""),
-        ["einrichtung"] = ("Name der begleiteten Einrichtung.", "Kita Regenbogen"),
+        ["einrichtung"] = ("Name der begleiteten Einrichtung; der Bericht kann ihn nennen.", "Kita Regenbogen"),
         ["ort"] = ("Art des Ortes.", ""),
         ["standort"] = ("Name der Unterkunft oder des Kursortes.", "Unterkunft Nordstraße"),
         ["plaetze"] = ("Zahl der Plätze, ganz.", "20"),
-        ["branche"] = ("Name der Branche.", ""),
+        ["branche"] = ("Name der Branche; der Bericht kann ihn nennen.", ""),
         ["bezirk"] = ("Stadtteil oder Bezirk.", "Nord"),
         ["ursprung"] = ("Woraus es entstanden ist.", ""),
         ["form"] = ("Form der Vereinbarung.", ""),
-        ["kooperation"] = ("Nummer der Vereinbarung, zu der die gemeinsame Aktivität gehört.", "K-1"),
+        ["kooperation"] = ("Nummer der Vereinbarung, zu der die gemeinsame Aktivität gehört.", "KO-1"),
         ["methode"] = ("Wie ein Bedarf ermittelt wurde.", "Befragung"),
         ["beleg"] = ("Aktenzeichen oder Ablage des Belegs; ohne Beleg zählen manche Vorhaben nicht.", "46-3/2026"),
         ["rolle"] = ("Wer einschätzt: Funktion, kein Name.", "Fachaufsicht"),
@@ -60,6 +60,9 @@ internal static class ColumnTexts
         ["measure"] = ("Was getan wird.", "Nachholtermin im Herbst"),
         ["new_date"] = ("Bis wann.", ""),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether the example of a column is of such a kind that it stands in a row only where it was left there.</summary>
+    public static bool IsTelling(string name) => name is "participants" or "minutes" or "quantity" or "plaetze" or "beleg" or "einrichtung" or "standort" or "angebot" or "kooperation";
 
     /// <summary>What a column or an attribute means; one that is not known is only named.</summary>
     public static string MeaningOf(string name) => Texts.TryGetValue(name, out (string Meaning, string Example) text) ? text.Meaning : "Merkmal, das der Zielkatalog liest.";

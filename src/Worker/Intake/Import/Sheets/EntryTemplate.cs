@@ -17,6 +17,7 @@ internal sealed class EntryTemplate
     private const string RemarksTab = "Stellungnahmen";
     private const string Beleg = "beleg";
     private const string UsualPartner = "Verein";
+    private const int DaysToTheExample = 70;
 
     // Fields that the row of a kind has beside number, title, days, status and note.
     private static readonly ImmutableDictionary<string, string[]> FieldsOf = new Dictionary<string, string[]>
@@ -34,6 +35,9 @@ internal sealed class EntryTemplate
         ["event"] = "Netzwerktreffen Frühjahr", ["cooperation"] = "Vereinbarung mit dem Verein", ["deliverable"] = "Konzept für ein neues Angebot",
         ["counselling"] = "Beratung der Einrichtung", ["figure"] = "Stellenanteile zum Jahresende", ["assessment"] = "Einschätzung der Wirkung",
     }.ToImmutableDictionary();
+
+    /// <summary>The titles of the example rows.</summary>
+    public static IEnumerable<string> ExampleTitles => TitleOf.Values;
 
     // What an assessment says, which no line reads by a condition.
     private static readonly string[] OfAssessments = ["art", "thema", "rolle", "urteil"];
@@ -152,7 +156,7 @@ internal sealed class EntryTemplate
             Look = name == "plaetze" ? CellLook.Whole : CellLook.Text,
             Choice = name is "partner" or "eingeladen" or "beitrag" ? $"{PartnersTab}!$A$2:$A$500" : Choice($"{kind} {name}", known),
             IsOpen = true,
-            Example = known.IsEmpty ? ColumnTexts.ExampleOf(name) : known[0],
+            Example = known.IsEmpty ? ColumnTexts.ExampleOf(name) : known.FirstOrDefault(word => TitleOf.Values.Any(title => title.StartsWith(word, StringComparison.Ordinal))) ?? known[0],
         };
     }
 
@@ -178,6 +182,7 @@ internal sealed class EntryTemplate
     private NewSheet Tab(string name, ImmutableArray<TemplateColumn> columns) => new(name)
     {
         HasFixedHead = true,
+        FixedColumns = columns.Any(column => column.Name == "title") ? 2 : 0,
         Columns =
         [
             .. columns.Select(column => new NewColumn(WidthOf(column), column.Look)
@@ -195,7 +200,7 @@ internal sealed class EntryTemplate
 
     private NewCell ExampleOf(TemplateColumn column) => column.Look switch
     {
-        CellLook.Day => new NewCell(column.Name is "start_date" or "written_on" ? programmes[0].Period.From : null, CellLook.ExampleDay),
+        CellLook.Day => new NewCell(column.Name is "start_date" or "written_on" ? programmes[0].Period.From.AddDays(DaysToTheExample) : null, CellLook.ExampleDay),
         _ when column.Choice is not null && column.Name is "status" => new NewCell("geplant", CellLook.Example),
         _ when column.Name == "type" => new NewCell(PartnerTypes() is [string first, ..] types && !types.Contains(UsualPartner) ? first : UsualPartner, CellLook.Example),
         CellLook.Whole => new NewCell(int.TryParse(column.Example ?? ColumnTexts.ExampleOf(column.Name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null, CellLook.Example),
@@ -232,7 +237,7 @@ internal sealed class EntryTemplate
             "Jedes Blatt ist eine Liste: eine Zeile je Aktivität, darüber die Kopfzeile. Was es ist, sagt der Name des Blattes.",
             "Dunkelblaue Spalten müssen ausgefüllt sein, graue dürfen leer bleiben. Spalten, die man nicht braucht, können weg; ihre Angaben bleiben dann, wie sie sind.",
             "Eine leere Zelle löscht, was dort gespeichert war.",
-            "Die graue, kursive Zeile ist ein Beispiel. Sie wird nicht eingelesen, solange ihre Nummer mit „Beispiel“ beginnt, und kann überschrieben oder gelöscht werden.",
+            "Die graue, kursive Zeile ist ein Beispiel. Sie wird nicht eingelesen, solange ihre Nummer mit „Beispiel“ beginnt, und kann gelöscht werden. Bitte nicht überschreiben: was man nicht ändert, bliebe als falsche Angabe stehen.",
             "Die Nummer gehört der Aktivität für immer: unter derselben Nummer wird geändert, unter einer neuen angelegt. Gelöscht wird nie; was ausfällt, wird „abgesagt“.",
             "Die Auswahllisten enthalten die Wörter des Zielkatalogs. Ein anderes Wort darf man eintippen; es zählt dann für kein Vorhaben, das eines der Wörter verlangt.",
             "Mehrere Werte in einer Zelle trennt ein senkrechter Strich: Alsdorf|Würselen.",

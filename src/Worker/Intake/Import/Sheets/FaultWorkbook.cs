@@ -15,6 +15,7 @@ namespace KiIndicators.Worker.Intake.Import.Sheets;
 internal static class FaultWorkbook
 {
     private const string Author = "KiIndicators";
+    private const string OverviewTab = "Fehler";
     private static readonly XNamespace Vml = "urn:schemas-microsoft-com:vml";
     private static readonly XNamespace Excel = "urn:schemas-microsoft-com:office:excel";
 
@@ -91,6 +92,8 @@ internal static class FaultWorkbook
     {
         CellFills fills = new(book);
         DocumentFormat.OpenXml.Spreadsheet.Sheet[] tabs = [.. book.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()];
+        RemoveOverview(book, tabs);
+        tabs = [.. book.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()];
         ILookup<string?, (ImportFault Fault, bool IsHint)> marked = faults.Select(fault => (fault, false)).Concat(hints.Select(hint => (hint, true))).ToLookup(pair => pair.Item1.Source!.Tab);
         foreach (DocumentFormat.OpenXml.Spreadsheet.Sheet tab in tabs)
         {
@@ -117,6 +120,69 @@ internal static class FaultWorkbook
                 part.Worksheet!.Save();
             }
         }
+
+        AddOverview(book, tabs, faults, hints);
+    }
+
+    private static void RemoveOverview(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheet[] tabs)
+    {
+        foreach (DocumentFormat.OpenXml.Spreadsheet.Sheet tab in tabs.Where(tab => tabs.Length > 1 && tab.Name?.Value == OverviewTab))
+        {
+            book.DeletePart(tab.Id!.Value!);
+            tab.Remove();
+        }
+    }
+
+    // One page that says all, and to which cell each belongs; the last one, so that no name that counts the sheets is shifted, and the one that opens.
+    private static void AddOverview(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheet[] tabs, ImmutableArray<ImportFault> faults, ImmutableArray<ImportFault> hints)
+    {
+        string[] order = [.. tabs.Select(tab => tab.Name?.Value ?? "")];
+        (ImportFault Fault, bool IsHint)[] all =
+        [
+            .. faults.Select(fault => (fault, false)).Concat(hints.Select(hint => (hint, true)))
+                .OrderBy(pair => pair.Item2).ThenBy(pair => Array.IndexOf(order, pair.Item1.Source!.Tab)).ThenBy(pair => pair.Item1.Line).ThenBy(pair => pair.Item1.Index),
+        ];
+        WorksheetPart part = book.AddNewPart<WorksheetPart>();
+        part.Worksheet = NewWorkbook.WorksheetOf(new NewSheet(OverviewTab)
+        {
+            Columns = [.. new double[] { 10, 20, 8, 16, 30, 95 }.Select(width => new NewColumn(width, CellLook.General))],
+            Rows =
+            [
+                [.. new[] { "", "Blatt", "Zelle", "Nummer", "Da steht", "Was falsch ist, und was zu tun ist" }.Select(head => new NewCell(head, CellLook.General))],
+                .. all.Select(pair => (ImmutableArray<NewCell>)[.. new[]
+                {
+                    pair.IsHint ? "Hinweis" : "Fehler", pair.Fault.Source!.Tab ?? order[0], pair.Fault.Cell ?? $"Zeile {pair.Fault.Line}", pair.Fault.Id, pair.Fault.Value, pair.Fault.Text,
+                }.Select(text => new NewCell(string.IsNullOrEmpty(text) ? null : VisibleText.OnOneLine(text), CellLook.General))]),
+            ],
+        });
+        Hyperlinks links = new();
+        for (int index = 0; index < all.Length; index++)
+        {
+            string tab = (all[index].Fault.Source!.Tab ?? order[0]).Replace("'", "''", StringComparison.Ordinal);
+            links.Append(new Hyperlink { Reference = WorkbookFile.Address(2, index + 2), Location = $"'{tab}'!{all[index].Fault.Cell ?? WorkbookFile.Address(0, all[index].Fault.Line)}" });
+        }
+
+        part.Worksheet.InsertAfter(links, part.Worksheet.GetFirstChild<SheetData>()!);
+        DocumentFormat.OpenXml.Spreadsheet.Sheets sheets = book.Workbook!.Sheets!;
+        uint number = tabs.Max(tab => tab.SheetId?.Value ?? 0) + 1;
+        sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = OverviewTab, SheetId = number, Id = book.GetIdOfPart(part) });
+        Open(book, tabs, (uint)sheets.Count() - 1);
+    }
+
+    // Two sheets that are both selected are changed together by whoever types.
+    private static void Open(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheet[] others, uint index)
+    {
+        foreach (WorksheetPart part in others.Select(tab => book.GetPartById(tab.Id!.Value!)).OfType<WorksheetPart>())
+        {
+            foreach (SheetView view in part.Worksheet!.Descendants<SheetView>().Where(view => view.TabSelected?.Value == true))
+            {
+                view.TabSelected = false;
+            }
+        }
+
+        BookViews views = book.Workbook!.BookViews ?? book.Workbook.InsertBefore(new BookViews(), book.Workbook.Sheets)!;
+        WorkbookView first = views.Elements<WorkbookView>().FirstOrDefault() ?? views.AppendChild(new WorkbookView())!;
+        first.ActiveTab = index;
     }
 
     // What was marked in an earlier round and is mended must not look as if it were not.
@@ -129,13 +195,18 @@ internal static class FaultWorkbook
 
         List<Author> authors = [.. comments.Authors?.Elements<Author>() ?? []];
         HashSet<(int Row, int Column)> cleared = [];
-        foreach (Comment comment in comments.CommentList?.Elements<Comment>().Where(known => authors.ElementAtOrDefault((int)(known.AuthorId?.Value ?? 0))?.Text == Author).ToList() ?? [])
+        foreach (Comment comment in comments.CommentList?.Elements<Comment>().ToList() ?? [])
         {
-            comment.Remove();
             (int Row, int Column) place = WorkbookFile.PlaceOf(comment.Reference!.Value!);
-            cleared.Add(place);
             Cell cell = CellAt(part, place.Row, place.Column);
-            cell.StyleIndex = fills.Plain(cell.StyleIndex?.Value ?? 0);
+            string? author = authors.ElementAtOrDefault((int)(comment.AuthorId?.Value ?? 0))?.Text;
+            // LibreOffice forgets who wrote a comment; the colour tells.
+            if (author == Author || (string.IsNullOrWhiteSpace(author) && fills.IsMarked(cell.StyleIndex?.Value ?? 0)))
+            {
+                comment.Remove();
+                cleared.Add(place);
+                cell.StyleIndex = fills.Plain(cell.StyleIndex?.Value ?? 0);
+            }
         }
 
         return cleared;
@@ -248,8 +319,9 @@ internal static class FaultWorkbook
 /// </summary>
 internal sealed class CellFills
 {
-    private const string Fault = "FFFFC7CE";
-    private const string Hint = "FFFFEB9C";
+    // Not the colours of Excel's own "Schlecht" and "Neutral": what a person coloured stays.
+    private const string Fault = "FFFAB9C4";
+    private const string Hint = "FFFFE48F";
 
     private readonly CellFormats formats;
     private readonly Fills fills;
@@ -268,8 +340,11 @@ internal sealed class CellFills
     public uint Marked(uint format, bool isFault) => WithFill(format, isFault ? Fault : Hint);
 
     /// <summary>The format like the given one without such a fill.</summary>
-    public uint Plain(uint format) =>
-        FormatAt(format).FillId?.Value is uint fill && ColourOf(fills.Elements<Fill>().ElementAtOrDefault((int)fill)) is Fault or Hint ? WithFill(format, null) : format;
+    public uint Plain(uint format) => IsMarked(format) ? WithFill(format, null) : format;
+
+    /// <summary>Whether a format has the fill of a fault or of a hint.</summary>
+    public bool IsMarked(uint format) =>
+        FormatAt(format).FillId?.Value is uint fill && ColourOf(fills.Elements<Fill>().ElementAtOrDefault((int)fill)) is Fault or Hint;
 
     private uint WithFill(uint format, string? colour)
     {

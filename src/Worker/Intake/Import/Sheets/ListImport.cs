@@ -48,8 +48,13 @@ internal static class ListImport
                     ValidRows.Keep(batch, references.Check);
                 }
 
-                return batch.Faults.Count > 0 && !wanted.OnlyValidRows
-                    ? Result(batch, []) : Written(transaction, database.Sql, batch, now, wanted) with { RecordedLate = RecordedLate(batch, today) };
+                if (batch.Faults.Count > 0 && !wanted.OnlyValidRows)
+                {
+                    return Result(batch, []);
+                }
+
+                ImportResult written = Written(transaction, database.Sql, batch, now, wanted);
+                return written with { RecordedLate = RecordedLate(batch, written.Added, today) };
             }
 
             return wanted.IsRehearsal ? database.Rehearse(Checked) : database.Write(Checked);
@@ -99,9 +104,9 @@ internal static class ListImport
         : fault;
 
     // Said once, however many rows it concerns: whoever imports the past for the first time would find every row marked in the report.
-    private static int RecordedLate(ImportBatch batch, DateOnly today)
+    private static int RecordedLate(ImportBatch batch, ImmutableHashSet<string> added, DateOnly today)
     {
         string latest = today.AddDays(-LateRecording.Days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return batch.Activities.Count(activity => activity.Row.RecordedAt is null && string.CompareOrdinal(activity.Row.StartDate, latest) < 0);
+        return batch.Activities.Count(activity => added.Contains(activity.Row.Id!) && activity.Row.RecordedAt is null && string.CompareOrdinal(activity.Row.StartDate, latest) < 0);
     }
 }

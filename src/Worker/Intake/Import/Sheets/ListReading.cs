@@ -1,4 +1,5 @@
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import.Sheets;
 
@@ -135,6 +136,16 @@ internal static class ListReading
         ILookup<bool, SheetRow> rows = sheet.Lines.ToLookup(
             line => header.Cell(line, kind.Key)?.TrimStart().StartsWith(ExampleMark, StringComparison.OrdinalIgnoreCase) == true);
         batch.NoteExamples(source.File, rows[true].Count());
+        if (kind == SheetKind.Activities)
+        {
+            // Somebody has written over the example and left its number: that would be lost without a word.
+            batch.Faults.AddRange(
+                from line in rows[true]
+                let title = header.Cell(line, "title")?.Trim()
+                where !string.IsNullOrEmpty(title) && !EntryTemplate.ExampleTitles.Contains(title)
+                select new ImportFault(source.Name, line.Number, header.NameOf(kind.Key), header.Cell(line, kind.Key), $"Die Zeile ({Phrases.Quote(title)}) ist kein Beispiel mehr. Bitte eine eigene Nummer geben oder die Zeile löschen."));
+        }
+
         return sheet with { Lines = [.. rows[false]] };
     }
 

@@ -89,6 +89,9 @@ internal sealed record NewSheet(string Name)
     /// <summary>Whether the first row stays when one scrolls.</summary>
     public bool HasFixedHead { get; init; }
 
+    /// <summary>How many columns from the first on stay when one scrolls sideways, beside the head.</summary>
+    public int FixedColumns { get; init; }
+
     /// <summary>Whether nobody sees it.</summary>
     public bool IsHidden { get; init; }
 
@@ -176,14 +179,21 @@ internal static class NewWorkbook
         ApplyNumberFormat = number > 0, ApplyFont = font > 0, ApplyFill = fill > 0, ApplyAlignment = true,
     };
 
-    private static Worksheet WorksheetOf(NewSheet sheet)
+    /// <summary>The sheet, for a workbook whose formats begin as those of <see cref="PlainStyles"/>; one that only uses <see cref="CellLook.General"/> fits into any.</summary>
+    public static Worksheet WorksheetOf(NewSheet sheet)
     {
         // Printed, a list is as many sheets of paper wide as it needs to be read.
         Worksheet worksheet = new(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         if (sheet.HasFixedHead)
         {
             worksheet.Append(new SheetViews(new SheetView(
-                new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+                sheet.FixedColumns == 0
+                    ? new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }
+                    : new Pane
+                    {
+                        VerticalSplit = 1, HorizontalSplit = sheet.FixedColumns, TopLeftCell = WorkbookFile.Address(sheet.FixedColumns, 2),
+                        ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen,
+                    }) { WorkbookViewId = 0 }));
         }
 
         if (!sheet.Columns.IsEmpty)

@@ -17,6 +17,9 @@ internal sealed class SheetHeader
     /// <summary>The attributes of the wide form and their cells.</summary>
     public IReadOnlyList<(string Attribute, int Index)> Attributes => attributes;
 
+    /// <summary>The columns of the contract and the attributes, and their cells.</summary>
+    public IEnumerable<(string Name, int Index)> Columns => columns.Select(column => (column.Key, column.Value)).Concat(attributes);
+
     /// <summary>
     /// Reads a header; unknown, doubled and missing columns are faults, all at once. A mistyped column is read as the one that was probably
     /// meant, so that its cells are judged with the others.
@@ -54,7 +57,8 @@ internal sealed class SheetHeader
         if (missing.Length > 0)
         {
             faults.Add(new ImportFault(source.Name, sheet.HeaderLine, null, null,
-                $"Gelesen als {kind.Display}. Es {(missing.Length == 1 ? "fehlt die Spalte" : "fehlen die Spalten")} {string.Join(", ", missing)}."));
+                $"Gelesen als {kind.Display}. Es {(missing.Length == 1 ? "fehlt die Spalte" : "fehlen die Spalten")} {string.Join(", ", missing)}."
+                + (kind == SheetKind.Activities && !header.IsGiven("kind") ? $" Ohne die Spalte Typ geht es, wenn {(source.Tab is null ? "die Datei" : "das Blatt")} sagt, was es ist: {string.Join(", ", SheetKind.Plurals.Select(known => known.Plural))}." : "")));
         }
 
         return header;

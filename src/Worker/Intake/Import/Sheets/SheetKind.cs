@@ -82,11 +82,12 @@ internal sealed record SheetKind(
         && (plain == Path.GetFileNameWithoutExtension(FileName) || plain == PlainHeader.Of(German) || (this == Activities && ImpliedType(source) is not null));
 
     /// <summary>
-    /// The code of the activities that a list holds by its name, so that it needs no column for it: "event" for "Veranstaltungen" or
-    /// "Veranstaltungen 2026"; null: its name says nothing.
+    /// The code of the activities that a list holds by its name, so that it needs no column for it: "event" for "Veranstaltungen",
+    /// "Veranstaltungen 2026" or "Liste-Veranstaltungen"; null: its name says nothing, or several things.
     /// </summary>
     public static string? ImpliedType(SheetSource source) => PlainHeader.Of(source.Label) is string plain
-        ? Plurals.FirstOrDefault(known => PlainHeader.Of(known.Plural) is string word && (plain == word || plain.StartsWith(word + "_", StringComparison.Ordinal))).Code
+        && Plurals.Where(known => plain.Split('_').Contains(PlainHeader.Of(known.Plural))).ToList() is [(string code, _)]
+        ? code
         : null;
 
     /// <summary>The names of lists that hold one kind of activity, by its code.</summary>
