@@ -104,6 +104,14 @@ internal static class WorkbookFile
     public static string Letters(int column) =>
         column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
+    /// <summary>Row from 1 and column from 0 of an address: (17, 3) of "D17".</summary>
+    public static (int Row, int Column) PlaceOf(string address)
+    {
+        string letters = string.Concat(address.TakeWhile(char.IsAsciiLetter));
+        int column = letters.Aggregate(0, (sum, letter) => (sum * 26) + (char.ToUpperInvariant(letter) - 'A' + 1)) - 1;
+        return (int.Parse(address.AsSpan(letters.Length), NumberStyles.None, CultureInfo.InvariantCulture), column);
+    }
+
     private static ImmutableArray<WorkbookRow> Rows(IExcelDataReader reader, Dictionary<(string Sheet, string Cell), string> errors)
     {
         CellRange[] merged = [.. (reader.MergeCells ?? []).Where(range => range.ToRow > range.FromRow)];

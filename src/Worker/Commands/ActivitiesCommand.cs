@@ -16,7 +16,7 @@ using Spectre.Console;
 namespace KiIndicators.Worker.Commands;
 
 /// <summary>
-/// `activities check`: what the catalogue asks for and nothing recorded has, and what is missing in what was recorded; `activities template`: the Erfassungsvorlage;
+/// `activities check`: what is missing in what was recorded, and what the catalogue asks for and nothing recorded has; `activities template`: the Erfassungsvorlage;
 /// `activities show` and `activities withdraw`: one activity.
 /// </summary>
 internal static class ActivitiesCommand
@@ -26,8 +26,10 @@ internal static class ActivitiesCommand
     /// <summary>The command.</summary>
     public static Command Create(WorkerEnvironment environment)
     {
-        Command check = new("check", "Bedingungen des Zielkatalogs, die zu keiner Erfassung passen, und was in der Erfassung fehlt");
-        check.SetAction(_ => Check(environment));
+        Command check = new("check", "Was in der Erfassung fehlt oder zweifelhaft ist, und was im Zielkatalog zu keiner Erfassung passt");
+        Option<bool> all = new("--all") { Description = "auch nennen, was der Zielkatalog verlangt und noch nie erfasst ist" };
+        check.Add(all);
+        check.SetAction(parsed => Check(environment, parsed.GetValue(all)));
         return new Command("activities", "Aktivitätsdaten")
         {
             ImportCommand.Create(environment), Template(environment), check, Show(environment), Withdraw(environment),
@@ -117,7 +119,8 @@ internal static class ActivitiesCommand
 
         foreach (IGrouping<EvidenceGroup, ActivityInLine> group in look.Lines.GroupBy(line => line.Group))
         {
-            Write(output, $"{EvidenceWords.Title(group.Key)}:", group.Select(line => line.Missing.Length == 0 ? line.Line : $"{line.Line}: es fehlt {line.Missing}"));
+            Write(output, $"{EvidenceWords.Title(group.Key)}:", group.Select(line => line.Missing.Length > 0 ? $"{line.Line}: es fehlt {line.Missing}"
+                : line.IsOnlyInTheWhole ? $"{line.Line}: nur im Ganzen, von dem ein Anteil gefragt ist" : line.Line));
         }
 
         if (look.Activity is not null)
@@ -165,21 +168,23 @@ internal static class ActivitiesCommand
         }
     }
 
-    private static int Check(WorkerEnvironment environment)
+    private static int Check(WorkerEnvironment environment, bool isAll)
     {
         SqlDatabase database = environment.ExistingDatabase();
-        ImmutableArray<NeverRecordedWord> words = NeverRecorded.In(environment.Catalogue.Programmes, RecordedWords.Read(database));
-        foreach (NeverRecordedWord word in words.OrderByDescending(word => word.IsWarning))
+        CheckRows(environment, database);
+        ILookup<bool, string> words = NeverRecorded.In(environment.Catalogue.Programmes, RecordedWords.Read(database))
+            .ToLookup(word => word.IsWarning, word => $"{word.Line}, {word.Condition}: {word.Found}{(word.Meant is null ? "" : $"; gemeint: {word.Meant}?")}");
+        Write(environment.Output, $"Im Zielkatalog wahrscheinlich verschrieben: {GermanText.Whole(words[true].Count())}. Was so heißt, kommt in keiner Aktivität vor.", words[true]);
+        string open = $"Noch nie erfasst ist, was {Phrases.Of(words[false].Count(), "Bedingung", "Bedingungen")} des Zielkatalogs verlangen";
+        if (isAll)
         {
-            string meant = word.Meant is null ? "" : $"; gemeint: {word.Meant}?";
-            environment.Output.WriteLine($"{(word.IsWarning ? "Warnung" : "Hinweis")}: {word.Line}, {word.Condition}: {word.Found}{meant}");
+            Write(environment.Output, $"{open}:", words[false]);
+        }
+        else if (words[false].Any())
+        {
+            environment.Output.WriteLine($"{open}; mit --all stehen sie hier.");
         }
 
-        int warnings = words.Count(word => word.IsWarning);
-        environment.Output.WriteLine(words.IsEmpty
-            ? "Alles, was der Zielkatalog nennt, kommt in den Daten vor, oder es ist noch nichts erfasst."
-            : $"{warnings} {(warnings == 1 ? "Warnung" : "Warnungen")}, {words.Length - warnings} {(words.Length - warnings == 1 ? "Hinweis" : "Hinweise")}.");
-        CheckRows(environment, database);
         return 0;
     }
 

@@ -49,11 +49,11 @@ internal static class ImportCommand
         string done = wish.OnlyValidRows
             ? $"{faults.Length} Fehler; die übrigen Zeilen {(wish.IsRehearsal ? "würden eingelesen" : "sind eingelesen")}."
             : $"{faults.Length} Fehler; es wurde nichts eingelesen. Bitte die Zeilen berichtigen und den Befehl wiederholen.";
-        throw new UserError(string.Join(Environment.NewLine, FaultSummary.Lines(faults).Append(done).Concat(wish.IsRehearsal ? [] : FaultFiles(faults))));
+        throw new UserError(string.Join(Environment.NewLine, FaultSummary.Lines(faults).Append(done).Concat(wish.IsRehearsal ? [] : FaultFiles(outcome.Result))));
     }
 
-    private static IEnumerable<string> FaultFiles(ImmutableArray<ImportFault> faults) =>
-        FaultWorkbook.WriteAll(faults).Select(written => $"Die Zellen sind markiert und erklärt in {written}");
+    private static IEnumerable<string> FaultFiles(ImportResult result) =>
+        FaultWorkbook.WriteAll(result.Faults, result.Warnings).Select(written => $"Die Zellen sind markiert und erklärt in {written}");
 
     // A mistyped file or a refused one leaves no new, empty database.
     private static ImportOutcome Written(WorkerEnvironment environment, string path, ImportWish wish)

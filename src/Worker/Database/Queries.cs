@@ -23,6 +23,9 @@ internal sealed class Queries(string dialect)
     /// <summary>The stored rows of an activity's id.</summary>
     public string FindActivity => Text();
 
+    /// <summary>The ids of all stored activities.</summary>
+    public string ReadActivityIds => Text();
+
     /// <summary>The stored attributes of an activity.</summary>
     public string FindAttributes => Text();
 

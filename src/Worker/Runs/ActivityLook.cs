@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Dapper;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Record;
@@ -15,7 +16,11 @@ namespace KiIndicators.Worker.Runs;
 /// <param name="Line">Id and title of the line.</param>
 /// <param name="Group">Where it stands in the evidence.</param>
 /// <param name="Missing">The condition that is missing, for a near miss; else empty.</param>
-internal sealed record ActivityInLine(string Line, EvidenceGroup Group, string Missing);
+internal sealed record ActivityInLine(string Line, EvidenceGroup Group, string Missing)
+{
+    /// <summary>Whether it belongs only to the whole of which the line takes a share.</summary>
+    public bool IsOnlyInTheWhole { get; init; }
+}
 
 /// <summary>
 /// One activity as it was read, and what became of it.
@@ -58,7 +63,8 @@ internal sealed class ActivityLooks(SqlDatabase database, EvaluationSource evalu
         ImmutableArray<RejectedRow> rejected = [.. evaluated.Reading.Rejected.Where(row => row.Row == id)];
         if (activity is null && rejected.IsEmpty)
         {
-            throw new UserError($"Eine Aktivität „{id}“ gibt es nicht. Bitte die Nummer prüfen; Groß- und Kleinschreibung zählen.", 2);
+            string? near = NearWords.Closest(id, transaction.Connection!.Query<string>(database.Sql.ReadActivityIds, transaction: transaction));
+            throw new UserError($"Eine Aktivität „{id}“ gibt es nicht. {(near is null ? "Bitte die Nummer prüfen." : $"Meinten Sie {near}?")}", 2);
         }
 
         ImmutableArray<ActivityInLine> lines = activity is null ? [] : [.. evaluated.Result.Measurements.SelectMany(line => In(line, id, evaluated))];
@@ -79,5 +85,8 @@ internal sealed class ActivityLooks(SqlDatabase database, EvaluationSource evalu
         from row in rows.Rows
         where row.Activity.Id == id
         select new ActivityInLine($"{line.Line.Id} {line.Line.Title}", rows.Group, string.Join("; ", row.Failed.Select(failed => ConditionWords.Exact(
-            failed, evaluated.Result.ProgrammeOf(line).Area, partner => evaluated.Partners.FirstOrDefault(known => known.Id == partner)?.Name ?? partner))));
+            failed, evaluated.Result.ProgrammeOf(line).Area, partner => evaluated.Partners.FirstOrDefault(known => known.Id == partner)?.Name ?? partner))))
+        {
+            IsOnlyInTheWhole = !ShareOfAWhole.AsksFor(line, row.Activity),
+        };
 }

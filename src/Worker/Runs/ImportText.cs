@@ -28,7 +28,9 @@ internal static class ImportText
             yield return "Probelauf: nichts wird geschrieben; so wäre es.";
         }
 
+        // First what may have to be put right before the numbers below are believed.
         foreach (string line in result.Counts.Select(count => count.ToString())
+            .Concat(Block($"Sehr wahrscheinlich dieselbe Aktivität{(result.IsRehearsed ? "" : "; jede zählt, bis eine zurückgezogen ist (activities withdraw)")}:", outcome.Alike))
             .Concat(Block("Geändert:", ChangesOf(result)))
             .Concat(Block(result.IsRehearsed ? "In den Ergebnissen würde sich ändern:" : "In den Ergebnissen hat sich geändert:", outcome.Lines)))
         {
@@ -46,15 +48,14 @@ internal static class ImportText
         }
 
         foreach (string line in outcome.Uncounted.Take(MostUncounted).Select(line => $"  {line}")
-            .Concat(outcome.Uncounted.Length > MostUncounted ? [$"  und {outcome.Uncounted.Length - MostUncounted} weitere"] : [])
-            .Concat(Block("Sehr wahrscheinlich dieselbe Aktivität:", outcome.Alike)))
+            .Concat(outcome.Uncounted.Length > MostUncounted ? [$"  und {outcome.Uncounted.Length - MostUncounted} weitere"] : []))
         {
             yield return line;
         }
 
         if (result.RecordedLate > 0)
         {
-            yield return $"Hinweis: {Phrases.Of(result.RecordedLate, "Aktivität nennt", "Aktivitäten nennen")} keinen Tag der Erfassung (recorded_at); es gilt der des ersten Imports, und der Bericht nennt "
+            yield return $"Hinweis: {Phrases.Of(result.RecordedLate, "Aktivität nennt", "Aktivitäten nennen")} keinen Tag der Erfassung (Spalte „Erfasst am“); es gilt der des ersten Imports, und der Bericht nennt "
                 + "nachträglich erfasst, was dann mehr als 30 Tage zurückliegt.";
         }
     }

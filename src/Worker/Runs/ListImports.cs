@@ -33,8 +33,6 @@ internal sealed record ImportOutcome(
 /// <param name="time">The clock.</param>
 internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogue, EvaluationSource evaluation, TimeProvider time)
 {
-    private const string Kind = "typ";
-
     /// <summary>Imports every list of a folder, or one file.</summary>
     /// <param name="path">Folder or file.</param>
     /// <param name="wish">How it is wanted.</param>
@@ -84,18 +82,9 @@ internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogu
            from rows in line.Evidence.Groups
            where rows.Group is not (EvidenceGroup.NearMisses or EvidenceGroup.Others)
            from row in rows.Rows
-           where !line.Line.Measure.IsShare || line.Line.Measure.Selections.Any(selection => IsAskedFor(selection, row.Activity))
+           where ShareOfAWhole.AsksFor(line, row.Activity)
            select row.Activity.Id,
     ];
-
-    // Every activity belongs to the whole of which a share is taken; only one that is asked for by more than its kind counts for the line.
-    private static bool IsAskedFor(Selection selection, Activity row) => selection.Conditions.Any(condition => condition is not HasAny { Attribute: Kind })
-        && selection.Conditions.All(condition => condition switch
-        {
-            HasAny any => ActivityFields.HasAny(row, any.Attribute, any.AnyOf),
-            IsPresent present => ActivityFields.HasSome(row, present.Attribute) == present.Expected,
-            _ => true,
-        });
 
     private static string? CountingOf(ImportResult result, EvaluationResult after)
     {
@@ -126,7 +115,7 @@ internal sealed class ListImports(SqlDatabase database, LoadedCatalogue catalogu
 
     // A missing Beleg is nearer than another Art, which makes it another thing; a share has next to everything in its whole.
     private static int Farness((Measurement Line, ExaminedRow Row) miss) =>
-        (miss.Line.Line.Measure.IsShare ? 2 : 0) + (miss.Row.Failed.Any(failed => failed.Name is "art" or Kind) ? 1 : 0);
+        (miss.Line.Line.Measure.IsShare ? 2 : 0) + (miss.Row.Failed.Any(failed => failed.Name is "art" or ShareOfAWhole.Kind) ? 1 : 0);
 
     private static string Missing(ExaminedRow row, Measurement line, EvaluationResult result) =>
         string.Join("; ", row.Failed.Select(failed => ConditionWords.Exact(failed, result.ProgrammeOf(line).Area, partner => partner)));

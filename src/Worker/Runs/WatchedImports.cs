@@ -78,9 +78,12 @@ internal sealed partial class WatchedImports(ImportOptions options, ListImports 
             return;
         }
 
-        FaultWorkbook.WriteAll([.. faults.Select(fault => fault.Source is SheetSource source ? fault with { Source = source with { Path = moved } } : fault)]);
+        FaultWorkbook.WriteAll(Moved(faults, moved), Moved(outcome.Result.Warnings, moved));
         LogFaulty(Path.GetFileName(path), faults.Length, target);
     }
+
+    private static ImmutableArray<ImportFault> Moved(ImmutableArray<ImportFault> faults, string path) =>
+        [.. faults.Select(fault => fault.Source is SheetSource source ? fault with { Source = source with { Path = path } } : fault)];
 
     private static bool IsList(string path) =>
         ImportFiles.IsList(path) && Path.GetFileName(path)[0] is not ('.' or '~');

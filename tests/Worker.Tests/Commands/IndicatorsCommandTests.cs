@@ -103,8 +103,12 @@ public sealed partial class IndicatorsCommandTests(DemoFixture demo) : IClassFix
         result.Errors.ShouldContain("„arrt: Netzwerktreffen“ kommt in keiner Aktivität vor; gemeint: „art“?");
         ProgramResult check = await Program.RunAsync(demo.WorkingDirectory, Cancellation, ["activities", "check"], environment);
         check.ExitCode.ShouldBe(0);
-        check.Output.ShouldStartWith("Warnung: ");
+        check.Output.ShouldContain("Im Zielkatalog wahrscheinlich verschrieben: ");
         check.Output.ShouldContain("arrt: Netzwerktreffen: das Merkmal „arrt“ ist noch nie erfasst");
+        // What is to be done comes first; what merely has not happened yet is named on request.
+        check.Output.IndexOf("Geplant, aber der Termin ist vorbei", StringComparison.Ordinal).ShouldBeInRange(0, check.Output.IndexOf("Im Zielkatalog", StringComparison.Ordinal));
+        check.Output.ShouldContain("mit --all stehen sie hier.");
+        (await Program.RunAsync(demo.WorkingDirectory, Cancellation, ["activities", "check", "--all"], environment)).Output.ShouldContain("des Zielkatalogs verlangen:");
     }
 
     private async Task<JsonDocument> JsonAsync()

@@ -1,6 +1,9 @@
 using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Quality;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Import;
+using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Time.Testing;
@@ -87,6 +90,22 @@ public sealed class ListImportsTests : IDisposable
 
         look.Activity.ShouldBeNull();
         look.Rejected.ShouldHaveSingleItem().Reason.ShouldNotBeEmpty();
+    }
+
+    [OnEachDialect]
+    public void Words_ThatNoLineKnows_OrThatSayThereIsNone_AreNamedAmongTheGaps()
+    {
+        database.Execute(
+            "INSERT INTO ki_activity (id, kind, title, start_date, status) VALUES ('V-1', 'event', 'T', '2025-03-01', 'held'), ('E-1', 'deliverable', 'K', '2025-03-02', 'held'); "
+            + "INSERT INTO ki_activity_attribute (activity_id, attribute, value) VALUES ('V-1', 'art', 'Netzwerktrefen'), ('V-1', 'kommune', 'Alsdorf'), ('E-1', 'beleg', 'folgt')");
+        DateOnly day = new(2026, 6, 17);
+        Auswertung evaluated = database.Connections.Read(transaction =>
+            new EvaluationSource(database.Connections, Catalogue).Within(transaction, day, new EvaluationWish { AlsoNeeds = _ => true }));
+
+        string[] gaps = [.. RecordingGaps.Of(evaluated.Reading.Activities, day, evaluated.Result).SelectMany(gap => gap.Rows.Select(row => $"{gap.Title}: {row.Activity.Id}, {row.Note}"))];
+
+        gaps.ShouldContain("Wort, das keine Zeile des Zielkatalogs kennt: V-1, art „Netzwerktrefen“; gemeint: Netzwerktreffen?");
+        gaps.ShouldContain("„nein“ oder „folgt“ statt einer leeren Zelle: E-1, beleg „folgt“");
     }
 
     private ImportOutcome Import(string rows, ImportWish? wish = null)

@@ -51,6 +51,8 @@ internal static class RecordingGaps
     /// <param name="result">Which lines count what; null: not asked.</param>
     public static ImmutableArray<RecordingGap> Of(IReadOnlyCollection<Activity> activities, DateOnly today, EvaluationResult? result = null)
     {
+        ImportVocabulary? vocabulary = result is null ? null : ImportVocabulary.Of(result.Measurements.Select(result.ProgrammeOf).Distinct());
+        Activity[] current = [.. activities.Where(row => row.Status != ActivityStatus.Cancelled)];
         RecordingGap[] gaps =
         [
             Gap(PlannedAndPassed, "Bitte „durchgeführt“ oder „abgesagt“ eintragen.", activities.Where(row =>
@@ -61,6 +63,10 @@ internal static class RecordingGaps
                 row.Kind == ActivityKind.Event && row.Status != ActivityStatus.Cancelled && row.Values("kommune").IsEmpty)),
             Gap(WithoutDocument, "Bitte Aktenzeichen oder Ablage des Belegs eintragen.", activities.Where(row =>
                 row is { Kind: ActivityKind.Deliverable, Status: ActivityStatus.Held } && row.Values(IsPresent.SupportingDocument).IsEmpty)),
+            new RecordingGap("Wort, das keine Zeile des Zielkatalogs kennt", "Es zählt dort nicht. Bitte das Wort der Auswahlliste nehmen.",
+                vocabulary is null ? [] : InOrder(current.SelectMany(row => Mistyped(row, vocabulary)))),
+            new RecordingGap("„nein“ oder „folgt“ statt einer leeren Zelle", "Es zählt, als wäre etwas vorhanden. Bitte die Zelle leeren.",
+                vocabulary is null ? [] : InOrder(current.SelectMany(row => Absent(row, vocabulary)))),
             new RecordingGap("Wahrscheinlich doppelt erfasst", "Ist es dieselbe Aktivität, bitte eine davon zurückziehen (activities withdraw).",
                 InOrder(Duplicates(activities).Select(pair => new GapRow(pair.Second, $"wie {pair.First.Id}")))),
             new RecordingGap("Titel sieht nach dem Namen einer Person aus", "Namen von Personen gehören nicht in die Daten.",
@@ -97,6 +103,17 @@ internal static class RecordingGaps
         where milestones.Count > 1
         select new GapRow(
             result.Milestones.SelectMany(milestone => milestone.Lines).SelectMany(line => line.Evidence.Counted).First(row => row.Id == same.Key), string.Join(", ", milestones));
+
+    private static IEnumerable<GapRow> Mistyped(Activity row, ImportVocabulary vocabulary) =>
+        from attribute in row.Attributes
+        let meant = ImportVocabulary.ChosenFromTheCatalogue.Contains(attribute.Name) ? vocabulary.MeantValue(attribute.Name, attribute.Value) : null
+        where meant is not null
+        select new GapRow(row, $"{attribute.Name} {Phrases.Quote(attribute.Value)}; gemeint: {meant}?");
+
+    private static IEnumerable<GapRow> Absent(Activity row, ImportVocabulary vocabulary) =>
+        from attribute in row.Attributes
+        where vocabulary.AskedForPresence.Contains(attribute.Name) && AbsenceWords.Has(attribute.Value)
+        select new GapRow(row, $"{attribute.Name} {Phrases.Quote(attribute.Value)}");
 
     private static RecordingGap Gap(string title, string advice, IEnumerable<Activity> rows) => new(title, advice, InOrder(rows.Select(row => new GapRow(row, ""))));
 

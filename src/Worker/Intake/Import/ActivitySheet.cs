@@ -65,9 +65,9 @@ internal static class ActivitySheet
         DateOnly changed = row.ChangedAt is string moment ? DeliveredDate.DayOfMoment(moment) ?? today : today;
         if (row.Status == "held" && start > changed)
         {
-            cells.Fault("status", cells.Typed("start_date"), string.Create(
+            cells.Fault("status", cells.Typed("status"), string.Create(
                 CultureInfo.InvariantCulture,
-                $"Durchgeführt, obwohl der Beginn nach dem Tag der letzten Änderung ({changed:dd.MM.yyyy}) liegt. Erwartet wird \"geplant\" oder ein anderes Datum."));
+                $"Der Beginn ({start:dd.MM.yyyy}) liegt nach {(row.ChangedAt is null ? "heute" : "dem Tag der letzten Änderung")} ({changed:dd.MM.yyyy}); durchgeführt ist das noch nicht. Erwartet wird „geplant“ oder ein anderes Datum."));
         }
 
         if (row.RecordedAt is string recorded && row.ChangedAt is string later

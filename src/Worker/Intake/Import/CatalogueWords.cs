@@ -26,6 +26,13 @@ internal static class CatalogueWords
             ? Pairs(counted, line.Targets.SelectMany(version => version.Target?.Named ?? []))
             : [];
 
+    /// <summary>The attributes of which a line asks only that something, or nothing, stands there ("vorhanden").</summary>
+    public static IEnumerable<string> PresenceOf(Indicator line) =>
+        line.Measure.Selections.Concat(line.Measure.WaysIn(line.Period).Select(way => way.Selection))
+            .Concat(line.SideCounts.Select(side => side.Selection))
+            .Concat(line.Alternatives.SelectMany(alternative => alternative.Line.Measure.Selections))
+            .SelectMany(PresenceIn).Distinct();
+
     /// <summary>Every field and attribute that a line reads, also under another reading and beside it.</summary>
     public static IEnumerable<string> NamesOf(Indicator line) =>
         line.Measure.Reads
@@ -49,6 +56,13 @@ internal static class CatalogueWords
             Block block => block.Parts.SelectMany(OfSelection),
             _ => [],
         });
+
+    private static IEnumerable<string> PresenceIn(Selection selection) => selection.Conditions.SelectMany(condition => condition switch
+    {
+        IsPresent present => [present.Attribute],
+        Block block => block.Parts.SelectMany(PresenceIn),
+        _ => [],
+    });
 
     private static IEnumerable<(string Attribute, string Value)> Pairs(string attribute, IEnumerable<string> values) =>
         values.Select(value => (attribute, value));

@@ -21,6 +21,8 @@ internal static partial class CellNumbers
         {
             return (null, Clock().Match(text) is { Success: true } clock ? OfClock(clock, column)
                 : Fraction(text) is decimal fraction ? OfFraction(fraction, column)
+                : Negative().IsMatch(text) ? "Die Zahl ist negativ. Erwartet wird eine ganze Zahl ab 0."
+                : NumberIn(text) is string within ? $"Bitte nur die Zahl schreiben: {within}."
                 : "Erwartet wird eine ganze Zahl ab 0, ohne Punkt und Komma.");
         }
 
@@ -81,6 +83,9 @@ internal static partial class CellNumbers
     private static decimal? Fraction(string text) => Decimal().IsMatch(text)
         && decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal fraction) ? fraction : null;
 
+    // "90 min", "ca. 25": one number, and words about it.
+    private static string? NumberIn(string text) => Digits().Matches(text) is [Match only] && text.All(letter => letter is not (',' or ':' or '/' or '-' or '+')) ? only.Value : null;
+
     private static string OfFraction(decimal fraction, string column) => column switch
     {
         "minutes" => $"Erwartet werden ganze Minuten. {Shown(fraction)} Stunden sind {Shown(Math.Round(fraction * 60))} Minuten.",
@@ -97,6 +102,12 @@ internal static partial class CellNumbers
 
     [GeneratedRegex(@"^(?:\d{1,3}(?:\.\d{3})+|\d+(?=,))(?:,0+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
+
+    [GeneratedRegex(@"^[-−–]\s*\d+(?:[,.]\d+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Negative();
+
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
 
     [GeneratedRegex(@"^\d+[,.]\d+$", RegexOptions.CultureInvariant)]
     private static partial Regex Decimal();

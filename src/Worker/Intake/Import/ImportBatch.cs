@@ -77,6 +77,22 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
         }
     }
 
+    /// <summary>Gives an activity, and all that is said of it, the number that was meant.</summary>
+    public void Renumber(Placed<ActivityRow> activity, string id)
+    {
+        string typed = activity.Row.Id!;
+        Activities[Activities.IndexOf(activity)] = activity with { Row = activity.Row with { Id = id } };
+        for (int index = 0; index < Attributes.Count; index++)
+        {
+            if (Attributes[index] is { Row.ActivityId: string of } attribute && of == typed)
+            {
+                Attributes[index] = attribute with { Row = attribute.Row with { ActivityId = id } };
+            }
+        }
+
+        Ids[(activity.File, activity.Line)] = id;
+    }
+
     /// <summary>Notes what was mended in a cell; in a long list it is the same in many rows.</summary>
     public void NoteMended(string file, int line, string column, string typed)
     {

@@ -17,13 +17,10 @@ namespace KiIndicators.Worker.Intake.Import;
 /// <param name="places">All known places.</param>
 internal sealed class ImportReferences(DbTransaction transaction, Queries sql, ImportPlaces places)
 {
-    private const string Doubled = "Diese Nummer steht in der Datenbank mehrfach und ist deshalb nicht zuzuordnen.";
-
-    /// <summary>Gives places the catalogue's spelling; adds a fault for every unknown reference and for every id that the database holds twice.</summary>
+    /// <summary>Gives places the catalogue's spelling; adds a fault for every unknown reference.</summary>
     public void Check(ImportBatch batch)
     {
-        CheckDoubled(batch);
-        CheckStrangers(batch);
+        Lazy<ILookup<string, string>> partnersByName = new(() => PartnersByName(batch));
         Func<string, bool> isPartner = Known(batch.Partners.Select(partner => partner.Row.Id!), sql.FindPartner);
         Func<string, bool> isActivity = Known(batch.Activities.Select(activity => activity.Row.Id!), sql.FindActivity);
         List<Placed<ImportAttribute>> checkedOnes = [];
@@ -32,13 +29,13 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             (string id, string name, string value) = attribute.Row;
             if (id.Length > 0 && !batch.Incomplete.Contains(SheetKind.Activities) && !isActivity(id))
             {
-                Add(batch, attribute, null, id, Count(sql.FindActivity, id) > 1 ? Doubled
+                Add(batch, attribute, null, id, Count(sql.FindActivity, id) > 1 ? ImportNumbers.Doubled
                     : "Diese Aktivität gibt es weder in activities.csv (Blatt Aktivitäten) noch in der Datenbank."
                         + (WithZeros(id, batch.Activities.Select(activity => activity.Row.Id!)) is string meant ? $" Gemeint: {meant}? Excel hat die führende Null entfernt." : ""));
             }
 
             bool isPartnerOf = ActivityFields.PartnerAttributes.Contains(name) && !batch.Incomplete.Contains(SheetKind.Partners);
-            checkedOnes.AddRange(isPartnerOf ? Partners(batch, attribute, isPartner)
+            checkedOnes.AddRange(isPartnerOf ? Partners(batch, attribute, isPartner, partnersByName)
                 : ActivityFields.PlaceAttributes.Contains(name) ? Places(batch, attribute)
                 : [attribute]);
         }
@@ -47,7 +44,8 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
         batch.Attributes.AddRange(checkedOnes);
     }
 
-    private IEnumerable<Placed<ImportAttribute>> Partners(ImportBatch batch, Placed<ImportAttribute> attribute, Func<string, bool> isPartner)
+    private IEnumerable<Placed<ImportAttribute>> Partners(
+        ImportBatch batch, Placed<ImportAttribute> attribute, Func<string, bool> isPartner, Lazy<ILookup<string, string>> partnersByName)
     {
         string value = attribute.Row.Value;
         if (isPartner(value))
@@ -61,11 +59,27 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
             return Understood(batch, attribute, known, string.Join(" und ", known));
         }
 
-        Add(batch, attribute, attribute.Row.Name, value, Count(sql.FindPartner, value) > 1 ? Doubled
+        ILookup<string, string> byName = partnersByName.Value;
+        if (byName[value].Distinct().ToList() is [string named])
+        {
+            return Understood(batch, attribute, [named], $"{named} (der Partner heißt so)");
+        }
+
+        Add(batch, attribute, attribute.Row.Name, value, Count(sql.FindPartner, value) > 1 ? ImportNumbers.Doubled
             : "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank."
-                + (SeveralValues.Containing(value, isPartner) is string several ? $" {Phrases.Capital(several)}" : ""));
+                + (byName[value].Any() ? $" So heißen mehrere: {string.Join(", ", byName[value].Distinct())}; bitte die Nummer schreiben."
+                    : SeveralValues.Containing(value, part => isPartner(part) || byName[part].Any()) is string several ? $" {Phrases.Capital(several)}"
+                    : NearWords.Closest(value, byName.Select(partner => partner.Key)) is string near ? $" Gemeint: {byName[near].First()} ({near})?"
+                    : ""));
         return [attribute];
     }
+
+    // Whoever knows a partner knows the name, not the number.
+    private ILookup<string, string> PartnersByName(ImportBatch batch) => batch.Partners.Select(partner => partner.Row)
+        .Concat(transaction.Connection!.Query<PartnerRow>(sql.ReadPartners, transaction: transaction))
+        .Where(partner => partner is { Id: not null, Name: not null })
+        .DistinctBy(partner => partner.Id)
+        .ToLookup(partner => partner.Name!, partner => partner.Id!, StringComparer.OrdinalIgnoreCase);
 
     private IEnumerable<Placed<ImportAttribute>> Places(ImportBatch batch, Placed<ImportAttribute> attribute)
     {
@@ -104,47 +118,6 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
 
     private static void Add<T>(ImportBatch batch, Placed<T> place, string? column, string value, string text) =>
         batch.Faults.Add(new ImportFault(place.File, place.Line, column, value, text));
-
-    private void CheckDoubled(ImportBatch batch)
-    {
-        foreach (Placed<ActivityRow> activity in batch.Activities.Where(activity => Count(sql.FindActivity, activity.Row.Id!) > 1))
-        {
-            Add(batch, activity, null, activity.Row.Id!, Doubled);
-        }
-
-        foreach (Placed<PartnerRow> partner in batch.Partners.Where(partner => Count(sql.FindPartner, partner.Row.Id!) > 1))
-        {
-            Add(batch, partner, null, partner.Row.Id!, Doubled);
-        }
-    }
-
-    // A colleague's list is numbered 1, 2, 3, too. One of the marks may change, and what is written otherwise is still the same; not all at once.
-    private void CheckStrangers(ImportBatch batch)
-    {
-        foreach (Placed<ActivityRow> activity in batch.Activities)
-        {
-            ActivityRow row = activity.Row;
-            if (Stored<ActivityRow>(sql.FindActivity, row.Id!) is ActivityRow stored && stored.StartDate != row.StartDate && stored.Title != row.Title
-                && (stored.Kind != row.Kind || !SimilarTitles.Are(stored.Title, row.Title)))
-            {
-                Add(batch, activity, null, row.Id!,
-                    $"Unter dieser Nummer steht schon eine andere Aktivität: {ImportFields.ValueOf("kind", stored.Kind)} {ImportFields.ValueOf("title", stored.Title)} am "
-                    + $"{ImportFields.ValueOf("start_date", stored.StartDate)}. Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, zuerst nur Titel oder nur Datum ändern.");
-            }
-        }
-
-        foreach (Placed<PartnerRow> partner in batch.Partners)
-        {
-            if (Stored<PartnerRow>(sql.FindPartner, partner.Row.Id!) is PartnerRow stored && stored.Type != partner.Row.Type && !SimilarTitles.Are(stored.Name, partner.Row.Name))
-            {
-                Add(batch, partner, null, partner.Row.Id!,
-                    $"Unter dieser Nummer steht schon ein anderer Partner: {stored.Name} ({stored.Type}). Bitte eine eigene Nummer vergeben; ist es derselbe, zuerst nur Name oder nur Typ ändern.");
-            }
-        }
-    }
-
-    private T? Stored<T>(string find, string id)
-        where T : class => transaction.Connection!.Query<T>(find, new { Id = id }, transaction).ToList() is [T only] ? only : null;
 
     // Asked once a name: a partner stands in many rows. What the database holds twice, reading rejects: it is not known.
     private Func<string, bool> Known(IEnumerable<string> imported, string find)

@@ -20,6 +20,15 @@ internal sealed record ImportVocabulary(
     FrozenSet<string> AttributeNames,
     FrozenDictionary<string, ImmutableArray<string>> ValuesByAttribute)
 {
+    /// <summary>Attributes whose words are the catalogue's; angebot, branche or einrichtung are names that anybody may give.</summary>
+    public static FrozenSet<string> ChosenFromTheCatalogue { get; } = ["art", "zielgruppe", "stufe", "schulstufe", CatalogueWords.PartnerType];
+
+    /// <summary>Attributes of which a line asks only that something stands there: any word counts.</summary>
+    public FrozenSet<string> AskedForPresence { get; init; } = [];
+
+    /// <summary>The day after which no programme counts anything; null: not known.</summary>
+    public DateOnly? LastDay { get; init; }
+
     /// <summary>The vocabulary of programmes.</summary>
     public static ImportVocabulary Of(IEnumerable<Programme> programmes)
     {
@@ -34,7 +43,11 @@ internal sealed record ImportVocabulary(
                 .ToFrozenDictionary(
                     words => words.Key,
                     words => words.Distinct().Order(StringComparer.Ordinal).ToImmutableArray(),
-                    StringComparer.Ordinal));
+                    StringComparer.Ordinal))
+        {
+            AskedForPresence = lines.SelectMany(CatalogueWords.PresenceOf).Except(ActivityFields.Names).ToFrozenSet(StringComparer.Ordinal),
+            LastDay = all.Length == 0 ? null : all.Max(programme => programme.Period.To),
+        };
     }
 
     private const int LongEnoughToBeASlip = 6;

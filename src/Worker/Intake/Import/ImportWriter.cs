@@ -5,6 +5,7 @@ using Dapper;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import.Sheets;
+using KiIndicators.Worker.Words;
 
 namespace KiIndicators.Worker.Intake.Import;
 
@@ -17,11 +18,13 @@ namespace KiIndicators.Worker.Intake.Import;
 internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateTimeOffset time)
 {
     private const int Step = 50;
+    private const int MostIds = 12;
 
     private readonly string now = BerlinTime.Wall(time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
     private readonly ImportHistory history = new(transaction, sql);
     private readonly List<ActivityChange> changes = [];
     private readonly HashSet<string> added = [];
+    private readonly HashSet<string> changed = [];
 
     private enum Written
     {
@@ -50,6 +53,7 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
         if (batch.Kinds.Contains(SheetKind.Activities) || batch.Kinds.Contains(SheetKind.Attributes))
         {
             counts.Add(Count("Aktivitäten", WriteActivities(batch, progress)));
+            HintAtOtherLists(batch);
         }
 
         if (batch.Kinds.Contains(SheetKind.Remarks))
@@ -156,7 +160,7 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
             changes.Add(change);
         }
 
-        HintAtOtherLists(activity, batch);
+        changed.Add(row.Id!);
         Execute(sql.UpdateActivity, wanted with { ChangedAt = row.ChangedAt ?? now });
         if (!sameAttributes)
         {
@@ -167,14 +171,21 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
         return Written.Changed;
     }
 
-    // Two colleagues who number their lists 1, 2, … change each other's rows: what another list has held is said where it changes.
-    private void HintAtOtherLists(Placed<ActivityRow> activity, ImportBatch batch)
+    // Said once a list: one that was saved under another name changes many rows that the old one has held.
+    private void HintAtOtherLists(ImportBatch batch)
     {
         string[] own = [.. batch.Lists.Values.Select(list => list.Source.Original)];
-        if (history.ListsOf(activity.Row.Id!).Except(own).FirstOrDefault() is string other)
+        foreach (IGrouping<(string List, string Other), string> same in
+            from activity in batch.Activities
+            where changed.Contains(activity.Row.Id!)
+            let other = history.ListsOf(activity.Row.Id!).Except(own).FirstOrDefault()
+            where other is not null
+            group activity.Row.Id! by (activity.File, other))
         {
-            batch.Warnings.Add(new ImportFault(activity.File, activity.Line, null, activity.Row.Id,
-                $"Diese Nummer steht auch in der Liste „{other}“. Ist es dieselbe Aktivität? Sonst bitte eine andere Nummer geben; was geändert ist, zeigt „kiindicators activities show {activity.Row.Id}“."));
+            string[] ids = [.. same];
+            batch.Warnings.Add(new ImportFault(same.Key.List, 0, null, null,
+                $"Geändert ist, was auch in der Liste „{same.Key.Other}“ steht: {Phrases.Few(ids, MostIds)}. {(ids.Length == 1 ? "Ist es dieselbe Aktivität? Sonst bitte eine andere Nummer" : "Sind es dieselben Aktivitäten? Sonst bitte andere Nummern")} "
+                + "geben und den alten Stand dort neu einlesen."));
         }
     }
 

@@ -13,9 +13,6 @@ internal static class VocabularyChecks
 {
     private const int MostKnown = 12;
 
-    // Whose words are the catalogue's; angebot, branche or einrichtung are names that anybody may give.
-    private static readonly string[] ChosenFromTheCatalogue = ["art", "zielgruppe", "stufe", "schulstufe", CatalogueWords.PartnerType];
-
     /// <summary>Adds faults and hints to the batch.</summary>
     public static void Check(ImportBatch batch, ImportVocabulary vocabulary)
     {
@@ -26,6 +23,11 @@ internal static class VocabularyChecks
                 "Diese Zeile gibt es im Zielkatalog nicht. Bitte die Nummer prüfen; der Befehl indicators nennt alle Zeilen."));
         }
 
+        batch.Faults.AddRange(batch.Attributes
+            .Where(attribute => vocabulary.AskedForPresence.Contains(attribute.Row.Name) && AbsenceWords.Has(attribute.Row.Value))
+            .Select(attribute => new ImportFault(attribute.File, attribute.Line, attribute.Row.Name, attribute.Row.Value,
+                "Hier zählt jedes Wort als vorhanden, auch dieses. Bitte die Zelle leer lassen, wenn es nichts gibt.")));
+        HintAtFarDays(batch, vocabulary);
         Understand(batch, vocabulary);
         Hint(batch, vocabulary, batch.Attributes
             .Where(attribute => !ActivityFields.PartnerAttributes.Contains(attribute.Row.Name))
@@ -33,6 +35,18 @@ internal static class VocabularyChecks
         Hint(batch, vocabulary, batch.Partners
             .Where(partner => partner.Row.Type is not null)
             .Select(partner => new NamedValue(partner.File, partner.Line, CatalogueWords.PartnerType, "Typ", partner.Row.Type!)));
+    }
+
+    // 2062 for 2026: nothing would say so until the next programme.
+    private static void HintAtFarDays(ImportBatch batch, ImportVocabulary vocabulary)
+    {
+        if (vocabulary.LastDay is DateOnly last)
+        {
+            batch.Warnings.AddRange(batch.Activities
+                .Where(activity => DeliveredDate.Day(activity.Row.StartDate) > last)
+                .Select(activity => new ImportFault(activity.File, activity.Line, batch.Lists[activity.File].Header!.NameOf("start_date"), $"{DeliveredDate.Day(activity.Row.StartDate):dd.MM.yyyy}",
+                    $"Liegt nach dem Ende des Zielkatalogs ({last:dd.MM.yyyy}) und zählt für keine Zeile. Bitte das Jahr prüfen.")));
+        }
     }
 
     // "Lehrkräfte, Vereine" in one cell, where the programmes know both.
@@ -83,7 +97,7 @@ internal static class VocabularyChecks
                 ? $"So steht es nicht im Zielkatalog und zählt dort nicht; {several}"
             : vocabulary.MeantValue(value.Attribute, value.Value) is string meant
                 ? $"So steht es nicht im Zielkatalog und zählt dort nicht; gemeint: {meant}?"
-            : known.Length > 0 && ChosenFromTheCatalogue.Contains(value.Attribute)
+            : known.Length > 0 && ImportVocabulary.ChosenFromTheCatalogue.Contains(value.Attribute)
                 ? $"Dieses Wort kennt keine Zeile des Zielkatalogs; bekannt: {Phrases.Few(known, MostKnown)}."
             : null;
     }

@@ -48,7 +48,7 @@ public sealed class CsvImportFaultTests : IDisposable
             "activities.csv:5:kommune:Entenhausen",
             "activities.csv:6:id:",
             "activities.csv:6:start_date:",
-            "activities.csv:7:status:01.07.2026",
+            "activities.csv:7:status:held",
             "activities.csv:8:changed_at:02.03.2025",
             "attributes.csv:2::A-77",
             "attributes.csv:3:attribute:",

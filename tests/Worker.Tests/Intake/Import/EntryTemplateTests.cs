@@ -128,7 +128,7 @@ public sealed partial class EntryTemplateTests : IDisposable
         }
 
         ImportResult refused = Import();
-        string marked = FaultWorkbook.WriteAll(refused.Faults).ShouldHaveSingleItem();
+        string marked = FaultWorkbook.WriteAll(refused.Faults, []).ShouldHaveSingleItem();
 
         refused.Faults.Select(fault => fault.Cell).ShouldBe(
             ["C2", "E3", Column("Kommune") + "4", Column("Teilnahmen") + "5", Column("Minuten") + "6", Column("Partner") + "7", null, "C9", "D10", "C11"], ignoreOrder: true);

@@ -40,8 +40,8 @@ internal sealed class ImportFolder(string? dialect = null) : IDisposable
         return this;
     }
 
-    public ImportResult Import(string? file = null, SqlDatabase? into = null, ImportWish? wish = null) =>
-        ListImport.Run(into ?? Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, Vocabulary, wish);
+    public ImportResult Import(string? file = null, SqlDatabase? into = null, ImportWish? wish = null, ImportVocabulary? vocabulary = null) =>
+        ListImport.Run(into ?? Database.Connections, file is null ? Folder : Path.Combine(Folder, file), Time, vocabulary ?? Vocabulary, wish);
 
     public IntakeReading Read() => new ActivitySource(Database.Connections).Read(Areas);
 

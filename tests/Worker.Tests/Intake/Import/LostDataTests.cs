@@ -44,6 +44,115 @@ public sealed class LostDataTests : IDisposable
         import.With("a.csv", Header + $"1;Veranstaltung;{changed};geplant;;;;\n").Import().Counts.ShouldBe([new ImportCount("Aktivitäten", 0, 1, 0)]);
     }
 
+    /// <summary>Both lists are numbered; a day or a title that happens to be the same makes nothing the same.</summary>
+    [OnEachDialect]
+    [InlineData("Veranstaltung;Runder Tisch Ehrenamt;01.03.2025")]
+    [InlineData("Veranstaltung;Netzwerktreffen Primarstufe;07.07.2025")]
+    [InlineData("Ergebnis;Runder Tisch Ehrenamt;01.03.2025")]
+    public void ListOfAColleague_ThatSharesANumberAndADayOrATitle_IsRefusedToo(string row)
+    {
+        import.With("unsere.csv", Header + "1;Veranstaltung;Netzwerktreffen Primarstufe;01.03.2025;geplant;;;;\n2;Beratung;Erstberatung;02.03.2025;geplant;;;;\n").Import();
+
+        ImportResult result = import.With("ihre.csv", Header + $"1;{row};geplant;;;;\n2;Veranstaltung;Elternabend;09.09.2025;geplant;;;;\n").Import("ihre.csv");
+
+        result.IsWritten.ShouldBeFalse();
+        result.Faults.Select(fault => fault.Line).ShouldBe([2, 3]);
+        result.Faults[0].Text.ShouldBe(
+            "Unter dieser Nummer steht in der Liste „unsere.csv“ eine andere Aktivität: Veranstaltung „Netzwerktreffen Primarstufe“ am 01.03.2025. "
+            + "Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, bitte in jener Liste ändern.");
+    }
+
+    /// <summary>A list is saved under the name of the month, and goes on.</summary>
+    [OnEachDialect]
+    public void List_UnderANewName_ThatIsMostlyTheSame_IsAnUpdateAndSaysSoOnce()
+    {
+        import.With("Mai.csv", Header + "1;Veranstaltung;Netzwerktreffen;01.03.2025;geplant;;;;\n2;Beratung;Erstberatung;02.03.2025;geplant;;;;\n3;Ergebnis;Konzept;03.03.2025;geplant;;;;\n").Import();
+
+        ImportResult result = import
+            .With("Juni.csv", Header + "1;Veranstaltung;Netzwerktreffen;08.03.2025;geplant;;;;\n2;Beratung;Erstberatung;02.03.2025;durchgeführt;;;;\n3;Ergebnis;Konzept;03.03.2025;geplant;;;;\n")
+            .Import("Juni.csv");
+
+        result.Counts.ShouldBe([new ImportCount("Aktivitäten", 0, 2, 1)]);
+        result.Warnings.ShouldHaveSingleItem().ToString().ShouldBe(
+            "Juni.csv: Geändert ist, was auch in der Liste „Mai.csv“ steht: 1, 2. Sind es dieselben Aktivitäten? Sonst bitte andere Nummern geben und den alten Stand dort neu einlesen.");
+    }
+
+    [OnEachDialect]
+    public void OwnList_ThatIsMostlyTheSame_MayChangeTitleAndDayOfARow()
+    {
+        import.With("a.csv", Header + "1;Veranstaltung;Netzwerktreffen;01.03.2025;geplant;;;;\n2;Beratung;Erstberatung;02.03.2025;geplant;;;;\n3;Ergebnis;Konzept;03.03.2025;geplant;;;;\n").Import();
+
+        ImportResult result = import
+            .With("a.csv", Header + "1;Veranstaltung;Fachtag mit Vortrag;08.05.2025;geplant;;;;\n2;Beratung;Erstberatung;02.03.2025;geplant;;;;\n3;Ergebnis;Konzept;03.03.2025;geplant;;;;\n").Import();
+
+        result.Counts.ShouldBe([new ImportCount("Aktivitäten", 0, 1, 2)]);
+        result.Changes.Select(change => change.InWords).ShouldBe(["Titel „Netzwerktreffen“ → „Fachtag mit Vortrag“", "Beginn 01.03.2025 → 08.05.2025"]);
+    }
+
+    [OnEachDialect]
+    public void Number_ThatDiffersInCaseOnly_IsRefused_InTheListAndInTheDatabase()
+    {
+        import.With("a.csv", Header + "W-6;Veranstaltung;T;01.03.2025;geplant;;;;\n").Import();
+
+        import.With("a.csv", Header + "w-6;Veranstaltung;T;01.03.2025;geplant;;;;\nK-1;Beratung;U;02.03.2025;geplant;;;;\nk-1;Beratung;V;03.03.2025;geplant;;;;\n").Import()
+            .Faults.Select(fault => fault.ToString()).ShouldBe(
+            [
+                "a.csv, Zeile 2 (w-6): Diese Nummer gibt es schon als W-6. Ist es dieselbe Aktivität, bitte ebenso schreiben, sonst eine andere Nummer geben.",
+                "a.csv, Zeile 4 (k-1): Diese Nummer gibt es schon als K-1. Ist es dieselbe Aktivität, bitte ebenso schreiben, sonst eine andere Nummer geben.",
+            ]);
+    }
+
+    [OnEachDialect]
+    public void Number_ThatLostItsZerosInExcel_IsTheSameActivity()
+    {
+        import.With("a.csv", Header + "0042;Veranstaltung;T;01.03.2025;geplant;;;;Modul 1\n").Import();
+
+        ImportResult result = import.With("a.csv", Header + "42;Veranstaltung;T;01.03.2025;durchgeführt;;;;Netzwerktreffen\n").Import();
+
+        result.Counts.ShouldBe([new ImportCount("Aktivitäten", 0, 1, 0)]);
+        result.Warnings.ShouldHaveSingleItem().ToString().ShouldBe("a.csv, Zeile 2 (0042), Spalte Nummer, „42“: Gelesen als 0042; Excel hat die führende Null entfernt.");
+        Activity row = import.Read().Activities.ShouldHaveSingleItem();
+        (row.Id, row.Values("art").Single()).ShouldBe(("0042", "Netzwerktreffen"));
+    }
+
+    [OnEachDialect]
+    [InlineData("nein")]
+    [InlineData("Folgt.")]
+    [InlineData("-")]
+    public void Word_ThatSaysThereIsNone_IsRefusedWhereAnyWordCounts(string word)
+    {
+        ImportVocabulary vocabulary = ImportFolder.Vocabulary with { AskedForPresence = ["beleg"] };
+        string head = Header.Replace("Notiz", "Beleg", StringComparison.Ordinal);
+
+        import.With("a.csv", head + $"E-1;Ergebnis;T;01.03.2025;durchgeführt;;{word};;\n").Import(vocabulary: vocabulary).Faults.ShouldHaveSingleItem().ToString()
+            .ShouldBe($"a.csv, Zeile 2 (E-1), Spalte beleg, „{word}“: Hier zählt jedes Wort als vorhanden, auch dieses. Bitte die Zelle leer lassen, wenn es nichts gibt.");
+        import.With("a.csv", head + "E-1;Ergebnis;T;01.03.2025;durchgeführt;;46-3/2026;;\n").Import(vocabulary: vocabulary).Faults.ShouldBeEmpty();
+    }
+
+    [OnEachDialect]
+    public void Day_AfterTheEndOfAllProgrammes_GetsAHint() =>
+        import.With("a.csv", Header + "V-1;Veranstaltung;T;01.03.2062;geplant;;;;\n").Import(vocabulary: ImportFolder.Vocabulary with { LastDay = new DateOnly(2026, 12, 31) })
+            .Warnings.ShouldHaveSingleItem().ToString()
+            .ShouldBe("a.csv, Zeile 2 (V-1), Spalte Beginn, „01.03.2062“: Liegt nach dem Ende des Zielkatalogs (31.12.2026) und zählt für keine Zeile. Bitte das Jahr prüfen.");
+
+    [OnEachDialect]
+    public void Partner_CalledByName_IsUnderstood_AndANearNameIsOffered()
+    {
+        import.With("partners.csv", "id;name;type\nP-1;Sportverein Alsdorf;Verein\nP-2;Bündnis;Verein\nP-3;Bündnis;Verein\n").Import();
+        const string head = "id;kind;title;start_date;status;partner\n";
+
+        ImportResult result = import.With("partners.csv", "id;name;type\nP-4;Neuer Verein;Verein\n")
+            .With("a.csv", head + "V-1;event;T;01.03.2025;held;sportverein alsdorf|Neuer Verein\n").Import();
+        result.Warnings.Select(hint => hint.Text).ShouldBe(["Gelesen als P-1 (der Partner heißt so).", "Gelesen als P-4 (der Partner heißt so)."]);
+        import.Read().Activities.ShouldHaveSingleItem().Values("partner").ShouldBe(["P-1", "P-4"], ignoreOrder: true);
+
+        import.With("a.csv", head + "V-2;event;T;01.03.2025;held;Sportverein Aldorf\nV-3;event;U;01.03.2025;held;Bündnis\n").Import().Faults.Select(fault => fault.Text).ShouldBe(
+        [
+            "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank. Gemeint: P-1 (Sportverein Alsdorf)?",
+            "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank. So heißen mehrere: P-2, P-3; bitte die Nummer schreiben.",
+        ]);
+    }
+
     [OnEachDialect]
     public void Changes_OfAStoredRow_AreListedAndKept()
     {

@@ -91,7 +91,7 @@ internal sealed class EntryTemplate
             .. all.Where(FirstAttributes.Contains).Select(name => Attribute(kind, name)),
             .. FieldsOf[code].Select(name => Field(name) with { Choice = Choice($"{kind} {name}", OfField(kind, name)), IsOpen = true }),
             .. all.Where(name => !FirstAttributes.Contains(name)).Select(name => Attribute(kind, name)),
-            Field("note"),
+            Field("recorded_at"), Field("note"),
         ];
     }
 
@@ -132,7 +132,7 @@ internal sealed class EntryTemplate
         return new TemplateColumn(column.German[0], name)
         {
             IsRequired = column.IsRequired,
-            Look = name is "start_date" or "end_date" or "written_on" or "new_date" ? CellLook.Day
+            Look = name is "start_date" or "end_date" or "recorded_at" or "written_on" or "new_date" ? CellLook.Day
                 : name is "participants" or "minutes" or "quantity" ? CellLook.Whole
                 : CellLook.Text,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -8,27 +9,33 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace KiIndicators.Worker.Intake.Import.Sheets;
 
 /// <summary>
-/// The fault file: a copy of the workbook in which the faulty cells are marked and explained by a comment; of a CSV file a workbook with its rows. What is corrected in
-/// it can be imported.
+/// The fault file: a copy of the workbook in which the faulty cells are marked and explained by a comment, and the remarkable ones in another colour; of a CSV file a
+/// workbook with its rows. What is corrected in it can be imported.
 /// </summary>
 internal static class FaultWorkbook
 {
     private const string Author = "KiIndicators";
+    private static readonly XNamespace Vml = "urn:schemas-microsoft-com:vml";
+    private static readonly XNamespace Excel = "urn:schemas-microsoft-com:office:excel";
 
     /// <summary>Writes one beside each file that has faults in its cells.</summary>
     /// <param name="faults">All faults of an import.</param>
-    /// <param name="folder">Where they are written; null: beside each file.</param>
+    /// <param name="hints">Its hints; they are marked where there are faults, and make no file of their own.</param>
     /// <returns>The paths written.</returns>
     /// <exception cref="UserError">One cannot be written, e.g. because it is open in Excel.</exception>
-    public static ImmutableArray<string> WriteAll(ImmutableArray<ImportFault> faults, string? folder = null) =>
-    [
-        .. faults.Where(fault => fault.Source is not null && fault.Line > 0).GroupBy(fault => fault.Source!.Path, StringComparer.Ordinal)
-            .Select(ofFile => Write(ofFile.Key, [.. ofFile], folder)),
-    ];
-
-    private static string Write(string path, ImmutableArray<ImportFault> faults, string? folder)
+    public static ImmutableArray<string> WriteAll(ImmutableArray<ImportFault> faults, ImmutableArray<ImportFault> hints)
     {
-        string target = TargetOf(path, folder);
+        ILookup<string, ImportFault> ofCells = hints.Where(hint => hint is { Source: not null, Cell: not null }).ToLookup(hint => hint.Source!.Path, StringComparer.Ordinal);
+        return
+        [
+            .. faults.Where(fault => fault.Source is not null && fault.Line > 0).GroupBy(fault => fault.Source!.Path, StringComparer.Ordinal)
+                .Select(ofFile => Write(ofFile.Key, [.. ofFile], [.. ofCells[ofFile.Key]])),
+        ];
+    }
+
+    private static string Write(string path, ImmutableArray<ImportFault> faults, ImmutableArray<ImportFault> hints)
+    {
+        string target = TargetOf(path);
         try
         {
             if (WorkbookFile.IsNamed(path))
@@ -42,7 +49,7 @@ internal static class FaultWorkbook
             }
 
             using SpreadsheetDocument document = SpreadsheetDocument.Open(target, isEditable: true);
-            Mark(document.WorkbookPart!, faults);
+            Mark(document.WorkbookPart!, faults, hints);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OpenXmlPackageException)
         {
@@ -55,11 +62,11 @@ internal static class FaultWorkbook
     }
 
     // A list may lie there as CSV and as a workbook; each gets its own.
-    private static string TargetOf(string path, string? folder)
+    private static string TargetOf(string path)
     {
         string name = WorkbookFile.IsNamed(path) || !File.Exists(Path.ChangeExtension(path, ".xlsx")) ? Path.GetFileNameWithoutExtension(path) : Path.GetFileName(path);
         name = name.EndsWith(".fehler", StringComparison.OrdinalIgnoreCase) ? name[..^".fehler".Length] : name;
-        string target = Path.Combine(folder ?? Path.GetDirectoryName(Path.GetFullPath(path))!, name + ImportFiles.FaultSuffix);
+        string target = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, name + ImportFiles.FaultSuffix);
         return string.Equals(Path.GetFullPath(path), target, StringComparison.OrdinalIgnoreCase)
             ? Path.Combine(Path.GetDirectoryName(target)!, name + ".neu" + ImportFiles.FaultSuffix)
             : target;
@@ -76,26 +83,58 @@ internal static class FaultWorkbook
         };
     }
 
-    private static void Mark(WorkbookPart book, ImmutableArray<ImportFault> faults)
+    private static void Mark(WorkbookPart book, ImmutableArray<ImportFault> faults, ImmutableArray<ImportFault> hints)
     {
         CellFills fills = new(book);
         DocumentFormat.OpenXml.Spreadsheet.Sheet[] tabs = [.. book.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()];
-        foreach (IGrouping<string?, ImportFault> ofTab in faults.GroupBy(fault => fault.Source!.Tab))
+        ILookup<string?, (ImportFault Fault, bool IsHint)> marked = faults.Select(fault => (fault, false)).Concat(hints.Select(hint => (hint, true))).ToLookup(pair => pair.Item1.Source!.Tab);
+        foreach (DocumentFormat.OpenXml.Spreadsheet.Sheet tab in tabs)
         {
-            DocumentFormat.OpenXml.Spreadsheet.Sheet tab = tabs.FirstOrDefault(known => known.Name?.Value == ofTab.Key) ?? tabs[0];
-            WorksheetPart part = (WorksheetPart)book.GetPartById(tab.Id!.Value!);
-            Dictionary<(int Row, int Column), string> notes = ofTab
-                .GroupBy(fault => (fault.Line, fault.Index ?? 0))
-                .ToDictionary(same => same.Key, same => string.Join('\n', same.Select(fault => fault.Text).Distinct()));
-            foreach ((int row, int column) in notes.Keys)
+            if (book.GetPartById(tab.Id!.Value!) is not WorksheetPart part)
             {
-                Cell cell = CellAt(part, row, column);
-                cell.StyleIndex = fills.Marked(cell.StyleIndex?.Value ?? 0);
+                continue;
             }
 
-            Comment(part, notes);
-            part.Worksheet!.Save();
+            HashSet<(int Row, int Column)> earlier = ClearEarlier(part, fills);
+            // A CSV file has one sheet, and its faults name none.
+            Dictionary<(int Row, int Column), string> notes = [];
+            foreach (IGrouping<(int Line, int Column), (ImportFault Fault, bool IsHint)> ofCell in marked[tab.Name?.Value].Concat(tab == tabs[0] ? marked[null] : [])
+                .GroupBy(pair => (pair.Fault.Line, pair.Fault.Index ?? 0)))
+            {
+                notes[ofCell.Key] = string.Join('\n', ofCell.Select(pair => pair.IsHint ? $"Hinweis: {pair.Fault.Text}" : pair.Fault.Text).Distinct());
+                Cell cell = CellAt(part, ofCell.Key.Line, ofCell.Key.Column);
+                cell.StyleIndex = fills.Marked(cell.StyleIndex?.Value ?? 0, ofCell.Any(pair => !pair.IsHint));
+            }
+
+            if (notes.Count + earlier.Count > 0)
+            {
+                Comment(part, notes);
+                Draw(part, notes.Keys, earlier);
+                part.Worksheet!.Save();
+            }
         }
+    }
+
+    // What was marked in an earlier round and is mended must not look as if it were not.
+    private static HashSet<(int Row, int Column)> ClearEarlier(WorksheetPart part, CellFills fills)
+    {
+        if (part.WorksheetCommentsPart?.Comments is not Comments comments)
+        {
+            return [];
+        }
+
+        List<Author> authors = [.. comments.Authors?.Elements<Author>() ?? []];
+        HashSet<(int Row, int Column)> cleared = [];
+        foreach (Comment comment in comments.CommentList?.Elements<Comment>().Where(known => authors.ElementAtOrDefault((int)(known.AuthorId?.Value ?? 0))?.Text == Author).ToList() ?? [])
+        {
+            comment.Remove();
+            (int Row, int Column) place = WorkbookFile.PlaceOf(comment.Reference!.Value!);
+            cleared.Add(place);
+            Cell cell = CellAt(part, place.Row, place.Column);
+            cell.StyleIndex = fills.Plain(cell.StyleIndex?.Value ?? 0);
+        }
+
+        return cleared;
     }
 
     private static Cell CellAt(WorksheetPart part, int rowNumber, int column)
@@ -128,8 +167,12 @@ internal static class FaultWorkbook
         WorksheetCommentsPart comments = part.WorksheetCommentsPart ?? part.AddNewPart<WorksheetCommentsPart>();
         comments.Comments ??= new Comments(new Authors(), new CommentList());
         Authors authors = comments.Comments.Authors!;
-        authors.Append(new Author(Author));
-        uint author = (uint)(authors.Elements<Author>().Count() - 1);
+        if (authors.Elements<Author>().All(known => known.Text != Author))
+        {
+            authors.Append(new Author(Author));
+        }
+
+        uint author = (uint)authors.Elements<Author>().ToList().FindIndex(known => known.Text == Author);
         CommentList list = comments.Comments.CommentList!;
         foreach (((int row, int column), string note) in notes)
         {
@@ -139,14 +182,13 @@ internal static class FaultWorkbook
         }
 
         comments.Comments.Save();
-        Draw(part, notes.Keys);
     }
 
-    // Excel shows a comment only where a shape for it is drawn, in the old drawing language.
-    private static void Draw(WorksheetPart part, IEnumerable<(int Row, int Column)> cells)
+    // Excel shows a comment only where a shape for it is drawn, in the old drawing language; one without a comment it calls damaged.
+    private static void Draw(WorksheetPart part, IReadOnlyCollection<(int Row, int Column)> cells, HashSet<(int Row, int Column)> cleared)
     {
         VmlDrawingPart? drawing = part.Worksheet!.GetFirstChild<LegacyDrawing>()?.Id?.Value is string id ? part.GetPartById(id) as VmlDrawingPart : null;
-        string text = Empty;
+        XDocument shapes = XDocument.Parse(Empty);
         if (drawing is null)
         {
             drawing = part.AddNewPart<VmlDrawingPart>();
@@ -154,19 +196,38 @@ internal static class FaultWorkbook
         }
         else
         {
-            using StreamReader reader = new(drawing.GetStream(FileMode.Open, FileAccess.Read));
-            text = reader.ReadToEnd();
+            using Stream stream = drawing.GetStream(FileMode.Open, FileAccess.Read);
+            shapes = XDocument.Load(stream);
         }
 
-        int number = 5000;
-        string shapes = string.Concat(cells.Where(cell => !IsDrawn(text, cell)).Select(cell => Shape(++number, cell.Row - 1, cell.Column)));
-        int end = text.LastIndexOf("</xml>", StringComparison.Ordinal);
-        using MemoryStream stream = new(Encoding.UTF8.GetBytes(text.Insert(end < 0 ? text.Length : end, shapes)));
-        drawing.FeedData(stream);
+        HashSet<(int Row, int Column)> drawn = [];
+        foreach (XElement shape in shapes.Root!.Elements(Vml + "shape").ToList())
+        {
+            if (PlaceOf(shape) is not (int, int) place)
+            {
+                continue;
+            }
+
+            if (cleared.Contains(place) && !cells.Contains(place))
+            {
+                shape.Remove();
+            }
+            else
+            {
+                drawn.Add(place);
+            }
+        }
+
+        int number = 5000 + drawn.Count;
+        shapes.Root.Add(cells.Where(cell => !drawn.Contains(cell)).Select(cell => XElement.Parse(Shape(++number, cell.Row - 1, cell.Column))));
+        using MemoryStream written = new(Encoding.UTF8.GetBytes(shapes.ToString(SaveOptions.DisableFormatting)));
+        drawing.FeedData(written);
     }
 
-    private static bool IsDrawn(string drawing, (int Row, int Column) cell) => drawing.Contains(
-        string.Create(CultureInfo.InvariantCulture, $"<x:Row>{cell.Row - 1}</x:Row><x:Column>{cell.Column}</x:Column>"), StringComparison.Ordinal);
+    private static (int Row, int Column)? PlaceOf(XElement shape) => shape.Element(Excel + "ClientData") is XElement data
+        && (int?)data.Element(Excel + "Row") is int row && (int?)data.Element(Excel + "Column") is int column
+        ? (row + 1, column)
+        : null;
 
     private const string Empty = """
         <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="5"/></o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>
@@ -174,46 +235,67 @@ internal static class FaultWorkbook
 
     private static string Shape(int number, int row, int column) => string.Create(CultureInfo.InvariantCulture,
         $"""
-        <v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;width:240pt;height:90pt;z-index:{number};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{column + 1},15,{row},2,{column + 5},15,{row + 6},4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>
+        <v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel" id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;width:240pt;height:90pt;z-index:{number};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{column + 1},15,{row},2,{column + 5},15,{row + 6},4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>
         """);
 }
 
 /// <summary>
-/// Gives cells the fill of a fault and leaves the rest of their format as it is.
+/// Gives cells the fill of a fault or of a hint, or takes it away, and leaves the rest of their format as it is.
 /// </summary>
 internal sealed class CellFills
 {
-    private const string Colour = "FFFFC7CE";
+    private const string Fault = "FFFFC7CE";
+    private const string Hint = "FFFFEB9C";
 
     private readonly CellFormats formats;
-    private readonly uint fill;
-    private readonly Dictionary<uint, uint> marked = [];
+    private readonly Fills fills;
+    private readonly Dictionary<(uint Format, string? Colour), uint> marked = [];
 
-    /// <summary>Adds the fill to a workbook.</summary>
+    /// <summary>Looks at the styles of a workbook.</summary>
     public CellFills(WorkbookPart book)
     {
         WorkbookStylesPart part = book.WorkbookStylesPart ?? book.AddNewPart<WorkbookStylesPart>();
         Stylesheet styles = part.Stylesheet ??= NewWorkbook.PlainStyles();
-        Fills fills = styles.Fills ??= new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }));
-        fills.Append(new Fill(new PatternFill(new ForegroundColor { Rgb = Colour }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid }));
-        fill = (uint)(fills.Elements<Fill>().Count() - 1);
-        fills.Count = fill + 1;
+        fills = styles.Fills ??= new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }));
         formats = styles.CellFormats ??= new CellFormats(new CellFormat());
     }
 
-    /// <summary>The format like the given one, with the fill of a fault.</summary>
-    public uint Marked(uint format)
+    /// <summary>The format like the given one, with the fill of a fault or of a hint.</summary>
+    public uint Marked(uint format, bool isFault) => WithFill(format, isFault ? Fault : Hint);
+
+    /// <summary>The format like the given one without such a fill.</summary>
+    public uint Plain(uint format) =>
+        FormatAt(format).FillId?.Value is uint fill && ColourOf(fills.Elements<Fill>().ElementAtOrDefault((int)fill)) is Fault or Hint ? WithFill(format, null) : format;
+
+    private uint WithFill(uint format, string? colour)
     {
-        if (!marked.TryGetValue(format, out uint known))
+        if (!marked.TryGetValue((format, colour), out uint known))
         {
-            CellFormat copy = (CellFormat)formats.Elements<CellFormat>().ElementAt((int)format).CloneNode(true);
-            copy.FillId = fill;
-            copy.ApplyFill = true;
+            CellFormat copy = (CellFormat)FormatAt(format).CloneNode(true);
+            copy.FillId = colour is null ? 0 : FillOf(colour);
+            copy.ApplyFill = colour is not null;
             formats.Append(copy);
-            marked[format] = known = (uint)(formats.Elements<CellFormat>().Count() - 1);
+            marked[(format, colour)] = known = (uint)(formats.Elements<CellFormat>().Count() - 1);
             formats.Count = known + 1;
         }
 
         return known;
     }
+
+    private uint FillOf(string colour)
+    {
+        int index = fills.Elements<Fill>().ToList().FindIndex(known => ColourOf(known) == colour);
+        if (index < 0)
+        {
+            fills.Append(new Fill(new PatternFill(new ForegroundColor { Rgb = colour }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid }));
+            index = fills.Elements<Fill>().Count() - 1;
+            fills.Count = (uint)index + 1;
+        }
+
+        return (uint)index;
+    }
+
+    private CellFormat FormatAt(uint format) => formats.Elements<CellFormat>().ElementAt((int)format);
+
+    private static string? ColourOf(Fill? fill) => fill?.PatternFill?.ForegroundColor?.Rgb?.Value;
 }

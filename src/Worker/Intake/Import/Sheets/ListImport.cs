@@ -39,7 +39,9 @@ internal static class ListImport
         {
             ImportResult Checked(DbTransaction transaction)
             {
+                ImportNumbers numbers = new(transaction, database.Sql);
                 ImportReferences references = new(transaction, database.Sql, new ImportPlaces(vocabulary.Areas));
+                numbers.Check(batch);
                 references.Check(batch);
                 if (wanted.OnlyValidRows)
                 {

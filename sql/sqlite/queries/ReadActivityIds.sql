@@ -1,0 +1,5 @@
+-- The ids of all stored activities.
+SELECT DISTINCT id AS Id
+FROM ki_activity
+WHERE id IS NOT NULL
+ORDER BY id;
