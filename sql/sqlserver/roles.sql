@@ -43,6 +43,7 @@ GRANT SELECT, INSERT, UPDATE ON ki.ki_remark TO ki_worker;
 
 -- What imports changed is appended only; so is which rows a list held, and what was withdrawn.
 GRANT SELECT, INSERT ON ki.activity_change TO ki_worker;
+GRANT SELECT, INSERT ON ki.entry_change TO ki_worker;
 GRANT SELECT, INSERT ON ki.import_row TO ki_worker;
 GRANT SELECT, INSERT ON ki.activity_withdrawal TO ki_worker;
 

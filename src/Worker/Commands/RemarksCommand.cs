@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using KiIndicators.Indicators.Activities;
 using KiIndicators.Worker.Database;
@@ -6,11 +7,13 @@ using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
 
-/// <summary>`remarks add`: a Stellungnahme der Verwaltung on a line.</summary>
+/// <summary>`remarks add`: a Stellungnahme der Verwaltung on a line; `remarks list`: all, with what was changed in them.</summary>
 internal static class RemarksCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(WorkerEnvironment environment)
+    public static Command Create(WorkerEnvironment environment) => new("remarks", "Stellungnahmen der Verwaltung") { Add(environment), List(environment) };
+
+    private static Command Add(WorkerEnvironment environment)
     {
         Argument<string> line = new("zeile") { Description = "Zeile des Zielkatalogs, z. B. B25-2", HelpName = "ZEILE" };
         Option<string> role = new("--role") { Description = "wer Stellung nimmt: Funktion, kein Name", HelpName = "TEXT", Required = true };
@@ -18,11 +21,12 @@ internal static class RemarksCommand
         Option<string?> measure = new("--measure") { Description = "was getan wird", HelpName = "TEXT" };
         Option<DateOnly?> newDate = CommandOptions.OptionalDate("--new-date", "neuer Termin");
         Option<DateOnly?> date = CommandOptions.OptionalDate("--date", "Tag der Stellungnahme; ohne Angabe heute");
-        Command add = new("add", "Eine Stellungnahme der Verwaltung eintragen") { line, role, cause, measure, newDate, date };
+        Option<bool> replace = new("--replace") { Description = "die Stellungnahme desselben Tages ersetzen; was darin stand, bleibt in „remarks list“ sichtbar" };
+        Command add = new("add", "Eine Stellungnahme der Verwaltung eintragen") { line, role, cause, measure, newDate, date, replace };
         add.SetAction(parsed =>
         {
-            RemarkEntry entry = new(environment.UsableDatabase(), ImportVocabulary.Of(environment.Catalogue.Programmes));
-            (RemarkRow remark, bool isNew) = entry.Add(new RemarkRow
+            RemarkEntry entry = new(environment.UsableDatabase(), ImportVocabulary.Of(environment.Catalogue.Programmes), environment.Time);
+            RemarkRow typed = new()
             {
                 Indicator = parsed.GetRequiredValue(line),
                 WrittenOn = DatabaseText.Day(parsed.GetValue(date) ?? environment.Today),
@@ -30,7 +34,8 @@ internal static class RemarksCommand
                 Cause = parsed.GetRequiredValue(cause),
                 Measure = parsed.GetValue(measure),
                 NewDate = parsed.GetValue(newDate) is DateOnly day ? DatabaseText.Day(day) : null,
-            });
+            };
+            (RemarkRow remark, bool isNew) = entry.Add(typed, parsed.GetValue(replace));
             environment.Output.WriteLine(isNew ? $"Stellungnahme zu {remark.Indicator} eingetragen." : $"Diese Stellungnahme zu {remark.Indicator} steht schon da.");
             foreach (string name in new[] { remark.Role, remark.Cause, remark.Measure }.Select(PersonNames.Find).OfType<string>())
             {
@@ -39,6 +44,37 @@ internal static class RemarksCommand
 
             return 0;
         });
-        return new Command("remarks", "Stellungnahmen der Verwaltung") { add };
+        return add;
     }
+
+    private static Command List(WorkerEnvironment environment)
+    {
+        Argument<string?> line = new("zeile") { Description = "nur diese Zeile des Zielkatalogs, z. B. B25-2", HelpName = "ZEILE", Arity = ArgumentArity.ZeroOrOne };
+        Command list = new("list", "Die Stellungnahmen, und was in ihnen geändert wurde") { line };
+        list.SetAction(parsed =>
+        {
+            string? wanted = parsed.GetValue(line);
+            ImmutableArray<RemarkLook> shown = new RemarkLooks(environment.ExistingDatabase()).Of(wanted);
+            foreach (string text in shown.SelectMany(look => LinesOf(look.Remark, look.Changes)))
+            {
+                environment.Output.WriteLine(text);
+            }
+
+            if (shown.IsEmpty)
+            {
+                environment.Output.WriteLine(wanted is null ? "Es gibt noch keine Stellungnahme." : $"Zu {wanted} gibt es keine Stellungnahme.");
+            }
+
+            return 0;
+        });
+        return list;
+    }
+
+    private static IEnumerable<string> LinesOf(RemarkRow remark, IEnumerable<FieldChange> changes) =>
+    [
+        $"{remark.Indicator}, {ImportFields.ValueOf("written_on", remark.WrittenOn)}, {VisibleText.OnOneLine(remark.Role ?? "")}: {VisibleText.OnOneLine(remark.Cause ?? "")}"
+            + (string.IsNullOrEmpty(remark.Measure) ? "" : $" Maßnahme: {VisibleText.OnOneLine(remark.Measure)}")
+            + (string.IsNullOrEmpty(remark.NewDate) ? "" : $" Neuer Termin: {ImportFields.ValueOf("new_date", remark.NewDate)}"),
+        .. changes.Select(change => $"  {(change.At is DateTimeOffset at ? $"{BerlinTime.Wall(at):dd.MM.yyyy HH:mm}, " : "")}{change.Source}: {change.InWords}"),
+    ];
 }

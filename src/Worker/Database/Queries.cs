@@ -65,6 +65,12 @@ internal sealed class Queries(string dialect)
     /// <summary>What was changed in an activity.</summary>
     public string FindActivityChanges => Text();
 
+    /// <summary>Notes what was changed in a field of a partner or a Stellungnahme.</summary>
+    public string InsertEntryChange => Text();
+
+    /// <summary>What was changed in partners and Stellungnahmen.</summary>
+    public string ReadEntryChanges => Text();
+
     /// <summary>Which activities a list has ever held.</summary>
     public string ReadImportRows => Text();
 

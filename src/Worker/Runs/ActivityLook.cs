@@ -40,7 +40,7 @@ internal sealed record ActivityLook
     public int Ignored { get; init; }
 
     /// <summary>What was changed in it, the oldest first.</summary>
-    public required ImmutableArray<ActivityChange> Changes { get; init; }
+    public required ImmutableArray<FieldChange> Changes { get; init; }
 
     /// <summary>Its withdrawal; null: it is not withdrawn.</summary>
     public ActivityWithdrawal? Withdrawal { get; init; }

@@ -28,6 +28,17 @@ public sealed class DatabaseUpgradeTests : IDisposable
         DatabaseUpgrade.Status(database.Connections).IsCurrent.ShouldBeTrue();
     }
 
+    /// <summary>The activities of a county are nobody's business who merely has an account on the machine.</summary>
+    [Fact]
+    public void Upgrade_WithoutADatabase_CreatesOneThatNotEverybodyMayRead()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows kennt diese Rechte nicht.");
+
+        DatabaseUpgrade.Run(database.Connections);
+
+        new FileInfo(database.File).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+    }
+
     [Fact]
     public void Upgrade_TwiceAtTheSameTime_RunsEveryScriptOnce()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.Versioning;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
@@ -84,7 +85,32 @@ internal sealed class SqliteDatabase : SqlDatabase
     }
 
     /// <inheritdoc/>
-    public override UpgradeEngineBuilder UpgradeTarget(bool create) => DeployChanges.To.SqliteDatabase(ConnectionString(create));
+    public override UpgradeEngineBuilder UpgradeTarget(bool create)
+    {
+        if (create && !Exists && !Directory.Exists(Name) && settings.Mode == SqliteOpenMode.ReadWriteCreate && !OperatingSystem.IsWindows())
+        {
+            CreateForFewEyes();
+        }
+
+        return DeployChanges.To.SqliteDatabase(ConnectionString(create));
+    }
+
+    // SQLite would let every account of the machine read it; what it writes beside the file takes over the rights of the file.
+    [UnsupportedOSPlatform("windows")]
+    private void CreateForFewEyes()
+    {
+        try
+        {
+            using FileStream created = new(Name, new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
+            });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw DiskFault.Explain(Path.GetDirectoryName(Name)!, exception);
+        }
+    }
 
     /// <inheritdoc/>
     public override bool IsUniqueViolation(DbException exception) =>

@@ -6,14 +6,14 @@ using KiIndicators.Worker.Database;
 namespace KiIndicators.Worker.Intake.Import;
 
 /// <summary>
-/// What was changed in a field of an activity.
+/// What was changed in a field of an activity, a partner or a Stellungnahme.
 /// </summary>
-/// <param name="Id">Id of the activity.</param>
+/// <param name="Id">Id of the activity; else the entry in words: "Partner P-1", "Stellungnahme B25-2 vom 01.06.2026".</param>
 /// <param name="Field">Column of the contract, or attribute.</param>
 /// <param name="Before">Value before, several with | between them; null: none.</param>
 /// <param name="After">Value after it.</param>
 /// <param name="Source">The list, or what a person did.</param>
-internal sealed record ActivityChange(string Id, string Field, string? Before, string? After, string Source)
+internal sealed record FieldChange(string Id, string Field, string? Before, string? After, string Source)
 {
     /// <summary>When; null: it is not noted yet.</summary>
     public DateTimeOffset? At { get; init; }
@@ -40,14 +40,24 @@ internal sealed class ImportHistory(DbTransaction transaction, Queries sql)
     private const int LongestSource = 300;
 
     /// <summary>Notes a change.</summary>
-    public void Add(ActivityChange change, DateTimeOffset at) => transaction.Connection!.Execute(
+    public void Add(FieldChange change, DateTimeOffset at) => transaction.Connection!.Execute(
         sql.InsertActivityChange,
         new { change.Id, At = DatabaseText.Moment(at), Source = Cut(change.Source), change.Field, change.Before, change.After }, transaction);
 
+    /// <summary>Notes a change of a partner or a Stellungnahme.</summary>
+    public void AddOfEntry(FieldChange change, DateTimeOffset at) => transaction.Connection!.Execute(
+        sql.InsertEntryChange,
+        new { Entry = change.Id, At = DatabaseText.Moment(at), Source = Cut(change.Source), change.Field, change.Before, change.After }, transaction);
+
+    /// <summary>All changes of partners and Stellungnahmen, the oldest first.</summary>
+    public StoredReading<FieldChange> ChangesOfEntries() => StoredRow.Judge(
+        StoredRow.Read(transaction, sql.ReadEntryChanges, "entry_change", 1),
+        row => new FieldChange(row.Text("Entry"), row.Text("Field"), row.TextOrNull("OldValue"), row.TextOrNull("NewValue"), row.Text("Source")) { At = row.Moment("ChangedAt") });
+
     /// <summary>All changes of an activity, the oldest first.</summary>
-    public StoredReading<ActivityChange> ChangesOf(string id) => StoredRow.Judge(
+    public StoredReading<FieldChange> ChangesOf(string id) => StoredRow.Judge(
         StoredRow.Read(transaction, sql.FindActivityChanges, "activity_change", 1, new { Id = id }),
-        row => new ActivityChange(id, row.Text("Field"), row.TextOrNull("OldValue"), row.TextOrNull("NewValue"), row.Text("Source")) { At = row.Moment("ChangedAt") });
+        row => new FieldChange(id, row.Text("Field"), row.TextOrNull("OldValue"), row.TextOrNull("NewValue"), row.Text("Source")) { At = row.Moment("ChangedAt") });
 
     /// <summary>The activities that were withdrawn, by id.</summary>
     public ImmutableDictionary<string, ActivityWithdrawal> Withdrawals() => StoredRow.Judge(

@@ -45,8 +45,13 @@ internal sealed class ImportPlaces
     /// <summary>What was probably meant, as a sentence; null: no place is near.</summary>
     public string? Meant(string value) => CellNumbers.Range(value) is (decimal from, decimal to) && Between(from, to) is { Length: > 1 } several
         ? $"Excel hat die letzten Ziffern verloren; gemeint sein kann {string.Join(", ", several.Select(place => place.Name))}."
-        : NearWords.Closest(value, names) is string near ? $"Gemeint: {near}?"
+        : NearWords.Closest(value, names) is string near ? $"Gemeint: {InFull(near)}?"
         : null;
+
+    // "Stolberg (Rhld.)" for "Stolberg"; the name of a part of it stays what it is.
+    private string InFull(string name) => index.KeyOf(name) is string key
+        ? areas.Select(area => area.NameOf(key)).FirstOrDefault(full => full.StartsWith(name, StringComparison.Ordinal)) ?? name
+        : name;
 
     /// <summary>
     /// The place whose key a spreadsheet has spoiled: as a number without its zero (5334004), with points, with an exponent that leaves only one

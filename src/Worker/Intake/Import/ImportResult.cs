@@ -22,7 +22,7 @@ internal sealed record ImportResult(
     public bool IsRehearsed { get; init; }
 
     /// <summary>Every change of a stored activity, in the order of the lists.</summary>
-    public ImmutableArray<ActivityChange> Changes { get; init; } = [];
+    public ImmutableArray<FieldChange> Changes { get; init; } = [];
 
     /// <summary>Ids of the activities of the lists, also of those that were not changed.</summary>
     public ImmutableHashSet<string> Activities { get; init; } = [];

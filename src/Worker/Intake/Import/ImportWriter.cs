@@ -22,7 +22,7 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
 
     private readonly string now = BerlinTime.Wall(time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
     private readonly ImportHistory history = new(transaction, sql);
-    private readonly List<ActivityChange> changes = [];
+    private readonly List<FieldChange> changes = [];
     private readonly HashSet<string> added = [];
     private readonly HashSet<string> changed = [];
 
@@ -33,8 +33,8 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
         Unchanged,
     }
 
-    /// <summary>What was changed in stored activities.</summary>
-    public ImmutableArray<ActivityChange> Changes => [.. changes];
+    /// <summary>What was changed in stored activities, partners and Stellungnahmen.</summary>
+    public ImmutableArray<FieldChange> Changes => [.. changes];
 
     /// <summary>Ids of the activities that are new.</summary>
     public ImmutableHashSet<string> Added => [.. added];
@@ -154,7 +154,7 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
             return Written.Unchanged;
         }
 
-        foreach (ActivityChange change in ImportFields.Changes(stored, wanted, source).Concat(ImportFields.Changes(row.Id!, before, set, source)))
+        foreach (FieldChange change in ImportFields.Changes(stored, wanted, source).Concat(ImportFields.Changes(row.Id!, before, set, source)))
         {
             history.Add(change, time);
             changes.Add(change);
@@ -189,15 +189,27 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
         }
     }
 
-    private Written WritePartner(Placed<PartnerRow> partner) =>
-        Find<PartnerRow>(sql.FindPartner, partner.Row) is PartnerRow stored
-            ? Update(GivenFields.Of(partner, stored), stored, sql.UpdatePartner)
-            : Insert(partner.Row, sql.InsertPartner);
+    private Written WritePartner(Placed<PartnerRow> partner)
+    {
+        if (Find<PartnerRow>(sql.FindPartner, partner.Row) is not PartnerRow stored)
+        {
+            return Insert(partner.Row, sql.InsertPartner);
+        }
 
-    private Written WriteRemark(Placed<RemarkRow> remark) =>
-        Find<RemarkRow>(sql.FindRemark, remark.Row) is RemarkRow stored
-            ? Update(GivenFields.Of(remark, stored), stored, sql.UpdateRemark)
-            : Insert(remark.Row, sql.InsertRemark);
+        PartnerRow wanted = GivenFields.Of(partner, stored);
+        return Update(wanted, sql.UpdatePartner, ImportFields.Changes(stored, wanted, partner.File));
+    }
+
+    private Written WriteRemark(Placed<RemarkRow> remark)
+    {
+        if (Find<RemarkRow>(sql.FindRemark, remark.Row) is not RemarkRow stored)
+        {
+            return Insert(remark.Row, sql.InsertRemark);
+        }
+
+        RemarkRow wanted = GivenFields.Of(remark, stored);
+        return Update(wanted, sql.UpdateRemark, ImportFields.Changes(stored, wanted, remark.File));
+    }
 
     private Written Insert(object row, string insert)
     {
@@ -205,12 +217,18 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
         return Written.Added;
     }
 
-    private Written Update<T>(T row, T stored, string update)
-        where T : class
+    private Written Update(object row, string update, IEnumerable<FieldChange> differences)
     {
-        if (row.Equals(stored))
+        FieldChange[] all = [.. differences];
+        if (all.Length == 0)
         {
             return Written.Unchanged;
+        }
+
+        foreach (FieldChange change in all)
+        {
+            history.AddOfEntry(change, time);
+            changes.Add(change);
         }
 
         Execute(update, row);

@@ -16,6 +16,11 @@ internal static class SimilarTitles
     /// </summary>
     public static bool Are(string? first, string? second)
     {
+        if (!string.IsNullOrWhiteSpace(first) && string.Equals(first.Trim(), second?.Trim(), StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         string[] one = WordsOf(first);
         string[] other = WordsOf(second);
         if (!Numbers(one).SetEquals(Numbers(other)))

@@ -48,7 +48,7 @@ internal sealed class Withdrawals(SqlDatabase database, TimeProvider time)
         };
         ActivityRow withdrawn = row with { Status = "cancelled", ChangedAt = BerlinTime.Wall(now).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) };
         transaction.Connection!.Execute(database.Sql.UpdateActivity, withdrawn, transaction);
-        history.Add(new ActivityChange(id, "status", row.Status, withdrawn.Status, $"zurückgezogen: {reason}"), now);
+        history.Add(new FieldChange(id, "status", row.Status, withdrawn.Status, $"zurückgezogen: {reason}"), now);
         history.Add(new ActivityWithdrawal(id, now, reason));
         return row;
     }

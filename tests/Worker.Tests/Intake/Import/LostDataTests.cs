@@ -199,6 +199,19 @@ public sealed class LostDataTests : IDisposable
     }
 
     [OnEachDialect]
+    public void Changes_OfPartnersAndRemarks_AreListedAndKept()
+    {
+        import.With("partners.csv", "id;name;type;voluntary\nP-1;A;Verein;nein\n").With("remarks.csv", "Zeile;Geschrieben am;Rolle;Ursache\nB25-2;01.06.2026;Leitung;x\n").Import();
+
+        ImportResult result = import.With("partners.csv", "id;name;type;voluntary\nP-1;A;KMU;ja\n").With("remarks.csv", "Zeile;Geschrieben am;Rolle;Ursache\nB25-2;01.06.2026;Leitung;y\n").Import();
+
+        string[] expected = ["Partner P-1: Typ „Verein“ → „KMU“", "Partner P-1: Ehrenamtlich nein → ja", "Stellungnahme B25-2 vom 01.06.2026: Ursache „x“ → „y“"];
+        result.Changes.Select(change => $"{change.Id}: {change.InWords}").ShouldBe(expected);
+        import.Database.Connections.Read(transaction => new ImportHistory(transaction, import.Database.Connections.Sql).ChangesOfEntries()).Rows
+            .Select(change => $"{change.Id}: {change.InWords}").ShouldBe(expected);
+    }
+
+    [OnEachDialect]
     public void Row_ThatIsGoneFromTheSameList_IsNamedAndStays()
     {
         import.With("a.csv", Header + "V-1;Veranstaltung;T;01.03.2025;geplant;;;;\nV-2;Veranstaltung;U;02.03.2025;geplant;;;;\n").Import();

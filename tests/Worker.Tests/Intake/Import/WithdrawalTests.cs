@@ -28,7 +28,7 @@ public sealed class WithdrawalTests : IDisposable
         again.Warnings.ShouldHaveSingleItem().ToString().ShouldBe(
             "a.csv, Zeile 2 (V-1): Zurückgezogen am 17.06.2026 (doppelt erfasst); die Zeile ist übergangen und bleibt abgesagt.");
         import.Read().Activities.ShouldHaveSingleItem().Status.ShouldBe(ActivityStatus.Cancelled);
-        ActivityChange change = import.Database.Connections.Read(
+        FieldChange change = import.Database.Connections.Read(
             transaction => new ImportHistory(transaction, import.Database.Connections.Sql).ChangesOf("V-1")).Rows.ShouldHaveSingleItem();
         (change.InWords, change.Source).ShouldBe(("Status durchgeführt → abgesagt", "zurückgezogen: doppelt erfasst"));
     }
@@ -58,7 +58,25 @@ public sealed class WithdrawalTests : IDisposable
         (read.Role, read.Measure, read.NewDate).ShouldBe(("Leitung", "Nachholtermin", new DateOnly(2026, 9, 30)));
     }
 
+    [OnEachDialect]
+    public void Remark_ThatWasWrong_IsReplacedOnRequest_AndWhatItSaidIsKept()
+    {
+        RemarkRow typed = new() { Indicator = "B25-2", WrittenOn = "2026-06-16", Role = "Leitung", Cause = "Ausfal", Measure = "Nachholtermin" };
+        Remarks.Add(typed);
+
+        Remarks.Add(typed with { Cause = "Ausfall", Measure = null }, replaces: true).IsNew.ShouldBeTrue();
+
+        Remark read = import.ReadKnowing("B25-2").Remarks.ShouldHaveSingleItem();
+        (read.Cause, read.Measure).ShouldBe(("Ausfall", null));
+        import.Database.Connections.Read(transaction => new ImportHistory(transaction, import.Database.Connections.Sql).ChangesOfEntries()).Rows
+            .Select(change => $"{change.Source}, {change.Id}: {change.InWords}").ShouldBe(
+            [
+                "remarks add --replace, Stellungnahme B25-2 vom 16.06.2026: Ursache „Ausfal“ → „Ausfall“",
+                "remarks add --replace, Stellungnahme B25-2 vom 16.06.2026: Maßnahme „Nachholtermin“ → leer",
+            ]);
+    }
+
     private Withdrawals Withdrawals => new(import.Database.Connections, import.Time);
 
-    private RemarkEntry Remarks => new(import.Database.Connections, ImportFolder.Vocabulary);
+    private RemarkEntry Remarks => new(import.Database.Connections, ImportFolder.Vocabulary, import.Time);
 }

@@ -79,9 +79,13 @@ internal static class FaultWorkbook
             .ToDictionary(row => row.Number, row => row.Cells.Select(cell => NewCell.Text(cell)).ToImmutableArray());
         return new NewSheet(NewSheet.NameOf(Path.GetFileNameWithoutExtension(path)))
         {
+            Columns = [.. Enumerable.Range(0, rows.Values.Max(row => row.Length)).Select(column => new NewColumn(WidthOf(rows.Values.Select(row => row.ElementAtOrDefault(column).Value as string)), CellLook.Text))],
             Rows = [.. Enumerable.Range(1, rows.Keys.Max()).Select(number => rows.GetValueOrDefault(number, []))],
         };
     }
+
+    // Wide enough to be read, and not so wide that one sentence fills the screen.
+    private static double WidthOf(IEnumerable<string?> texts) => Math.Clamp(texts.Max(text => text?.Length ?? 0) + 2, 10, 45);
 
     private static void Mark(WorkbookPart book, ImmutableArray<ImportFault> faults, ImmutableArray<ImportFault> hints)
     {

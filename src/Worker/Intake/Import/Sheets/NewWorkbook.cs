@@ -106,6 +106,13 @@ internal static class NewWorkbook
     // So many rows have drop-down lists and prompts.
     private const int LastRow = 2000;
     private const uint DayFormat = 164;
+    private const uint A4 = 9;
+    private const double PaperWidth = 200;
+    private const double LineHeight = 15;
+    private const double HeadingHeight = 22;
+
+    // A width is counted in zeros, and letters are narrower.
+    private const double LettersInAWidth = 1.1;
 
     /// <summary>Writes a workbook; one that is there is replaced.</summary>
     public static void Save(string path, IEnumerable<NewSheet> sheets)
@@ -171,7 +178,8 @@ internal static class NewWorkbook
 
     private static Worksheet WorksheetOf(NewSheet sheet)
     {
-        Worksheet worksheet = new();
+        // Printed, a list is as many sheets of paper wide as it needs to be read.
+        Worksheet worksheet = new(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         if (sheet.HasFixedHead)
         {
             worksheet.Append(new SheetViews(new SheetView(
@@ -186,19 +194,44 @@ internal static class NewWorkbook
             })));
         }
 
-        worksheet.Append(new SheetData(sheet.Rows.Select((row, index) => RowOf(row, index + 1)).OfType<Row>()));
+        worksheet.Append(new SheetData(sheet.Rows.Select((row, index) => RowOf(row, index + 1, sheet.Columns)).OfType<Row>()));
         DataValidation[] rules = [.. sheet.Columns.Select((column, index) => RuleOf(column, index)).OfType<DataValidation>()];
         if (rules.Length > 0)
         {
             worksheet.Append(new DataValidations(rules) { Count = (uint)rules.Length });
         }
 
+        worksheet.Append(
+            new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.5, Header = 0.3, Footer = 0.3 },
+            new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = (uint)Math.Max(1, Math.Ceiling(sheet.Columns.Sum(column => column.Width) / PaperWidth)), FitToHeight = 0 });
         return worksheet;
     }
 
-    private static Row? RowOf(ImmutableArray<NewCell> cells, int number) => cells.IsEmpty
-        ? null
-        : new Row(cells.Select((cell, column) => CellOf(cell, WorkbookFile.Address(column, number)))) { RowIndex = (uint)number };
+    private static Row? RowOf(ImmutableArray<NewCell> cells, int number, ImmutableArray<NewColumn> columns)
+    {
+        if (cells.IsEmpty)
+        {
+            return null;
+        }
+
+        Row row = new(cells.Select((cell, column) => CellOf(cell, WorkbookFile.Address(column, number)))) { RowIndex = (uint)number };
+        // Not every program opens a row as high as its text is.
+        double height = cells.Select((cell, column) => HeightOf(cell, columns.ElementAtOrDefault(column)?.Width)).Max();
+        if (height > LineHeight)
+        {
+            row.Height = height;
+            row.CustomHeight = true;
+        }
+
+        return row;
+    }
+
+    private static double HeightOf(NewCell cell, double? width) => cell.Look switch
+    {
+        CellLook.Heading => HeadingHeight,
+        CellLook.Prose when width is double letters && cell.Value is string text => LineHeight * Math.Ceiling(text.Length / (letters * LettersInAWidth)),
+        _ => 0,
+    };
 
     private static Cell CellOf(NewCell cell, string address)
     {
