@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using KiIndicators.Indicators.Activities;
-using KiIndicators.Indicators.Conditions;
 using KiIndicators.Indicators.Rating;
 using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Quality;
