@@ -3,7 +3,6 @@ using KiIndicators.Worker.Audit.Quality;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Intake.Catalogue;
 using KiIndicators.Worker.Intake.Import;
-using KiIndicators.Worker.Intake.Rows;
 using KiIndicators.Worker.Runs;
 using KiIndicators.Worker.Tests.Database;
 using Microsoft.Extensions.Time.Testing;

@@ -139,14 +139,14 @@ public sealed class LostDataTests : IDisposable
     public void Partner_CalledByName_IsUnderstood_AndANearNameIsOffered()
     {
         import.With("partners.csv", "id;name;type\nP-1;Sportverein Alsdorf;Verein\nP-2;Bündnis;Verein\nP-3;Bündnis;Verein\n").Import();
-        const string head = "id;kind;title;start_date;status;partner\n";
+        const string PartnerHeader = "id;kind;title;start_date;status;partner\n";
 
         ImportResult result = import.With("partners.csv", "id;name;type\nP-4;Neuer Verein;Verein\n")
-            .With("a.csv", head + "V-1;event;T;01.03.2025;held;sportverein alsdorf|Neuer Verein\n").Import();
+            .With("a.csv", PartnerHeader + "V-1;event;T;01.03.2025;held;sportverein alsdorf|Neuer Verein\n").Import();
         result.Warnings.Select(hint => hint.Text).ShouldBe(["Gelesen als P-1 (der Partner heißt so).", "Gelesen als P-4 (der Partner heißt so)."]);
         import.Read().Activities.ShouldHaveSingleItem().Values("partner").ShouldBe(["P-1", "P-4"], ignoreOrder: true);
 
-        import.With("a.csv", head + "V-2;event;T;01.03.2025;held;Sportverein Aldorf\nV-3;event;U;01.03.2025;held;Bündnis\n").Import().Faults.Select(fault => fault.Text).ShouldBe(
+        import.With("a.csv", PartnerHeader + "V-2;event;T;01.03.2025;held;Sportverein Aldorf\nV-3;event;U;01.03.2025;held;Bündnis\n").Import().Faults.Select(fault => fault.Text).ShouldBe(
         [
             "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank. Gemeint: P-1 (Sportverein Alsdorf)?",
             "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank. So heißen mehrere: P-2, P-3; bitte die Nummer schreiben.",
