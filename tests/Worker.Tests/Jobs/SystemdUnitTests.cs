@@ -8,6 +8,7 @@ using Xunit;
 namespace KiIndicators.Worker.Tests.Jobs;
 
 /// <summary>What systemd hears of the worker; without it the unit would be ended after a minute and a half as one that never came up.</summary>
+[Slow(Because.StartsTheProgram)]
 public sealed class SystemdUnitTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
