@@ -5,6 +5,9 @@ internal static class BerlinTime
 {
     private const string Id = "Europe/Berlin";
 
+    // A Windows without ICU (Server 2016) knows the same zone by its own name alone.
+    private const string WindowsId = "W. Europe Standard Time";
+
     // Found when first asked for: a type initialiser that fails ends the program before anybody can say why.
     private static readonly Lazy<TimeZoneInfo> Zone = new(Find);
 
@@ -41,6 +44,11 @@ internal static class BerlinTime
         }
         catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {
+            if (OperatingSystem.IsWindows() && TimeZoneInfo.TryFindSystemTimeZoneById(WindowsId, out TimeZoneInfo? known))
+            {
+                return known;
+            }
+
             throw new UserError(
                 $"Auf diesem Rechner fehlen die Zeitzonendaten: {Id} ist nicht zu finden. Bitte das Paket tzdata installieren "
                 + "(Debian, Ubuntu: apt-get install tzdata; Alpine: apk add tzdata) und, falls TZDIR gesetzt ist, dessen Ordner prüfen.", 2, exception);

@@ -63,6 +63,11 @@ internal sealed class WorkerSettings
         {
             throw new UserError($"Die Einstellungen sind nicht lesbar: {Reason(exception)}", 2, exception);
         }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UserError(
+                $"Dieses Konto darf die Einstellungen nicht lesen: {exception.Message} Bitte als Administrator (root) oder als Konto des Dienstes aufrufen.", 2, exception);
+        }
     }
 
     private static string Message(IReadOnlyList<string> faults) => faults.Count == 1

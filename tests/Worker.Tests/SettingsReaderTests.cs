@@ -48,6 +48,16 @@ public class SettingsReaderTests
         error.Message.ShouldContain(WorkerSettings.FileName);
     }
 
+    /// <summary>The service's settings are its account's: whoever else calls the program reads what to do, not of a defect.</summary>
+    [Fact]
+    public void Settings_ThatThisAccountMayNotRead_SayWhoMay()
+    {
+        UserError error = Should.Throw<UserError>(() => Read(new ConfigurationBuilder().Add(new ForbiddenFile())));
+        error.ExitCode.ShouldBe(2);
+        error.Message.ShouldContain("/etc/kiindicators/appsettings.json");
+        error.Message.ShouldContain("Konto des Dienstes");
+    }
+
     [Fact]
     public void Settings_InTheWorkingDirectory_GoBeforeThoseBesideTheProgram()
     {
@@ -85,4 +95,10 @@ public class SettingsReaderTests
 
     private static WorkerSettings Read(IConfigurationBuilder sources) => new ServiceCollection()
         .AddSlices(() => sources).BuildServiceProvider().GetRequiredService<WorkerSettings>();
+
+    private sealed class ForbiddenFile : IConfigurationSource
+    {
+        public IConfigurationProvider Build(IConfigurationBuilder builder) =>
+            throw new UnauthorizedAccessException("Access to the path '/etc/kiindicators/appsettings.json' is denied.");
+    }
 }

@@ -61,7 +61,8 @@ internal static class WorkerHost
             .AddFilter("Quartz.Core.QuartzSchedulerThread", LogLevel.None)
             .AddFilter("Quartz.Impl.AdoJobStore", LogLevel.None);
         // Each of the two does something only where it is a service: says that it is up, heeds the stop, writes into the system's log.
-        builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = ServiceName);
+        SystemdUnit.Add(builder.Services, Environment.GetEnvironmentVariable);
+        builder.Services.AddWindowsService(service => service.ServiceName = ServiceName);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         slices(builder.Services);
         TelemetryExport.Add(builder.Services, Environment.GetEnvironmentVariable);
