@@ -1,12 +1,7 @@
 using System.CommandLine;
-using KiIndicators.Worker.Database;
-using KiIndicators.Worker.Doctor;
 using KiIndicators.Worker.Jobs;
-using KiIndicators.Worker.Meetings;
-using KiIndicators.Worker.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Spectre.Console;
 
 namespace KiIndicators.Worker.Commands;
 
@@ -24,16 +19,11 @@ internal static class RunCommand
     /// <summary>Runs until stopped. What is wrong with settings, database, catalogue, engine or folder stops the start.</summary>
     public static async Task<int> RunAsync(WorkerEnvironment environment, CancellationToken cancellation)
     {
-        using IHost host = WorkerHost.Build(environment.Register);
-        IServiceProvider services = host.Services;
-        await new Examination(new HealthChecks(services).All()).RequireStartAsync(cancellation);
-
-        environment.Output.WriteLine(
-            $"Worker gestartet. Datenbank: {services.GetRequiredService<SqlDatabase>().Name}; "
-            + $"Berichte: {Path.GetFullPath(services.GetRequiredService<ReportsOptions>().Folder)}; "
-            + $"Sitzungen: {services.GetRequiredService<MeetingStore>().All().Length}.");
-        services.GetRequiredService<StartWarnings>().Tell();
-        services.GetRequiredService<DueReports>().TidyUp();
+        using IHost host = WorkerHost.Build(services =>
+        {
+            environment.Register(services);
+            services.AddHostedService(provider => new WorkerStart(provider, environment.Output));
+        });
         await WorkerHost.RunAsync(host, cancellation);
         return 0;
     }

@@ -68,6 +68,7 @@ internal static class ExportWorkbook
     private static Worksheet SheetOf(ExportTable table)
     {
         Worksheet sheet = new(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(
                 new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
             new Columns(table.Columns.Select((column, index) => new Column
@@ -81,6 +82,10 @@ internal static class ExportWorkbook
             sheet.Append(new AutoFilter { Reference = $"A1:{WorkbookFile.Address(table.Columns.Length - 1, table.Rows.Length + 1)}" });
         }
 
+        // Printed, a table is as wide as the paper and as long as it is.
+        sheet.Append(
+            new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.5, Header = 0.3, Footer = 0.3 },
+            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         return sheet;
     }
 

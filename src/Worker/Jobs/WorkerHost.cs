@@ -54,6 +54,8 @@ internal static class WorkerHost
             console.ColorBehavior = LoggerColorBehavior.Disabled;
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
         }).AddFilter("Microsoft", LogLevel.Warning)
+            // Why a start fails is said once, by the command, in German; a log of the system has no other voice.
+            .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             .AddFilter("Quartz", LogLevel.Warning)
             // What failed is logged where it failed, in German; the scheduler would repeat it with its own stack.
             .AddFilter("Quartz.Core.JobRunShell", LogLevel.None)

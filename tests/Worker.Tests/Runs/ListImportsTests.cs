@@ -31,7 +31,7 @@ public sealed class ListImportsTests : IDisposable
             + "V-3;Veranstaltung;Treffen im Verein;01.06.2025;durchgeführt;12;Alsdorf;Netzwerktreffen;Vereine;\n"
             + "V-4;Veranstaltung;Ausflug;01.06.2025;abgesagt;;Alsdorf;;;\n");
 
-        outcome.Lines.ShouldContain("B25-2: 0 → 2, nicht erreicht → teilweise erreicht");
+        outcome.Lines.ShouldContain("B25-2: 0 → 2, nicht erreicht → teilweise erreicht (Netzwerktreffen für Lehrkräfte)");
         outcome.Lines.ShouldContain(line => line.StartsWith("B25-2a: ", StringComparison.Ordinal));
         outcome.Lines.ShouldNotContain(line => line.StartsWith("E25-1", StringComparison.Ordinal));
         outcome.Counting.ShouldBe("Von 4 Aktivitäten zählen 2 (durchgeführt oder geplant), 2 für keine Zeile (davon 1 abgesagt).");
@@ -74,7 +74,9 @@ public sealed class ListImportsTests : IDisposable
 
         ActivityLook counted = looks.Of("V-1", new DateOnly(2026, 6, 17));
         counted.Lines.Where(line => line.Group == EvidenceGroup.Counted).Select(line => line.Line.Split(' ')[0]).ShouldBe(["B25-2", "B25-2a", "B25-2b", "Q-1"]);
+        counted.Lines.Where(line => line.IsOnlyInTheWhole).Select(line => line.Line.Split(' ')[0]).ShouldBe(["Q-1"]);
         counted.Changes.ShouldHaveSingleItem().InWords.ShouldBe("Teilnahmen 12 → 14");
+        looks.Of("v1", new DateOnly(2026, 6, 17)).Id.ShouldBe("V-1");
         looks.Of("V-3", new DateOnly(2026, 6, 17)).Lines[0].ShouldBe(
             new ActivityInLine("B25-2 Netzwerktreffen für Lehrkräfte", EvidenceGroup.NearMisses, "Zielgruppe: Lehrkräfte (erfasst: Vereine)"));
         Should.Throw<UserError>(() => looks.Of("V-9", new DateOnly(2026, 6, 17))).ExitCode.ShouldBe(2);

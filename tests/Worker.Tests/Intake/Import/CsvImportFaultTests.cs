@@ -70,8 +70,7 @@ public sealed class CsvImportFaultTests : IDisposable
         import.With("activities.csv", Activities + "A-1;Fest;T;01.03.2025;;held;;;;;\n");
 
         import.Import().Faults.ShouldHaveSingleItem().ToString().ShouldBe(
-            "activities.csv, Zeile 2 (A-1), Spalte kind, „Fest“: Erwartet wird: Veranstaltung (event), Kooperation (cooperation), "
-            + "Ergebnis (deliverable), Beratung (counselling), Kennzahl (figure), Einschätzung (assessment).");
+            "activities.csv, Zeile 2 (A-1), Spalte kind, „Fest“: Erwartet wird: Veranstaltung, Kooperation, Ergebnis, Beratung, Kennzahl, Einschätzung.");
     }
 
     [OnEachDialect]
@@ -92,7 +91,7 @@ public sealed class CsvImportFaultTests : IDisposable
             "Nummer: Die Spalte kommt zweimal vor: id ist dieselbe.",
             "zielgrupe: Diese Spalte ist nicht bekannt. Gemeint: zielgruppe? Ein eigenes Merkmal heißt als Spalte merkmal:NAME.",
             ": Spalte 6 hat keinen Namen.",
-            ": Gelesen als Aktivitäten (activities.csv). Es fehlen die Spalten Typ (kind), Beginn (start_date).",
+            ": Gelesen als Aktivitäten (activities.csv). Es fehlen die Spalten Typ (kind), Beginn (start_date). Ohne die Spalte Typ geht es, wenn die Datei sagt, was es ist: Veranstaltungen, Kooperationen, Ergebnisse, Beratungen, Kennzahlen, Einschätzungen.",
         ]);
     }
 

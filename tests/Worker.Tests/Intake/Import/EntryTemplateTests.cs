@@ -99,7 +99,7 @@ public sealed partial class EntryTemplateTests : IDisposable
         IntakeReading read = new ActivitySource(database.Connections).Read(Catalogue.Programmes.Select(programme => programme.Area));
         read.Rejected.ShouldBeEmpty();
         read.Activities.Select(row => row.Kind).ShouldBe(Enum.GetValues<ActivityKind>());
-        read.Activities[0].StartDate.ShouldBe(new DateOnly(2025, 1, 1));
+        read.Activities[0].StartDate.ShouldBe(new DateOnly(2025, 3, 12));
         read.Activities[0].Values("plaetze").ShouldBe(["20"]);
         read.Remarks.ShouldHaveSingleItem().Indicator.ShouldBe("B25-2");
     }

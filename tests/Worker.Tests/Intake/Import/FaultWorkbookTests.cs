@@ -82,7 +82,7 @@ public sealed class FaultWorkbookTests : IDisposable
         {
             Cells(document).First(known => known.CellReference == "D2").InlineString = new InlineString(new Text("geplant"));
             Cells(document).First(known => known.CellReference == "A2").InlineString = new InlineString(new Text(" "));
-            document.WorkbookPart!.WorksheetParts.First().WorksheetCommentsPart!.Comments!.Authors!.Elements<Author>().Last().Text = "Kollegin";
+            document.WorkbookPart!.WorksheetParts.First(part => part.WorksheetCommentsPart is not null).WorksheetCommentsPart!.Comments!.Authors!.Elements<Author>().Last().Text = "Kollegin";
         }
 
         string twice = FaultWorkbook.WriteAll(import.Import("Liste.xlsx").Faults, []).ShouldHaveSingleItem();
@@ -100,7 +100,7 @@ public sealed class FaultWorkbookTests : IDisposable
         using (SpreadsheetDocument document = SpreadsheetDocument.Open(once, true))
         {
             Cells(document).First(known => known.CellReference == "D2").InlineString = new InlineString(new Text("geplant"));
-            VmlDrawingPart drawing = document.WorkbookPart!.WorksheetParts.First().VmlDrawingParts.Single();
+            VmlDrawingPart drawing = document.WorkbookPart!.WorksheetParts.SelectMany(part => part.VmlDrawingParts).Single();
             using MemoryStream spaced = new(Encoding.UTF8.GetBytes(Drawing(drawing).ToString()));
             drawing.FeedData(spaced);
         }
@@ -111,8 +111,52 @@ public sealed class FaultWorkbookTests : IDisposable
         Notes(twice).ShouldBe([("Veranstaltungen", "E2", "Die Zahl ist negativ. Erwartet wird eine ganze Zahl ab 0.")]);
         Marked(twice).ShouldBe(["E2"]);
         using SpreadsheetDocument marked = SpreadsheetDocument.Open(twice, false);
-        Drawing(marked.WorkbookPart!.WorksheetParts.First().VmlDrawingParts.Single()).Descendants().Where(shape => shape.Name.LocalName == "shape").ShouldHaveSingleItem();
+        Drawing(marked.WorkbookPart!.WorksheetParts.SelectMany(part => part.VmlDrawingParts).Single()).Descendants().Where(shape => shape.Name.LocalName == "shape").ShouldHaveSingleItem();
         Invalid(twice).ShouldBeEmpty();
+    }
+
+    /// <summary>LibreOffice keeps the colour and forgets who wrote the comment; a cell that a person coloured stays as it is.</summary>
+    [Fact]
+    public void FaultFile_SavedByLibreOffice_LosesItsMarksWhereItIsMended()
+    {
+        new TestWorkbook().With("Veranstaltungen", Header, ["V-1", "Treffen", new DateTime(2025, 3, 1), "vielleicht", -1, null]).SaveAs(Path.Combine(import.Folder, "Liste.xlsx"));
+        string once = FaultWorkbook.WriteAll(import.Import().Faults, []).ShouldHaveSingleItem();
+        using (SpreadsheetDocument document = SpreadsheetDocument.Open(once, true))
+        {
+            Cells(document).First(known => known.CellReference == "D2").InlineString = new InlineString(new Text("geplant"));
+            document.WorkbookPart!.WorksheetParts.First(part => part.WorksheetCommentsPart is not null).WorksheetCommentsPart!.Comments!.Authors!.Elements<Author>().Single().Text = "";
+        }
+
+        string twice = FaultWorkbook.WriteAll(import.Import("Liste.fehler.xlsx").Faults, []).ShouldHaveSingleItem();
+
+        Notes(twice).Select(note => note.Cell).ShouldBe(["E2"]);
+        Marked(twice).ShouldBe(["E2"]);
+    }
+
+    [Fact]
+    public void FaultFile_HasAPageThatListsAll_AndOpensThere()
+    {
+        new TestWorkbook().With("Veranstaltungen", Header, ["V-1", "Treffen mit Frau Muster", new DateTime(2025, 3, 1), "vielleicht", -1, null]).SaveAs(Path.Combine(import.Folder, "Liste.xlsx"));
+        ImportResult result = import.Import();
+        string once = FaultWorkbook.WriteAll(result.Faults, result.Warnings).ShouldHaveSingleItem();
+
+        WorkbookFile.Read(once).Single(sheet => sheet.Name == "Fehler").Rows.Select(row => string.Join(" | ", row.Cells)).ShouldBe(
+        [
+            " | Blatt | Zelle | Nummer | Da steht | Was falsch ist, und was zu tun ist",
+            "Fehler | Veranstaltungen | D2 | V-1 | vielleicht | Erwartet wird: geplant, durchgeführt, abgesagt.",
+            "Fehler | Veranstaltungen | E2 | V-1 | -1 | Die Zahl ist negativ. Erwartet wird eine ganze Zahl ab 0.",
+            "Hinweis | Veranstaltungen | B2 | V-1 | Frau Muster | Sieht nach dem Namen einer Person aus; Namen gehören nicht in die Daten.",
+        ]);
+        using (SpreadsheetDocument document = SpreadsheetDocument.Open(once, false))
+        {
+            document.WorkbookPart!.Workbook!.Descendants<WorkbookView>().Single().ActiveTab!.Value.ShouldBe(1u);
+            document.WorkbookPart.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Hyperlink>()).First().Location!.Value.ShouldBe("'Veranstaltungen'!D2");
+        }
+
+        ImportResult again = import.Import("Liste.fehler.xlsx");
+        again.Faults.Length.ShouldBe(2);
+        WorkbookFile.Read(FaultWorkbook.WriteAll(again.Faults, again.Warnings).ShouldHaveSingleItem()).Count(sheet => sheet.Name == "Fehler").ShouldBe(1);
+        Invalid(once).ShouldBeEmpty();
     }
 
     [Fact]
@@ -127,7 +171,7 @@ public sealed class FaultWorkbookTests : IDisposable
         Notes(written).Select(note => (note.Cell, note.Text)).ShouldBe(
         [
             ("B2", "Hinweis: Sieht nach dem Namen einer Person aus; Namen gehören nicht in die Daten."),
-            ("D2", "Erwartet wird: geplant (planned), durchgeführt (held), abgesagt (cancelled)."),
+            ("D2", "Erwartet wird: geplant, durchgeführt, abgesagt."),
         ]);
         (Marked(written).ShouldHaveSingleItem(), Marked(written, "FFFFE48F").ShouldHaveSingleItem()).ShouldBe(("D2", "B2"));
         Invalid(written).ShouldBeEmpty();

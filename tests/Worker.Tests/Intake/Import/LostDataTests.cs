@@ -25,10 +25,10 @@ public sealed class LostDataTests : IDisposable
         result.IsWritten.ShouldBeFalse();
         result.Faults.Select(fault => fault.ToString()).ShouldBe(
         [
-            "ihre.csv, Zeile 2 (1): Unter dieser Nummer steht schon eine andere Aktivität: Veranstaltung „Netzwerktreffen Primarstufe“ am 01.03.2025. "
-                + "Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, zuerst nur Titel oder nur Datum ändern.",
-            "ihre.csv, Zeile 3 (2): Unter dieser Nummer steht schon eine andere Aktivität: Beratung „Erstberatung“ am 02.03.2025. "
-                + "Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, zuerst nur Titel oder nur Datum ändern.",
+            "ihre.csv, Zeile 2 (1): Unter dieser Nummer steht in der Liste „unsere.csv“ eine andere Aktivität: Veranstaltung „Netzwerktreffen Primarstufe“ am 01.03.2025. "
+                + "Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, bitte dort ändern.",
+            "ihre.csv, Zeile 3 (2): Unter dieser Nummer steht in der Liste „unsere.csv“ eine andere Aktivität: Beratung „Erstberatung“ am 02.03.2025. "
+                + "Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, bitte dort ändern.",
         ]);
         import.Read().Activities.Select(row => row.Title).ShouldBe(["Netzwerktreffen Primarstufe", "Erstberatung"]);
     }
@@ -59,7 +59,27 @@ public sealed class LostDataTests : IDisposable
         result.Faults.Select(fault => fault.Line).ShouldBe([2, 3]);
         result.Faults[0].Text.ShouldBe(
             "Unter dieser Nummer steht in der Liste „unsere.csv“ eine andere Aktivität: Veranstaltung „Netzwerktreffen Primarstufe“ am 01.03.2025. "
-            + "Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, bitte in jener Liste ändern.");
+            + "Bitte eine eigene Nummer vergeben (z. B. mit einem Kürzel davor); ist es dieselbe, bitte dort ändern.");
+    }
+
+    /// <summary>One row that is the same by chance makes no list ours.</summary>
+    [OnEachDialect]
+    public void ListOfAColleague_WithSomeRowsLikeOurs_ChangesNoneOfTheOthers()
+    {
+        import.With(
+            "unsere.csv",
+            Header + "1;Veranstaltung;Netzwerktreffen Primarstufe;01.03.2025;geplant;;;;\n2;Veranstaltung;Elterncafé;02.03.2025;geplant;;;;\n3;Veranstaltung;Fachtag;03.03.2025;geplant;;;;\n"
+            + "4;Veranstaltung;Runder Tisch;04.03.2025;geplant;;;;\n").Import();
+
+        ImportResult result = import.With(
+            "ihre.csv",
+            Header + "1;Veranstaltung;Lesung;01.03.2025;geplant;;;;\n2;Veranstaltung;Elterncafé;09.09.2025;geplant;;;;\n3;Veranstaltung;Infoabend;05.05.2025;geplant;;;;\n"
+            + "4;Veranstaltung;Runder Tisch;04.03.2025;geplant;;;;\n").Import("ihre.csv", wish: new ImportWish { OnlyValidRows = true });
+
+        result.Faults.Select(fault => fault.Id).ShouldBe(["1", "2", "3"]);
+        result.Changes.ShouldBeEmpty();
+        // What was refused is none of her rows: without it her list lacks nothing.
+        import.With("ihre.csv", Header + "4;Veranstaltung;Runder Tisch;04.03.2025;geplant;;;;\n").Import("ihre.csv").Warnings.ShouldBeEmpty();
     }
 
     /// <summary>A list is saved under the name of the month, and goes on.</summary>
@@ -148,8 +168,8 @@ public sealed class LostDataTests : IDisposable
 
         import.With("a.csv", PartnerHeader + "V-2;event;T;01.03.2025;held;Sportverein Aldorf\nV-3;event;U;01.03.2025;held;Bündnis\n").Import().Faults.Select(fault => fault.Text).ShouldBe(
         [
-            "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank. Gemeint: P-1 (Sportverein Alsdorf)?",
-            "Diesen Partner gibt es weder in partners.csv (Blatt Partner) noch in der Datenbank. So heißen mehrere: P-2, P-3; bitte die Nummer schreiben.",
+            "Diesen Partner gibt es weder auf dem Blatt Partner (partners.csv) noch in der Datenbank. Gemeint: P-1 (Sportverein Alsdorf)?",
+            "Diesen Partner gibt es weder auf dem Blatt Partner (partners.csv) noch in der Datenbank. So heißen mehrere: P-2, P-3; bitte die Nummer schreiben.",
         ]);
     }
 
@@ -224,6 +244,56 @@ public sealed class LostDataTests : IDisposable
         import.Read().Activities.Length.ShouldBe(2);
         import.With("andere.csv", Header + "V-3;Veranstaltung;V;03.03.2025;geplant;;;;\n").Import("andere.csv").Warnings.ShouldBeEmpty();
     }
+
+    [OnEachDialect]
+    public void Row_ThatIsGoneFromAListUnderItsNewName_IsNamedToo()
+    {
+        import.With("Mai.csv", Header + "V-1;Veranstaltung;T;01.03.2025;geplant;;;;\nV-2;Veranstaltung;U;02.03.2025;geplant;;;;\nV-3;Veranstaltung;W;03.03.2025;geplant;;;;\n").Import();
+
+        import.With("Juni.csv", Header + "V-1;Veranstaltung;T;01.03.2025;geplant;;;;\nV-3;Veranstaltung;W;03.03.2025;geplant;;;;\n").Import("Juni.csv").Warnings.ShouldHaveSingleItem().Text
+            .ShouldStartWith("V-2 („U“, 02.03.2025) stand schon in der Liste „Mai.csv“ und steht in dieser nicht mehr.");
+    }
+
+    [OnEachDialect]
+    public void Example_ThatIsNoneAnyMore_IsNotLost_AndWhatIsLeftOfItIsNamed()
+    {
+        import.With("a.csv", Header + "Beispiel;Veranstaltung;Infoabend;01.03.2025;geplant;;;;\n").Import().Warnings[^1].Text
+            .ShouldBe("Die Zeile („Infoabend“) sieht nicht mehr nach einem Beispiel aus und ist nicht eingelesen. Soll sie zählen, bitte eine eigene Nummer geben.");
+
+        import.With("a.csv", "Nummer;Typ;Titel;Beginn;Status;Teilnahmen;Minuten\nV-1;Veranstaltung;Infoabend;01.03.2025;geplant;18;90\n").Import().Warnings.ShouldHaveSingleItem().Text
+            .ShouldBe("Trägt mehrere Werte der Beispielzeile: 18, 90. Bitte prüfen, ob sie gemeint sind.");
+    }
+
+    [OnEachDialect]
+    [InlineData("2 Std.", "Erwartet werden ganze Minuten. 2 Stunden sind 120 Minuten.")]
+    [InlineData("1,5 h", "Erwartet werden ganze Minuten. 1,5 Stunden sind 90 Minuten.")]
+    [InlineData("90 min", "Bitte nur die Zahl schreiben: 90.")]
+    [InlineData("2 Tage", "Erwartet wird eine ganze Zahl ab 0, ohne Punkt und Komma.")]
+    public void Duration_WithItsUnit_IsNeverTakenForMinutesThatItIsNot(string typed, string expected) =>
+        import.With("a.csv", $"Nummer;Typ;Titel;Beginn;Status;Minuten\nV-1;Veranstaltung;T;01.03.2025;geplant;\"{typed}\"\n").Import().Faults.ShouldHaveSingleItem().Text.ShouldBe(expected);
+
+    [OnEachDialect]
+    public void Agreement_ThatDoesNotExist_IsAFault_AndAWordInAnotherCaseIsUnderstood()
+    {
+        const string KindHeader = "Nummer;Typ;Titel;Beginn;Status;Art;Kooperation\n";
+
+        import.With("a.csv", KindHeader + "V-1;Veranstaltung;T;01.03.2025;geplant;netzwerktreffen;KO-7\n").Import().Faults.ShouldHaveSingleItem().Text
+            .ShouldBe("Eine Vereinbarung mit dieser Nummer gibt es weder auf dem Blatt Kooperationen noch in der Datenbank.");
+        import.With("a.csv", KindHeader + "KO-7;Kooperation;K;01.03.2025;geplant;;\nV-1;Veranstaltung;T;01.03.2025;geplant;netzwerktreffen;KO-7\n").Import()
+            .Warnings.ShouldHaveSingleItem().Text.ShouldBe("Gelesen als Netzwerktreffen.");
+        import.Read().Activities.Single(row => row.Id == "V-1").Values("art").ShouldBe(["Netzwerktreffen"]);
+    }
+
+    [OnEachDialect]
+    [InlineData("Liste-2026-Veranstaltungen.csv")]
+    [InlineData("veranstaltungen 2026.csv")]
+    public void CsvFile_WhoseNameSaysWhatItHolds_NeedsNoColumnForIt(string file) =>
+        import.With(file, "Nummer;Titel;Beginn;Status\nV-1;T;01.03.2025;geplant\n").Import().Counts.ShouldBe([new ImportCount("Aktivitäten", 1, 0, 0)]);
+
+    [OnEachDialect]
+    public void CsvFile_WithoutItsType_IsStillNoListOfPartners() =>
+        import.With("events.csv", "Nummer;Titel;Beginn;Status\nV-1;T;01.03.2025;geplant\n").Import().Faults[0].Text
+            .ShouldStartWith("Gelesen als Aktivitäten (activities.csv). Es fehlt die Spalte Typ (kind). Ohne die Spalte Typ geht es, wenn die Datei sagt, was es ist: Veranstaltungen, ");
 
     [OnEachDialect]
     public void ValidRows_AreImportedOnRequest_WithoutThoseThatNeedAFaultyOne()

@@ -49,9 +49,10 @@ public sealed class WithdrawalTests : IDisposable
     {
         RemarkRow typed = new() { Indicator = "b25-2", WrittenOn = "2026-06-16", Role = " Leitung ", Cause = "Ausfall", Measure = "Nachholtermin", NewDate = "2026-09-30" };
 
-        Remarks.Add(typed).IsNew.ShouldBeTrue();
-        Remarks.Add(typed).IsNew.ShouldBeFalse();
+        Remarks.Add(typed).Changes.ShouldBeNull();
+        Remarks.Add(typed).Changes.ShouldNotBeNull().ShouldBeEmpty();
         Should.Throw<UserError>(() => Remarks.Add(typed with { Cause = "etwas anderes" })).Message.ShouldContain("schon eine andere Stellungnahme (Leitung: „Ausfall“)");
+        Should.Throw<UserError>(() => Remarks.Add(typed with { WrittenOn = "2026-06-17", Cause = "Herr Schmitz war krank" })).Message.ShouldContain("„Herr Schmitz“: Sieht nach dem Namen einer Person aus");
         Should.Throw<UserError>(() => Remarks.Add(typed with { Indicator = "B25-22" })).Message.ShouldContain("Meinten Sie B25-2?");
 
         Remark read = import.ReadKnowing("B25-2").Remarks.ShouldHaveSingleItem();
@@ -64,7 +65,10 @@ public sealed class WithdrawalTests : IDisposable
         RemarkRow typed = new() { Indicator = "B25-2", WrittenOn = "2026-06-16", Role = "Leitung", Cause = "Ausfal", Measure = "Nachholtermin" };
         Remarks.Add(typed);
 
-        Remarks.Add(typed with { Cause = "Ausfall", Measure = null }, replaces: true).IsNew.ShouldBeTrue();
+        Should.Throw<UserError>(() => Remarks.Add(typed with { WrittenOn = "2026-06-17" }, replaces: true)).Message
+            .ShouldBe("Zu B25-2 gibt es vom 17.06.2026 keine Stellungnahme, die ersetzt werden könnte; es gibt eine vom 16.06.2026. Bitte den Tag nennen: --date.");
+
+        Remarks.Add(typed with { Cause = "Ausfall", Measure = null }, replaces: true).Changes.ShouldNotBeNull().Length.ShouldBe(2);
 
         Remark read = import.ReadKnowing("B25-2").Remarks.ShouldHaveSingleItem();
         (read.Cause, read.Measure).ShouldBe(("Ausfall", null));

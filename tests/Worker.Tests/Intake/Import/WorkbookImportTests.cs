@@ -75,7 +75,7 @@ public sealed class WorkbookImportTests : IDisposable
             "Liste.xlsx, Blatt Veranstaltungen, Zelle F2 (V-1), „1,5“: Erwartet werden ganze Minuten. 1,5 Stunden sind 90 Minuten.",
             "Liste.xlsx, Blatt Veranstaltungen, Zelle G2 (V-1), „0,75“: Erwartet wird eine ganze Zahl. Bitte die kleinere Einheit nehmen: 0,75 sind 75 Hundertstel (z. B. Einheit VZÄ/100).",
             "Liste.xlsx, Blatt Veranstaltungen, Zelle C3 (V-2), „30.02.2025“: Erwartet wird ein Datum, das es gibt: TT.MM.JJJJ oder JJJJ-MM-TT.",
-            "Liste.xlsx, Blatt Veranstaltungen, Zelle D3 (V-2), „vielleicht“: Erwartet wird: geplant (planned), durchgeführt (held), abgesagt (cancelled).",
+            "Liste.xlsx, Blatt Veranstaltungen, Zelle D3 (V-2), „vielleicht“: Erwartet wird: geplant, durchgeführt, abgesagt.",
             "Liste.xlsx, Blatt Veranstaltungen, Zelle F3 (V-2), „01:30“: Erwartet werden ganze Minuten. 01:30 sind 90 Minuten.",
             "Liste.xlsx, Blatt Veranstaltungen, Zelle H3 (V-2), „Alsdrof“: Unbekannter Ort. Gemeint: Alsdorf? Erwartet wird AGS, Name oder anderer Name einer Kommune aus dem Zielkatalog.",
             "Liste.xlsx, Blatt Veranstaltungen, Zelle E4 (V-3), „#BEZUG!“: Die Formel in dieser Zelle hat keinen Wert. Bitte den Wert eintippen.",

@@ -41,7 +41,7 @@ internal static class ColumnTexts
         ["bezirk"] = ("Stadtteil oder Bezirk.", "Nord"),
         ["ursprung"] = ("Woraus es entstanden ist.", ""),
         ["form"] = ("Form der Vereinbarung.", ""),
-        ["kooperation"] = ("Nummer der Vereinbarung, zu der die gemeinsame Aktivität gehört.", "KO-1"),
+        ["kooperation"] = ("Nummer der Vereinbarung, zu der die gemeinsame Aktivität gehört.", ""),
         ["methode"] = ("Wie ein Bedarf ermittelt wurde.", "Befragung"),
         ["beleg"] = ("Aktenzeichen oder Ablage des Belegs; ohne Beleg zählen manche Vorhaben nicht.", "46-3/2026"),
         ["rolle"] = ("Wer einschätzt: Funktion, kein Name.", "Fachaufsicht"),
@@ -62,7 +62,7 @@ internal static class ColumnTexts
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the example of a column is of such a kind that it stands in a row only where it was left there.</summary>
-    public static bool IsTelling(string name) => name is "participants" or "minutes" or "quantity" or "plaetze" or "beleg" or "einrichtung" or "standort" or "angebot" or "kooperation";
+    public static bool IsTelling(string name) => name is "participants" or "minutes" or "quantity" or "plaetze" or "beleg" or "einrichtung" or "standort" or "angebot";
 
     /// <summary>What a column or an attribute means; one that is not known is only named.</summary>
     public static string MeaningOf(string name) => Texts.TryGetValue(name, out (string Meaning, string Example) text) ? text.Meaning : "Merkmal, das der Zielkatalog liest.";

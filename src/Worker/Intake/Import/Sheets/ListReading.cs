@@ -139,11 +139,11 @@ internal static class ListReading
         if (kind == SheetKind.Activities)
         {
             // Somebody has written over the example and left its number: that would be lost without a word.
-            batch.Faults.AddRange(
+            batch.Warnings.AddRange(
                 from line in rows[true]
                 let title = header.Cell(line, "title")?.Trim()
-                where !string.IsNullOrEmpty(title) && !EntryTemplate.ExampleTitles.Contains(title)
-                select new ImportFault(source.Name, line.Number, header.NameOf(kind.Key), header.Cell(line, kind.Key), $"Die Zeile ({Phrases.Quote(title)}) ist kein Beispiel mehr. Bitte eine eigene Nummer geben oder die Zeile löschen."));
+                where !string.IsNullOrEmpty(title) && !EntryTemplate.ExampleTitles.Contains(title) && CellDates.Day(header.Cell(line, "start_date")?.Trim() ?? "").Day is not null
+                select new ImportFault(source.Name, line.Number, header.NameOf(kind.Key), header.Cell(line, kind.Key), $"Die Zeile ({Phrases.Quote(title)}) sieht nicht mehr nach einem Beispiel aus und ist nicht eingelesen. Soll sie zählen, bitte eine eigene Nummer geben."));
         }
 
         return sheet with { Lines = [.. rows[false]] };
