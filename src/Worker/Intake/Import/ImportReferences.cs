@@ -18,6 +18,7 @@ namespace KiIndicators.Worker.Intake.Import;
 internal sealed class ImportReferences(DbTransaction transaction, Queries sql, ImportPlaces places)
 {
     private const string Agreement = "kooperation";
+    private const int MostPartners = 8;
 
     /// <summary>Gives places the catalogue's spelling; adds a fault for every unknown reference.</summary>
     public void Check(ImportBatch batch)
@@ -78,6 +79,7 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
                     : SeveralValues.Containing(value, part => isPartner(part) || byName[part].Any()) is string several ? $" {Phrases.Capital(several)}"
                     : byName.SelectMany(partners => partners).FirstOrDefault(id => LikeNumbers.Are(id, value)) is string like ? $" Gemeint: {like}?"
                     : NearWords.Closest(value, byName.Select(partner => partner.Key)) is string near ? $" Gemeint: {byName[near].First()} ({near})?"
+                    : byName.Count > 0 ? $" Bekannt: {Phrases.Few([.. byName.SelectMany(partners => partners.Select(id => $"{id} ({partners.Key})")).Order(StringComparer.Ordinal)], MostPartners)}."
                     : ""));
         return [attribute];
     }

@@ -33,9 +33,9 @@ internal static class ColumnTexts
         ["mitveranstalter"] = ("KI oder der Name der Stelle, die mit veranstaltet.", "KI"),
         ["angebot"] = ("Name des Angebots, bei jeder Aktivität desselben Angebots gleich.", "Sprachcafé"),
         ["programm"] = ("Name des Programms.", ""),
-        ["einrichtung"] = ("Name der begleiteten Einrichtung; der Bericht kann ihn nennen.", "Kita Regenbogen"),
+        ["einrichtung"] = ("Name der begleiteten Einrichtung; der Bericht kann ihn nennen.", "Kita Beispielweg"),
         ["ort"] = ("Art des Ortes.", ""),
-        ["standort"] = ("Name der Unterkunft oder des Kursortes.", "Unterkunft Nordstraße"),
+        ["standort"] = ("Name der Unterkunft oder des Kursortes.", "Unterkunft Beispielstraße"),
         ["plaetze"] = ("Zahl der Plätze, ganz.", "20"),
         ["branche"] = ("Name der Branche; der Bericht kann ihn nennen.", ""),
         ["bezirk"] = ("Stadtteil oder Bezirk.", "Nord"),
@@ -62,7 +62,7 @@ internal static class ColumnTexts
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the example of a column is of such a kind that it stands in a row only where it was left there.</summary>
-    public static bool IsTelling(string name) => name is "participants" or "minutes" or "quantity" or "plaetze" or "beleg" or "einrichtung" or "standort" or "angebot";
+    public static bool IsTelling(string name) => name is "participants" or "minutes" or "quantity" or "plaetze" or "beleg" or "einrichtung" or "standort";
 
     /// <summary>What a column or an attribute means; one that is not known is only named.</summary>
     public static string MeaningOf(string name) => Texts.TryGetValue(name, out (string Meaning, string Example) text) ? text.Meaning : "Merkmal, das der Zielkatalog liest.";

@@ -26,7 +26,7 @@ internal static class FaultWorkbook
     /// <exception cref="UserError">One cannot be written, e.g. because it is open in Excel.</exception>
     public static ImmutableArray<string> WriteAll(ImmutableArray<ImportFault> faults, ImmutableArray<ImportFault> hints)
     {
-        ILookup<string, ImportFault> ofCells = hints.Where(hint => hint is { Source: not null, Cell: not null }).ToLookup(hint => hint.Source!.Path, StringComparer.Ordinal);
+        ILookup<string, ImportFault> ofCells = hints.Where(hint => hint is { Source: not null, Line: > 0 }).ToLookup(hint => hint.Source!.Path, StringComparer.Ordinal);
         return
         [
             .. faults.Where(fault => fault.Source is not null && fault.Line > 0).GroupBy(fault => fault.Source!.Path, StringComparer.Ordinal)
