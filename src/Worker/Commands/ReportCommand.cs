@@ -65,11 +65,18 @@ internal static class ReportCommand
         ReportPublication publication = new(
             environment.Get<SqlDatabase>(), environment.Get<LedgerStore>(), environment.Get<OccurrenceClaims>(), root,
             environment.Get<ReportsOptions>().Folder, environment.Get<ReleaseGate>());
+        string list = Path.Combine(root, report.Number.ToString(), AuswertungFiles.List);
+        string? before = File.Exists(list) ? await File.ReadAllTextAsync(list, cancellation) : null;
         ReportFolder folder = publication.ByHand(report);
         environment.Output.MarkupLineInterpolated($"Auswertung [bold]{report.Number.ToString()}[/], Stichtag {asOf:dd.MM.yyyy}:");
         foreach (string name in report.Files.Keys.Order(StringComparer.Ordinal))
         {
             environment.Output.WriteLine($"  {Path.Combine(folder.Path, name)}");
+        }
+
+        if (before is not null && before != await File.ReadAllTextAsync(Path.Combine(folder.Path, AuswertungFiles.List), cancellation))
+        {
+            environment.Output.WriteLine("Die vorige Fassung in diesem Ordner ist ersetzt; wer sie schon hat, braucht diese.");
         }
 
         return report;

@@ -45,7 +45,7 @@ internal static class StatusText
     /// <summary>Tables for a person.</summary>
     public static void Print(IAnsiConsole output, StatusReport report)
     {
-        output.WriteLine(report.Findings.IsEmpty ? "Nichts fehlt." : report.Findings.Length == 1 ? "1 Befund:" : $"{report.Findings.Length} Befunde:");
+        output.WriteLine(report.Findings.IsEmpty ? Quiet(report) : report.Findings.Length == 1 ? "1 Befund:" : $"{report.Findings.Length} Befunde:");
         PrintFindings(output, report);
         PrintAhead(output, report);
         PrintRuns(output, report);
@@ -56,6 +56,14 @@ internal static class StatusText
             output.WriteLine($"Der Worker hat zuletzt am {Moment(last)} nachgesehen.");
         }
     }
+
+    // What is due is made within the hour; nothing is missing before that.
+    private static string Quiet(StatusReport report) => report.Due switch
+    {
+        0 => "Nichts fehlt.",
+        1 => "Noch fehlt nichts; ein Bericht ist fällig.",
+        _ => $"Noch fehlt nichts; {report.Due} Berichte sind fällig.",
+    };
 
     private static void PrintFindings(IAnsiConsole output, StatusReport report)
     {

@@ -53,6 +53,12 @@ public sealed class ReportCommandTests(DemoFixture demo) : IClassFixture<DemoFix
         using PdfDocument pdf = PdfDocument.Open(Pdf());
         pdf.GetPage(1).Text.ShouldContain("03.09.2026");
         pdf.GetPages().ShouldAllBe(page => !page.Text.Contains("BEISPIELDATEN"));
+
+        // Somebody may have sent the first one already.
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "a.csv"), "Nummer;Typ;Titel;Beginn;Status\nV-1;Veranstaltung;T;01.03.2025;durchgeführt\n", Cancellation);
+        (await Program.RunAsync(folder.Path, Cancellation, ["activities", "import", "a.csv"])).ExitCode.ShouldBe(0);
+        (await Program.RunAsync(folder.Path, Cancellation, ["report", "--meeting-date", "03.09.2026", "--committee", "SGS", "--even-so"]))
+            .Output.ShouldContain("Die vorige Fassung in diesem Ordner ist ersetzt");
     }
 
     [Fact]
