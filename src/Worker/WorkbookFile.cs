@@ -36,6 +36,10 @@ internal sealed record WorkbookSheet(string Name, bool IsHidden, ImmutableArray<
 /// <summary>Reads workbooks of Excel (XLSX, XLSM).</summary>
 internal static class WorkbookFile
 {
+    /// <summary>Height of a row of one line, in points.</summary>
+    public const double LineHeight = 15;
+
+    private const double LettersInAWidth = 1.1;
     private const long LargestFile = 50L << 20;
 
     private static readonly string[] Extensions = [".xlsx", ".xlsm"];
@@ -94,6 +98,15 @@ internal static class WorkbookFile
 
     /// <summary>Excel counts days from here (its day 60, 29 February 1900, never was).</summary>
     public static readonly DateOnly DayZero = new(1899, 12, 30);
+
+    /// <summary>How high a cell must be for a text that is wrapped, in points: not every program opens a row as high as its text is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">Width of the column, counted in zeros, as Excel does; letters are narrower.</param>
+    public static double HeightOf(string text, double width) => LineHeight * Math.Max(1, Math.Ceiling(text.Length / (width * LettersInAWidth)));
+
+    /// <summary>What to look for where a workbook could not be written, as a sentence.</summary>
+    public static string WhyUnwritten(Exception exception) =>
+        exception is UnauthorizedAccessException ? "Bitte die Rechte des Ordners und der Datei prüfen." : "Ist sie noch in Excel geöffnet? Sonst Ordner und freien Platz prüfen.";
 
     /// <summary>"D17".</summary>
     /// <param name="column">Column, from 0.</param>

@@ -75,8 +75,8 @@ internal static class ExportWorkbook
             {
                 Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true,
             })),
-            new SheetData(table.Rows.Select((row, index) => RowOf([.. row], index + 2, Words))
-                .Prepend(RowOf([.. table.Columns.Select(column => column.Header)], 1, Head))));
+            new SheetData(table.Rows.Select((row, index) => RowOf([.. row], index + 2, Words, table))
+                .Prepend(RowOf([.. table.Columns.Select(column => column.Header)], 1, Head, table))));
         if (table.IsFiltered)
         {
             sheet.Append(new AutoFilter { Reference = $"A1:{WorkbookFile.Address(table.Columns.Length - 1, table.Rows.Length + 1)}" });
@@ -89,12 +89,23 @@ internal static class ExportWorkbook
         return sheet;
     }
 
-    private static Row RowOf(IReadOnlyList<object?> cells, int number, uint words) => new(
-        cells.Select((cell, column) => (cell, address: WorkbookFile.Address(column, number)))
-            .Where(pair => pair.cell is not (null or "")).Select(pair => CellOf(pair.cell!, pair.address, words)))
+    private static Row RowOf(IReadOnlyList<object?> cells, int number, uint words, ExportTable table)
     {
-        RowIndex = (uint)number,
-    };
+        Row row = new(
+            cells.Select((cell, column) => (cell, address: WorkbookFile.Address(column, number)))
+                .Where(pair => pair.cell is not (null or "")).Select(pair => CellOf(pair.cell!, pair.address, words)))
+        {
+            RowIndex = (uint)number,
+        };
+        double height = cells.Select((cell, column) => cell is string text ? WorkbookFile.HeightOf(text, table.Columns[column].Width) : 0).Max();
+        if (height > WorkbookFile.LineHeight)
+        {
+            row.Height = height;
+            row.CustomHeight = true;
+        }
+
+        return row;
+    }
 
     private static Cell CellOf(object value, string address, uint words) => value switch
     {
@@ -126,7 +137,11 @@ internal static class ExportWorkbook
         new CellStyles(new CellStyle { Name = "Standard", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
     private static CellFormat FormatOf(uint number, uint font = 0, uint fill = 0) => new(
-        new Alignment { WrapText = number == TextFormat, Vertical = VerticalAlignmentValues.Top })
+        // A day at the right edge of a wide column, or beside a number, is overlooked.
+        new Alignment
+        {
+            WrapText = number == TextFormat, Vertical = VerticalAlignmentValues.Top, Horizontal = number == DayFormat ? HorizontalAlignmentValues.Left : HorizontalAlignmentValues.General,
+        })
     {
         NumberFormatId = number, FontId = font, FillId = fill, BorderId = 0, FormatId = 0,
         ApplyNumberFormat = true, ApplyFont = font > 0, ApplyFill = fill > 0, ApplyAlignment = true,

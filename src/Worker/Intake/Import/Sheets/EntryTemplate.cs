@@ -65,7 +65,7 @@ internal sealed class EntryTemplate
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"Die Vorlage {path} lässt sich nicht schreiben ({exception.Message.TrimEnd('.')}). Ist sie noch in Excel geöffnet?", 1, exception);
+            throw new UserError($"Die Vorlage {path} lässt sich nicht schreiben ({exception.Message.TrimEnd('.')}). {WorkbookFile.WhyUnwritten(exception)}", 1, exception);
         }
     }
 

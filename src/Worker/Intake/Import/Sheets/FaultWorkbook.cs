@@ -55,7 +55,7 @@ internal static class FaultWorkbook
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OpenXmlPackageException)
         {
             throw new UserError(
-                $"Die Fehlerdatei {target} lässt sich nicht schreiben ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}). Ist sie noch in Excel geöffnet?"
+                $"Die Fehlerdatei {target} lässt sich nicht schreiben ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}). {WorkbookFile.WhyUnwritten(exception)}"
                 + Environment.NewLine + string.Join(Environment.NewLine, FaultSummary.Lines(faults)), 1, exception);
         }
 

@@ -111,11 +111,7 @@ internal static class NewWorkbook
     private const uint DayFormat = 164;
     private const uint A4 = 9;
     private const double PaperWidth = 200;
-    private const double LineHeight = 15;
     private const double HeadingHeight = 22;
-
-    // A width is counted in zeros, and letters are narrower.
-    private const double LettersInAWidth = 1.1;
 
     /// <summary>Writes a workbook; one that is there is replaced.</summary>
     public static void Save(string path, IEnumerable<NewSheet> sheets)
@@ -225,9 +221,8 @@ internal static class NewWorkbook
         }
 
         Row row = new(cells.Select((cell, column) => CellOf(cell, WorkbookFile.Address(column, number)))) { RowIndex = (uint)number };
-        // Not every program opens a row as high as its text is.
         double height = cells.Select((cell, column) => HeightOf(cell, columns.ElementAtOrDefault(column)?.Width)).Max();
-        if (height > LineHeight)
+        if (height > WorkbookFile.LineHeight)
         {
             row.Height = height;
             row.CustomHeight = true;
@@ -239,7 +234,7 @@ internal static class NewWorkbook
     private static double HeightOf(NewCell cell, double? width) => cell.Look switch
     {
         CellLook.Heading => HeadingHeight,
-        CellLook.Prose when width is double letters && cell.Value is string text => LineHeight * Math.Ceiling(text.Length / (letters * LettersInAWidth)),
+        CellLook.Prose when width is double letters && cell.Value is string text => WorkbookFile.HeightOf(text, letters),
         _ => 0,
     };
 
