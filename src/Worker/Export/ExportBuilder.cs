@@ -164,6 +164,8 @@ internal sealed class ExportBuilder
         yield return ("Teilnahmen, Minuten", "Addiert wird, was erfasst ist; fehlende Angaben werden nicht angenommen (Z-11). Teilnahmen sind keine Personen: Wer zweimal kommt, zählt zweimal.");
         yield return ("Kleinzahlregel", $"Teilnahmen über null und unter der Mindestfallzahl stehen als „{persons.Under}“ (Z-32). Eine Summe, aus der sich eine solche Zahl errechnen ließe, "
             + $"steht als Spanne („106 bis 107“), in den Ergebnissen als „{NotShown}“. Alle anderen Zahlen sind genau.");
+        yield return ("Weitergabe", "Nur für Förderprogrammcontrolling und Sachbericht, nicht zur Veröffentlichung: Der öffentliche Bericht nennt Summen genau. "
+            + "Wer ihn neben dieser Liste der Aktivitäten hat, kann eine einzelne verborgene Zahl errechnen.");
         foreach (Programme programme in topics.Programmes)
         {
             int reference = topics.ReferenceOf(programme).Length;
