@@ -27,6 +27,11 @@ $ErrorActionPreference = 'Stop'
 $name = 'KiIndicators'
 $source = $PSScriptRoot
 
+# A program of Windows that fails raises nothing by itself.
+function Assert-Success([string]$what) {
+    if ($LASTEXITCODE -ne 0) { throw "$what (Code $LASTEXITCODE). Der Dienst ist nicht fertig eingerichtet; nach der Abhilfe bitte denselben Aufruf wiederholen." }
+}
+
 $runtime = Join-Path $env:SystemRoot 'System32\vcruntime140.dll'
 if (-not (Test-Path $runtime)) {
     throw 'Es fehlt VCRUNTIME140.dll, die die PDF-Erzeugung braucht. Bitte „Microsoft Visual C++ Redistributable 2015-2022 (x64)“ installieren und den Aufruf wiederholen.'
@@ -76,23 +81,43 @@ $program = '"{0}" run' -f (Join-Path $ProgramFolder 'kiindicators.exe')
 if (-not $service) {
     New-Service -Name $name -BinaryPathName $program -DisplayName 'KiIndicators' -StartupType Automatic `
         -Description 'Umsetzungsstand der Meilensteine des Kommunalen Integrationszentrums: Berichte, Digest, Nachweise.' | Out-Null
+} else {
+    # Not through sc.exe: Windows PowerShell tears a path with quotation marks and a blank apart.
+    $changed = Invoke-CimMethod -InputObject (Get-CimInstance -ClassName Win32_Service -Filter "Name='$name'") -MethodName Change -Arguments @{ PathName = $program }
+    if ($changed.ReturnValue -ne 0) { throw "Der Pfad des Dienstes lässt sich nicht ändern (Win32_Service: $($changed.ReturnValue))." }
 }
 
-& sc.exe config $name obj= $Account start= delayed-auto binPath= $program | Out-Null
-if ($LASTEXITCODE -ne 0) { throw "Das Konto $Account lässt sich dem Dienst nicht geben (sc.exe: $LASTEXITCODE)." }
+& sc.exe config $name obj= $Account start= delayed-auto | Out-Null
+Assert-Success "Das Konto $Account lässt sich dem Dienst nicht geben"
+$isManaged = $Account.EndsWith('$')
+if ($isManaged) {
+    # Else the service knows the old password after the domain has changed it.
+    & sc.exe managedaccount $name true | Out-Null
+    Assert-Success "Das Konto $Account lässt sich nicht als verwaltetes Konto führen"
+}
 & sc.exe failure $name reset= 86400 actions= restart/60000/restart/60000/restart/600000 | Out-Null
+Assert-Success 'Der Neustart nach einem Fehler lässt sich nicht einrichten'
+& sc.exe failureflag $name 1 | Out-Null
+Assert-Success 'Der Neustart nach einem Fehler lässt sich nicht einrichten'
 # Only the rights that it needs: no privilege at all beside being notified of changes.
 & sc.exe privs $name SeChangeNotifyPrivilege | Out-Null
+Assert-Success 'Die Rechte des Dienstes lassen sich nicht einschränken'
 & sc.exe sidtype $name unrestricted | Out-Null
+Assert-Success 'Die Kennung des Dienstes lässt sich nicht setzen'
 
-# Reads its program, writes its data, nobody else reads the data.
+# Reads its program, writes its data, nobody else reads the data. Groups by their SID: their names are of another language on every second server.
 & icacls.exe $ProgramFolder /grant "${Account}:(OI)(CI)RX" | Out-Null
-& icacls.exe $DataFolder /inheritance:r /grant 'SYSTEM:(OI)(CI)F' 'BUILTIN\Administrators:(OI)(CI)F' "${Account}:(OI)(CI)M" | Out-Null
+Assert-Success "Die Rechte an $ProgramFolder lassen sich nicht setzen"
+& icacls.exe $DataFolder /inheritance:r /grant '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F' "${Account}:(OI)(CI)M" | Out-Null
+Assert-Success "Die Rechte an $DataFolder lassen sich nicht setzen"
 
 if (-not [System.Diagnostics.EventLog]::SourceExists($name)) {
-    New-EventLog -LogName Application -Source $name
+    [System.Diagnostics.EventLog]::CreateEventSource($name, 'Application')
 }
 
 if ($wasRunning) { Start-Service -Name $name }
 Write-Output "KiIndicators ist in $ProgramFolder installiert, die Einstellungen liegen in $settings."
+if ($isManaged) {
+    Write-Output "Das Konto $Account braucht auf diesem Server das Recht 'Anmelden als Dienst' (secpol.msc, Lokale Richtlinien, Zuweisen von Benutzerrechten)."
+}
 Write-Output "Nächste Schritte: Einstellungen eintragen, kiindicators db upgrade, kiindicators doctor, dann Start-Service $name."
