@@ -122,7 +122,7 @@ internal static class ActivitiesCommand
             Write(output, GroupTitle(group.Key), group.Select(line => line.Missing.Length > 0 ? $"{line.Line}: es fehlt {line.Missing}" : line.Line));
         }
 
-        Write(output, "Gehört nur zum Ganzen, von dem ein Anteil gefragt ist:", look.Lines.Where(line => line.IsOnlyInTheWhole).Select(line => line.Line));
+        Write(output, "Gehört nur zum Ganzen, von dem ein Anteil gefragt ist:", look.Lines.Where(line => line.IsOnlyInTheWhole && look.Activity?.Status != ActivityStatus.Cancelled).Select(line => line.Line));
         if (look.Activity is not null)
         {
             output.WriteLine(look.Lines.IsEmpty

@@ -1,9 +1,16 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using KiIndicators.Indicators.Activities;
+using KiIndicators.Indicators.Rating;
+using KiIndicators.Indicators.Results;
+using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
+using KiIndicators.Worker.Reports.Model;
+using KiIndicators.Worker.Reports.Sections;
+using KiIndicators.Worker.Runs;
 using Spectre.Console;
+using Status = KiIndicators.Indicators.Rating.Status;
 
 namespace KiIndicators.Worker.Commands;
 
@@ -39,9 +46,24 @@ internal static class RemarksCommand
             environment.Output.WriteLine(changes is not { } replaced ? $"Stellungnahme zu {remark.Indicator} eingetragen."
                 : replaced.IsEmpty ? $"Diese Stellungnahme zu {remark.Indicator} steht schon da."
                 : $"Stellungnahme zu {remark.Indicator} ersetzt: {string.Join("; ", replaced.Select(change => change.InWords))}");
+            if (Undue(environment, remark.Indicator!) is Status status)
+            {
+                environment.Output.WriteLine($"Hinweis: {remark.Indicator} ist zurzeit „{status.Printed()}“. Der Bericht druckt eine Stellungnahme nur, wo etwas abweicht oder offen ist.");
+            }
+
             return 0;
         });
         return add;
+    }
+
+    // The state of a line beside which no Stellungnahme is printed; null: one is.
+    private static Status? Undue(WorkerEnvironment environment, string line)
+    {
+        SqlDatabase database = environment.ExistingDatabase();
+        DateOnly today = environment.AsOf(null, database, environment.Today);
+        Auswertung evaluated = database.Read(transaction => environment.Get<EvaluationSource>().Within(transaction, today, new EvaluationWish()));
+        Measurement found = evaluated.Result.Measurements.First(measurement => measurement.Line.Id == line);
+        return Statements.IsDue(found.Status) || found.Status is Status.Open or Status.NotYetAssessable ? null : found.Status;
     }
 
     private static Command List(WorkerEnvironment environment)

@@ -26,6 +26,8 @@ internal static class ActivitySheet
             CellReader cells = new(file, header, line, batch);
             ActivityRow row = ReadRow(cells, header.ImpliedType);
             CheckDays(cells, row, today);
+            CheckSingle(cells, "organiser", row.Organiser, " Wer sonst mit veranstaltet, steht in der Spalte Mitveranstalter.");
+            CheckSingle(cells, "unit", row.Unit, "");
             batch.WarnOfNames(file, line.Number, header.NameOf("title"), row.Title);
             batch.WarnOfNames(file, line.Number, header.NameOf("note"), row.Note);
             if (row.Id is string id)
@@ -69,6 +71,15 @@ internal static class ActivitySheet
         RecordedAt = cells.Moment("recorded_at"),
         ChangedAt = cells.Moment("changed_at"),
     };
+
+    // "KI|VHS" would be one organiser of that name, and no line counts what it does.
+    private static void CheckSingle(CellReader cells, string column, string? value, string advice)
+    {
+        if (value?.Contains(AttributeColumns.ValueSeparator, StringComparison.Ordinal) == true)
+        {
+            cells.Fault(column, value, $"Hier steht nur ein Wert.{advice}");
+        }
+    }
 
     // The same rules by which the reader would reject the row; here a person can still mend it.
     private static void CheckDays(CellReader cells, ActivityRow row, DateOnly today)

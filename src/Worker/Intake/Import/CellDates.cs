@@ -47,7 +47,7 @@ internal static class CellDates
         }
 
         return text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days)
-            ? $"So zählt Excel die Tage ({Shown(WorkbookFile.DayZero.AddDays(days))}). Bitte die Spalte als Datum formatieren und neu als CSV speichern."
+            ? $"So zählt Excel die Tage ({Shown(WorkbookFile.DayZero.AddDays(days))}). Bitte die Zelle als Datum formatieren, eine CSV-Datei danach neu speichern."
             : null;
     }
 

@@ -124,7 +124,7 @@ internal sealed class ImportNumbers(DbTransaction transaction, Queries sql)
         }
 
         return !isKnownList || (isOtherDay && isOtherTitle)
-            ? $"Unter dieser Nummer steht in {(lists.Length == 1 ? "der Liste" : "den Listen")} {Phrases.Few([.. lists.Select(list => $"„{list}“")], MostLists)} {other} {OwnNumber}; ist es dieselbe, bitte dort ändern."
+            ? $"Unter dieser Nummer steht in {(lists.Length == 1 ? "der Liste" : "den Listen")} {Phrases.Few([.. lists.Select(list => $"„{list}“")], MostLists)} {other} {OwnNumber}; ist es dieselbe, {(isKnownList ? "zuerst nur Titel oder nur Datum ändern" : "bitte dort ändern")}."
             : null;
     }
 

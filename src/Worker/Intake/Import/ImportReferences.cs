@@ -74,7 +74,7 @@ internal sealed class ImportReferences(DbTransaction transaction, Queries sql, I
         }
 
         Add(batch, attribute, attribute.Row.Name, value, Count(sql.FindPartner, value) > 1 ? ImportNumbers.Doubled
-            : "Diesen Partner gibt es weder auf dem Blatt Partner (partners.csv) noch in der Datenbank."
+            : "Diesen Partner gibt es weder in der Liste der Partner noch in der Datenbank."
                 + (byName[value].Any() ? $" So heißen mehrere: {string.Join(", ", byName[value].Distinct())}; bitte die Nummer schreiben."
                     : SeveralValues.Containing(value, part => isPartner(part) || byName[part].Any()) is string several ? $" {Phrases.Capital(several)}"
                     : byName.SelectMany(partners => partners).FirstOrDefault(id => LikeNumbers.Are(id, value)) is string like ? $" Gemeint: {like}?"

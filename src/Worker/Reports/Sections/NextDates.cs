@@ -92,8 +92,8 @@ internal sealed class NextDates(ReportContext context)
         }
     }
 
-    // What has a Frist decides the line; the others are steps on the way.
-    private IEnumerable<Date> Deliverables => Rated.Where(line => !line.Status.IsFine())
+    // What has a Frist decides the line; the others are steps on the way. Every deliverable belongs to the whole of which a share is taken, and is no date of that line.
+    private IEnumerable<Date> Deliverables => Rated.Where(line => !line.Line.Measure.IsShare && !line.Status.IsFine())
         .SelectMany(line => line.Evidence.Planned.Where(row => row.Kind is ActivityKind.Deliverable or ActivityKind.Cooperation).Select(row => (Line: line, Row: row)))
         .DistinctBy(pair => pair.Row.Id, StringComparer.Ordinal)
         .Select(pair => new Date(

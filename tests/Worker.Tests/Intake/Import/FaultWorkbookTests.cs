@@ -142,7 +142,7 @@ public sealed class FaultWorkbookTests : IDisposable
 
         WorkbookFile.Read(once).Single(sheet => sheet.Name == "Fehler").Rows.Select(row => string.Join(" | ", row.Cells)).ShouldBe(
         [
-            " | Blatt | Zelle | Nummer | Da steht | Was falsch ist, und was zu tun ist",
+            "Was | Blatt | Zelle | Nummer | Da steht | Was falsch ist, und was zu tun ist",
             "Fehler | Veranstaltungen | D2 | V-1 | vielleicht | Erwartet wird: geplant, durchgeführt, abgesagt.",
             "Fehler | Veranstaltungen | E2 | V-1 | -1 | Die Zahl ist negativ. Erwartet wird eine ganze Zahl ab 0.",
             "Hinweis | Veranstaltungen | B2 | V-1 | Frau Muster | Sieht nach dem Namen einer Person aus; Namen gehören nicht in die Daten.",

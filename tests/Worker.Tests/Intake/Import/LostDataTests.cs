@@ -168,8 +168,8 @@ public sealed class LostDataTests : IDisposable
 
         import.With("a.csv", PartnerHeader + "V-2;event;T;01.03.2025;held;Sportverein Aldorf\nV-3;event;U;01.03.2025;held;Bündnis\n").Import().Faults.Select(fault => fault.Text).ShouldBe(
         [
-            "Diesen Partner gibt es weder auf dem Blatt Partner (partners.csv) noch in der Datenbank. Gemeint: P-1 (Sportverein Alsdorf)?",
-            "Diesen Partner gibt es weder auf dem Blatt Partner (partners.csv) noch in der Datenbank. So heißen mehrere: P-2, P-3; bitte die Nummer schreiben.",
+            "Diesen Partner gibt es weder in der Liste der Partner noch in der Datenbank. Gemeint: P-1 (Sportverein Alsdorf)?",
+            "Diesen Partner gibt es weder in der Liste der Partner noch in der Datenbank. So heißen mehrere: P-2, P-3; bitte die Nummer schreiben.",
         ]);
     }
 
@@ -263,6 +263,11 @@ public sealed class LostDataTests : IDisposable
         import.With("a.csv", "Nummer;Typ;Titel;Beginn;Status;Teilnahmen;Minuten\nV-1;Veranstaltung;Infoabend;01.03.2025;geplant;18;90\n").Import().Warnings.ShouldHaveSingleItem().Text
             .ShouldBe("Trägt mehrere Werte der Beispielzeile: 18, 90. Bitte prüfen, ob sie gemeint sind.");
     }
+
+    [OnEachDialect]
+    public void Organiser_ThatIsTwo_IsAFaultThatSaysWhereTheSecondBelongs() =>
+        import.With("a.csv", "Nummer;Typ;Titel;Beginn;Status;Veranstalter\nV-1;Veranstaltung;T;01.03.2025;geplant;KI|VHS\n").Import().Faults.ShouldHaveSingleItem().ToString()
+            .ShouldBe("a.csv, Zeile 2 (V-1), Spalte Veranstalter, „KI|VHS“: Hier steht nur ein Wert. Wer sonst mit veranstaltet, steht in der Spalte Mitveranstalter.");
 
     [OnEachDialect]
     [InlineData("2 Std.", "Erwartet werden ganze Minuten. 2 Stunden sind 120 Minuten.")]

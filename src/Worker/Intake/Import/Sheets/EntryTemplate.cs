@@ -156,6 +156,7 @@ internal sealed class EntryTemplate
             Look = name == "plaetze" ? CellLook.Whole : CellLook.Text,
             Choice = name is "partner" or "eingeladen" or "beitrag" ? $"{PartnersTab}!$A$2:$A$500" : Choice($"{kind} {name}", known),
             IsOpen = true,
+            TakesSeveral = true,
             Example = known.IsEmpty ? ColumnTexts.ExampleOf(name) : known.FirstOrDefault(word => TitleOf.Values.Any(title => title.StartsWith(word, StringComparison.Ordinal))) ?? known[0],
         };
     }
@@ -187,8 +188,8 @@ internal sealed class EntryTemplate
         [
             .. columns.Select(column => new NewColumn(WidthOf(column), column.Look)
             {
-                Name = column.Head, Choice = column.Choice, IsOpen = column.IsOpen,
-                Prompt = ColumnTexts.MeaningOf(column.Name) + (column is { IsOpen: true, Choice: not null } ? " Mehrere Werte trennt |." : ""),
+                Name = column.Head, Choice = column.Choice, IsOpen = column.IsOpen, TakesSeveral = column.TakesSeveral,
+                Prompt = ColumnTexts.MeaningOf(column.Name) + (column is { TakesSeveral: true, Choice: not null } ? " Mehrere Werte trennt |." : ""),
             }),
         ],
         Rows =
@@ -269,6 +270,9 @@ internal sealed class EntryTemplate
         public string? Choice { get; init; }
 
         public bool IsOpen { get; init; }
+
+        // An attribute does; a field of the row is one value.
+        public bool TakesSeveral { get; init; }
 
         public string? Example { get; init; }
     }

@@ -148,7 +148,7 @@ internal static class FaultWorkbook
             Columns = [.. new double[] { 10, 20, 8, 16, 30, 95 }.Select(width => new NewColumn(width, CellLook.General))],
             Rows =
             [
-                [.. new[] { "", "Blatt", "Zelle", "Nummer", "Da steht", "Was falsch ist, und was zu tun ist" }.Select(head => new NewCell(head, CellLook.General))],
+                [.. new[] { "Was", "Blatt", "Zelle", "Nummer", "Da steht", "Was falsch ist, und was zu tun ist" }.Select(head => new NewCell(head, CellLook.General))],
                 .. all.Select(pair => (ImmutableArray<NewCell>)[.. new[]
                 {
                     pair.IsHint ? "Hinweis" : "Fehler", pair.Fault.Source!.Tab ?? order[0], pair.Fault.Cell ?? $"Zeile {pair.Fault.Line}", pair.Fault.Id, pair.Fault.Value, pair.Fault.Text,

@@ -64,6 +64,9 @@ internal sealed record NewColumn(double Width, CellLook Look)
     /// <summary>Whether something else may be typed, too, after a question.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether a cell may hold several of the words.</summary>
+    public bool TakesSeveral { get; init; }
+
     /// <summary>What Excel shows beside a cell of the column; null: nothing.</summary>
     public string? Prompt { get; init; }
 
@@ -281,7 +284,7 @@ internal static class NewWorkbook
             rule.ShowErrorMessage = true;
             rule.ErrorStyle = column.IsOpen ? DataValidationErrorStyleValues.Information : DataValidationErrorStyleValues.Stop;
             rule.ErrorTitle = Shortened(column.Name, 32);
-            rule.Error = column.IsOpen ? "Das steht nicht in der Liste. Mehrere Werte trennt ein senkrechter Strich: A|B." : "Bitte ein Wort aus der Liste wählen.";
+            rule.Error = column.TakesSeveral ? "Das steht nicht in der Liste. Mehrere Werte trennt ein senkrechter Strich: A|B." : column.IsOpen ? "Das steht nicht in der Liste. Ist es so gemeint?" : "Bitte ein Wort aus der Liste wählen.";
             rule.Append(new Formula1(choice));
         }
         else if (column.Look == CellLook.Day)
