@@ -6,7 +6,6 @@ using KiIndicators.Indicators.Results;
 using KiIndicators.Worker.Audit.Record;
 using KiIndicators.Worker.Database;
 using KiIndicators.Worker.Intake.Import;
-using KiIndicators.Worker.Reports.Model;
 using KiIndicators.Worker.Reports.Sections;
 using KiIndicators.Worker.Runs;
 using Spectre.Console;
