@@ -169,6 +169,20 @@ public partial class PageOneTests
         page.NextDates[^1].ShouldBe(new DateRow("31.12.2026", "Ende des Zeitraums: Bildung: Titel B26"));
     }
 
+    /// <summary>Every result belongs to the whole of which a share is asked for: nobody plans a share.</summary>
+    [Fact]
+    public void NextDates_NameNoLineThatOnlyTakesAShare()
+    {
+        Selection results = new([new HasAny("typ", ["ergebnis"])]);
+        Indicator share = Sample.Line("B26-1", new Share([new RowShare(results, null, new Selection([new HasAny("typ", ["ergebnis"]), new IsPresent("schwerpunkt", true)]))]),
+            new AtLeast(50) { InPercent = true }, Sample.Year2026, "Anteil der Schwerpunkte");
+        Activity done = Sample.Event("E-1", new(2026, 3, 3)) with { Kind = ActivityKind.Deliverable };
+        Activity planned = Sample.Event("E-2", new(2026, 12, 3), status: ActivityStatus.Planned) with { Kind = ActivityKind.Deliverable };
+
+        Sample.Model(Sample.Programme(Sample.Milestone("B26", MilestoneType.Milestone, share)), [done, planned]).FirstPage.NextDates
+            .ShouldAllBe(date => !date.Occasion.Contains("geplant", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void NextDates_OfALineThatLacksPlans_SayThatTheyAreStillToBePlanned()
     {
