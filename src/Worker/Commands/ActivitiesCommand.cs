@@ -130,8 +130,7 @@ internal static class ActivitiesCommand
                 : $"Von den übrigen {look.Ignored} Zeilen fehlen ihr jeweils mehrere Bedingungen.");
         }
 
-        Write(output, "Geändert:", look.Changes.Select(change =>
-            $"{(change.At is DateTimeOffset at ? $"{BerlinTime.Wall(at):dd.MM.yyyy HH:mm}, " : "")}{change.Source}: {change.InWords}"));
+        Write(output, "Geändert:", look.Changes.Select(change => change.WithItsSource));
     }
 
     private static string GroupTitle(EvidenceGroup group) => group switch

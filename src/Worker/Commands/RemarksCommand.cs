@@ -62,7 +62,7 @@ internal static class RemarksCommand
         DateOnly today = environment.AsOf(null, database, environment.Today);
         Auswertung evaluated = database.Read(transaction => environment.Get<EvaluationSource>().Within(transaction, today, new EvaluationWish()));
         Measurement found = evaluated.Result.Measurements.First(measurement => measurement.Line.Id == line);
-        return Statements.IsDue(found.Status) || found.Status is Status.Open or Status.NotYetAssessable ? null : found.Status;
+        return Statements.IsDue(found.Status) || Statements.IsOffered(found.Status) ? null : found.Status;
     }
 
     private static Command List(WorkerEnvironment environment)
@@ -93,6 +93,6 @@ internal static class RemarksCommand
         $"{remark.Indicator}, {ImportFields.ValueOf("written_on", remark.WrittenOn)}, {VisibleText.OnOneLine(remark.Role ?? "")}: {VisibleText.OnOneLine(remark.Cause ?? "")}"
             + (string.IsNullOrEmpty(remark.Measure) ? "" : $" · Maßnahme: {VisibleText.OnOneLine(remark.Measure)}")
             + (string.IsNullOrEmpty(remark.NewDate) ? "" : $" · Neuer Termin: {ImportFields.ValueOf("new_date", remark.NewDate)}"),
-        .. changes.Select(change => $"  {(change.At is DateTimeOffset at ? $"{BerlinTime.Wall(at):dd.MM.yyyy HH:mm}, " : "")}{change.Source}: {change.InWords}"),
+        .. changes.Select(change => $"  {change.WithItsSource}"),
     ];
 }

@@ -25,6 +25,9 @@ internal sealed class ImportBatch(ImportVocabulary vocabulary)
     /// <summary>The lists that were read, by their name in messages; no header where what they hold is not known.</summary>
     public Dictionary<string, (SheetSource Source, SheetHeader? Header)> Lists { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The lists of this import under the names that they had before they were mended.</summary>
+    public ImmutableHashSet<string> OwnLists => [.. Lists.Values.Select(list => list.Source.Original)];
+
     /// <summary>Whether a list holds activities, one a row.</summary>
     public bool IsOfActivities(string list) => activityLists.Contains(list);
 

@@ -20,6 +20,9 @@ internal sealed record FieldChange(string Id, string Field, string? Before, stri
 
     /// <summary>"Titel „A“ → „B“", with the words of the lists.</summary>
     public string InWords => $"{ImportFields.NameOf(Field)} {ImportFields.ValueOf(Field, Before)} → {ImportFields.ValueOf(Field, After)}";
+
+    /// <summary>"02.06.2026 10:00, liste.csv: Titel „A“ → „B“".</summary>
+    public string WithItsSource => $"{(At is DateTimeOffset at ? $"{BerlinTime.Wall(at):dd.MM.yyyy HH:mm}, " : "")}{Source}: {InWords}";
 }
 
 /// <summary>
@@ -74,11 +77,10 @@ internal sealed class ImportHistory(DbTransaction transaction, Queries sql)
     /// <summary>The activities that a list has ever held.</summary>
     public ImmutableHashSet<string> HeldBy(string source) => [.. transaction.Connection!.Query<string>(sql.ReadImportRows, new { Source = Cut(source) }, transaction)];
 
-    /// <summary>Notes which activities a list holds.</summary>
+    /// <summary>Notes which activities a list holds that it has not held before.</summary>
     public void Hold(string source, IEnumerable<string> ids)
     {
-        ImmutableHashSet<string> held = HeldBy(source);
-        foreach (string id in ids.Where(id => !held.Contains(id)))
+        foreach (string id in ids)
         {
             transaction.Connection!.Execute(sql.InsertImportRow, new { Source = Cut(source), Id = id }, transaction);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using KiIndicators.Indicators.Activities;
@@ -76,7 +77,7 @@ internal sealed class ImportNumbers(DbTransaction transaction, Queries sql)
     // the row before, both; in a stranger's that happens to share the number they may not.
     private void CheckActivities(ImportBatch batch)
     {
-        string[] own = [.. batch.Lists.Values.Select(list => list.Source.Original)];
+        ImmutableHashSet<string> own = batch.OwnLists;
         foreach (IGrouping<string, Placed<ActivityRow>> list in batch.Activities.GroupBy(activity => activity.File, StringComparer.Ordinal))
         {
             List<(Placed<ActivityRow> Listed, ActivityRow Stored)> known = [];
@@ -104,7 +105,7 @@ internal sealed class ImportNumbers(DbTransaction transaction, Queries sql)
         }
     }
 
-    private string? WhyStranger(ActivityRow row, ActivityRow stored, bool isKnownList, string[] own)
+    private string? WhyStranger(ActivityRow row, ActivityRow stored, bool isKnownList, ImmutableHashSet<string> own)
     {
         bool isOtherDay = stored.StartDate != row.StartDate;
         bool isOtherTitle = !SimilarTitles.Are(stored.Title, row.Title);
@@ -114,7 +115,7 @@ internal sealed class ImportNumbers(DbTransaction transaction, Queries sql)
         }
 
         string[] lists = [.. history.ListsOf(stored.Id!)];
-        bool isOurs = lists.Length == 0 || lists.Intersect(own).Any();
+        bool isOurs = lists.Length == 0 || lists.Any(own.Contains);
         string other = $"eine andere Aktivität: {ImportFields.ValueOf("kind", stored.Kind)} {ImportFields.ValueOf("title", stored.Title)} am {ImportFields.ValueOf("start_date", stored.StartDate)}.";
         if (isOurs)
         {

@@ -115,10 +115,11 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
         foreach ((SheetSource source, _) in batch.Lists.Values.Where(list => batch.IsOfActivities(list.Source.Name)))
         {
             string[] ids = [.. imported[source.Name]];
-            string before = history.HeldBy(source.Original).IsEmpty ? EarlierName(ids) ?? source.Original : source.Original;
+            ImmutableHashSet<string> held = history.HeldBy(source.Original);
+            string before = held.IsEmpty ? EarlierName(ids) ?? source.Original : source.Original;
             string where = before == source.Original ? "in dieser Liste und steht nicht mehr darin" : $"in der Liste „{before}“ und steht in dieser nicht mehr";
             // One that has moved to another sheet is not gone.
-            foreach (string id in history.HeldBy(before).Where(id => !withdrawn.ContainsKey(id) && !all.Contains(id)).Order(StringComparer.Ordinal))
+            foreach (string id in (before == source.Original ? held : history.HeldBy(before)).Where(id => !withdrawn.ContainsKey(id) && !all.Contains(id)).Order(StringComparer.Ordinal))
             {
                 if (Find<ActivityRow>(sql.FindActivity, new { Id = id }) is ActivityRow stored)
                 {
@@ -128,7 +129,7 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
                 }
             }
 
-            history.Hold(source.Original, ids);
+            history.Hold(source.Original, ids.Where(id => !held.Contains(id)));
         }
     }
 
@@ -187,7 +188,7 @@ internal sealed class ImportWriter(DbTransaction transaction, Queries sql, DateT
     // Said once a list: one that was saved under another name changes many rows that the old one has held.
     private void HintAtOtherLists(ImportBatch batch)
     {
-        string[] own = [.. batch.Lists.Values.Select(list => list.Source.Original)];
+        ImmutableHashSet<string> own = batch.OwnLists;
         foreach (IGrouping<(string List, string Other), string> same in
             from activity in batch.Activities
             where changed.Contains(activity.Row.Id!)

@@ -17,10 +17,13 @@ internal sealed class Statements(ReportContext context)
     /// <summary>Whether a state is a deviation for which a Stellungnahme is due.</summary>
     public static bool IsDue(Status status) => status.Weight() < int.MaxValue;
 
+    /// <summary>Whether a Stellungnahme is printed beside a state where one was written, though none is due.</summary>
+    public static bool IsOffered(Status status) => status is Status.Open or Status.NotYetAssessable;
+
     /// <summary>The Stellungnahme beside a deviating line, and beside one that is open or undecided where something was written; null for others.</summary>
     public string? Beside(Measurement measurement)
     {
-        bool isOffered = measurement.Status is Status.Open or Status.NotYetAssessable && context.RemarkOn(measurement) is not null;
+        bool isOffered = IsOffered(measurement.Status) && context.RemarkOn(measurement) is not null;
         return IsDue(measurement.Status) || isOffered ? InWords(measurement) : null;
     }
 

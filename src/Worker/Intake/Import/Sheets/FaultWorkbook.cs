@@ -15,7 +15,6 @@ namespace KiIndicators.Worker.Intake.Import.Sheets;
 internal static class FaultWorkbook
 {
     private const string Author = "KiIndicators";
-    private const string OverviewTab = "Fehler";
     private static readonly XNamespace Vml = "urn:schemas-microsoft-com:vml";
     private static readonly XNamespace Excel = "urn:schemas-microsoft-com:office:excel";
 
@@ -91,10 +90,10 @@ internal static class FaultWorkbook
     private static void Mark(WorkbookPart book, ImmutableArray<ImportFault> faults, ImmutableArray<ImportFault> hints)
     {
         CellFills fills = new(book);
+        FaultOverview.Remove(book);
         DocumentFormat.OpenXml.Spreadsheet.Sheet[] tabs = [.. book.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()];
-        RemoveOverview(book, tabs);
-        tabs = [.. book.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()];
-        ILookup<string?, (ImportFault Fault, bool IsHint)> marked = faults.Select(fault => (fault, false)).Concat(hints.Select(hint => (hint, true))).ToLookup(pair => pair.Item1.Source!.Tab);
+        (ImportFault Fault, bool IsHint)[] all = [.. faults.Select(fault => (fault, false)), .. hints.Select(hint => (hint, true))];
+        ILookup<string?, (ImportFault Fault, bool IsHint)> marked = all.ToLookup(pair => pair.Fault.Source!.Tab);
         foreach (DocumentFormat.OpenXml.Spreadsheet.Sheet tab in tabs)
         {
             if (book.GetPartById(tab.Id!.Value!) is not WorksheetPart part)
@@ -121,68 +120,7 @@ internal static class FaultWorkbook
             }
         }
 
-        AddOverview(book, tabs, faults, hints);
-    }
-
-    private static void RemoveOverview(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheet[] tabs)
-    {
-        foreach (DocumentFormat.OpenXml.Spreadsheet.Sheet tab in tabs.Where(tab => tabs.Length > 1 && tab.Name?.Value == OverviewTab))
-        {
-            book.DeletePart(tab.Id!.Value!);
-            tab.Remove();
-        }
-    }
-
-    // One page that says all, and to which cell each belongs; the last one, so that no name that counts the sheets is shifted, and the one that opens.
-    private static void AddOverview(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheet[] tabs, ImmutableArray<ImportFault> faults, ImmutableArray<ImportFault> hints)
-    {
-        string[] order = [.. tabs.Select(tab => tab.Name?.Value ?? "")];
-        (ImportFault Fault, bool IsHint)[] all =
-        [
-            .. faults.Select(fault => (fault, false)).Concat(hints.Select(hint => (hint, true)))
-                .OrderBy(pair => pair.Item2).ThenBy(pair => Array.IndexOf(order, pair.Item1.Source!.Tab)).ThenBy(pair => pair.Item1.Line).ThenBy(pair => pair.Item1.Index),
-        ];
-        WorksheetPart part = book.AddNewPart<WorksheetPart>();
-        part.Worksheet = NewWorkbook.WorksheetOf(new NewSheet(OverviewTab)
-        {
-            Columns = [.. new double[] { 10, 20, 8, 16, 30, 95 }.Select(width => new NewColumn(width, CellLook.General))],
-            Rows =
-            [
-                [.. new[] { "Was", "Blatt", "Zelle", "Nummer", "Da steht", "Was falsch ist, und was zu tun ist" }.Select(head => new NewCell(head, CellLook.General))],
-                .. all.Select(pair => (ImmutableArray<NewCell>)[.. new[]
-                {
-                    pair.IsHint ? "Hinweis" : "Fehler", pair.Fault.Source!.Tab ?? order[0], pair.Fault.Cell ?? $"Zeile {pair.Fault.Line}", pair.Fault.Id, pair.Fault.Value, pair.Fault.Text,
-                }.Select(text => new NewCell(string.IsNullOrEmpty(text) ? null : VisibleText.OnOneLine(text), CellLook.General))]),
-            ],
-        });
-        Hyperlinks links = new();
-        for (int index = 0; index < all.Length; index++)
-        {
-            string tab = (all[index].Fault.Source!.Tab ?? order[0]).Replace("'", "''", StringComparison.Ordinal);
-            links.Append(new Hyperlink { Reference = WorkbookFile.Address(2, index + 2), Location = $"'{tab}'!{all[index].Fault.Cell ?? WorkbookFile.Address(0, all[index].Fault.Line)}" });
-        }
-
-        part.Worksheet.InsertAfter(links, part.Worksheet.GetFirstChild<SheetData>()!);
-        DocumentFormat.OpenXml.Spreadsheet.Sheets sheets = book.Workbook!.Sheets!;
-        uint number = tabs.Max(tab => tab.SheetId?.Value ?? 0) + 1;
-        sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = OverviewTab, SheetId = number, Id = book.GetIdOfPart(part) });
-        Open(book, tabs, (uint)sheets.Count() - 1);
-    }
-
-    // Two sheets that are both selected are changed together by whoever types.
-    private static void Open(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheet[] others, uint index)
-    {
-        foreach (WorksheetPart part in others.Select(tab => book.GetPartById(tab.Id!.Value!)).OfType<WorksheetPart>())
-        {
-            foreach (SheetView view in part.Worksheet!.Descendants<SheetView>().Where(view => view.TabSelected?.Value == true))
-            {
-                view.TabSelected = false;
-            }
-        }
-
-        BookViews views = book.Workbook!.BookViews ?? book.Workbook.InsertBefore(new BookViews(), book.Workbook.Sheets)!;
-        WorkbookView first = views.Elements<WorkbookView>().FirstOrDefault() ?? views.AppendChild(new WorkbookView())!;
-        first.ActiveTab = index;
+        FaultOverview.Add(book, tabs, all);
     }
 
     // What was marked in an earlier round and is mended must not look as if it were not.
@@ -312,69 +250,4 @@ internal static class FaultWorkbook
         $"""
         <v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel" id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;width:240pt;height:90pt;z-index:{number};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{column + 1},15,{row},2,{column + 5},15,{row + 6},4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>
         """);
-}
-
-/// <summary>
-/// Gives cells the fill of a fault or of a hint, or takes it away, and leaves the rest of their format as it is.
-/// </summary>
-internal sealed class CellFills
-{
-    // Not the colours of Excel's own "Schlecht" and "Neutral": what a person coloured stays.
-    private const string Fault = "FFFAB9C4";
-    private const string Hint = "FFFFE48F";
-
-    private readonly CellFormats formats;
-    private readonly Fills fills;
-    private readonly Dictionary<(uint Format, string? Colour), uint> marked = [];
-
-    /// <summary>Looks at the styles of a workbook.</summary>
-    public CellFills(WorkbookPart book)
-    {
-        WorkbookStylesPart part = book.WorkbookStylesPart ?? book.AddNewPart<WorkbookStylesPart>();
-        Stylesheet styles = part.Stylesheet ??= NewWorkbook.PlainStyles();
-        fills = styles.Fills ??= new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }));
-        formats = styles.CellFormats ??= new CellFormats(new CellFormat());
-    }
-
-    /// <summary>The format like the given one, with the fill of a fault or of a hint.</summary>
-    public uint Marked(uint format, bool isFault) => WithFill(format, isFault ? Fault : Hint);
-
-    /// <summary>The format like the given one without such a fill.</summary>
-    public uint Plain(uint format) => IsMarked(format) ? WithFill(format, null) : format;
-
-    /// <summary>Whether a format has the fill of a fault or of a hint.</summary>
-    public bool IsMarked(uint format) =>
-        FormatAt(format).FillId?.Value is uint fill && ColourOf(fills.Elements<Fill>().ElementAtOrDefault((int)fill)) is Fault or Hint;
-
-    private uint WithFill(uint format, string? colour)
-    {
-        if (!marked.TryGetValue((format, colour), out uint known))
-        {
-            CellFormat copy = (CellFormat)FormatAt(format).CloneNode(true);
-            copy.FillId = colour is null ? 0 : FillOf(colour);
-            copy.ApplyFill = colour is not null;
-            formats.Append(copy);
-            marked[(format, colour)] = known = (uint)(formats.Elements<CellFormat>().Count() - 1);
-            formats.Count = known + 1;
-        }
-
-        return known;
-    }
-
-    private uint FillOf(string colour)
-    {
-        int index = fills.Elements<Fill>().ToList().FindIndex(known => ColourOf(known) == colour);
-        if (index < 0)
-        {
-            fills.Append(new Fill(new PatternFill(new ForegroundColor { Rgb = colour }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid }));
-            index = fills.Elements<Fill>().Count() - 1;
-            fills.Count = (uint)index + 1;
-        }
-
-        return (uint)index;
-    }
-
-    private CellFormat FormatAt(uint format) => formats.Elements<CellFormat>().ElementAt((int)format);
-
-    private static string? ColourOf(Fill? fill) => fill?.PatternFill?.ForegroundColor?.Rgb?.Value;
 }
